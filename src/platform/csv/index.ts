@@ -1,0 +1,8 @@
+// Reading and writing CSV files. One reader serves every file that comes in, so that no two disagree on a stray quote.
+
+export { headerNames } from './header.ts'
+export { CSV_LIMITS, type CsvLimits, CsvRefused, sizeInWords } from './limits.ts'
+export { CHUNK_BYTES, fileChunks, type ReadCsvOptions, readCsv, scanFile } from './read.ts'
+export { CsvRow } from './row.ts'
+export { CsvScanner } from './scan.ts'
+export { type CsvValue, csvLine, csvPieces, type WriteCsvOptions } from './write.ts'

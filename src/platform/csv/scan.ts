@@ -1,0 +1,181 @@
+// A CSV file, chunk by chunk, as rows. RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180) with what real files need:
+// UTF-8 with or without a BOM, and LF, CRLF or (where the first line ends so) a lone CR. A quote inside an unquoted
+// cell is an ordinary character; an empty line is no row. Memory is one chunk and one row, whatever the file's size.
+
+import { isAscii, isUtf8 } from 'node:buffer'
+import { splitPlainRow, splitQuotedRow } from './cells.ts'
+import { CSV_LIMITS, type CsvLimits, CsvRefused, sizeInWords } from './limits.ts'
+import { CsvRow } from './row.ts'
+
+const LF = 10
+const CR = 13
+const QUOTE = 34
+const NOTHING = Buffer.alloc(0)
+
+/**
+ * Calls `onRow` for each row, the header being the first. Feed it with `push` and close it with `end`.
+ * Bytes may be reused by the caller after `push` returns. Throws CsvRefused when the file cannot be used.
+ */
+export class CsvScanner {
+  readonly #onRow: (row: CsvRow) => void
+  readonly #limits: CsvLimits
+  readonly #row: CsvRow
+  #rest = NOTHING
+  #started = false
+  #newline = 0
+  #line = 1
+  #rows = 0
+  #bytes = 0
+
+  constructor(onRow: (row: CsvRow) => void, limits: Partial<CsvLimits> = {}) {
+    this.#onRow = onRow
+    this.#limits = { ...CSV_LIMITS, ...limits }
+    this.#row = new CsvRow(this.#limits.columns)
+  }
+
+  push(chunk: Buffer): void {
+    this.#bytes += chunk.length
+    if (this.#bytes > this.#limits.fileBytes) {
+      throw new CsvRefused(
+        `The file is larger than ${sizeInWords(this.#limits.fileBytes)}. Split it and try again.`,
+      )
+    }
+    this.#read(this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]), false)
+  }
+
+  end(): void {
+    this.#read(this.#rest, true)
+    this.#rest = NOTHING
+  }
+
+  #read(data: Buffer, last: boolean): void {
+    let at = 0
+    if (!this.#started) {
+      if (data.length < 4 && !last) {
+        this.#keep(data, 0)
+        return
+      }
+      this.#started = true
+      at = afterSignature(data)
+    }
+    if (this.#newline === 0) this.#newline = newlineOf(data, at, last)
+    if (this.#newline !== 0) at = this.#rowsFrom(data, at, last)
+    if (data.length - at > this.#limits.rowBytes) throw this.#tooLong(data, at)
+    this.#keep(data, at)
+  }
+
+  /** Reads every whole row from `at` on, and answers where the first incomplete one begins. */
+  #rowsFrom(data: Buffer, at: number, last: boolean): number {
+    const newline = this.#newline
+    this.#describe(data, last)
+    let quote = data.indexOf(QUOTE, at)
+    while (at < data.length) {
+      if (quote !== -1 && quote < at) quote = data.indexOf(QUOTE, at)
+      let end = data.indexOf(newline, at)
+      if (end === -1) end = data.length
+      if (quote !== -1 && quote < end) {
+        const next = splitQuotedRow(this.#row, data, at, newline, last, this.#line)
+        if (next === -1) return at
+        this.#emit(next - at)
+        this.#line += newlinesBetween(data, at, next, newline)
+        at = next
+        continue
+      }
+      if (end === data.length && !last) return at
+      const stop = newline === LF && end > at && data[end - 1] === CR ? end - 1 : end
+      if (stop > at) {
+        splitPlainRow(this.#row, data, at, stop)
+        this.#emit(stop - at)
+      }
+      this.#line++
+      at = end + 1
+    }
+    return Math.min(at, data.length)
+  }
+
+  #emit(length: number): void {
+    const row = this.#row
+    const { columns, rows, cellBytes } = this.#limits
+    row.line = this.#line
+    if (row.cells > columns) {
+      throw new CsvRefused(
+        `Line ${row.line} has more than ${columns} columns. Is this the right file?`,
+        row.line,
+      )
+    }
+    if (length > cellBytes) this.#checkCells()
+    if (++this.#rows > rows) {
+      throw new CsvRefused(`The file has more than ${rows} rows. Split it and try again.`, row.line)
+    }
+    this.#onRow(row)
+  }
+
+  #checkCells(): void {
+    const row = this.#row
+    for (let cell = 0; cell < row.cells; cell++) {
+      if (row.ends[cell]! - row.starts[cell]! <= this.#limits.cellBytes) continue
+      throw new CsvRefused(
+        `Line ${row.line}, column ${cell + 1} holds more than ${sizeInWords(this.#limits.cellBytes)}. ` +
+          'Perhaps a quote is not closed, or the lines do not end as lines.',
+        row.line,
+      )
+    }
+  }
+
+  /** Says once a chunk what would cost much a cell: whether its whole rows are ASCII, or at least UTF-8. */
+  #describe(data: Buffer, last: boolean): void {
+    const whole = last ? data : data.subarray(0, data.lastIndexOf(this.#newline) + 1)
+    this.#row.bytes = data
+    this.#row.comma = -1
+    this.#row.ascii = isAscii(whole)
+    this.#row.utf8 = this.#row.ascii || isUtf8(whole)
+  }
+
+  #tooLong(data: Buffer, at: number): CsvRefused {
+    const size = sizeInWords(this.#limits.rowBytes)
+    const fault =
+      data.indexOf(QUOTE, at) === -1 ? 'does not end' : 'has a quote that is not closed, or does not end'
+    return new CsvRefused(
+      `The row on line ${this.#line} ${fault} within ${size}. Is this a CSV file?`,
+      this.#line,
+    )
+  }
+
+  #keep(data: Buffer, at: number): void {
+    this.#rest = at === data.length ? NOTHING : Buffer.from(data.subarray(at))
+  }
+}
+
+/** Where the text begins: after a BOM. A file that shows itself to be something else is refused by name. */
+function afterSignature(data: Buffer): number {
+  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return 3
+  if ((data[0] === 0xff && data[1] === 0xfe) || (data[0] === 0xfe && data[1] === 0xff)) {
+    throw new CsvRefused('The file is UTF-16 text. Save it as "CSV UTF-8" and try again.', 1)
+  }
+  if (data[0] === 0x50 && data[1] === 0x4b && data[2]! < 9) {
+    throw new CsvRefused('The file is a zip or an Excel workbook, not a CSV file. Save it as "CSV UTF-8".', 1)
+  }
+  if (data.subarray(0, 4).includes(0)) {
+    throw new CsvRefused('The file holds zero bytes: it is not UTF-8 text. Save it as "CSV UTF-8".', 1)
+  }
+  return 0
+}
+
+/** How lines end, judged by the first one outside quotes: LF (for CRLF too), CR, or 0 where it is not known yet. */
+function newlineOf(data: Buffer, at: number, last: boolean): number {
+  let quoted = false
+  for (let i = at; i < data.length; i++) {
+    const byte = data[i]!
+    if (byte === QUOTE) quoted = !quoted
+    else if (quoted) continue
+    else if (byte === LF) return LF
+    else if (byte === CR && (i + 1 < data.length || last)) return data[i + 1] === LF ? LF : CR
+  }
+  return last ? LF : 0
+}
+
+function newlinesBetween(data: Buffer, at: number, end: number, newline: number): number {
+  let lines = 0
+  for (let i = data.indexOf(newline, at); i !== -1 && i < end; i = data.indexOf(newline, i + 1)) lines++
+  return lines
+}
