@@ -1,0 +1,199 @@
+-- The ground everything stands on: who is asking, and the one function that guards a table.
+-- Roles exist before this runs (src/platform/database/roles.sql). Everything here is owned by kith_owner.
+
+create schema access;
+create schema audit;
+
+grant usage on schema kith, access, audit to kith_app, kith_door, kith_worker, kith_backup, kith_retention;
+grant usage, create on schema kith, access, audit to kith_definer;
+
+-- A class of the access matrix, as a bit, so that one index entry can say which classes a person may read.
+create table access.classes (
+  class text primary key,
+  bit integer not null unique,
+  meaning text not null
+);
+insert into access.classes values
+  ('identity', 1, 'that the child exists here, name, school, year'),
+  ('contact', 2, 'how to reach the family'),
+  ('protected_address', 4, 'an address that must not be known; the single unique identifier'),
+  ('scores', 8, 'attendance, attainment, behaviour, wellbeing scores, risks met'),
+  ('plan', 16, 'plan, sessions, linkings'),
+  ('notes', 32, 'practice notes'),
+  ('family', 64, 'family, relatives, what others said'),
+  ('safeguarding', 128, 'the safeguarding file'),
+  ('early_help', 256, 'Early Help episode'),
+  ('consent', 512, 'agreement, consent, notices, sharing log'),
+  ('outcomes', 1024, 'outcomes and claims');
+
+-- A credential says who is asking: a person's session, a family's or partner's link, a job, an operator.
+-- Only its SHA-256 is kept. For a person this row is the session: it slides while it is used and ends for good.
+create table access.credentials (
+  id uuid primary key,
+  hash text not null unique check (hash ~ '^[0-9a-f]{64}$'),
+  kind text not null check (kind in ('person', 'link', 'job', 'operator')),
+  person_id uuid,
+  place_id uuid,
+  purpose text not null check (length(purpose) between 3 and 200),
+  device text,
+  shared_computer boolean not null default false,
+  made_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  idle interval not null,
+  until timestamptz not null,
+  stepped_up_at timestamptz,
+  ended_at timestamptz,
+  ended_why text,
+  check ((kind = 'person') = (person_id is not null)),
+  check (kind in ('person', 'operator') or place_id is not null)
+);
+create index credentials_of_person on access.credentials (person_id) where ended_at is null;
+
+-- The one way a row of credentials becomes "who is asking". Null when there is none, or it has ended.
+create function access.credential() returns access.credentials
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  found_row access.credentials;
+begin
+  select * into found_row from access.credentials c
+   where c.hash = nullif(current_setting('kith.credential', true), '')
+     and c.ended_at is null
+     and least(c.until, c.last_seen_at + c.idle) > now();
+  return found_row;
+end $$;
+
+create function kith.person() returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select (c).person_id from access.credential() c $$;
+
+create function kith.place() returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select (c).place_id from access.credential() c $$;
+
+alter function access.credential() owner to kith_definer;
+alter function kith.person() owner to kith_definer;
+alter function kith.place() owner to kith_definer;
+revoke all on function access.credential() from public;
+revoke all on function kith.person(), kith.place() from public;
+grant execute on function kith.person(), kith.place() to kith_app, kith_door, kith_worker, kith_owner;
+
+-- May whoever is asking do this duty here? Operators set places up from the command line, so they may.
+create function kith.may(wanted text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind = 'operator' then return true; end if;
+  return exists (
+    select 1 from kith.memberships m join access.duties d using (role)
+     where m.person_id = asking.person_id and m.place_id = asking.place_id
+       and m.ended_at is null and d.duty = wanted);
+end $$;
+alter function kith.may(text) owner to kith_definer;
+revoke all on function kith.may(text) from public;
+grant execute on function kith.may(text) to kith_app, kith_worker, kith_owner;
+
+-- Who may see which child, which classes, why, until when: what every policy asks. Kept by triggers (0004).
+create table access.reach (
+  person_id uuid not null,
+  child_id uuid not null,
+  why text not null,
+  place_id uuid not null,
+  reads integer not null,
+  writes integer not null,
+  until timestamptz,
+  primary key (person_id, child_id, why) include (reads, writes, until)
+);
+create index reach_of_child on access.reach (child_id);
+alter table access.reach enable row level security;
+create policy owner_migrates on access.reach for all to kith_owner using (true) with check (true);
+create policy definer_works on access.reach for all to kith_definer using (true) with check (true);
+create policy backup_reads on access.reach for select to kith_backup using (true);
+create policy own_rows on access.reach for select to kith_app using (person_id = (select kith.person()));
+alter table access.reach force row level security;
+grant select, insert, update, delete on access.reach to kith_definer;
+grant select on access.reach to kith_app, kith_backup;
+
+-- Which table holds which class: written by kith.guard, read by the tests and by `kith doctor`.
+create table access.guards (
+  guarded text primary key,
+  class text not null,
+  duty text
+);
+
+-- Guards a table: ENABLE and FORCE row level security, and the policies and grants of its class. Nobody writes a
+-- policy by hand. `class` is one of access.classes (the table then has place_id and a child column), or:
+--   place    every member of the place may read; writing needs the duty
+--   own      the person's own rows
+--   door     sign-in only: neither pages nor jobs
+--   machine  jobs of the place; no page
+--   open     reference data: everybody reads, migrations write
+-- `via` stands in for a missing column: a condition on rows that the reader already sees.
+-- `door_reads` lets sign-in read the table too.
+create function kith.guard(
+  guarded regclass, class text, child_column text default 'child_id', duty text default null,
+  via text default null, door_reads boolean default false
+) returns void language plpgsql as $$
+declare
+  bit integer := (select c.bit from access.classes c where c.class = guard.class);
+  here text := 'place_id = (select kith.place())';
+  reach constant text := 'exists (select 1 from access.reach r where r.person_id = (select kith.person())'
+    ' and r.child_id = %s.%I and r.%s & %s <> 0 and (r.until is null or r.until > now()))';
+  can_read text;
+  can_write text;
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy owner_migrates on %s for all to kith_owner using (true) with check (true)', guarded);
+  execute format('create policy definer_works on %s for all to kith_definer using (true) with check (true)', guarded);
+  execute format('create policy backup_reads on %s for select to kith_backup using (true)', guarded);
+  execute format('grant select, insert, update, delete on %s to kith_definer', guarded);
+  execute format('grant select on %s to kith_backup', guarded);
+
+  if bit is not null then
+    can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
+    can_write := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'writes', bit));
+    execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
+    execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
+    execute format('grant select, delete on %s to kith_retention', guarded);
+  elsif class = 'place' then
+    here := coalesce(via, here);
+    can_read := here;
+    can_write := here || case when duty is null then ' and false'
+      else format(' and (select kith.may(%L))', duty) end;
+  elsif class = 'own' then
+    can_read := 'person_id = (select kith.person())';
+    can_write := can_read;
+  elsif class = 'door' then
+    execute format('create policy door_works on %s for all to kith_door using (true) with check (true)', guarded);
+    execute format('grant select, insert, update, delete on %s to kith_door', guarded);
+  elsif class = 'open' then
+    execute format('create policy everybody_reads on %s for select to kith_app, kith_door, kith_worker using (true)', guarded);
+    execute format('grant select on %s to kith_app, kith_door, kith_worker', guarded);
+  elsif class <> 'machine' then
+    raise exception 'kith.guard: unknown class %', class;
+  end if;
+
+  if can_read is not null then
+    execute format('create policy app_reads on %s for select to kith_app using (%s)', guarded, can_read);
+    execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded, can_write);
+    execute format('create policy app_changes on %s for update to kith_app using (%s) with check (%s)',
+      guarded, can_write, can_write);
+    execute format('grant select, insert on %s to kith_app', guarded);
+  end if;
+  if door_reads then
+    execute format('create policy door_reads on %s for select to kith_door using (true)', guarded);
+    execute format('grant select on %s to kith_door', guarded);
+  end if;
+  if class not in ('own', 'door', 'open') then
+    execute format('create policy worker_works on %s for all to kith_worker using (%s) with check (%s)', guarded, here, here);
+    execute format('grant select, insert, update on %s to kith_worker', guarded);
+  end if;
+  insert into access.guards values (guarded::text, class, duty);
+end $$;
+
+select kith.guard('kith.migrations', 'open');
+select kith.guard('access.classes', 'open');
+select kith.guard('access.guards', 'open');
+select kith.guard('access.credentials', 'door');
+insert into access.guards values ('access.reach', 'own', null);

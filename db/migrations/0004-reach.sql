@@ -1,0 +1,291 @@
+-- access.reach: who may see which child, which classes, why, until when. Every policy asks it; triggers keep it.
+-- access.reasons works it out from caseloads, rolls, roles, grants, restrictions and conflicts; reach is its
+-- copy with an index. test: reach equals reasons after any sequence of changes.
+
+create table access.caseloads (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null references kith.people (id),
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  ended_at timestamptz,
+  ended_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+create unique index caseloads_once on access.caseloads (place_id, child_id, person_id) where ended_at is null;
+create index caseloads_of_person on access.caseloads (person_id) where ended_at is null;
+select kith.guard('access.caseloads', 'place', duty => 'match link workers');
+
+-- Access given to one person for one child for a time: an Early Help episode, break-glass, a restricted child's allow list.
+create table access.grants (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null references kith.people (id),
+  reads integer not null,
+  writes integer not null default 0,
+  why text not null check (length(why) between 5 and 300),
+  until timestamptz,
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  ended_at timestamptz,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+select kith.guard('access.grants', 'place', duty => 'restrict a record');
+
+-- A restricted child is seen only by those on the allow list, has a named owner and a review date.
+create table access.restrictions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  owner_id uuid not null references kith.people (id),
+  because text not null,
+  review_by date not null,
+  made_at timestamptz not null default now(),
+  ended_at timestamptz,
+  ended_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+create unique index restrictions_once on access.restrictions (place_id, child_id) where ended_at is null;
+select kith.guard('access.restrictions', 'place', duty => 'restrict a record');
+
+create table access.restriction_allows (
+  place_id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null references kith.people (id),
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  ended_at timestamptz,
+  primary key (place_id, child_id, person_id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+select kith.guard('access.restriction_allows', 'place', duty => 'restrict a record');
+
+-- Who must not see a child: a staff member's own conflict of interest, or an exclusion set by another.
+create table access.exclusions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null references kith.people (id),
+  kind text not null check (kind in ('own-child', 'relative', 'neighbour', 'former-partner', 'other')),
+  declared_by uuid,
+  made_at timestamptz not null default now(),
+  ended_at timestamptz,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+create unique index exclusions_once on access.exclusions (place_id, child_id, person_id) where ended_at is null;
+select kith.guard('access.exclusions', 'place', duty => 'restrict a record');
+
+-- The matrix as bits: R and W count; F, A, P, B and N give no row.
+create view access.role_bits with (security_invoker = true) as
+  select m.role,
+         coalesce(bit_or(c.bit) filter (where m.letters like 'R%'), 0) as reads,
+         coalesce(bit_or(c.bit) filter (where m.letters like '%W'), 0) as writes
+    from access.matrix m join access.classes c using (class)
+   group by m.role;
+
+create view access.reasons with (security_invoker = true) as
+with reasons as (
+  select m.place_id, m.person_id, c.id as child_id, 'my role in this place: ' || m.role as why,
+         b.reads, b.writes, null::timestamptz as until
+    from kith.memberships m
+    join access.roles r on r.role = m.role and r.scope = 'place'
+    join access.role_bits b on b.role = m.role
+    join kith.children c on c.place_id = m.place_id
+   where m.ended_at is null
+  union all
+  select m.place_id, m.person_id, o.child_id, 'my school''s roll', bit_or(b.reads), bit_or(b.writes), null
+    from kith.memberships m
+    join access.roles r on r.role = m.role and r.scope = 'roll'
+    join access.role_bits b on b.role = m.role
+    join kith.rolls o on o.place_id = m.place_id and o.school_id = m.school_id and o.ended_at is null
+   where m.ended_at is null
+   group by m.place_id, m.person_id, o.child_id
+  union all
+  select l.place_id, l.person_id, l.child_id, 'my caseload', b.reads, b.writes, null
+    from access.caseloads l
+    join kith.memberships m on m.place_id = l.place_id and m.person_id = l.person_id
+     and m.role = 'link-worker' and m.ended_at is null
+    join access.role_bits b on b.role = m.role
+   where l.ended_at is null
+  union all
+  select g.place_id, g.person_id, g.child_id, g.why, bit_or(g.reads), bit_or(g.writes),
+         case when bool_or(g.until is null) then null else max(g.until) end
+    from access.grants g
+   where g.ended_at is null
+     and exists (select 1 from kith.memberships m
+                  where m.place_id = g.place_id and m.person_id = g.person_id and m.ended_at is null)
+   group by g.place_id, g.person_id, g.child_id, g.why
+)
+select x.* from reasons x
+ where (x.reads <> 0 or x.writes <> 0)
+   and not exists (
+     select 1 from access.exclusions e
+      where e.child_id = x.child_id and e.person_id = x.person_id and e.ended_at is null)
+   and (not exists (
+          select 1 from access.restrictions s where s.child_id = x.child_id and s.ended_at is null)
+        or exists (
+          select 1 from access.restriction_allows a
+           where a.child_id = x.child_id and a.person_id = x.person_id and a.ended_at is null));
+
+-- Brings reach up to date for these children. The row lock makes two changes about one child wait for each other:
+-- without it a new roll and a new exclusion, each unseen by the other, could leave a row that neither wants.
+create function access.refresh_children(children uuid[]) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform 1 from kith.children c where c.id in (select unnest(children)) order by c.id for no key update;
+  delete from access.reach r where r.child_id in (select unnest(children));
+  insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
+    select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
+      from access.reasons x where x.child_id in (select unnest(children));
+end $$;
+
+create function access.refresh_person(person uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('access.reach ' || person, 0));
+  delete from access.reach r where r.person_id = person;
+  insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
+    select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
+      from access.reasons x where x.person_id = person
+  on conflict (person_id, child_id, why)
+    do update set reads = excluded.reads, writes = excluded.writes, until = excluded.until;
+end $$;
+
+-- A long import cannot see a colleague's leaving that is told while it runs, nor the leaving its new children.
+-- So after an import, and at every start, what should be is compared with what is, and mended. Returns rows mended.
+create function access.mend_reach(place uuid) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  too_many bigint;
+  too_few bigint;
+begin
+  with gone as (
+    delete from access.reach r
+     where r.place_id = place
+       and (r.person_id, r.child_id, r.why, r.reads, r.writes) not in (
+         select x.person_id, x.child_id, x.why, x.reads, x.writes from access.reasons x where x.place_id = place)
+    returning 1)
+  select count(*) into too_many from gone;
+  with come as (
+    insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
+      select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
+        from access.reasons x where x.place_id = place
+    on conflict do nothing
+    returning 1)
+  select count(*) into too_few from come;
+  return too_many + too_few;
+end $$;
+
+create function access.children_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform access.refresh_children((select array_agg(distinct child_id) from changed));
+  return null;
+end $$;
+
+create function access.children_came() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform access.refresh_children((select array_agg(id) from changed));
+  return null;
+end $$;
+
+create function access.people_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform access.refresh_person(person_id) from (select distinct person_id from changed) p;
+  return null;
+end $$;
+
+create function access.child_deleted() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from access.reach r where r.child_id in (select id from changed);
+  return null;
+end $$;
+
+-- Statement triggers with a transition table: an import of thousands refreshes once, not thousands of times.
+create function access.watch(watched regclass, told text) returns void language plpgsql as $$
+begin
+  execute format('create trigger reach_after_insert after insert on %s
+    referencing new table as changed for each statement execute function %s()', watched, told);
+  execute format('create trigger reach_after_update after update on %s
+    referencing new table as changed for each statement execute function %s()', watched, told);
+end $$;
+
+create trigger reach_after_insert after insert on kith.children
+  referencing new table as changed for each statement execute function access.children_came();
+create trigger reach_after_delete after delete on kith.children
+  referencing old table as changed for each statement execute function access.child_deleted();
+select access.watch('kith.rolls', 'access.children_changed');
+select access.watch('access.caseloads', 'access.children_changed');
+select access.watch('access.grants', 'access.children_changed');
+select access.watch('access.restrictions', 'access.children_changed');
+select access.watch('access.restriction_allows', 'access.children_changed');
+select access.watch('access.exclusions', 'access.children_changed');
+select access.watch('kith.memberships', 'access.people_changed');
+
+alter function access.refresh_children(uuid[]) owner to kith_definer;
+alter function access.refresh_person(uuid) owner to kith_definer;
+alter function access.mend_reach(uuid) owner to kith_definer;
+alter function access.children_changed() owner to kith_definer;
+alter function access.children_came() owner to kith_definer;
+alter function access.people_changed() owner to kith_definer;
+alter function access.child_deleted() owner to kith_definer;
+alter view access.role_bits owner to kith_definer;
+alter view access.reasons owner to kith_definer;
+revoke all on function access.refresh_children(uuid[]), access.refresh_person(uuid), access.mend_reach(uuid),
+  access.children_changed(), access.children_came(), access.people_changed(), access.child_deleted(),
+  access.watch(regclass, text) from public;
+grant execute on function access.mend_reach(uuid) to kith_worker, kith_owner;
+grant select on access.reasons, access.role_bits to kith_owner;
+
+-- The roles and the matrix: reference/security.md 3, from the published practice named there. The same table stands in
+-- src/records/access/matrix.ts; a test holds the two together. docs/who-sees-what.md shows it to people.
+insert into access.roles values
+  ('link-worker', 'caseload', 'the trusted adult in the school, for the children on their caseload'),
+  ('programme-manager', 'place', 'runs the programme in the place'),
+  ('safeguarding-lead', 'place', 'the lead charity''s designated safeguarding lead and named deputies'),
+  ('school-lead', 'roll', 'the school''s own lead for the programme, for its own roll'),
+  ('early-help', 'episode', 'the council''s Early Help practitioner, for open episodes'),
+  ('partner', 'none', 'a delivery partner''s worker'),
+  ('evaluator', 'none', 'analyst or evaluator: pseudonymous rows and totals'),
+  ('payer', 'none', 'commissioner or payer: totals and own claims'),
+  ('verifier', 'none', 'independent verifier of claims'),
+  ('administrator', 'none', 'looks after accounts and settings, sees no child');
+
+insert into access.matrix (role, class, letters)
+select t.role, c.class, c.letters
+  from (values
+    ('link-worker',       'RW','RW','F', 'RW','RW','RW','RW','F', 'RW','RW','R'),
+    ('programme-manager', 'R', 'R', 'F', 'R', 'RW','R', 'R', 'F', 'R', 'R', 'R'),
+    ('safeguarding-lead', 'R', 'RW','RW','R', 'R', 'R', 'R', 'RW','R', 'R', 'N'),
+    ('school-lead',       'R', 'R', 'N', 'R', 'R', 'N', 'N', 'F', 'F', 'R', 'A'),
+    ('early-help',        'R', 'R', 'N', 'R', 'R', 'N', 'R', 'N', 'RW','R', 'A'),
+    ('partner',           'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N'),
+    ('evaluator',         'P', 'N', 'N', 'P', 'P', 'N', 'N', 'A', 'A', 'A', 'P'),
+    ('payer',             'N', 'N', 'N', 'A', 'A', 'N', 'N', 'A', 'A', 'A', 'A'),
+    ('verifier',          'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N'),
+    ('administrator',     'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N', 'N')
+  ) as t (role, identity, contact, protected_address, scores, plan, notes, family, safeguarding, early_help, consent, outcomes)
+  cross join lateral (values
+    ('identity', t.identity), ('contact', t.contact), ('protected_address', t.protected_address),
+    ('scores', t.scores), ('plan', t.plan), ('notes', t.notes), ('family', t.family),
+    ('safeguarding', t.safeguarding), ('early_help', t.early_help), ('consent', t.consent),
+    ('outcomes', t.outcomes)) as c (class, letters);
+
+insert into access.duties (role, duty) values
+  ('programme-manager', 'import files'),
+  ('programme-manager', 'run the screen'),
+  ('programme-manager', 'match link workers'),
+  ('programme-manager', 'set up the place'),
+  ('safeguarding-lead', 'restrict a record'),
+  ('administrator', 'manage staff'),
+  ('administrator', 'set up the place'),
+  ('administrator', 'read the audit');

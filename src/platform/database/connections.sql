@@ -1,0 +1,2 @@
+-- name: enter
+select * from kith.enter(:hash);

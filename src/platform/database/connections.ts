@@ -1,0 +1,137 @@
+import pg from 'pg'
+import type { Actor, Tx } from './queries.ts'
+import { maybe, moment, orNull, queries, text, texts, truth, uuid } from './queries.ts'
+import type { Statement } from './sql-file.ts'
+
+pg.types.setTypeParser(1082, value => value)
+pg.types.setTypeParser(1182, value => (value === '{}' ? [] : value.slice(1, -1).split(',')))
+pg.types.setTypeParser(20, value => checkedNumber(value))
+pg.types.setTypeParser(1016, value => (value === '{}' ? [] : value.slice(1, -1).split(',').map(checkedNumber)))
+
+/** Where a database is. `host` may be a folder holding a Unix socket. */
+export type Where = { host: string; port: number; database: string; ssl?: boolean }
+/** The login roles that Kith connects as; each has a pool of its own and never becomes another. */
+export type Login = 'kith_app' | 'kith_door' | 'kith_worker' | 'kith_migrate' | 'kith_backup' | 'kith_retention'
+export type Passwords = Record<Login, string>
+
+/** The door: every reading and writing of rows goes through one of these three, each in one transaction. */
+export type Database = {
+  /** As the person or link whose credential hashes to this. Throws `NotKnown` when it has ended. */
+  asActor<T>(credentialHash: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** As a job or an operator, with longer limits. */
+  asWorker<T>(credentialHash: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Sign-in, sessions and links: there is nobody yet, and there is nothing else it can read. */
+  atTheDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The worker's own errands that belong to no place: starting work, sealing the audit. */
+  asMachine<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A check that the database answers, for `/health`. */
+  answers(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** The credential is unknown, has ended or has timed out: to the asker it looks the same. */
+export class NotKnown extends Error {
+  override name = 'NotKnown'
+}
+
+const db = queries(new URL('./connections.sql', import.meta.url), {
+  enter: maybe({
+    credential_id: uuid, kind: text, purpose: text, person_id: orNull(uuid), person_name: orNull(text),
+    place_id: orNull(uuid), roles: texts, shared_computer: truth, stepped_up_at: orNull(moment), until: moment,
+  }),
+})
+
+/** Opens the pools, lazily: nothing connects until the first use. `prepared: false` for poolers that lose statements. */
+export function openDatabase(where: Where, passwords: Passwords, options: {
+  prepared?: boolean
+  connections?: number
+  onError?: (error: Error) => void
+} = {}): Database {
+  const { prepared = true, connections = 8, onError = () => {} } = options
+  const pools = new Map<Login, pg.Pool>()
+  const pool = (login: Login) => {
+    const open = pools.get(login)
+    if (open) return open
+    const made = new pg.Pool({
+      ...where, user: login, password: passwords[login], max: login === 'kith_app' ? connections : 4,
+      ssl: where.ssl ? { rejectUnauthorized: true } : false, pipeline: true, connectionTimeoutMillis: 2_000,
+      application_name: login.replace('_', ' '),
+    } as pg.PoolConfig)
+    made.on('error', onError)
+    pools.set(login, made)
+    return made
+  }
+  const run = <T>(login: Login, hash: string | null, work: (tx: Tx) => Promise<T>) =>
+    transaction(pool(login), hash, prepared, work)
+
+  return {
+    asActor: (hash, work) => run('kith_app', hash, work),
+    asWorker: (hash, work) => run('kith_worker', hash, work),
+    atTheDoor: work => run('kith_door', null, work),
+    asMachine: work => run('kith_worker', null, work),
+    answers: () => run('kith_door', null, async () => true).catch(() => false),
+    close: async () => {
+      await Promise.all([...pools.values()].map(open => open.end()))
+    },
+  }
+}
+
+async function transaction<T>(
+  pool: pg.Pool, hash: string | null, prepared: boolean, work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const send = async (statement: Statement) => {
+    const { name, text, values } = statement
+    const result = await client.query(prepared && name ? { name: shortName(name), text, values } : { text, values })
+    return result.rows as Record<string, unknown>[]
+  }
+  try {
+    // Sent together: the first statement of the work waits for one round trip, not two.
+    const begun = send({ name: '', text: 'begin', values: [] })
+    begun.catch(() => {})
+    const actor = hash === null ? nobody : await enter(hash, send)
+    await begun
+    const result = await work({ actor, send })
+    await send({ name: '', text: 'commit', values: [] })
+    return result
+  } catch (error) {
+    await send({ name: '', text: 'rollback', values: [] }).catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function enter(hash: string, send: Tx['send']): Promise<Actor> {
+  const row = await db.enter({ actor: nobody, send }, { hash })
+  if (!row) throw new NotKnown('Nobody is signed in with this.')
+  return {
+    kind: row.kind as Actor['kind'], credentialId: row.credential_id, personId: row.person_id, name: row.person_name,
+    placeId: row.place_id, roles: row.roles, purpose: row.purpose, sharedComputer: row.shared_computer,
+    steppedUpAt: row.stepped_up_at, until: row.until,
+  }
+}
+
+const nobody: Actor = {
+  kind: 'nobody', credentialId: null, personId: null, name: null, placeId: null, roles: [], purpose: 'sign-in',
+  sharedComputer: false, steppedUpAt: null, until: null,
+}
+
+// PostgreSQL cuts a name at 63 bytes, and two that start alike would then be one: so each gets a number.
+const shortNames = new Map<string, string>()
+function shortName(name: string): string {
+  const known = shortNames.get(name)
+  if (known) return known
+  const made = `kith_${shortNames.size + 1}`
+  shortNames.set(name, made)
+  return made
+}
+
+function checkedNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number)) throw new Error(`${value} is too large a number to hold exactly.`)
+  return number
+}

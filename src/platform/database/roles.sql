@@ -1,0 +1,52 @@
+-- Run by an administrator of the PostgreSQL server, before the first migration and harmlessly again.
+-- One role a purpose: pages cannot read accounts, sign-in cannot read children, nobody logs in as the owner.
+
+-- name: makeRoles
+do $$
+declare
+  passwords jsonb := current_setting('kith.passwords')::jsonb;
+  login text;
+begin
+  for login in select unnest(array['kith_owner', 'kith_definer']) loop
+    if not exists (select 1 from pg_roles where rolname = login) then
+      execute format('create role %I nologin nosuperuser nobypassrls nocreatedb nocreaterole', login);
+    end if;
+  end loop;
+  for login in select jsonb_object_keys(passwords) loop
+    if not exists (select 1 from pg_roles where rolname = login) then
+      execute format('create role %I nosuperuser nobypassrls nocreatedb nocreaterole', login);
+    end if;
+    execute format('alter role %I login password %L', login, passwords ->> login);
+    execute format('alter role %I set search_path = pg_catalog, pg_temp', login);
+  end loop;
+  grant kith_owner to kith_migrate;
+  grant kith_definer to kith_owner;
+  for login in select unnest(array['kith_app', 'kith_door']) loop
+    execute format('alter role %I set statement_timeout = %L', login, '5s');
+    execute format('alter role %I set lock_timeout = %L', login, '2s');
+    execute format('alter role %I set idle_in_transaction_session_timeout = %L', login, '10s');
+  end loop;
+  alter role kith_worker set lock_timeout = '5s';
+  alter role kith_migrate set lock_timeout = '3s';
+end $$;
+
+-- name: givePasswords
+select set_config('kith.passwords', :passwords, false);
+
+-- name: databaseExists
+select exists (select 1 from pg_database where datname = :database) as "exists";
+
+-- name: makeDatabase
+create database :"database" owner kith_owner template template0 encoding 'UTF8';
+
+-- name: copyDatabase
+create database :"database" owner kith_owner template :"template" strategy wal_log;
+
+-- name: dropDatabase
+drop database if exists :"database" with (force);
+
+-- name: closeToStrangers
+revoke all on database :"database" from public;
+
+-- name: letIn
+grant connect on database :"database" to kith_app, kith_door, kith_worker, kith_migrate, kith_backup, kith_retention;
