@@ -50,7 +50,7 @@ const components: Record<string, Component> = {
   details,
   'error-message': errorMessage,
   'error-summary': errorSummary,
-  fieldset: ({ html: body, ...options }: Parameters<typeof fieldset>[0] & { html?: Html }) =>
+  fieldset: ({ text: body, ...options }: Parameters<typeof fieldset>[0] & { text?: Html }) =>
     fieldset(options, body),
   'file-upload': fileUpload,
   'generic-header': genericHeader,

@@ -1,0 +1,55 @@
+// What people see when a page cannot be shown. "You may not" looks exactly like "there is none": a refusal that could
+// be told apart from absence would itself say that a child is known here.
+import { type Html, html } from '#platform/html.ts'
+import { type Page, page } from './page.ts'
+
+export type ErrorKind = 'not-found' | 'went-wrong' | 'too-much' | 'not-accepted' | 'busy'
+export type ErrorPage = Pick<Page, 'place' | 'person' | 'nav' | 'pretend' | 'language' | 'dir'> & {
+  kind: ErrorKind
+  /** The request's eight letters, which stand in the log too. */
+  id?: string
+  /** A plain sentence for this very case, in place of the usual one. */
+  sentence?: string
+}
+
+/** A whole page for an error; its status is for the caller to set. */
+export function errorPage({ kind, id, sentence, ...frame }: ErrorPage): Html {
+  const words = WORDS[kind]
+  return page({
+    ...frame,
+    title: words.title,
+    heading: words.title,
+    body: html`<p class="govuk-body-l">${sentence ?? words.what}</p>
+<p class="govuk-body">${words.next}</p>
+<p class="govuk-body"><a class="govuk-link" href="/">Go to your first page</a> or <a class="govuk-link" href="/help">ask for help</a>.</p>
+${id && html`<p class="govuk-body kith-error-id">If you ask for help, say these letters: <strong>${id}</strong></p>`}`,
+  })
+}
+
+const WORDS: Record<ErrorKind, { title: string; what: string; next: string }> = {
+  'not-found': {
+    title: 'There is no such page',
+    what: 'Nothing is here, or it is not yours to see.',
+    next: 'If you typed the address, check it. If you followed a link from a colleague, ask them who may open it.',
+  },
+  'went-wrong': {
+    title: 'Something went wrong',
+    what: 'Kith could not do this. Nothing was half saved.',
+    next: 'Go back and try once more. What you typed is still there on the page before.',
+  },
+  'too-much': {
+    title: 'That is too large',
+    what: 'What you sent is larger than Kith takes at once.',
+    next: 'Send a smaller file, or one file at a time.',
+  },
+  'not-accepted': {
+    title: 'This could not be accepted',
+    what: 'The form was not sent from a page of Kith, or was sent twice with different content.',
+    next: 'Open the page again and fill it in there.',
+  },
+  busy: {
+    title: 'Kith is busy',
+    what: 'Kith cannot answer at this moment. Nothing was lost.',
+    next: 'Wait a minute and load the page again.',
+  },
+}

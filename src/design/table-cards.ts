@@ -1,0 +1,68 @@
+// A list of children (or anything with a page of its own): a dense table on a wide screen, cards on a phone.
+import { type Html, html } from '#platform/html.ts'
+import { emptyState } from './empty.ts'
+import { attributes, type Content, classes } from './markup.ts'
+
+export type Column<Row> = {
+  heading: Content
+  /** What stands in the cell; nothing becomes "–", read out as "none". */
+  cell: (row: Row) => Content | null | undefined | false
+  numeric?: boolean
+  /** Kept on one line: dates and short figures. */
+  short?: boolean
+  sort?: Sort
+}
+/** The heading is a link that sorts the list by this column; `direction` when it is so sorted now. */
+export type Sort = { href: string; direction?: 'ascending' | 'descending' }
+export type TableCards<Row> = {
+  /** What the list is and how many: read first by a screen reader. */
+  caption: Content
+  captionHidden?: boolean
+  rows: Row[]
+  /** The first column: a name, which is the link to the row's own page. */
+  link: { heading: Content; href: (row: Row) => string; text: (row: Row) => Content; sort?: Sort }
+  columns: Column<Row>[]
+  /** Said instead of the table when there is no row: what it means and what to do. */
+  empty: Content | Html
+  id?: string
+}
+
+/**
+ * One row a thing, its name first and a link. The explicit roles stay, because a browser forgets that a table is one
+ * when its rows are laid out as cards.
+ */
+export function tableCards<Row>({ rows, link, columns, ...options }: TableCards<Row>): Html {
+  if (rows.length === 0)
+    return typeof options.empty === 'string' ? emptyState({ text: options.empty }) : html`${options.empty}`
+  const caption = classes('govuk-table__caption', options.captionHidden && 'govuk-visually-hidden')
+  return html`<table class="kith-cards" role="table"${attributes({ id: options.id })}>
+<caption class="${caption}">${options.caption}</caption>
+<thead role="rowgroup"><tr role="row">${columnHeader(link)}${columns.map(columnHeader)}</tr></thead>
+<tbody role="rowgroup">${rows.map(row => cardRow(row, link, columns))}</tbody>
+</table>`
+}
+
+function columnHeader(column: { heading: Content; sort?: Sort; numeric?: boolean }): Html {
+  const own = attributes({
+    class: column.numeric ? 'kith-cards__number' : undefined,
+    'aria-sort': column.sort ? (column.sort.direction ?? 'none') : undefined,
+  })
+  const heading = column.sort
+    ? html`<a class="kith-cards__sort" href="${column.sort.href}">${column.heading}</a>`
+    : column.heading
+  return html`<th scope="col" role="columnheader"${own}>${heading}</th>`
+}
+
+function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<Row>[]): Html {
+  return html`<tr role="row"><th scope="row" role="rowheader"><a class="govuk-link" href="${link.href(row)}"><bdi>${link.text(row)}</bdi></a></th>${columns.map(
+    column => {
+      const names = classes(column.numeric && 'kith-cards__number', column.short && 'kith-cards__short')
+      const cell = column.cell(row)
+      const content = cell === null || cell === undefined || cell === false || cell === '' ? NOTHING : cell
+      return html`<td role="cell"${attributes({ class: names || undefined })}><span class="kith-cards__label" aria-hidden="true">${column.heading}</span><span class="kith-cards__value">${content}</span></td>`
+    },
+  )}</tr>
+`
+}
+
+const NOTHING = html`<span aria-hidden="true">–</span><span class="govuk-visually-hidden">none</span>`
