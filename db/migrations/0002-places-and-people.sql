@@ -133,8 +133,8 @@ select kith.guard('kith.people', 'place', duty => 'manage staff', door_reads => 
 -- The first statement of every transaction: says who is asking, for this transaction only, and gives back who that is.
 -- A session that is used slides forward, at most one write a minute.
 create function kith.enter(credential_hash text) returns table (
-  credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, roles text[],
-  shared_computer boolean, stepped_up_at timestamptz, until timestamptz
+  credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text,
+  place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamptz, until timestamptz
 ) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials;
@@ -146,11 +146,12 @@ begin
     update access.credentials c set last_seen_at = now() where c.id = asking.id;
   end if;
   return query
-    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, asking.place_id,
+    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, l.id, l.slug, l.name, l.pretend, l.zone,
            coalesce((select array_agg(distinct m.role order by m.role) from kith.memberships m
                       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null), '{}'),
            asking.shared_computer, asking.stepped_up_at, least(asking.until, now() + asking.idle)
       from (select 1) as always left join kith.people p on p.id = asking.person_id and p.ended_at is null
+           left join kith.places l on l.id = asking.place_id
      where asking.kind <> 'person' or p.id is not null;
 end $$;
 

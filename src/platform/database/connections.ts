@@ -1,17 +1,23 @@
 import pg from 'pg'
+import type { LoginRole } from '../secrets.ts'
 import type { Actor, Tx } from './queries.ts'
 import { maybe, moment, orNull, queries, text, texts, truth, uuid } from './queries.ts'
 import type { Statement } from './sql-file.ts'
 
-pg.types.setTypeParser(1082, value => value)
-pg.types.setTypeParser(1182, value => (value === '{}' ? [] : value.slice(1, -1).split(',')))
-pg.types.setTypeParser(20, value => checkedNumber(value))
-pg.types.setTypeParser(1016, value => (value === '{}' ? [] : value.slice(1, -1).split(',').map(checkedNumber)))
+// Days stay text, whole numbers stay exact. OIDs: date 1082, date[] 1182, bigint 20, bigint[] 1016.
+const parsers: [oid: number, parse: (value: string) => unknown][] = [
+  [1082, value => value],
+  [1182, value => listOf(value)],
+  [20, value => checkedNumber(value)],
+  [1016, value => listOf(value).map(checkedNumber)],
+]
+for (const [oid, parse] of parsers)
+  pg.types.setTypeParser(oid as Parameters<typeof pg.types.setTypeParser>[0], parse)
 
 /** Where a database is. `host` may be a folder holding a Unix socket. */
 export type Where = { host: string; port: number; database: string; ssl?: boolean }
 /** The login roles that Kith connects as; each has a pool of its own and never becomes another. */
-export type Login = 'kith_app' | 'kith_door' | 'kith_worker' | 'kith_migrate' | 'kith_backup' | 'kith_retention'
+export type Login = LoginRole
 export type Passwords = Record<Login, string>
 
 /** The door: every reading and writing of rows goes through one of these three, each in one transaction. */
@@ -36,25 +42,46 @@ export class NotKnown extends Error {
 
 const db = queries(new URL('./connections.sql', import.meta.url), {
   enter: maybe({
-    credential_id: uuid, kind: text, purpose: text, person_id: orNull(uuid), person_name: orNull(text),
-    place_id: orNull(uuid), roles: texts, shared_computer: truth, stepped_up_at: orNull(moment), until: moment,
+    credential_id: uuid,
+    kind: text,
+    purpose: text,
+    person_id: orNull(uuid),
+    person_name: orNull(text),
+    place_id: orNull(uuid),
+    place_slug: orNull(text),
+    place_name: orNull(text),
+    place_pretend: orNull(truth),
+    place_zone: orNull(text),
+    roles: texts,
+    shared_computer: truth,
+    stepped_up_at: orNull(moment),
+    until: moment,
   }),
 })
 
 /** Opens the pools, lazily: nothing connects until the first use. `prepared: false` for poolers that lose statements. */
-export function openDatabase(where: Where, passwords: Passwords, options: {
-  prepared?: boolean
-  connections?: number
-  onError?: (error: Error) => void
-} = {}): Database {
+export function openDatabase(
+  where: Where,
+  passwords: Passwords,
+  options: {
+    prepared?: boolean
+    connections?: number
+    onError?: (error: Error) => void
+  } = {},
+): Database {
   const { prepared = true, connections = 8, onError = () => {} } = options
   const pools = new Map<Login, pg.Pool>()
   const pool = (login: Login) => {
     const open = pools.get(login)
     if (open) return open
     const made = new pg.Pool({
-      ...where, user: login, password: passwords[login], max: login === 'kith_app' ? connections : 4,
-      ssl: where.ssl ? { rejectUnauthorized: true } : false, pipeline: true, connectionTimeoutMillis: 2_000,
+      ...where,
+      user: login,
+      password: passwords[login],
+      max: login === 'kith_app' ? connections : 4,
+      ssl: where.ssl ? { rejectUnauthorized: true } : false,
+      pipeline: true,
+      connectionTimeoutMillis: 2_000,
       application_name: login.replace('_', ' '),
     } as pg.PoolConfig)
     made.on('error', onError)
@@ -77,13 +104,18 @@ export function openDatabase(where: Where, passwords: Passwords, options: {
 }
 
 async function transaction<T>(
-  pool: pg.Pool, hash: string | null, prepared: boolean, work: (tx: Tx) => Promise<T>,
+  pool: pg.Pool,
+  hash: string | null,
+  prepared: boolean,
+  work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   const send = async (statement: Statement) => {
     const { name, text, values } = statement
-    const result = await client.query(prepared && name ? { name: shortName(name), text, values } : { text, values })
+    const result = await client.query(
+      prepared && name ? { name: shortName(name), text, values } : { text, values },
+    )
     return result.rows as Record<string, unknown>[]
   }
   try {
@@ -109,15 +141,49 @@ async function enter(hash: string, send: Tx['send']): Promise<Actor> {
   const row = await db.enter({ actor: nobody, send }, { hash })
   if (!row) throw new NotKnown('Nobody is signed in with this.')
   return {
-    kind: row.kind as Actor['kind'], credentialId: row.credential_id, personId: row.person_id, name: row.person_name,
-    placeId: row.place_id, roles: row.roles, purpose: row.purpose, sharedComputer: row.shared_computer,
-    steppedUpAt: row.stepped_up_at, until: row.until,
+    kind: row.kind as Actor['kind'],
+    credentialId: row.credential_id,
+    personId: row.person_id,
+    name: row.person_name,
+    placeId: row.place_id,
+    place: placeOf(row),
+    roles: row.roles,
+    purpose: row.purpose,
+    sharedComputer: row.shared_computer,
+    steppedUpAt: row.stepped_up_at,
+    until: row.until,
+  }
+}
+
+function placeOf(row: {
+  place_id: string | null
+  place_slug: string | null
+  place_name: string | null
+  place_pretend: boolean | null
+  place_zone: string | null
+}) {
+  if (row.place_id === null || row.place_slug === null) return null
+  return {
+    id: row.place_id,
+    slug: row.place_slug,
+    name: row.place_name!,
+    pretend: row.place_pretend!,
+    zone: row.place_zone!,
   }
 }
 
 const nobody: Actor = {
-  kind: 'nobody', credentialId: null, personId: null, name: null, placeId: null, roles: [], purpose: 'sign-in',
-  sharedComputer: false, steppedUpAt: null, until: null,
+  kind: 'nobody',
+  credentialId: null,
+  personId: null,
+  name: null,
+  placeId: null,
+  place: null,
+  roles: [],
+  purpose: 'sign-in',
+  sharedComputer: false,
+  steppedUpAt: null,
+  until: null,
 }
 
 // PostgreSQL cuts a name at 63 bytes, and two that start alike would then be one: so each gets a number.
@@ -134,4 +200,8 @@ function checkedNumber(value: string): number {
   const number = Number(value)
   if (!Number.isSafeInteger(number)) throw new Error(`${value} is too large a number to hold exactly.`)
   return number
+}
+
+function listOf(value: string): string[] {
+  return value === '{}' ? [] : value.slice(1, -1).split(',')
 }

@@ -20,7 +20,11 @@ const steps = readSqlFile(new URL('./migrate.sql', import.meta.url))
 const folder = new URL('../../../db/migrations/', import.meta.url)
 
 /** Makes Kith's roles, gives them their passwords, and makes the database where there is none. Harmless again. */
-export async function setUpRoles(where: Where, administrator: Administrator, passwords: Passwords): Promise<void> {
+export async function setUpRoles(
+  where: Where,
+  administrator: Administrator,
+  passwords: Passwords,
+): Promise<void> {
   await withClient({ ...where, database: 'postgres' }, administrator, async run => {
     await run(roles, 'givePasswords', { passwords: JSON.stringify(passwords) })
     await run(roles, 'makeRoles')
@@ -32,7 +36,11 @@ export async function setUpRoles(where: Where, administrator: Administrator, pas
 }
 
 /** Copies a database that nobody is using: how each test file gets its own in a tenth of a second. */
-export async function copyDatabase(where: Where, administrator: Administrator, template: string): Promise<void> {
+export async function copyDatabase(
+  where: Where,
+  administrator: Administrator,
+  template: string,
+): Promise<void> {
   await withClient({ ...where, database: 'postgres' }, administrator, async run => {
     await run(roles, 'copyDatabase', { database: where.database, template })
     await run(roles, 'closeToStrangers', { database: where.database })
@@ -51,37 +59,52 @@ export async function dropDatabase(where: Where, administrator: Administrator): 
  * Killed half-way, the next start goes on from the last whole one. `upTo` stops earlier, for a restore.
  * @throws SchemaMismatch when the database is ahead of the code, or history was rewritten.
  */
-export async function migrate(where: Where, passwords: Pick<Passwords, 'kith_migrate'>, upTo = Infinity): Promise<Migrated> {
+export async function migrate(
+  where: Where,
+  passwords: Pick<Passwords, 'kith_migrate'>,
+  upTo = Infinity,
+): Promise<Migrated> {
   const ours = migrationsOnDisk().filter(migration => migration.number <= upTo)
-  return await withClient(where, { user: 'kith_migrate' satisfies Login, password: passwords.kith_migrate }, async (run, client) => {
-    await run(steps, 'becomeOwner')
-    await run(steps, 'oneAtATime')
-    await run(steps, 'makeLedger')
-    const theirs = (await run(steps, 'findApplied')) as { number: number; name: string; hash: string }[]
-    for (const { number, name, hash } of theirs) {
-      const mine = ours.find(migration => migration.number === number)
-      if (!mine && upTo === Infinity) {
-        throw new SchemaMismatch(`This database has migration ${name}, which this version of Kith does not know. Start a newer Kith.`)
+  return await withClient(
+    where,
+    { user: 'kith_migrate' satisfies Login, password: passwords.kith_migrate },
+    async (run, client) => {
+      await run(steps, 'becomeOwner')
+      await run(steps, 'oneAtATime')
+      await run(steps, 'makeLedger')
+      const theirs = (await run(steps, 'findApplied')) as { number: number; name: string; hash: string }[]
+      for (const { number, name, hash } of theirs) {
+        const mine = ours.find(migration => migration.number === number)
+        if (!mine && upTo === Infinity) {
+          throw new SchemaMismatch(
+            `This database has migration ${name}, which this version of Kith does not know. Start a newer Kith.`,
+          )
+        }
+        if (mine && mine.hash !== hash) {
+          throw new SchemaMismatch(
+            `Migration ${name} was changed after it ran here. Put it back as it was; add a new migration instead.`,
+          )
+        }
       }
-      if (mine && mine.hash !== hash) {
-        throw new SchemaMismatch(`Migration ${name} was changed after it ran here. Put it back as it was; add a new migration instead.`)
+      const applied: string[] = []
+      for (const migration of ours.filter(each => !theirs.some(({ number }) => number === each.number))) {
+        await client.query('begin')
+        try {
+          await client.query(migration.sql)
+          await run(steps, 'noteApplied', migration)
+          await client.query('commit')
+        } catch (error) {
+          await client.query('rollback')
+          throw new Error(
+            `Migration ${migration.name} failed and was rolled back: ${(error as Error).message}`,
+            { cause: error },
+          )
+        }
+        applied.push(migration.name)
       }
-    }
-    const applied: string[] = []
-    for (const migration of ours.filter(each => !theirs.some(({ number }) => number === each.number))) {
-      await client.query('begin')
-      try {
-        await client.query(migration.sql)
-        await run(steps, 'noteApplied', migration)
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback')
-        throw new Error(`Migration ${migration.name} failed and was rolled back: ${(error as Error).message}`, { cause: error })
-      }
-      applied.push(migration.name)
-    }
-    return { applied, number: ours.at(-1)?.number ?? 0 }
-  })
+      return { applied, number: ours.at(-1)?.number ?? 0 }
+    },
+  )
 }
 
 /** The migrations that ship with this code, in order: `0001-foundations.sql`, … */
@@ -91,14 +114,32 @@ export function migrationsOnDisk() {
     .sort()
     .map(name => {
       const sql = readFileSync(new URL(name, folder), 'utf8')
-      return { number: Number(name.slice(0, 4)), name, sql, hash: createHash('sha256').update(sql).digest('hex') }
+      return {
+        number: Number(name.slice(0, 4)),
+        name,
+        sql,
+        hash: createHash('sha256').update(sql).digest('hex'),
+      }
     })
 }
 
-type Run = (file: ReturnType<typeof readSqlFile>, name: string, values?: Values & { sql?: string }) => Promise<Record<string, unknown>[]>
+type Run = (
+  file: ReturnType<typeof readSqlFile>,
+  name: string,
+  values?: Values & { sql?: string },
+) => Promise<Record<string, unknown>[]>
 
-async function withClient<T>(where: Where, login: Administrator, work: (run: Run, client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...where, ssl: where.ssl ? { rejectUnauthorized: true } : false, ...login, connectionTimeoutMillis: 5_000 })
+async function withClient<T>(
+  where: Where,
+  login: Administrator,
+  work: (run: Run, client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    ...where,
+    ssl: where.ssl ? { rejectUnauthorized: true } : false,
+    ...login,
+    connectionTimeoutMillis: 5_000,
+  })
   await client.connect()
   try {
     return await work(async (file, name, values = {}) => {

@@ -15,6 +15,7 @@ export type Actor = {
   readonly personId: string | null
   readonly name: string | null
   readonly placeId: string | null
+  readonly place: { id: string; slug: string; name: string; pretend: boolean; zone: string } | null
   readonly roles: readonly string[]
   readonly purpose: string
   readonly sharedComputer: boolean
@@ -28,21 +29,33 @@ type HowMany = 'many' | 'one' | 'maybe' | 'nothing'
 type Shape<H extends HowMany, S extends RowSchema> = { howMany: H; row: S }
 
 /** Any number of rows. */
-export const many = <E extends v.ObjectEntries>(entries: E) => ({ howMany: 'many' as const, row: v.object(entries) })
+export const many = <E extends v.ObjectEntries>(entries: E) => ({
+  howMany: 'many' as const,
+  row: v.object(entries),
+})
 /** Exactly one row: anything else is a defect and throws. */
-export const one = <E extends v.ObjectEntries>(entries: E) => ({ howMany: 'one' as const, row: v.object(entries) })
+export const one = <E extends v.ObjectEntries>(entries: E) => ({
+  howMany: 'one' as const,
+  row: v.object(entries),
+})
 /** One row or undefined. */
-export const maybe = <E extends v.ObjectEntries>(entries: E) => ({ howMany: 'maybe' as const, row: v.object(entries) })
+export const maybe = <E extends v.ObjectEntries>(entries: E) => ({
+  howMany: 'maybe' as const,
+  row: v.object(entries),
+})
 /** No rows: an insert, an update, a setting. */
 export const nothing = () => ({ howMany: 'nothing' as const, row: v.object({}) })
 
 // biome-ignore lint/suspicious/noExplicitAny: a shape of any row is what a record of shapes holds
 type Shapes = Record<string, Shape<HowMany, any>>
 type Answer<S> =
-  S extends Shape<'many', infer R> ? Row<R>[]
-  : S extends Shape<'one', infer R> ? Row<R>
-  : S extends Shape<'maybe', infer R> ? Row<R> | undefined
-  : undefined
+  S extends Shape<'many', infer R>
+    ? Row<R>[]
+    : S extends Shape<'one', infer R>
+      ? Row<R>
+      : S extends Shape<'maybe', infer R>
+        ? Row<R> | undefined
+        : undefined
 export type Queries<S extends Shapes> = { [K in keyof S]: (tx: Tx, values?: Values) => Promise<Answer<S[K]>> }
 
 /** Every query of the program with its declared row, for `every-query`. */

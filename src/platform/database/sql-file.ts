@@ -38,7 +38,9 @@ export function readSqlFile(url: URL): Map<string, Block> {
   const path = fileURLToPath(url)
   const file = path.slice(path.lastIndexOf('/src/') + 1)
   const blocks = new Map<string, Block>()
-  for (const chunk of readFileSync(path, 'utf8').split(/^-- name: */m).slice(1)) {
+  for (const chunk of readFileSync(path, 'utf8')
+    .split(/^-- name: */m)
+    .slice(1)) {
     const end = chunk.indexOf('\n')
     const name = chunk.slice(0, end).trim()
     if (blocks.has(name)) throw new Error(`${file} has two blocks named ${name}.`)
@@ -104,8 +106,14 @@ function makeBlock(file: string, name: string, pieces: Piece[]): Block {
       for (const missing of wanted) {
         if (values[missing] === undefined) throw new Error(`${file}#${name} needs a value for :${missing}.`)
       }
-      const text = composed.text.replace(IDENTIFIER, (_, key: string) => pg.escapeIdentifier(String(values[key])))
-      return { name: text === composed.text ? composed.name : '', text, values: composed.order.map(key => values[key]!) }
+      const text = composed.text.replace(IDENTIFIER, (_, key: string) =>
+        pg.escapeIdentifier(String(values[key])),
+      )
+      return {
+        name: text === composed.text ? composed.name : '',
+        text,
+        values: composed.order.map(key => values[key]!),
+      }
     },
   }
 }

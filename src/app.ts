@@ -1,0 +1,86 @@
+import type { Hono } from 'hono'
+import { assets } from '#design/assets.ts'
+import { type ErrorKind, errorPage } from '#design/error-page.ts'
+import { page } from '#design/page.ts'
+import type { Route, Sheet } from '#design/route.ts'
+import { type FrontDoor, frontDoorRoutes } from '#front-door/routes.ts'
+import type { Database } from '#platform/database/connections.ts'
+import type { Actor } from '#platform/database/queries.ts'
+import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
+import type { Log } from '#platform/log.ts'
+import { may } from '#records/access/may.ts'
+import { routes as identify } from '#stages/identify/routes.ts'
+import { programme } from './programme.ts'
+
+export type AppOptions = {
+  database: Database
+  log: Log
+  /** The address people use, without a path. */
+  origin: string
+  /** Pretend data says so on every page, and lets people sign in by picking a name. */
+  pretend: boolean
+  now?: () => Date
+} & FrontDoor
+
+/** Every address of Kith, in the order of the programme. */
+export function everyRoute(frontDoor: FrontDoor): Route[] {
+  return [...frontDoorRoutes(frontDoor), ...identify]
+}
+
+/** Puts the rooms together: a site that answers requests. */
+export function makeApp(options: AppOptions): Hono {
+  const { database, log, origin, pretend, now = () => new Date() } = options
+  const routes = everyRoute(options)
+  return makeHttp<Sheet>({
+    routes,
+    database,
+    log,
+    origin,
+    now,
+    may,
+    assets,
+    frame: async (sheet, visit) => ({
+      body: (await page({ ...sheet, ...frameOf(visit, routes, pretend) })).toString(),
+      status: sheet.status ?? (sheet.errors?.length ? 422 : 200),
+    }),
+    failure: (what, id, sentence) =>
+      errorPage({
+        kind: kindOf[what],
+        pretend,
+        id: what === 'not-found' ? undefined : id,
+        sentence,
+      }).toString(),
+  })
+}
+
+function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
+  const nav = navigationFor(actor, routes)
+  return {
+    pretend,
+    place: actor.place?.name,
+    person: actor.name ? { name: actor.name, account: '/account', signOut: '/sign-out' } : undefined,
+    nav: nav.length > 0 ? nav : undefined,
+    current:
+      nav.find(link => link.href !== '/' && path.startsWith(link.href))?.href ??
+      (path === '/' ? '/' : undefined),
+  }
+}
+
+/** Where this person can go: the stages whose first page is theirs. */
+export function navigationFor(actor: Actor, routes: Route[]) {
+  if (actor.kind !== 'person') return []
+  const stages = programme
+    .map(({ name, title }) => ({ text: title, href: `/${name}` }))
+    .filter(({ href }) =>
+      routes.some(route => route.method === 'GET' && route.path === href && may(actor, route.permission)),
+    )
+  return [{ text: 'Home', href: '/' }, ...stages]
+}
+
+const kindOf: Record<Parameters<HttpOptions<Sheet>['failure']>[0], ErrorKind> = {
+  'not-found': 'not-found',
+  'bad-request': 'not-accepted',
+  'too-large': 'too-much',
+  unavailable: 'busy',
+  fault: 'went-wrong',
+}

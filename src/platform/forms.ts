@@ -1,0 +1,54 @@
+/** What a form posted: text by name, and files. Nothing in it has been checked yet; a page parses it once, at its top. */
+export type Form = {
+  text(name: string): string
+  all(name: string): string[]
+  file(name: string): File | null
+  names(): string[]
+}
+
+/** The post is larger than this page takes. */
+export class TooLarge extends Error {
+  override name = 'TooLarge'
+}
+
+const ordinary = 256 * 1024
+
+/** Reads a posted form of at most `largest` bytes; throws TooLarge with a sentence. */
+export async function readForm(request: Request, largest = ordinary): Promise<Form> {
+  const data = await (await within(request, largest)).formData().catch(() => new FormData())
+  return formOf(data)
+}
+readForm.empty = formOf(new FormData())
+
+function formOf(data: FormData): Form {
+  return {
+    text: name => {
+      const value = data.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    },
+    all: name => data.getAll(name).filter(value => typeof value === 'string'),
+    file: name => {
+      const value = data.get(name)
+      return value instanceof File && value.size > 0 ? value : null
+    },
+    names: () => [...new Set(data.keys())],
+  }
+}
+
+// The length a sender states is not believed: bytes are counted as they come.
+async function within(request: Request, largest: number): Promise<Response> {
+  const sentence = `This is larger than the ${Math.round(largest / 1024 / 1024) || 1} MB that can be sent here. Send it in smaller parts.`
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new TooLarge(sentence)
+  const parts: Uint8Array[] = []
+  let size = 0
+  if (request.body) {
+    for await (const part of request.body) {
+      size += part.length
+      if (size > largest) throw new TooLarge(sentence)
+      parts.push(part)
+    }
+  }
+  return new Response(Buffer.concat(parts), {
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+  })
+}

@@ -1,0 +1,253 @@
+import { randomInt } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import type { Database } from './database/connections.ts'
+import { NotKnown } from './database/connections.ts'
+import type { Actor, Tx } from './database/queries.ts'
+import { type Form, readForm, TooLarge } from './forms.ts'
+import { guardRequest, securityHeaders } from './http-guard.ts'
+import type { Log } from './log.ts'
+import { hashToken, sessionCookie } from './sessions.ts'
+
+/**
+ * One row of a `routes.ts`: who may come here and which page answers.
+ * `S` is what a page gives back to be framed (the design room says what that is).
+ */
+export type RouteOf<S> = {
+  method: 'GET' | 'POST'
+  path: string
+  permission: Permission
+  page: (visit: Visit) => Promise<S | Response> | S | Response
+  /** The most a POST here may carry, in bytes; the default is small. */
+  largest?: number
+}
+
+/**
+ * `door`: sign-in itself, before there is anybody. `anyone`: public pages. `signed-in`: own account, home.
+ * The rest are classes of the access matrix and duties: `read scores`, `write plan`, `do import files`.
+ */
+export type Permission =
+  | 'door'
+  | 'anyone'
+  | 'signed-in'
+  | `read ${string}`
+  | `write ${string}`
+  | `do ${string}`
+
+/** One request, as a page sees it. Its transaction commits when the page has answered and rolls back when it throws. */
+export type Visit = {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly params: Record<string, string>
+  readonly query: URLSearchParams
+  readonly form: Form
+  readonly path: string
+  /** The eight letters shown on the error page and found in the log. */
+  readonly requestId: string
+  readonly now: () => Date
+  /** Headers to send with the answer: a cookie, mostly. */
+  readonly headers: Headers
+  readonly cookies: ReturnType<typeof sessionCookie>
+  /** The session's token from the cookie, if there was one; whether it is still known is another matter. */
+  readonly token: string | null
+  readonly origin: string
+  /** Where the request came from, for sign-in limits only. */
+  readonly source: string
+  readonly userAgent: string
+  /** Sign-in's own tables, for the pages of the front door. */
+  atTheDoor: Database['atTheDoor']
+}
+
+/** Absent, or not yours: the answer is the same to the letter. */
+export class NotFound extends Error {
+  override name = 'NotFound'
+}
+
+/** The page was asked for in a way that cannot be right; the sentence says what to do. */
+export class BadRequest extends Error {
+  override name = 'BadRequest'
+}
+
+export type HttpOptions<S> = {
+  routes: RouteOf<S>[]
+  database: Database
+  log: Log
+  /** The address people use, without a path: `http://localhost:3000`. */
+  origin: string
+  now: () => Date
+  may: (actor: Actor, permission: Permission) => boolean
+  /** Puts a page's sheet into the frame. Runs inside the transaction. */
+  frame: (
+    sheet: S,
+    visit: Visit,
+  ) => Promise<{ body: string; status?: number }> | { body: string; status?: number }
+  /** What is shown when there is no page to show. */
+  failure: (
+    what: 'not-found' | 'bad-request' | 'too-large' | 'unavailable' | 'fault',
+    requestId: string,
+    sentence?: string,
+  ) => string
+  assets: { path: string; type: string; body: Buffer | string; etag: string }[]
+}
+
+/** Builds the whole site from its routes. */
+export function makeHttp<S>(options: HttpOptions<S>): Hono {
+  const { routes, database, log, origin, now } = options
+  const site = new Hono()
+  const cookies = sessionCookie(origin.startsWith('https:'))
+  const headers = securityHeaders(origin)
+
+  site.use(async (c, next) => {
+    const refused = guardRequest(c.req.raw, origin)
+    if (refused) c.res = refused
+    else await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  for (const asset of options.assets) site.get(asset.path, c => sendAsset(c, asset))
+  site.get('/health', async c =>
+    (await database.answers()) ? c.text('ok') : c.text('The database does not answer.', 503),
+  )
+  for (const route of routes) {
+    site.on(route.method, route.path, c => answer(c, route))
+  }
+  site.notFound(c => fail(c, 'not-found', 404, newRequestId()))
+  return site
+
+  async function answer(c: Context, route: RouteOf<S>): Promise<Response> {
+    const started = performance.now()
+    const requestId = newRequestId()
+    let actorId: string | undefined
+    let response: Response
+    try {
+      const token = cookies.read(c.req.header('cookie'))
+      const form = route.method === 'POST' ? await readForm(c.req.raw, route.largest) : readForm.empty
+      const out = new Headers()
+      const visitWith = (tx: Tx): Visit => ({
+        tx,
+        actor: tx.actor,
+        params: c.req.param() as Record<string, string>,
+        query: new URL(c.req.url).searchParams,
+        form,
+        path: c.req.path,
+        requestId,
+        now,
+        headers: out,
+        cookies,
+        token,
+        origin,
+        source: sourceOf(c),
+        userAgent: c.req.header('user-agent') ?? '',
+        atTheDoor: database.atTheDoor,
+      })
+      const work = async (tx: Tx) => {
+        actorId = tx.actor.personId ?? tx.actor.credentialId ?? undefined
+        const visit = visitWith(tx)
+        if (!options.may(tx.actor, route.permission)) throw new NotFound('not yours')
+        const given = await route.page(visit)
+        return given instanceof Response ? given : await framed(given, visit)
+      }
+      response = await inTransaction(route, token, work)
+      for (const [name, value] of out) response.headers.append(name, value)
+    } catch (error) {
+      response = failed(c, error, requestId)
+    }
+    log.info('request', {
+      id: requestId,
+      method: route.method,
+      route: route.path,
+      status: response.status,
+      ms: Math.round(performance.now() - started),
+      actor: actorId,
+    })
+    return response
+  }
+
+  async function inTransaction(route: RouteOf<S>, token: string | null, work: (tx: Tx) => Promise<Response>) {
+    if (route.permission === 'door') return await database.atTheDoor(work)
+    if (token === null) {
+      if (route.permission === 'anyone') return await database.atTheDoor(work)
+      throw new NotKnown('no session')
+    }
+    try {
+      return await database.asActor(hashToken(token), work)
+    } catch (error) {
+      if (error instanceof NotKnown && route.permission === 'anyone') return await database.atTheDoor(work)
+      throw error
+    }
+  }
+
+  async function framed(sheet: S, visit: Visit): Promise<Response> {
+    const { body, status } = await options.frame(sheet, visit)
+    return new Response(body, {
+      status: status ?? 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    })
+  }
+
+  function failed(c: Context, error: unknown, requestId: string): Response {
+    if (error instanceof NotKnown) return signInFirst(c)
+    if (error instanceof NotFound) return fail(c, 'not-found', 404, requestId)
+    if (error instanceof BadRequest) return fail(c, 'bad-request', 400, requestId, error.message)
+    if (error instanceof TooLarge) return fail(c, 'too-large', 413, requestId, error.message)
+    log.error('request failed', { id: requestId, route: c.req.routePath, error })
+    return isUnavailable(error) ? fail(c, 'unavailable', 503, requestId) : fail(c, 'fault', 500, requestId)
+  }
+
+  function fail(
+    c: Context,
+    what: Parameters<HttpOptions<S>['failure']>[0],
+    status: 400 | 404 | 413 | 500 | 503,
+    id: string,
+    sentence?: string,
+  ) {
+    return c.html(options.failure(what, id, sentence), status)
+  }
+}
+
+/** Sends the browser on with a GET, after a POST has done its work. */
+export function seeOther(to: string): Response {
+  return new Response(null, { status: 303, headers: { location: to } })
+}
+
+// Where they were going is kept, but only an address of our own is ever gone back to.
+function signInFirst(c: Context): Response {
+  const url = new URL(c.req.url)
+  const next =
+    c.req.method === 'GET' && url.pathname !== '/'
+      ? `?next=${encodeURIComponent(url.pathname + url.search)}`
+      : ''
+  return seeOther(`/sign-in${next}`)
+}
+
+function sendAsset(c: Context, asset: { type: string; body: Buffer | string; etag: string }) {
+  if (c.req.header('if-none-match') === asset.etag) return new Response(null, { status: 304 })
+  return new Response(typeof asset.body === 'string' ? asset.body : new Uint8Array(asset.body), {
+    headers: {
+      'content-type': asset.type,
+      etag: asset.etag,
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
+  })
+}
+
+function sourceOf(c: Context): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+// Eight letters that are easily read over a telephone: no vowels, so no words, and none that look alike.
+function newRequestId(): string {
+  const letters = 'bcdfghjkmnpqrstvwxz'
+  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+}
+
+// PostgreSQL is away, starting, stopping or full: worth trying again, and not the asker's fault.
+function isUnavailable(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  return (
+    /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08...|53...|55P03|25P03)$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|timeout expired/.test(
+      String((error as Error)?.message),
+    )
+  )
+}

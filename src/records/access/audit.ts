@@ -1,0 +1,45 @@
+import { maybe, nothing, queries, type Tx, text } from '#platform/database/queries.ts'
+import { newId } from '#platform/ids.ts'
+
+const db = queries(new URL('./audit.sql', import.meta.url), {
+  addEntry: nothing(),
+  findWhy: maybe({ why: text }),
+})
+
+/** What is written in the audit about one act. Who did it and when is written by the database itself. */
+export type Act = {
+  /** A verb in the past: `saw-child`, `saw-list`, `took-in-import`, `signed-in`. */
+  action: string
+  /** What kind of thing it was about, and which. */
+  subject?: string
+  subjectId?: string
+  childId?: string
+  why?: string
+  /** Numbers and fixed words only: never a name, a note or an address. */
+  detail?: Record<string, string | number | boolean | null>
+  request?: string
+  /** Only at the door and before a place is known: otherwise the database writes its own. */
+  personId?: string
+  placeId?: string
+}
+
+/** Writes an act into the audit, in the transaction of the act itself. */
+export async function record(tx: Tx, act: Act): Promise<void> {
+  await db.addEntry(tx, {
+    id: newId(),
+    action: act.action,
+    subject: act.subject ?? null,
+    subject_id: act.subjectId ?? null,
+    child_id: act.childId ?? null,
+    why: act.why ?? null,
+    detail: JSON.stringify(act.detail ?? {}),
+    request: act.request ?? null,
+    person_id: act.personId ?? null,
+    place_id: act.placeId ?? null,
+  })
+}
+
+/** Why the actor may see this child, in words (`my caseload`), or undefined when they may not. */
+export async function whyMaySee(tx: Tx, childId: string): Promise<string | undefined> {
+  return (await db.findWhy(tx, { child_id: childId }))?.why
+}

@@ -1,0 +1,3 @@
+import type { Route } from '#design/route.ts'
+
+export const routes: Route[] = []

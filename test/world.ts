@@ -1,0 +1,72 @@
+// A whole small Kith for a test file: a database of its own, copied from a migrated template, and the site above it.
+import { createHash } from 'node:crypto'
+import { after } from 'node:test'
+import { makeApp } from '#app/app.ts'
+import { readConfig } from '#platform/config.ts'
+import { type Database, openDatabase, type Where } from '#platform/database/connections.ts'
+import {
+  copyDatabase,
+  dropDatabase,
+  migrate,
+  migrationsOnDisk,
+  setUpRoles,
+} from '#platform/database/migrate.ts'
+import { type Log, logTo } from '#platform/log.ts'
+import { openPostgres, type Postgres } from '#platform/postgres-child/index.ts'
+import { openSecrets, type Secrets } from '#platform/secrets.ts'
+
+export type TestDatabase = Database & { where: Where; secrets: Secrets; postgres: Postgres }
+
+const quiet: Log = logTo(() => {})
+
+/**
+ * A database for this test file alone, dropped after it. Uses the test PostgreSQL under `.cache/test`, which the first
+ * file to need it starts and the last to leave stops.
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const config = readConfig(
+    { PATH: process.env.PATH, KITH_DATA: new URL('../.cache/test', import.meta.url).pathname },
+    ['--demo'],
+  )
+  const secrets = openSecrets(config)
+  const postgres = await openPostgres(config, secrets, quiet)
+  const template = await makeTemplate(postgres, secrets)
+  const where = { ...postgres.where, database: `kith_test_${process.pid}_${++copies}` }
+  await copyDatabase(where, postgres.administrator, template)
+  const database = openDatabase(where, secrets.roles, { onError: () => {} })
+  after(async () => {
+    await database.close()
+    await dropDatabase(where, postgres.administrator)
+    await postgres.stop()
+  })
+  return { ...database, where, secrets, postgres }
+}
+
+let copies = 0
+
+// The template carries the hash of its migrations in its name, so a changed migration makes a new one.
+async function makeTemplate(postgres: Postgres, secrets: Secrets): Promise<string> {
+  const hash = createHash('sha256')
+    .update(
+      migrationsOnDisk()
+        .map(each => each.hash)
+        .join(),
+    )
+    .digest('hex')
+    .slice(0, 12)
+  const where = { ...postgres.where, database: `kith_template_${hash}` }
+  await setUpRoles(where, postgres.administrator, secrets.roles)
+  await migrate(where, secrets.roles)
+  return where.database
+}
+
+/** The site over a test database, answering at `http://localhost:3000` without a socket. */
+export function siteOf(database: Database, options: { pretend?: boolean; now?: () => Date } = {}) {
+  return makeApp({
+    database,
+    log: quiet,
+    origin: 'http://localhost:3000',
+    pretend: options.pretend ?? true,
+    now: options.now,
+  })
+}
