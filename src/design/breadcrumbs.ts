@@ -32,6 +32,7 @@ export const examples = [
     name: 'breadcrumbs',
     html: () =>
       breadcrumbs({
+        labelText: 'Breadcrumb example',
         items: [
           { text: 'Identify', href: '#identify' },
           { text: 'Fairfield High', href: '#school' },

@@ -1,7 +1,10 @@
 // A list of children (or anything with a page of its own): a dense table on a wide screen, cards on a phone.
 import { type Html, html } from '#platform/html.ts'
+import { contextualDate } from './contextual-date.ts'
 import { emptyState } from './empty.ts'
 import { attributes, type Content, classes } from './markup.ts'
+import { sparkline } from './sparkline.ts'
+import { tag } from './tag.ts'
 
 export type Column<Row> = {
   heading: Content
@@ -66,3 +69,69 @@ function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<R
 }
 
 const NOTHING = html`<span aria-hidden="true">–</span><span class="govuk-visually-hidden">none</span>`
+
+export const examples = [
+  {
+    name: 'table that becomes cards',
+    html: () =>
+      tableCards({
+        caption: '3 children in Fairfield High',
+        rows: [
+          {
+            id: 1,
+            name: 'Amina K.',
+            year: 8,
+            risks: 'Absence, 82 %; SDQ high',
+            seen: '2026-11-24',
+            place: 'In',
+          },
+          {
+            id: 2,
+            name: 'Jayden O’B.',
+            year: 7,
+            risks: 'Suspended once, 3 days',
+            seen: '2026-12-02',
+            place: 'Reserve',
+          },
+          { id: 3, name: 'زهرة م.', year: 9, risks: null, seen: '2026-12-03', place: 'To a person' },
+        ],
+        link: {
+          heading: 'Name',
+          href: row => `#child-${row.id}`,
+          text: row => row.name,
+          sort: { href: '#by-name', direction: 'ascending' },
+        },
+        columns: [
+          { heading: 'Year', cell: row => row.year, numeric: true, sort: { href: '#by-year' } },
+          { heading: 'Named risks', cell: row => row.risks },
+          { heading: 'Attendance, 12 weeks', cell: row => exampleTrend(row.year) },
+          {
+            heading: 'Last contact',
+            cell: row => contextualDate({ date: row.seen, today: '2026-12-03' }),
+            short: true,
+          },
+          {
+            heading: 'State',
+            cell: row => tag({ text: row.place, colour: row.place === 'In' ? 'green' : 'yellow' }),
+          },
+        ],
+        empty: 'No child matches. Clear the filters to see all.',
+      }),
+  },
+  {
+    name: 'table with no rows',
+    html: () =>
+      tableCards<never>({
+        caption: 'Children',
+        rows: [],
+        link: { heading: 'Name', href: () => '', text: () => '' },
+        columns: [],
+        empty: 'No child matches. Clear the filters to see all.',
+      }),
+  },
+]
+
+function exampleTrend(year: number): Html {
+  const values = Array.from({ length: 12 }, (_, week) => 80 + ((week * year) % 17))
+  return html`${sparkline({ values, label: `Attendance, last 12 weeks: from ${values[0]} % to ${values[11]} %`, from: 70, to: 100 })} ${values[11]} %`
+}

@@ -1,1 +1,128 @@
-// Nothing here is needed: every page works without it.
+// Makes pages nicer to use. Nothing here is needed: without it every page and every form works.
+const body = document.body
+body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+focusErrorSummary()
+for (const banner of all('.govuk-notification-banner[role="alert"]')) focusOnce(banner)
+for (const field of all('[data-module="govuk-character-count"]')) countCharacters(field)
+for (const field of all('[data-module="govuk-password-input"]')) showPassword(field)
+for (const input of all('[data-aria-controls]')) revealWithAnswer(input)
+for (const input of all('[data-behaviour="exclusive"]')) untickOthers(input)
+document.addEventListener('submit', ignoreSecondSubmit)
+window.addEventListener('pageshow', allowSubmitAgain)
+
+function all(selector) {
+  return document.querySelectorAll(selector)
+}
+
+// The summary of errors is the first thing to be read; its links lead to the field, with its question in sight.
+function focusErrorSummary() {
+  const summary = document.querySelector('[data-module="govuk-error-summary"]')
+  if (!summary) return
+  if (summary.dataset.disableAutoFocus !== 'true') focusOnce(summary)
+  summary.addEventListener('click', event => {
+    const link = event.target.closest('a[href^="#"]')
+    const input = link && document.getElementById(link.hash.slice(1))
+    if (!input) return
+    event.preventDefault()
+    const question =
+      input.closest('fieldset')?.querySelector('legend') ??
+      document.querySelector(`label[for="${CSS.escape(input.id)}"]`)
+    ;(question ?? input).scrollIntoView()
+    input.focus({ preventScroll: true })
+  })
+}
+
+function focusOnce(element) {
+  if (element.dataset.disableAutoFocus === 'true') return
+  element.setAttribute('tabindex', '-1')
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
+  element.focus()
+}
+
+function countCharacters(field) {
+  const textarea = field.querySelector('.govuk-js-character-count')
+  const message = field.querySelector('.govuk-character-count__message')
+  const limit = Number(field.dataset.maxwords ?? field.dataset.maxlength)
+  const words = field.dataset.countType === 'words' || field.dataset.maxwords !== undefined
+  if (!limit || !textarea || !message) return
+  // Read out only when typing rests: a count at every key would drown what is typed.
+  const spoken = message.cloneNode()
+  spoken.removeAttribute('id')
+  spoken.className = 'govuk-visually-hidden'
+  spoken.setAttribute('aria-live', 'polite')
+  message.after(spoken)
+  let rest
+  const update = () => {
+    const used = words ? (textarea.value.match(/\S+/g) ?? []).length : textarea.value.length
+    const left = limit - used
+    const unit = `${words ? 'word' : 'character'}${Math.abs(left) === 1 ? '' : 's'}`
+    message.textContent = `You have ${Math.abs(left)} ${unit} ${left < 0 ? 'too many' : 'remaining'}`
+    message.classList.toggle('govuk-error-message', left < 0)
+    message.classList.toggle('govuk-hint', left >= 0)
+    textarea.classList.toggle('govuk-textarea--error', left < 0)
+    const threshold = Number(field.dataset.threshold ?? 0)
+    message.classList.toggle('govuk-character-count__message--disabled', used < (limit * threshold) / 100)
+    clearTimeout(rest)
+    rest = setTimeout(() => {
+      spoken.textContent = message.textContent
+    }, 1000)
+  }
+  textarea.addEventListener('input', update)
+  update()
+}
+
+function showPassword(field) {
+  const input = field.querySelector('.govuk-js-password-input-input')
+  const button = field.querySelector('.govuk-js-password-input-toggle')
+  if (!input || !button) return
+  button.hidden = false
+  const show = shown => {
+    input.type = shown ? 'text' : 'password'
+    button.textContent = shown ? 'Hide' : 'Show'
+    button.setAttribute('aria-label', shown ? 'Hide password' : 'Show password')
+  }
+  button.addEventListener('click', () => show(input.type === 'password'))
+  // A browser would offer a shown password again as an ordinary text.
+  input.form?.addEventListener('submit', () => show(false))
+}
+
+function revealWithAnswer(input) {
+  const revealed = document.getElementById(input.dataset.ariaControls)
+  if (!revealed) return
+  input.setAttribute('aria-controls', revealed.id)
+  const update = () => {
+    input.setAttribute('aria-expanded', String(input.checked))
+    revealed.classList.toggle(
+      `govuk-${input.type === 'radio' ? 'radios' : 'checkboxes'}__conditional--hidden`,
+      !input.checked,
+    )
+  }
+  update()
+  document.addEventListener('change', event => {
+    if (event.target.name === input.name) update()
+  })
+}
+
+function untickOthers(exclusive) {
+  const group = exclusive.closest('[data-module="govuk-checkboxes"]')
+  group?.addEventListener('change', ({ target }) => {
+    if (!target.checked) return
+    for (const other of group.querySelectorAll('input[type="checkbox"]')) {
+      if (other !== target && (target === exclusive || other === exclusive)) other.checked = false
+    }
+  })
+}
+
+// The server takes the same post once whatever happens: this only spares a wait and a doubt.
+function ignoreSecondSubmit(event) {
+  const form = event.target
+  if (form.method !== 'post') return
+  if (form.dataset.sent) event.preventDefault()
+  form.dataset.sent = 'yes'
+  setTimeout(() => delete form.dataset.sent, 4000)
+}
+
+function allowSubmitAgain() {
+  for (const form of document.forms) delete form.dataset.sent
+}
