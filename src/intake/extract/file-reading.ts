@@ -1,0 +1,211 @@
+// One file of the extract: each row is accepted, refused with its reason, or passed over (a stranger's, an objector's).
+// Rules: the extract folder, version 1 (docs/import-from-your-school-system.md).
+
+import { checkUpn } from '#arithmetic/upn.ts'
+import type { CsvRow } from '#platform/csv/index.ts'
+import { type Header, readHeader } from './header.ts'
+import { countMarks, PackedMarks } from './packed-marks.ts'
+import { Problems, quoted } from './problems.ts'
+import { type Column, FILES, type FileName, type Row } from './rows.ts'
+import { howWritten, LONGEST_UPN, readValue, refusesRow, type Value } from './values.ts'
+import { plainUpn, type Who } from './who.ts'
+
+/** Rows of one file below its header. `rows` is the sum of the other four. */
+export interface FileCounts {
+  rows: number
+  accepted: number
+  refused: number
+  /** Rows about pupils who are not in pupils.csv (or were refused there): counted, never named. */
+  strangers: number
+  /** Rows about pupils whose family objects. */
+  objecting: number
+}
+
+type Fault = [column: string | null, reason: string]
+
+const NOT_UTF8 = 'is not UTF-8 text. Save the file as "CSV UTF-8"'
+
+/** What is known of a file while it is read and after. */
+export interface FileProgress {
+  readonly problems: Problems
+  readonly counts: FileCounts
+  /** Why the whole file cannot be used, or null. */
+  readonly refusal: string | null
+  readonly done: boolean
+}
+
+/** Looks at the rows of one file, the header first. */
+export class FileReading<File extends FileName> implements FileProgress {
+  readonly file: File
+  readonly problems: Problems
+  readonly counts: FileCounts = { rows: 0, accepted: 0, refused: 0, strangers: 0, objecting: 0 }
+  refusal: string | null = null
+  done = false
+  readonly #who: Who
+  readonly #marks: PackedMarks
+  #header: Header | undefined
+  #upnCell = -1
+  #values: Header['columns'] = []
+  #blank: Record<string, null> = {}
+  readonly #firstLines = new Map<string, number>()
+  #dayBefore = ''
+
+  constructor(file: File, called: string, who: Who, days: readonly string[]) {
+    this.file = file
+    this.problems = new Problems(called)
+    this.#who = who
+    this.#marks = new PackedMarks(file === 'marks' ? days : [])
+  }
+
+  /** The row as it is handed on, or undefined where it is not. Throws CsvRefused for a header that cannot be used. */
+  take(row: CsvRow): Row<File> | undefined {
+    if (this.#header === undefined) {
+      this.#begin(row)
+      return undefined
+    }
+    this.counts.rows++
+    const upn = this.#upnCell === -1 || this.#upnCell >= row.cells ? '' : plainUpn(row.text(this.#upnCell))
+    if (upn !== '' && this.#who.objects(upn)) {
+      this.counts.objecting++
+      return undefined
+    }
+    const fault = this.#faultOfShape(row) ?? (this.#upnCell === -1 ? null : this.#faultOfUpn(row, upn))
+    if (fault !== null) return this.#refuseRow(row.line, ...fault)
+    if (this.#isAboutStranger(upn)) {
+      this.counts.strangers++
+      return undefined
+    }
+    const twice = this.#faultOfRepetition(upn)
+    if (twice !== null) return this.#refuseRow(row.line, 'upn', twice)
+    const values = this.#readValues(row, upn)
+    if (values === undefined) return undefined
+    this.#accept(values, upn, row.line)
+    return values as unknown as Row<File>
+  }
+
+  /** To be called after the last row. */
+  end(): void {
+    if (this.#header === undefined) this.refuse('The file is empty: not even a header is in it.', null)
+    this.#marks.report(this.problems)
+    this.done = true
+  }
+
+  /** Says that the whole file cannot be used. */
+  refuse(sentence: string, line: number | null): void {
+    this.refusal = sentence
+    this.done = true
+    this.problems.add('refused-file', line, null, sentence)
+  }
+
+  #begin(row: CsvRow): void {
+    this.#header = readHeader(row, FILES[this.file], this.problems)
+    this.#upnCell = this.#header.columns.find(({ column }) => column.kind === 'upn')?.cell ?? -1
+    this.#values = this.#header.columns.filter(({ column }) => column.kind !== 'upn')
+    this.#blank = Object.fromEntries(this.#header.absent.map(column => [column.name, null]))
+  }
+
+  #refuseRow(line: number, column: string | null, reason: string): undefined {
+    this.counts.refused++
+    this.problems.add('refused-row', line, column, `${reason} The row is left out.`)
+    return undefined
+  }
+
+  #faultOfShape(row: CsvRow): Fault | null {
+    const width = this.#header!.width
+    if (row.brokenCell > 0)
+      return [null, `There is text after the closing quote of column ${row.brokenCell}.`]
+    if (row.cells === width) return null
+    const than = row.cells > width ? 'longer' : 'shorter'
+    return [null, `The row is ${than} than its header: ${row.cells} columns, not ${width}.`]
+  }
+
+  #faultOfUpn(row: CsvRow, upn: string): Fault | null {
+    if (upn === '') return ['upn', 'The upn is blank.']
+    if (upn.length > LONGEST_UPN) return ['upn', `The upn is longer than ${LONGEST_UPN} characters.`]
+    return row.isUtf8(this.#upnCell) ? null : ['upn', `The upn ${NOT_UTF8}.`]
+  }
+
+  #isAboutStranger(upn: string): boolean {
+    return this.file !== 'calendar' && this.file !== 'pupils' && this.#who.isStranger(upn)
+  }
+
+  #faultOfRepetition(upn: string): string | null {
+    if (this.file !== 'pupils' && this.file !== 'marks') return null
+    const first = this.#firstLines.get(upn)
+    return first === undefined ? null : `The same upn stands on line ${first} already.`
+  }
+
+  /** The row's values, or undefined where one of them refuses it. */
+  #readValues(row: CsvRow, upn: string): Record<string, Value | null> | undefined {
+    const values: Record<string, Value | null> = { line: row.line }
+    if (this.#upnCell !== -1) values.upn = upn
+    for (const { column, cell } of this.#values) {
+      const text = row.text(cell).trim()
+      const value = text === '' ? null : row.isUtf8(cell) ? readValue(text, column) : undefined
+      if (value === undefined || (value === null && column.required)) {
+        const fault = faultOf(text, column, row.isUtf8(cell))
+        if (refusesRow(column)) return this.#refuseRow(row.line, column.name, fault)
+        this.problems.add(
+          'refused-value',
+          row.line,
+          column.name,
+          `${fault} ${READ_AS_BLANK[column.name] ?? BLANK}`,
+        )
+      }
+      values[column.name] = value ?? null
+    }
+    return Object.assign(values, this.#blank)
+  }
+
+  #accept(values: Record<string, Value | null>, upn: string, line: number): void {
+    this.counts.accepted++
+    if (this.file === 'calendar') this.#followCalendar(values.date as string, line)
+    if (this.file === 'pupils' || this.file === 'marks') this.#firstLines.set(upn, line)
+    if (this.file === 'pupils') this.#acceptPupil(upn, line)
+    if (this.file === 'marks') values.marks = this.#fitMarks(values.marks as string, line)
+  }
+
+  #acceptPupil(upn: string, line: number): void {
+    this.#who.pupils.set(upn, line)
+    const check = checkUpn(upn)
+    if (check === 'ok') return
+    const fault =
+      check === 'bad-form' ? 'does not have the form of a UPN' : 'has the wrong check letter for a UPN'
+    this.problems.add('warning', line, 'upn', `The upn ${fault}. The row is kept; please look it up.`)
+  }
+
+  #fitMarks(marks: string, line: number): string {
+    const length = this.#marks.check(marks, line)
+    if (length === marks.length) return marks
+    const beyond = countMarks(marks.slice(length))
+    const sentence = `There are more marks than two a day of the calendar: the last ${beyond} are cut.`
+    this.problems.add('refused-value', line, 'marks', sentence)
+    return marks.slice(0, length)
+  }
+
+  #followCalendar(day: string, line: number): void {
+    if (day <= this.#dayBefore) {
+      const sentence = `${day} does not come after ${this.#dayBefore}, the day before it in the file. It is kept; marks are matched in the order of the file.`
+      this.problems.add('warning', line, 'date', sentence)
+    }
+    this.#dayBefore = day
+  }
+}
+
+const BLANK = 'It is read as blank; the row stays.'
+const READ_AS_BLANK: Record<string, string> = {
+  objects:
+    'It is read as blank, so THIS CHILD IS STILL IN: if the family objects, write Y before anything is used.',
+}
+
+function faultOf(text: string, column: Column, utf8: boolean): string {
+  if (text === '') return `${column.name} is blank.`
+  if (!utf8) return `${column.name} ${NOT_UTF8}.`
+  if (column.kind === 'text' || column.kind === 'marks') return `${column.name} holds a zero byte.`
+  if (column.kind === 'reasons') return `${column.name} must be ${howWritten(column).replaceAll('`', '')}.`
+  if (column.kind === 'word')
+    return `${column.name} is ${quoted(text)}, which is none of ${column.words!.join(', ')}.`
+  const wanted = howWritten(column).replaceAll('`', '')
+  const example = column.kind === 'date' ? 'a day that exists, written' : ''
+  return `${column.name} is ${quoted(text)}, but must be ${example} ${wanted}.`.replaceAll('  ', ' ')
+}
