@@ -1,0 +1,34 @@
+// The screen: from what is known of each child to an outcome, with its reasons. In plain English: rules/identify.md.
+// One function for every source of rows: an extract folder, the database, a test.
+
+import { type Judged, judgePupil, openScreen } from './judge.ts'
+import type { ScreenContext, ScreenPupil } from './pupil.ts'
+import { rankPupils } from './rank.ts'
+import { resultOf, type ScreenResult } from './result.ts'
+import type { IdentifyRules } from './rules.ts'
+
+export { checkIdentify } from './check-rules.ts'
+export type { ScreenContext, ScreenFile, ScreenPupil } from './pupil.ts'
+export type { Outcome } from './rank.ts'
+export type { AreaReasons, PersonReasons, Reason } from './reasons.ts'
+export type { ScreenResult } from './result.ts'
+export { areaSentence, ruleSentence } from './rule-sentences.ts'
+export type { IdentifyRules } from './rules.ts'
+export { SCREENED_COLUMNS, screenedRow } from './screened-row.ts'
+export { areaName, areaTopic } from './words.ts'
+
+/**
+ * Screens children and ranks them within their schools. Families who object must have been left out before.
+ * @returns one result a child, in the order given.
+ */
+export function screenPupils(
+  rules: IdentifyRules,
+  context: ScreenContext,
+  pupils: Iterable<ScreenPupil>,
+): ScreenResult[] {
+  const screen = openScreen(rules, context)
+  const judged: Judged[] = []
+  for (const pupil of pupils) judged.push(judgePupil(screen, pupil))
+  const places = rankPupils(rules, judged)
+  return judged.map((one, i) => resultOf(screen, one, places[i]!))
+}
