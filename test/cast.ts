@@ -148,7 +148,7 @@ export const children = {
     idaciDecile: 2,
     attendance: { absentPercent: 11, lately: 27 },
     sdq: { informant: 'teacher', scores: [5, 1, 4, 5, 7, 1] },
-    attainment: { english: 'below', maths: 'well_below' },
+    attainment: { english: 'at', maths: 'well_below' },
     concerns: [['2026-05-12', 'isolation', 'class teacher']],
     ratings: {
       'parental-engagement': ['low', 'no reply to three messages, none of them in Polish'],
@@ -173,7 +173,7 @@ export const children = {
     idaciDecile: 1,
     knownBefore: 'closed',
     attendance: { absentPercent: 13, lately: 30 },
-    sdq: { informant: 'teacher', scores: [5, 3, 5, 5, 6, 1] },
+    sdq: { informant: 'teacher', scores: [4, 3, 5, 5, 6, 1] },
     attainment: { english: 'below', maths: 'at' },
     suspensions: [
       ['2025-11-12', 2, 'DB'],
