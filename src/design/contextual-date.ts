@@ -22,7 +22,7 @@ export function contextualDate({ date, today, overdue }: ContextualDate): Html {
 /** "Tue 3 Dec", with the year when it is not the year of `today`. */
 export function shortDate(date: string, today: string): string {
   const [year, month, day] = parts(date)
-  const weekday = DAYS[(dayNumber(date) + 4) % 7]
+  const weekday = DAYS[(((dayNumber(date) + 4) % 7) + 7) % 7]
   const written = `${weekday} ${day} ${MONTHS[month - 1]}`
   return date.slice(0, 4) === today.slice(0, 4) ? written : `${written} ${year}`
 }

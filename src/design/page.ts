@@ -85,7 +85,8 @@ function navigation(links: NavigationLink[], current: string | undefined): Html 
 
 function footer({ place, pretend, language }: Page): Html {
   // The frame's own words are English: said so where the page is in another language.
-  const english = attributes({ lang: language && !language.startsWith('en') ? 'en' : undefined })
+  const foreign = language !== undefined && !/^en\b/.test(language)
+  const english = attributes({ lang: foreign && 'en', dir: foreign && 'ltr' })
   return html`<footer class="kith-footer"${english}>
 <div class="govuk-width-container">
 <ul class="kith-footer__links">
