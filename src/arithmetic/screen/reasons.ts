@@ -11,7 +11,7 @@ import { answeredBy, counted, flagText, percentWord, plainWord, scaleName, subje
 export type Reason = {
   rule: Leaf['rule']
   state: State
-  /** `missed 45 of 380 sessions (11.8%)`; what is missing, where it is not measured. */
+  /** `missed 45 of 380 sessions, 11.8%`; what is missing, where it is not measured. */
   text: string
   /** The bare value: `45/380`, `6`, `below`, `low`, `Y`; null where nothing is known. */
   value: string | null
@@ -62,7 +62,7 @@ function findingOf(rule: Leaf, state: State, screen: Screen, known: Known): Find
       const absent = marks.authorised + marks.unauthorised
       const { possible } = marks
       if (possible === 0) return unknown('no sessions recorded')
-      const text = `missed ${absent} of ${possible} sessions (${percentWord(absenceBasisPoints({ absent, possible })!)})`
+      const text = `missed ${absent} of ${possible} sessions, ${percentWord(absenceBasisPoints({ absent, possible })!)}`
       const short =
         state === 'not-measured' ? `, fewer sessions than the ${rule.minimum_sessions} needed` : ''
       return { text: text + short, value: `${absent}/${possible}`, date: screen.rules.as_of, source: 'marks' }
@@ -131,7 +131,7 @@ function sdqFinding(rule: SdqScaleRule | SdqTotalRule, screen: Screen, known: Kn
     return { text: 'the latest questionnaire leaves it blank', value: null, date: row.date, source }
   const band = plainWord(bandOf(score, scale, row.informant, rule.banding)!)
   const name = scale === 'total' ? 'total difficulties' : scaleName(scale)
-  const text = `${name} ${band} (score ${score}, ${answeredBy(row.informant)})`
+  const text = `${name} ${band}, score ${score}, ${answeredBy(row.informant)}`
   return { text, value: String(score), date: row.date, source }
 }
 

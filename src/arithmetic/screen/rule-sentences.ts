@@ -12,7 +12,8 @@ import { answeredBy, areaTopic, counted, flagText, plainWord, scaleName, subject
 
 /** `attendance: missed one session in ten, of at least 60 possible; or …`. */
 export function areaSentence({ area, rule }: { area: string; rule: Rule }): string {
-  return `${areaTopic(area)}: ${ruleSentence(rule)}`
+  const [topic, sentence] = [areaTopic(area), ruleSentence(rule)]
+  return sentence.startsWith(topic) ? sentence : `${topic}: ${sentence}`
 }
 
 /** A rule without its area; the parts of an `any` joined by "or". */
@@ -31,7 +32,7 @@ function leafSentence(rule: Leaf): string {
     case 'falling':
       return `missed ${rule.by_percent} in a hundred more sessions in the last ${rule.last_days} school days than before, with at least ${rule.minimum_sessions} possible in each`
     case 'attainment':
-      return `${rule.subjects.map(subjectName).join(' or ')}: the latest judgement is ${plainWord(rule.at_most)} what is expected for age${rule.at_most === 'well_below' ? '' : ', or lower'}, ${within(rule.within_days)}`
+      return `latest judgement in ${rule.subjects.map(subjectName).join(' or ')} ${plainWord(rule.at_most)} what is expected for age${rule.at_most === 'well_below' ? '' : ', or lower'}, ${within(rule.within_days)}`
     case 'suspensions':
       return `${counted(rule.at_least, 'suspension')} or more, ${within(rule.within_days)}`
     case 'behaviour':

@@ -4,18 +4,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { readTables } from '#test/worked-tables.ts'
-import {
-  checkIdentify,
-  type IdentifyRules,
-  type ScreenFile,
-  type ScreenPupil,
-  screenPupils,
-} from './index.ts'
+import { childWith, daysOf2026, exampleRules } from './example.fixture.ts'
+import { type ScreenFile, type ScreenPupil, screenPupils } from './index.ts'
 import type { AttainmentRow, SdqRow } from './pupil.ts'
 import { ATTAINMENT_BANDS, CONCERN_KINDS, FLAG_COLUMNS, RATED_AREAS, RATING_WORDS } from './rules.ts'
 
 const page = readFileSync(new URL('../../../rules/identify.md', import.meta.url), 'utf8')
-const rules = rulesOn(page)
+const rules = exampleRules()
 const [states, outcomes, order] = readTables(page)
 
 test('the page holds its three tables', () => {
@@ -52,24 +47,13 @@ test('the order within a school is the one on the page', () => {
   )
 })
 
-function rulesOn(markdown: string): IdentifyRules {
-  const block = /```json\n([\s\S]*?)```/.exec(markdown)![1]!
-  const checked = checkIdentify(JSON.parse(block))
-  assert.deepEqual(checked.problems, undefined)
-  return checked.rules!
-}
-
 const EARLIER_DAYS = 90
 const LAST_DAYS = 30
 
 function screen(pupils: ScreenPupil[], known = '') {
   const files: ScreenFile[] = ['suspensions', 'behaviour']
   const filesPresent = new Set(files.filter(file => !known.includes(`no ${file} file`)))
-  const calendar = Array.from({ length: EARLIER_DAYS + LAST_DAYS }, (_, i) => {
-    const month = String(Math.floor(i / 28) + 1).padStart(2, '0')
-    return `2026-${month}-${String((i % 28) + 1).padStart(2, '0')}`
-  })
-  return screenPupils(rules, { calendar, filesPresent }, pupils)
+  return screenPupils(rules, { calendar: daysOf2026(EARLIER_DAYS + LAST_DAYS), filesPresent }, pupils)
 }
 
 type Drafted = {
@@ -77,19 +61,8 @@ type Drafted = {
 }
 
 function pupilOf(upn: string, school: string, year: string, known: string): ScreenPupil {
-  const pupil: Drafted = {
-    upn,
-    school,
-    year,
-    flags: {},
-    marks: null,
-    suspensions: [],
-    behaviour: [],
-    concerns: [],
-    attainment: [],
-    sdq: [],
-    ratings: [],
-  }
+  const rows = { suspensions: [], behaviour: [], concerns: [], attainment: [], sdq: [], ratings: [] }
+  const pupil: Drafted = { ...childWith({ upn, school, year }), ...rows }
   for (const fact of known.split(';')) take(pupil, fact.trim())
   return pupil
 }

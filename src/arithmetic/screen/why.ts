@@ -5,7 +5,7 @@ import type { Judged, Screen } from './judge.ts'
 import type { Place } from './rank.ts'
 import { capacityOf } from './rank.ts'
 import type { AreaReasons, PersonReasons } from './reasons.ts'
-import { areaName, areaTopic, capital, counted, yearName } from './words.ts'
+import { areaName, areaTopic, capital, counted, numberWord, yearName } from './words.ts'
 
 /** @param areas and @param person as `explainAreas` and `explainPerson` give them. */
 export function whySentence(
@@ -16,7 +16,10 @@ export function whySentence(
   person: readonly PersonReasons[],
 ): string {
   const risks = risksWithReasons(areas)
-  const known = `${capital(counted(judged.risksMet, 'risk'))}${risks === '' ? '' : `: ${risks}`}.`
+  const known =
+    judged.risksMet === 0
+      ? 'No risk found in what was measured.'
+      : `${capital(counted(judged.risksMet, 'risk'))}: ${risks}.`
   const missing = notMeasured(areas)
   switch (place.outcome) {
     case 'out-of-scope':
@@ -30,7 +33,7 @@ export function whySentence(
     case 'too-little-known':
       return `Too little is known to say. ${known}${missing}`
     case 'below-the-line':
-      return `${known} Fewer than the ${screen.rules.minimum_risks} that bring a child onto the list.${missing}`
+      return `${known} Fewer than the ${numberWord(screen.rules.minimum_risks)} that bring a child onto the list.${missing}`
   }
 }
 
@@ -42,7 +45,8 @@ function risksWithReasons(areas: readonly AreaReasons[]): string {
       const found = because
         .filter(({ state, text }) => state === 'met' && text !== name)
         .map(({ text }) => text)
-      return found.length === 0 ? name : `${name} (${found.join(', ')})`
+      if (found.length === 0) return name
+      return found[0]!.startsWith(name) ? found.join(', ') : `${name} (${found.join(', ')})`
     })
     .join('; ')
 }
