@@ -24,12 +24,7 @@ const quiet: Log = logTo(() => {})
  * file to need it starts and the last to leave stops.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const config = readConfig(
-    { PATH: process.env.PATH, KITH_DATA: new URL('../.cache/test', import.meta.url).pathname },
-    ['--demo'],
-  )
-  const secrets = openSecrets(config)
-  const postgres = await openPostgres(config, secrets, quiet)
+  const { postgres, secrets } = await openTestPostgres()
   const template = await makeTemplate(postgres, secrets)
   const where = { ...postgres.where, database: `kith_test_${process.pid}_${++copies}` }
   await copyDatabase(where, postgres.administrator, template)
@@ -44,8 +39,17 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 let copies = 0
 
-// The template carries the hash of its migrations in its name, so a changed migration makes a new one.
-async function makeTemplate(postgres: Postgres, secrets: Secrets): Promise<string> {
+/** The test PostgreSQL itself. `KITH_POSTGRES=embedded` takes the one of the packages, with a folder of its own. */
+export async function openTestPostgres(): Promise<{ postgres: Postgres; secrets: Secrets }> {
+  const { PATH, KITH_POSTGRES } = process.env
+  const folder = new URL(`../.cache/test${KITH_POSTGRES === 'embedded' ? '-embedded' : ''}`, import.meta.url)
+  const config = readConfig({ PATH, KITH_POSTGRES, KITH_DATA: folder.pathname }, ['--demo'])
+  const secrets = openSecrets(config)
+  return { postgres: await openPostgres(config, secrets, quiet), secrets }
+}
+
+/** The migrated database that others are copied from. Its name carries the hash of its migrations: a change makes a new one. */
+export async function makeTemplate(postgres: Postgres, secrets: Secrets): Promise<string> {
   const hash = createHash('sha256')
     .update(
       migrationsOnDisk()
