@@ -146,11 +146,11 @@ const SPELLS: Spell[] = Object.entries(LENGTHS).map(([code, spell]) => ({
 
 // Long spells are cut where few sessions are left, so their codes are drawn the more often; and the more a child is
 // away, the more of it is without leave. Both are settings, fitted to the published shares.
-const CUT: Record<string, number> = { G: 1.9, C2: 2.2, T: 2, S: 2 }
+const CUT: Record<string, number> = { G: 1.2, C2: 2.2, T: 2, S: 2 }
 const TILT = {
   light: { O: 0.35, I: 1.1, U: 0.7 },
   middle: { O: 0.9 },
-  heavy: { O: 1.6, I: 0.85, G: 0.6 },
+  heavy: { O: 1.35, I: 0.95, G: 0.6 },
 } as const
 const WEIGHTS = new Map<string, number[]>()
 

@@ -74,7 +74,7 @@ export function peopleFrom(random: Random, firstEstablishment = 0): People {
     const general = 0.42 * family.deprivation + 0.35 * family.strain + 0.84 * random.normal()
     const hidden = hiddenFrom(random, general, family.deprivation, sex)
     const fsm =
-      percentile(0.72 * family.deprivation + 0.69 * random.normal() - 0.13) > 1 - shares.freeSchoolMeals
+      percentile(0.72 * family.deprivation + 0.69 * random.normal() - 0.23) > 1 - shares.freeSchoolMeals
     const sen = specialNeed(random, hidden)
     const status = knownTo(random, general, hidden)
     family.cohorts.push(cohort)
@@ -119,14 +119,14 @@ export function percentile(z: number): number {
 
 function hiddenFrom(random: Random, general: number, deprivation: number, sex: 'F' | 'M'): Hidden {
   const own = () => random.normal()
-  const worry = 0.5 * general + 0.86 * own() + (sex === 'F' ? 0.1 : -0.1)
+  const worry = 0.62 * general + 0.78 * own() + (sex === 'F' ? 0.1 : -0.1)
   return {
     worry,
-    absence: 0.42 * general + 0.15 * deprivation + 0.88 * own(),
-    peers: 0.3 * general + 0.4 * worry + 0.82 * own(),
-    conduct: 0.55 * general + 0.83 * own() + (sex === 'M' ? 0.2 : -0.2),
-    learning: 0.5 * general + 0.15 * deprivation + 0.83 * own(),
-    home: 0.5 * general + 0.2 * deprivation + 0.82 * own(),
+    absence: 0.52 * general + 0.12 * deprivation + 0.82 * own(),
+    peers: 0.38 * general + 0.36 * worry + 0.76 * own(),
+    conduct: 0.62 * general + 0.77 * own() + (sex === 'M' ? 0.2 : -0.2),
+    learning: 0.6 * general + 0.12 * deprivation + 0.77 * own(),
+    home: 0.6 * general + 0.18 * deprivation + 0.75 * own(),
   }
 }
 
@@ -197,6 +197,12 @@ function fromCast(child: CastChild): Pupil {
     hidden: { absence: 0, worry: 0, peers: 0, conduct: 0, learning: 0, home: 0 },
     cast: child,
   }
+}
+
+/** A number given for the time being, until the school that gave the first one answers: it ends in a letter. */
+export function temporaryNumber(upn: string): string {
+  const body = `${upn.slice(1, -1)}A`
+  return upnCheckLetter(body) + body
 }
 
 function pad(n: number, width: number): string {

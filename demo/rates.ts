@@ -57,8 +57,8 @@ export const published: Record<Phase, { absence: number; persistent: number }> =
  * Fitted so that mean and persistent absence of the place come out near `published`; suspensions (E) come on top.
  */
 export const absenceSpread: Record<Phase, { centre: number; spread: number }> = {
-  primary: { centre: 1.22, spread: 0.94 },
-  secondary: { centre: 1.47, spread: 1.12 },
+  primary: { centre: 1.05, spread: 0.96 },
+  secondary: { centre: 1.335, spread: 1.16 },
 }
 
 /**
@@ -92,8 +92,8 @@ export const chosen = {
   below: { primary: 0.25, secondary: 0.27 },
   wellBelow: 0.07,
   above: 0.2,
-  parentalLow: 0.07,
-  engagementLow: 0.06,
+  parentalLow: 0.09,
+  engagementLow: 0.07,
   concernsPerChild: 0.11,
   negativeEvents: { primary: 1.6, secondary: 3.6 },
   positiveEvents: { primary: 2.5, secondary: 4 },
@@ -111,7 +111,7 @@ export const chosen = {
 export const gathered: Record<string, number> = {
   '990001': 0.93,
   '990002': 0.95,
-  '990003': 0.62,
+  '990003': 0.72,
   '990004': 0.92,
   '990005': 0.94,
   '990006': 0.9,

@@ -41,8 +41,8 @@ export function drawRecords(random: Random, stay: Stay, year: Year): Records {
 const REASONS = ['PP', 'PA', 'VP', 'VA', 'BU', 'DB', 'DB', 'DB', 'DM', 'TH', 'RA', 'MT']
 
 function drawSuspensions(random: Random, stay: Stay, year: Year): Suspension[] {
-  const steep = 1.7
-  const lift = Math.exp(steep * stay.pupil.hidden.conduct - (steep * steep * 0.73) / 2)
+  const steep = 2
+  const lift = Math.exp(steep * stay.pupil.hidden.conduct - 2.15)
   const autumn = (published.autumnPer100[stay.school.phase] / 100) * Math.min(lift, 60)
   const terms = [0, 0.37, 0.66, 1].map(share => Math.floor(share * (year.days.length - 1)))
   return [1, 1, 1].flatMap((_, term) => {

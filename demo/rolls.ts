@@ -2,7 +2,7 @@
 // siblings in different schools, twins, and Year 6 going on to the secondaries.
 import type { BlueprintData } from '#records/places/blueprint.ts'
 import { castChildren } from '#test/cast.ts'
-import { type Family, type People, type Pupil, peopleFrom } from './people.ts'
+import { type Family, type People, type Pupil, peopleFrom, temporaryNumber } from './people.ts'
 import { type Random, randomFrom } from './random.ts'
 import { chosen, type Phase, yearGroupSize } from './rates.ts'
 
@@ -158,6 +158,7 @@ function fillUp(
         const pupil = people.child(cohort, families.forChild(cohort))
         const late = year > youngest && random.chance(0.5)
         const from = late ? random.next() * 0.85 : 0
+        if (from > 0.6 && pupil.eal) pupil.upn = temporaryNumber(pupil.upn)
         after.push({ pupil, school, yearGroup: yearName(cohort, september), from, to: 1 })
       }
     }

@@ -67,8 +67,8 @@ function registerOf(stay: Stay, year: SchoolYear, seed: string): Register {
     register.sessions[day * 2] = codeNumber(code)
     register.sessions[day * 2 + 1] = codeNumber(code)
   }
-  if (random.chance(0.8)) whole(Math.floor((0.6 + 0.3 * random.next()) * year.known), 'V')
-  if (yearGroup === '10' && random.chance(0.7)) for (let i = 0; i < 5; i++) whole(165 + i, 'W')
+  if (random.chance(0.95)) whole(Math.floor((0.6 + 0.3 * random.next()) * year.known), 'V')
+  if (yearGroup === '10' && school.urn.endsWith('7')) for (let i = 0; i < 5; i++) whole(165 + i, 'W')
   if (yearGroup === 'R') for (let day = 0; day < 8; day++) register.sessions[day * 2 + 1] = codeNumber('X')
   if (school.urn.endsWith('3')) whole(72, 'Y4')
   if (school.urn.endsWith('6')) register.sessions[88 * 2] = codeNumber('Y2')

@@ -2,6 +2,7 @@
 // places/blueprint.schema.json; this is the same rule as code, and the checks between parts that a schema cannot say.
 // Carries "The blueprint" of the programme: scope, floor, ceilings, rhythm and payers are the place's to choose.
 import * as v from 'valibot'
+import { checkIdentify } from '#arithmetic/screen/index.ts'
 import { crossChecks } from './blueprint-cross-checks.ts'
 import { Blueprint } from './blueprint-shape.ts'
 
@@ -18,7 +19,8 @@ export function checkBlueprint(
 ): { blueprint: BlueprintData; problems?: undefined } | { problems: string[]; blueprint?: undefined } {
   const read = v.safeParse(Blueprint, json)
   if (!read.success) return { problems: read.issues.map(sentence) }
-  const problems = crossChecks(read.output)
+  const identify = checkIdentify(read.output.identify).problems ?? []
+  const problems = [...crossChecks(read.output), ...identify.map(problem => `identify: ${problem}`)]
   return problems.length > 0 ? { problems } : { blueprint: read.output }
 }
 
