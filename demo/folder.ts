@@ -1,4 +1,4 @@
-// Writes an extract folder, version 1: the CSV files that a school's system would produce (docs/extract-folder.md).
+// Writes an extract folder, version 1: the CSV files that a school's system would produce (docs/import-from-your-school-system.md).
 // Rows go out in blocks, so that a folder of any size needs little memory.
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
