@@ -7,6 +7,7 @@ import { examples as button } from './button.ts'
 import { examples as characterCount } from './character-count.ts'
 import { examples as checkboxes } from './checkboxes.ts'
 import { examples as contextualDate } from './contextual-date.ts'
+import { examples as counts } from './counts.ts'
 import { examples as dateInput } from './date-input.ts'
 import { examples as details } from './details.ts'
 import { examples as empty } from './empty.ts'
@@ -14,6 +15,7 @@ import { examples as errorMessage } from './error-message.ts'
 import { examples as errorSummary } from './error-summary.ts'
 import { examples as fieldset } from './fieldset.ts'
 import { examples as fileUpload } from './file-upload.ts'
+import { examples as filters } from './filters.ts'
 import { examples as genericHeader } from './generic-header.ts'
 import { examples as hint } from './hint.ts'
 import { examples as input } from './input.ts'
@@ -42,7 +44,7 @@ import { examples as warningText } from './warning-text.ts'
 export type Example = { name: string; html: () => Html }
 
 const rooms: [title: string, examples: Example[]][] = [
-  ['Lists', [...tableCards, ...table, ...summaryList, ...pagination, ...empty]],
+  ['Lists', [...counts, ...filters, ...tableCards, ...table, ...summaryList, ...pagination, ...empty]],
   ['Pictures', [...bars, ...waffle, ...sparkline]],
   [
     'States and messages',

@@ -41,7 +41,6 @@ export type Page = {
 export function page(options: Page): Html {
   const errors = options.errors ?? []
   const title = `${errors.length > 0 ? 'Error: ' : ''}${options.title} – Kith`
-  const container = classes('govuk-width-container', options.wide && 'kith-wide')
   return html`<!doctype html>
 <html lang="${options.language ?? 'en'}" dir="${options.dir ?? 'ltr'}" class="govuk-template">
 <head>
@@ -56,11 +55,11 @@ ${options.refreshSeconds !== undefined && html`<meta http-equiv="refresh" conten
 <link rel="stylesheet" href="${assetPath('kith.css')}">
 <script type="module" src="${assetPath('kith.js')}"></script>
 </head>
-<body class="govuk-template__body">
+<body class="${classes('govuk-template__body', options.wide && 'kith-wide')}">
 ${skipLink({ text: 'Skip to main content', href: '#main' })}
 ${header(options)}
 ${options.nav && options.nav.length > 0 && navigation(options.nav, options.current)}
-<div class="${container}">
+<div class="govuk-width-container">
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.backLink && backLink(typeof options.backLink === 'string' ? { href: options.backLink } : options.backLink)}
 <main class="govuk-main-wrapper" id="main" tabindex="-1">
