@@ -10,8 +10,6 @@ export interface Header {
   width: number
   /** The known columns that are there, in the order of the table, with their place in the file. */
   columns: { column: Column; cell: number }[]
-  /** Known columns that the file does not have. */
-  absent: Column[]
 }
 
 // Parts of a column's name that say it must never be taken in, whatever it was meant for.
@@ -36,7 +34,6 @@ export function readHeader(row: CsvRow, table: readonly Column[], problems: Prob
   return {
     width: names.length,
     columns: known.map(column => ({ column, cell: names.indexOf(column.name) })),
-    absent: table.filter(column => !names.includes(column.name)),
   }
 }
 

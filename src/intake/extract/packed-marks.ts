@@ -9,8 +9,16 @@ import { quoted } from './problems.ts'
 
 const DIGIT_0 = 48
 const DIGIT_9 = 57
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
 /** Different unknown codes that are told apart; a file with more is no register. */
 const MOST_CODES = 200
+
+/** A run of sessions on whose days the same single codes are known, up to the session `until`. */
+interface Span {
+  codes: string
+  pairs: Uint8Array
+  until: number
+}
 
 interface Unknown {
   marks: number
@@ -22,43 +30,51 @@ interface Unknown {
 /** Looks over each pupil's marks in turn, and remembers the codes nobody knows. */
 export class PackedMarks {
   readonly #days: readonly string[]
-  /** For each day, by character code: 1 where the character alone is a known code. Days alike share a table. */
-  readonly #known: Uint8Array[]
+  readonly #spans: Span[] = []
   readonly #longKnown = new Map<string, boolean>()
   readonly #unknown = new Map<string, Unknown>()
   #otherUnknown = 0
 
   constructor(days: readonly string[]) {
     this.#days = days
-    const tables = new Map<string, Uint8Array>()
-    this.#known = days.map(day => {
-      const table = singleCodesKnownOn(day)
-      const same = tables.get(table.join(''))
-      if (same === undefined) tables.set(table.join(''), table)
-      return same ?? table
-    })
+    for (const [day, date] of days.entries()) {
+      const codes = singleCodesKnownOn(date)
+      const last = this.#spans.at(-1)
+      if (last?.codes === codes) last.until = day * 2 + 2
+      else this.#spans.push({ codes, pairs: pairsOf(codes), until: day * 2 + 2 })
+    }
   }
 
   /**
-   * Answers the length of the part of `marks` that has a day to belong to: all of it, or less where there are more
-   * marks than two a day.
+   * Goes through the marks in `bytes` from `start` to `end`, UTF-8, and answers where the part ends that has a day to
+   * belong to: at `end`, or before it where there are more marks than two a day.
    */
-  check(marks: string, line: number): number {
-    const sessions = this.#days.length * 2
+  check(bytes: Buffer, start: number, end: number, line: number): number {
+    let at = start
     let session = 0
-    let at = 0
-    while (at < marks.length && session < sessions) {
-      const code = marks.charCodeAt(at)
-      let next = at + 1
-      while (next < marks.length && isDigit(marks.charCodeAt(next))) next++
-      // A letter outside the basic plane is two units of text and still one mark.
-      if (code >= 0xd800 && code < 0xdc00 && next === at + 1) next = afterPair(marks, at)
-      const single = next === at + 1 && code < 128
-      const day = session >> 1
-      const known = single ? this.#known[day]![code] === 1 : this.#isKnown(marks.slice(at, next), day)
-      if (!known) this.#note(marks.slice(at, next), line)
-      at = next
-      session++
+    for (const { codes, pairs, until } of this.#spans) {
+      while (at < end && session < until) {
+        // Nearly all marks are single known codes: two at a time, by one look in a table.
+        while (session + 2 <= until && at + 1 < end && pairs[(bytes[at]! << 8) | bytes[at + 1]!] === 1) {
+          at += 2
+          session += 2
+        }
+        if (at < end && session > 0 && isDigit(bytes[at])) {
+          // A digit belongs to the mark before it, which was not a single code after all.
+          at--
+          session--
+        }
+        if (at === end || session === until) break
+        const next = endOfMark(bytes, at, end)
+        const single = next === at + 1
+        if (
+          single ? !codes.includes(String.fromCharCode(bytes[at]!)) : !this.#isKnown(bytes, at, next, session)
+        ) {
+          this.#note(bytes.toString('utf8', at, next), line)
+        }
+        at = next
+        session++
+      }
     }
     return at
   }
@@ -75,11 +91,13 @@ export class PackedMarks {
     problems.add('refused-value', null, 'marks', sentence)
   }
 
-  #isKnown(code: string, day: number): boolean {
+  #isKnown(bytes: Buffer, at: number, next: number, session: number): boolean {
+    const code = bytes.toString('utf8', at, next)
+    const day = this.#days[session >> 1]!
     const key = `${day} ${code}`
     let known = this.#longKnown.get(key)
     if (known === undefined) {
-      known = categoryOf(code, this.#days[day]!) !== null
+      known = categoryOf(code, day) !== null
       if (this.#longKnown.size < 20_000) this.#longKnown.set(key, known)
     }
     return known
@@ -103,18 +121,27 @@ export function countMarks(marks: string): number {
   return splitMarks(marks).length
 }
 
-function singleCodesKnownOn(day: string): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) =>
-    categoryOf(String.fromCharCode(code), day) === null ? 0 : 1,
-  )
+/** The characters that are a known code by themselves. */
+function singleCodesKnownOn(day: string): string {
+  return ASCII.filter(code => categoryOf(code, day) !== null).join('')
 }
 
-function isDigit(code: number): boolean {
-  return code >= DIGIT_0 && code <= DIGIT_9
+/** By two bytes: 1 where each is a known code. */
+function pairsOf(codes: string): Uint8Array {
+  const pairs = new Uint8Array(65_536)
+  for (const first of codes)
+    for (const second of codes) pairs[(first.charCodeAt(0) << 8) | second.charCodeAt(0)] = 1
+  return pairs
 }
 
-function afterPair(marks: string, at: number): number {
-  let next = Math.min(at + 2, marks.length)
-  while (next < marks.length && isDigit(marks.charCodeAt(next))) next++
+/** A mark is one character, of however many bytes, and the digits after it; digits at the very start are one mark. */
+function endOfMark(bytes: Buffer, at: number, end: number): number {
+  let next = at + 1
+  while (next < end && (bytes[next]! & 0xc0) === 0x80) next++
+  while (next < end && isDigit(bytes[next])) next++
   return next
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= DIGIT_0 && byte <= DIGIT_9
 }

@@ -90,6 +90,7 @@ export class Extract {
     if (found === undefined) return
     if (file !== 'calendar' && file !== 'pupils') await this.#drain('pupils')
     if (file === 'pupils') this.#who.pupils.clear()
+    this.#who.beginFile()
     const reading = new FileReading(file, found.name, this.#who, this.days)
     this.#readings.set(file, reading)
     this.#bytes.set(file, 0)

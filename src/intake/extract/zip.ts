@@ -2,7 +2,7 @@
 // before anything is unpacked, nothing is ever written to disk, and no entry may unpack to more than it says.
 
 import { basename, dirname } from 'node:path'
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import { sizeInWords } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { type ExtractSource, isCsv, type SourceFile, sourceOf } from './source.ts'
@@ -33,6 +33,8 @@ export async function zipSource(
   zip: string | Buffer,
   limits: Partial<ZipLimits> = {},
 ): Promise<ExtractSource> {
+  // Loaded only for a zip: a command that reads a folder should not pay for it at its start.
+  const { fromBufferPromise, openPromise } = await import('yauzl')
   const options = { lazyEntries: true, autoClose: false }
   const opened = typeof zip === 'string' ? openPromise(zip, options) : fromBufferPromise(zip, options)
   const file = await opened.catch(() => {
