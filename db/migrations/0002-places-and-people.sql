@@ -176,3 +176,22 @@ alter function access.end_work(uuid) owner to kith_definer;
 revoke all on function kith.enter(text), access.start_work(uuid, text, text, uuid, text), access.end_work(uuid) from public;
 grant execute on function kith.enter(text) to kith_app, kith_worker;
 grant execute on function access.start_work(uuid, text, text, uuid, text), access.end_work(uuid) to kith_worker;
+
+-- A person is one row however many places they work in, so adding one asks over all places: whoever may manage staff
+-- here gets the id of the person with this address, made now where there was none, and nothing else of them.
+create function kith.add_person(new_id uuid, new_name text, new_email text) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  known uuid;
+begin
+  if not kith.may('manage staff') then
+    raise exception 'This needs the duty: manage staff.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.people (id, name, email) values (new_id, new_name, new_email)
+    on conflict (lower(email)) do nothing;
+  select p.id into known from kith.people p where lower(p.email) = lower(new_email);
+  return known;
+end $$;
+alter function kith.add_person(uuid, text, text) owner to kith_definer;
+revoke all on function kith.add_person(uuid, text, text) from public;
+grant execute on function kith.add_person(uuid, text, text) to kith_app, kith_worker;

@@ -213,3 +213,18 @@ create table kith.flags (
 create unique index flags_in_force on kith.flags (place_id, child_id, flag) where ended_at is null;
 create index flags_of_child on kith.flags (child_id) where ended_at is null;
 select kith.guard('kith.flags', 'scores');
+
+-- Which files a school has sent for a year: a rule about suspensions or behaviour is "not measured" only where its file
+-- never came, not where it came empty.
+create table kith.files_held (
+  place_id uuid not null,
+  school_id uuid not null,
+  academic_year integer not null,
+  file text not null check (file in
+    ('pupils', 'marks', 'suspensions', 'behaviour', 'concerns', 'attainment', 'sdq', 'ratings')),
+  import_id uuid,
+  known_at timestamptz not null default now(),
+  primary key (place_id, school_id, academic_year, file),
+  foreign key (place_id, school_id) references kith.schools (place_id, id)
+);
+select kith.guard('kith.files_held', 'place', duty => 'import files');

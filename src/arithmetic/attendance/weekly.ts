@@ -1,20 +1,23 @@
-import { addSessions, noSessions } from './counts.ts'
+import { countMarkList } from './counts.ts'
 import { splitMarks } from './marks.ts'
 
 /** One school week: its Monday, and sessions attended of those possible. */
 export type Week = { monday: string; attended: number; possible: number }
 
 /** Attendance by school week, oldest first, up to and including `until`: the last `count` weeks that had a school day. */
-export function weeklyAttendance(marks: string, days: readonly string[], until: string, count: number): Week[] {
+export function weeklyAttendance(
+  marks: string,
+  days: readonly string[],
+  until: string,
+  count: number,
+): Week[] {
   const tokens = splitMarks(marks)
   const weeks = new Map<string, Week>()
   days.forEach((day, n) => {
     if (day > until) return
     const monday = mondayOf(day)
     const week = weeks.get(monday) ?? { monday, attended: 0, possible: 0 }
-    const sessions = noSessions()
-    addSessions(sessions, tokens[2 * n] ?? '-', 1, day)
-    addSessions(sessions, tokens[2 * n + 1] ?? '-', 1, day)
+    const sessions = countMarkList([tokens[2 * n] ?? null, tokens[2 * n + 1] ?? null], day)
     week.attended += sessions.attended
     week.possible += sessions.possible
     weeks.set(monday, week)

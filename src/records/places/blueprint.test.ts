@@ -25,7 +25,8 @@ test('code and published schema accept and refuse the same examples', () => {
     )
     if (!code) refused++
   }
-  assert.ok(examples.length > 1500 && refused > 1000, `only ${refused} of ${examples.length} were refused`)
+  const accepted = examples.length - refused
+  assert.ok(accepted > 300 && refused > 1000, `${accepted} were accepted and ${refused} refused`)
 })
 
 test('a problem is a sentence that says where and what to do', () => {
@@ -88,9 +89,9 @@ test('every part has its review', () => {
   assert.deepEqual(Object.keys(millbrook().reviews).sort(), [...parts].sort())
 })
 
-/** One entry of each list is enough to try what may stand in it. */
+/** One entry of each list is enough to try what may stand in it; a pair of numbers stays a pair. */
 function shortened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 1).map(shortened)
+  if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.slice(0, 1).map(shortened)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item)]))
 }
@@ -99,7 +100,27 @@ function shortened(value: unknown): unknown {
 function* changes(root: unknown, path: (string | number)[]): Generator<unknown> {
   const here = path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], root)
   if (path.length > 0) {
-    for (const other of ['', 'x', -1, 1.5, 0, true, null, [], {}, undefined]) yield changed(root, path, other)
+    for (const other of [
+      '',
+      'x',
+      '2026-09-01',
+      '990001',
+      'R',
+      -1,
+      1.5,
+      0,
+      4,
+      5,
+      9,
+      10,
+      101,
+      true,
+      null,
+      [],
+      {},
+      undefined,
+    ])
+      yield changed(root, path, other)
   }
   if (typeof here !== 'object' || here === null) return
   if (!Array.isArray(here)) yield changed(root, [...path, 'unheard_of'], 'x')

@@ -1,3 +1,10 @@
 import type { Route } from '#design/route.ts'
+import { childReasons } from './pages/child-reasons.ts'
+import { overview } from './pages/overview.ts'
+import { schoolList } from './pages/school-list.ts'
 
-export const routes: Route[] = []
+export const routes: Route[] = [
+  { method: 'GET', path: '/identify', permission: 'read scores', page: overview },
+  { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
+  { method: 'GET', path: '/identify/children/:child', permission: 'read scores', page: childReasons },
+]

@@ -1,0 +1,151 @@
+// What schools have sent about the children on their roll, read as the screen wants it: one source of rows beside the
+// extract folder (the other), so that both give the same answer.
+import { mergeMarks } from '#arithmetic/attendance/merge.ts'
+import type { ScreenContext, ScreenFile, ScreenPupil } from '#arithmetic/screen/index.ts'
+import {
+  day,
+  days,
+  many,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
+
+const score = orNull(whole)
+const db = queries(new URL('./schooling.sql', import.meta.url), {
+  findPupils: many({ child_id: uuid, upn: text, year_group: text, position: whole }),
+  countObjecting: one({ objecting: whole }),
+  findFlags: many({ child_id: uuid, flag: text, value: text }),
+  findMarks: many({ child_id: uuid, marks: text, calendar_id: uuid }),
+  findCalendars: many({ id: uuid, days }),
+  findSuspensions: many({ child_id: uuid, starts_on: day, sessions: whole, type: text }),
+  findBehaviour: many({ child_id: uuid, on_day: day, kind: text, points: whole }),
+  findConcerns: many({ child_id: uuid, on_day: day, kind: text, said_by: orNull(text) }),
+  findAttainment: many({ child_id: uuid, on_day: day, subject: text, band: text }),
+  findSdqScores: many({
+    child_id: uuid,
+    on_day: day,
+    informant: text,
+    emotional: score,
+    conduct: score,
+    hyperactivity: score,
+    peer: score,
+    prosocial: score,
+    impact: score,
+  }),
+  findRatings: many({ child_id: uuid, on_day: day, area: text, rating: text, said_by: orNull(text) }),
+  findFilesHeld: many({ file: text }),
+})
+
+/** A child on a roll, with everything the screen reads. */
+export type PupilOnRoll = { childId: string; pupil: ScreenPupil }
+export type RollOfSchool = { context: ScreenContext; pupils: PupilOnRoll[]; objecting: number }
+
+/**
+ * The children on a school's roll with their records, in the order the school sent them; attendance of one academic
+ * year. Families who object are left out and counted.
+ */
+export async function readRoll(
+  tx: Tx,
+  school: { id: string; urn: string },
+  academicYear: number,
+): Promise<RollOfSchool> {
+  const rows = await db.findPupils(tx, { school_id: school.id })
+  const children = rows.map(row => row.child_id)
+  const [calendars, held, { objecting }, records] = await Promise.all([
+    db.findCalendars(tx, { academic_year: academicYear }),
+    db.findFilesHeld(tx, { school_id: school.id, academic_year: academicYear }),
+    db.countObjecting(tx, { school_id: school.id }),
+    readRecords(tx, children, academicYear),
+  ])
+  const daysOf = new Map(calendars.map(each => [each.id, each.days]))
+  return {
+    context: {
+      calendar: calendars[0]?.days ?? [],
+      filesPresent: new Set(held.map(each => each.file as ScreenFile)),
+    },
+    pupils: rows.map(row => ({
+      childId: row.child_id,
+      pupil: {
+        upn: row.upn,
+        school: school.urn,
+        year: row.year_group,
+        ...marksOf(records.marks.get(row.child_id) ?? [], daysOf),
+        flags: Object.fromEntries(
+          (records.flags.get(row.child_id) ?? []).map(flag => [flag.flag, flag.value]),
+        ),
+        suspensions: records.suspensions.get(row.child_id) ?? [],
+        behaviour: records.behaviour.get(row.child_id) ?? [],
+        concerns: records.concerns.get(row.child_id) ?? [],
+        attainment: records.attainment.get(row.child_id) ?? [],
+        sdq: records.sdq.get(row.child_id) ?? [],
+        ratings: records.ratings.get(row.child_id) ?? [],
+      } as ScreenPupil,
+    })),
+    objecting,
+  }
+}
+
+/** One child's marks of an academic year with the days they stand for; null marks where there are none. */
+export async function attendanceOf(
+  tx: Tx,
+  childId: string,
+  academicYear: number,
+): Promise<{ marks: string | null; calendar: readonly string[] }> {
+  const [marks, calendars] = await Promise.all([
+    db.findMarks(tx, { children: [childId], academic_year: academicYear }),
+    db.findCalendars(tx, { academic_year: academicYear }),
+  ])
+  const { marks: packed, calendar = [] } = marksOf(
+    marks,
+    new Map(calendars.map(each => [each.id, each.days])),
+  )
+  return { marks: packed, calendar }
+}
+
+async function readRecords(tx: Tx, children: string[], academicYear: number) {
+  const [flags, marks, suspensions, behaviour, concerns, attainment, sdq, ratings] = await Promise.all([
+    db.findFlags(tx, { children }),
+    db.findMarks(tx, { children, academic_year: academicYear }),
+    db.findSuspensions(tx, { children }),
+    db.findBehaviour(tx, { children }),
+    db.findConcerns(tx, { children }),
+    db.findAttainment(tx, { children }),
+    db.findSdqScores(tx, { children }),
+    db.findRatings(tx, { children }),
+  ])
+  return {
+    flags: byChild(flags),
+    marks: byChild(marks),
+    suspensions: byChild(suspensions.map(row => ({ ...row, start: row.starts_on }))),
+    behaviour: byChild(behaviour.map(row => ({ ...row, date: row.on_day }))),
+    concerns: byChild(concerns.map(row => ({ ...row, date: row.on_day }))),
+    attainment: byChild(attainment.map(row => ({ ...row, date: row.on_day }))),
+    sdq: byChild(sdq.map(row => ({ ...row, date: row.on_day }))),
+    ratings: byChild(ratings.map(row => ({ ...row, date: row.on_day }))),
+  }
+}
+
+// A child who moved school within the year has marks from each: one year is made of them, day by day.
+function marksOf(
+  rows: { marks: string; calendar_id: string }[],
+  daysOf: Map<string, string[]>,
+): { marks: string | null; calendar?: readonly string[] } {
+  if (rows.length === 0) return { marks: null }
+  if (rows.length === 1) return { marks: rows[0]!.marks, calendar: daysOf.get(rows[0]!.calendar_id)! }
+  return mergeMarks(rows.map(row => ({ marks: row.marks, days: daysOf.get(row.calendar_id)! })))
+}
+
+function byChild<R extends { child_id: string }>(rows: R[]): Map<string, R[]> {
+  const map = new Map<string, R[]>()
+  for (const row of rows) {
+    const list = map.get(row.child_id)
+    if (list) list.push(row)
+    else map.set(row.child_id, [row])
+  }
+  return map
+}

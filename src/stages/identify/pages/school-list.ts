@@ -1,0 +1,98 @@
+import { dayInFull } from '#design/day-in-full.ts'
+import { pagination } from '#design/pagination.ts'
+import type { PageFunction } from '#design/route.ts'
+import { tabLinks } from '#design/tab-links.ts'
+import { tableCards } from '#design/table-cards.ts'
+import { tag } from '#design/tag.ts'
+import { html } from '#platform/html.ts'
+import { NotFound } from '#platform/http.ts'
+import { isId } from '#platform/ids.ts'
+import { record } from '#records/access/audit.ts'
+import { nameOf, yearName } from '#records/children/children.ts'
+import { findSchool } from '#records/places/places.ts'
+import { reasonsMet, reasonsMissing } from '../reasons.html.ts'
+import { childrenWith, latestScreen, type Outcome, outcomesBySchool } from '../screens.ts'
+import { outcomesInOrder, outcomeWords } from '../words.ts'
+
+const atMost = 50
+
+/** The children of one school with one outcome, each with the named reasons, their dates and sources beside it. */
+export const schoolList: PageFunction = async ({ tx, params, query, requestId }) => {
+  const schoolId = params.school ?? ''
+  const screen = await latestScreen(tx)
+  const school = isId(schoolId) ? await findSchool(tx, schoolId) : undefined
+  if (!school || !screen) throw new NotFound('no such school')
+  const counts = (await outcomesBySchool(tx, screen.id)).find(each => each.school_id === schoolId)
+  if (!counts || counts.children === 0) throw new NotFound('nobody of this school is yours to see')
+  const outcome = outcomesInOrder.find(each => each === query.get('show')) ?? 'in'
+  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const rows = await childrenWith(tx, screen.id, schoolId, [outcome], { atMost, after: (page - 1) * atMost })
+  await record(tx, {
+    action: 'saw-list',
+    subject: 'school',
+    subjectId: schoolId,
+    request: requestId,
+    detail: { outcome, page, children: rows.length },
+  })
+  const here = (show: string, at = 1) =>
+    `/identify/schools/${schoolId}?show=${show}${at > 1 ? `&page=${at}` : ''}`
+  const all = counted(counts)
+  const { heading, what } = outcomeWords[outcome]!
+  return {
+    title: school.name,
+    heading: school.name,
+    wide: true,
+    breadcrumbs: [{ text: 'Identify', href: '/identify' }, { text: school.name }],
+    body: html`
+<p class="govuk-body">As things stood on ${dayInFull(screen.as_of)}.${school.capacity !== null && ` This school has ${school.capacity} places.`}</p>
+${tabLinks({
+  label: 'Where the screen put them',
+  tabs: outcomesInOrder.map(each => ({
+    text: outcomeWords[each]!.tag,
+    count: all[each],
+    href: here(each),
+    current: each === outcome,
+  })),
+})}
+<p class="govuk-body-l">${what}</p>
+${tableCards({
+  caption: `${heading}: ${all[outcome]} of ${counts.children} children`,
+  rows,
+  link: { heading: 'Name', href: row => `/identify/children/${row.child_id}`, text: nameOf },
+  columns: [
+    ...(outcome === 'in' || outcome === 'reserve' || outcome === 'waiting'
+      ? [{ heading: 'Rank', cell: (row: (typeof rows)[number]) => row.rank, numeric: true }]
+      : []),
+    { heading: 'Year', cell: row => yearName(row.year_group), short: true },
+    { heading: 'What the screen saw', cell: row => reasonsMet(row.reasons, screen.as_of) },
+    { heading: 'Not measured', cell: row => reasonsMissing(row.areas_not_measured) },
+    { heading: 'Risks', cell: row => `${row.risks_met} of ${row.risks_measured} measured`, short: true },
+    {
+      heading: 'Outcome',
+      cell: row => tag({ text: outcomeWords[row.outcome]!.tag, colour: outcomeWords[row.outcome]!.colour }),
+      short: true,
+    },
+  ],
+  empty: `No child of this school is ${outcome === 'in' ? 'on the list' : 'here'}. Look under another heading above.`,
+})}
+${
+  all[outcome] > atMost &&
+  pagination({
+    previous: page > 1 ? { href: here(outcome, page - 1) } : null,
+    next: page * atMost < all[outcome] ? { href: here(outcome, page + 1) } : null,
+  })
+}`,
+  }
+}
+
+function counted(counts: Awaited<ReturnType<typeof outcomesBySchool>>[number]): Record<Outcome, number> {
+  return {
+    in: counts.chosen,
+    reserve: counts.reserve,
+    waiting: counts.waiting,
+    'to-a-person': counts.to_a_person,
+    'too-little-known': counts.too_little_known,
+    'below-the-line': counts.below_the_line,
+    'out-of-scope': counts.out_of_scope,
+  }
+}

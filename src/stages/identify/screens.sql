@@ -1,0 +1,77 @@
+-- name: addScreen
+insert into kith.screens (place_id, id, blueprint_id, as_of, academic_year, asked_by, screened, left_out)
+values ((select kith.place()), :id, :blueprint_id, :as_of, :academic_year, :asked_by, :screened, :left_out);
+
+-- name: addResults
+insert into kith.screen_results
+  (place_id, screen_id, school_id, child_id, year_group, outcome, rank, risks_met, risks_measured, areas_met,
+   areas_not_measured, also, possible, absent, person_because, why, reasons, position)
+select (select kith.place()), :screen_id, :school_id, r.child_id, r.year_group, r.outcome, r.rank, r.risks_met,
+       r.risks_measured, r.areas_met, r.areas_not_measured, r.also, r.possible, r.absent, r.person_because, r.why,
+       r.reasons, r.position
+  from jsonb_to_recordset(:results::jsonb) as r (
+    child_id uuid, year_group text, outcome text, rank int, risks_met int, risks_measured int, areas_met text[],
+    areas_not_measured text[], also text[], possible int, absent int, person_because int[], why text, reasons jsonb,
+    position int);
+
+-- name: findLatestScreen
+select s.id, s.as_of, s.ran_at, s.screened, s.left_out, b.version as blueprint_version
+  from kith.screens s
+  join kith.blueprints b on b.id = s.blueprint_id
+ where s.place_id = (select kith.place())
+ order by s.ran_at desc
+ limit 1;
+
+-- name: countOutcomes
+-- School by school, how many the screen put where, of the children this person may see.
+select s.id as school_id, s.name as school, s.phase,
+       count(r.child_id)::int as children,
+       (count(*) filter (where r.outcome = 'in'))::int as chosen,
+       (count(*) filter (where r.outcome = 'reserve'))::int as reserve,
+       (count(*) filter (where r.outcome = 'waiting'))::int as waiting,
+       (count(*) filter (where r.outcome = 'to-a-person'))::int as to_a_person,
+       (count(*) filter (where r.outcome = 'too-little-known'))::int as too_little_known,
+       (count(*) filter (where r.outcome = 'below-the-line'))::int as below_the_line,
+       (count(*) filter (where r.outcome = 'out-of-scope'))::int as out_of_scope
+  from kith.schools s
+  left join kith.screen_results r on r.school_id = s.id and r.screen_id = :screen_id
+ where s.place_id = (select kith.place())
+ group by s.id, s.name, s.phase
+ order by s.name;
+
+-- name: countAreas
+-- For each area of risk: how many of the children in scope meet it, and for how many it was not measured.
+select a.area,
+       (count(*) filter (where a.state = 'met'))::int as met,
+       (count(*) filter (where a.state = 'not-measured'))::int as not_measured,
+       count(*)::int as children
+  from kith.screen_results r
+  cross join lateral jsonb_to_recordset(r.reasons -> 'areas') as a (area text, state text)
+ where r.screen_id = :screen_id and r.outcome <> 'out-of-scope'
+ -- part: of_school
+   and r.school_id = :school_id
+ -- end
+ group by a.area;
+
+-- name: findChosen
+-- The children of one school with one of these outcomes, in the order of the screen.
+select r.child_id, n.forename, n.surname, r.year_group, r.outcome, r.rank, r.risks_met, r.risks_measured, r.areas_met,
+       r.areas_not_measured, r.also, r.possible, r.absent, r.why, r.reasons
+  from kith.screen_results r
+  left join kith.names n on n.child_id = r.child_id and n.ended_at is null
+ where r.screen_id = :screen_id and r.school_id = :school_id and r.outcome = any(:outcomes::text[])
+ order by array_position(:outcomes::text[], r.outcome), r.rank nulls last, r.risks_met desc, n.surname, n.forename, r.child_id
+ limit :at_most offset :after;
+
+-- name: findResult
+select r.screen_id, r.child_id, r.school_id, s.name as school, r.year_group, r.outcome, r.rank, r.risks_met,
+       r.risks_measured, r.areas_met, r.areas_not_measured, r.also, r.possible, r.absent, r.why, r.reasons
+  from kith.screen_results r
+  join kith.schools s on s.id = r.school_id
+ where r.child_id = :child_id and r.screen_id = :screen_id;
+
+-- name: findAllResults
+select r.child_id, r.outcome, r.rank, r.position, r.school_id
+  from kith.screen_results r
+ where r.screen_id = :screen_id
+ order by r.school_id, r.position;

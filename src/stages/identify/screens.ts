@@ -1,0 +1,204 @@
+// A run of the screen over what is held, and what it said. The rules are the blueprint's; how they work is told in
+// rules/identify.md and done by #arithmetic/screen. Nobody is chosen here: a school and the manager choose, later.
+import { checkIdentify, type ScreenResult, screenPupils } from '#arithmetic/screen/index.ts'
+import {
+  day,
+  json,
+  many,
+  maybe,
+  moment,
+  nothing,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  texts,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
+import { newId } from '#platform/ids.ts'
+import { PlainError } from '#platform/plain-error.ts'
+import { record } from '#records/access/audit.ts'
+import { tell } from '#records/events/events.ts'
+import { academicYearOf, blueprintInForce, schoolsOfPlace } from '#records/places/places.ts'
+import { readRoll } from '#records/schooling/schooling.ts'
+import type { ChildResult, Reasons } from './reasons.ts'
+
+const listed = {
+  child_id: uuid,
+  year_group: text,
+  outcome: text,
+  rank: orNull(whole),
+  risks_met: whole,
+  risks_measured: whole,
+  areas_met: texts,
+  areas_not_measured: texts,
+  also: texts,
+  possible: whole,
+  absent: whole,
+  why: text,
+}
+const db = queries(new URL('./screens.sql', import.meta.url), {
+  addScreen: nothing(),
+  addResults: nothing(),
+  findLatestScreen: maybe({
+    id: uuid,
+    as_of: day,
+    ran_at: moment,
+    screened: whole,
+    left_out: whole,
+    blueprint_version: whole,
+  }),
+  countOutcomes: many({
+    school_id: uuid,
+    school: text,
+    phase: text,
+    children: whole,
+    chosen: whole,
+    reserve: whole,
+    waiting: whole,
+    to_a_person: whole,
+    too_little_known: whole,
+    below_the_line: whole,
+    out_of_scope: whole,
+  }),
+  countAreas: many({ area: text, met: whole, not_measured: whole, children: whole }),
+  findChosen: many({ ...listed, forename: orNull(text), surname: orNull(text), reasons: json }),
+  findResult: maybe({ ...listed, screen_id: uuid, school_id: uuid, school: text, reasons: json }),
+  findAllResults: many({
+    child_id: uuid,
+    outcome: text,
+    rank: orNull(whole),
+    position: whole,
+    school_id: uuid,
+  }),
+})
+
+export type Outcome = ScreenResult['outcome']
+export type ScreenRun = { id: string; screened: number; leftOut: number }
+
+/**
+ * Screens every child on a roll of the place by the blueprint in force, as a job or an operator, and keeps what came
+ * out. Each school is screened by itself, as its rank and its missing files are its own.
+ */
+export async function runScreen(
+  tx: Tx,
+  options: { askedBy?: string | null; onSchool?: (done: number, of: number) => void } = {},
+): Promise<ScreenRun> {
+  const blueprint = await blueprintInForce(tx)
+  const checked = checkIdentify(blueprint.content.identify)
+  if (checked.problems) throw new PlainError(`The screen cannot run: ${checked.problems[0]}`)
+  const rules = checked.rules
+  const academicYear = academicYearOf(rules.as_of)
+  const schools = await schoolsOfPlace(tx)
+  const screenId = newId()
+  const found: { schoolId: string; results: { childId: string; result: ScreenResult }[] }[] = []
+  let leftOut = 0
+  for (const [n, school] of schools.entries()) {
+    const roll = await readRoll(tx, school, academicYear)
+    const results = screenPupils(
+      rules,
+      roll.context,
+      roll.pupils.map(each => each.pupil),
+    )
+    found.push({
+      schoolId: school.id,
+      results: results.map((result, i) => ({ childId: roll.pupils[i]!.childId, result })),
+    })
+    leftOut += roll.objecting
+    options.onSchool?.(n + 1, schools.length)
+  }
+  const screened = found.reduce((sum, each) => sum + each.results.length, 0)
+  await db.addScreen(tx, {
+    id: screenId,
+    blueprint_id: blueprint.id,
+    as_of: rules.as_of,
+    academic_year: academicYear,
+    asked_by: options.askedBy ?? null,
+    screened,
+    left_out: leftOut,
+  })
+  for (const { schoolId, results } of found) {
+    await db.addResults(tx, {
+      screen_id: screenId,
+      school_id: schoolId,
+      results: JSON.stringify(results.map(rowOf)),
+    })
+  }
+  await tell(tx, { kind: 'screen-run', aboutId: screenId })
+  await record(tx, {
+    action: 'ran-screen',
+    subject: 'screen',
+    subjectId: screenId,
+    detail: { screened, left_out: leftOut },
+  })
+  return { id: screenId, screened, leftOut }
+}
+
+/** The newest run in the actor's place. */
+export function latestScreen(tx: Tx) {
+  return db.findLatestScreen(tx)
+}
+
+export function outcomesBySchool(tx: Tx, screenId: string) {
+  return db.countOutcomes(tx, { screen_id: screenId })
+}
+
+/** How many children in scope meet each area of risk, and for how many it is not known. */
+export function areasMet(tx: Tx, screenId: string, schoolId?: string) {
+  return db.countAreas(tx, { screen_id: screenId, school_id: schoolId })
+}
+
+/** Children of a school with these outcomes, in the order of `outcomes` and then of the screen. */
+export async function childrenWith(
+  tx: Tx,
+  screenId: string,
+  schoolId: string,
+  outcomes: Outcome[],
+  page = { atMost: 500, after: 0 },
+) {
+  const rows = await db.findChosen(tx, {
+    screen_id: screenId,
+    school_id: schoolId,
+    outcomes,
+    at_most: page.atMost,
+    after: page.after,
+  })
+  return rows.map(row => ({ ...row, reasons: row.reasons as Reasons }))
+}
+
+/** What a run said of one child, with its reasons, or undefined where the actor may not know. */
+export async function resultOfChild(
+  tx: Tx,
+  screenId: string,
+  childId: string,
+): Promise<ChildResult | undefined> {
+  const row = await db.findResult(tx, { screen_id: screenId, child_id: childId })
+  return row && { ...row, reasons: row.reasons as Reasons }
+}
+
+/** Every result of a run, for those who compare runs. */
+export function allResults(tx: Tx, screenId: string) {
+  return db.findAllResults(tx, { screen_id: screenId })
+}
+
+function rowOf({ childId, result }: { childId: string; result: ScreenResult }, position: number) {
+  const { attendance } = result
+  return {
+    child_id: childId,
+    year_group: result.year,
+    outcome: result.outcome,
+    rank: result.rank,
+    risks_met: result.risksMet,
+    risks_measured: result.risksMeasured,
+    areas_met: result.areasMet,
+    areas_not_measured: result.areasNotMeasured,
+    also: result.also,
+    possible: attendance.possible,
+    absent: attendance.authorised + attendance.unauthorised,
+    person_because: result.personBecause,
+    why: result.why,
+    position: position + 1,
+    reasons: { areas: result.reasons, person: result.person } satisfies Reasons,
+  }
+}
