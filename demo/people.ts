@@ -1,6 +1,7 @@
 // Children who do not exist, and what they have in common. A few hidden quantities (mean 0, spread 1) stand behind every
 // record of a child, so that poverty, absence, worry, behaviour and attainment go together as they do in life, though
 // never as one. How strongly is a setting: chosen so that the programme's screen finds several risks in a few children.
+import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import { upnCheckLetter } from '#arithmetic/upn.ts'
 import type { CastChild } from '#test/cast.ts'
 import { drawHeritage, type Heritage } from './names.ts'
@@ -158,8 +159,7 @@ function knownBefore(random: Random, status: Pupil['status'], general: number): 
 }
 
 function birthday(random: Random, cohort: number): string {
-  const firstDay = Date.UTC(cohort - 5, 8, 1)
-  return new Date(firstDay + random.below(365) * 86_400_000).toISOString().slice(0, 10)
+  return dayOf(dayNumber(`${cohort - 5}-09-01`) + random.below(365))
 }
 
 // Local authority 999 is none, and establishments below 1000 are none: so no number can be a real pupil's. Serials

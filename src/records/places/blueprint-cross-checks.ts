@@ -1,6 +1,7 @@
 // What must hold between the parts of a blueprint, which a schema cannot say: days in order, names that exist, shares
 // that make a whole. Each problem is a sentence: where, what is wrong, what to do.
 import type * as v from 'valibot'
+import { isDay } from '#arithmetic/days.ts'
 import type { Blueprint } from './blueprint-shape.ts'
 
 type Data = v.InferOutput<typeof Blueprint>
@@ -35,11 +36,6 @@ function dayProblems(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => dayProblems(item, `${path}[${i}]`))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, item]) => dayProblems(item, `${path}.${key}`))
-}
-
-function isDay(text: string): boolean {
-  const moment = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
 }
 
 function schoolProblems(place: Data): string[] {

@@ -1,4 +1,5 @@
 // School days are data: Monday to Friday within the terms of the blueprint, without the days every school is closed.
+import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import type { BlueprintData } from './blueprint.ts'
 
 type SchoolYear = BlueprintData['calendar'][number]
@@ -17,10 +18,11 @@ export function ownInsetDays(year: SchoolYear, urn: string): string[] {
 
 function weekdays(from: string, to: string): string[] {
   const days: string[] = []
-  const oneDay = 86_400_000
-  for (let at = Date.parse(from); at <= Date.parse(to); at += oneDay) {
-    const weekday = new Date(at).getUTCDay()
-    if (weekday > 0 && weekday < 6) days.push(new Date(at).toISOString().slice(0, 10))
-  }
+  for (let at = dayNumber(from); at <= dayNumber(to); at++) if (isWeekday(at)) days.push(dayOf(at))
   return days
+}
+
+// Day 0, 1 January 1970, was a Thursday: counted from Monday, 3.
+function isWeekday(number: number): boolean {
+  return (number + 3) % 7 < 5
 }
