@@ -15,6 +15,7 @@ export type { ScreenResult } from './result.ts'
 export { areaSentence, ruleSentence } from './rule-sentences.ts'
 export type { IdentifyRules } from './rules.ts'
 export { SCREENED_COLUMNS, screenedRow } from './screened-row.ts'
+export { ScreenStream, type StreamedRows } from './stream.ts'
 export { areaName, areaTopic } from './words.ts'
 
 /**

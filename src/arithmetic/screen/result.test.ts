@@ -59,7 +59,9 @@ test('a row holds every column of screened.csv, in order', () => {
 })
 
 test('a person decides about a child in crisis, and the reason is named', () => {
-  const result = screened({ ...mia, flags: { status: 'cp', sen: 'E' } })
+  const suspensions = [{ start: '2025-07-17', sessions: 2, type: 'SUSP' as const }]
+  const result = screened({ ...mia, flags: { status: 'cp', sen: 'E' }, suspensions, attainment: [] })
+  assert.equal(result.suspensions12m, 1)
   assert.equal(result.outcome, 'to-a-person')
   assert.deepEqual(result.personBecause, [1, 2])
   assert.match(
