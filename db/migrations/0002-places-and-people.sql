@@ -195,3 +195,11 @@ end $$;
 alter function kith.add_person(uuid, text, text) owner to kith_definer;
 revoke all on function kith.add_person(uuid, text, text) from public;
 grant execute on function kith.add_person(uuid, text, text) to kith_app, kith_worker;
+
+-- Before there is a credential for a place, the command line must find the place it is for.
+create function access.place_of_slug(wanted text) returns uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select p.id from kith.places p where p.slug = wanted $$;
+alter function access.place_of_slug(text) owner to kith_definer;
+revoke all on function access.place_of_slug(text) from public;
+grant execute on function access.place_of_slug(text) to kith_worker, kith_door;

@@ -1,0 +1,8 @@
+-- name: startWork
+select from access.start_work(:id, :hash, :kind, :place_id, :why);
+
+-- name: endWork
+select from access.end_work(:id);
+
+-- name: findPlace
+select access.place_of_slug(:slug) as id;

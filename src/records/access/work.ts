@@ -1,0 +1,40 @@
+// Work without a person at a screen: a job, or an operator at the command line. It acts for one place, under a name, with
+// a credential like everybody else, so that the database knows who is asking and the audit says so.
+import type { Database } from '#platform/database/connections.ts'
+import { nothing, one, orNull, queries, type Tx, uuid } from '#platform/database/queries.ts'
+import { newId } from '#platform/ids.ts'
+import { hashToken, newToken } from '#platform/sessions.ts'
+
+const db = queries(new URL('./work.sql', import.meta.url), {
+  startWork: nothing(),
+  endWork: nothing(),
+  findPlace: one({ id: orNull(uuid) }),
+})
+
+/** Work under way: its rows are read and written through `as`. */
+export type Work = {
+  placeId: string
+  /** One transaction as this job or operator. */
+  as: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+/** Does `task` as a job or an operator of a place, and ends its credential after, come what may. `why` is for the audit. */
+export async function doWork<T>(
+  database: Database,
+  { kind, placeId, why }: { kind: 'job' | 'operator'; placeId: string; why: string },
+  task: (work: Work) => Promise<T>,
+): Promise<T> {
+  const id = newId()
+  const hash = hashToken(newToken())
+  await database.asMachine(tx => db.startWork(tx, { id, hash, kind, place_id: placeId, why }))
+  try {
+    return await task({ placeId, as: work => database.asWorker(hash, work) })
+  } finally {
+    await database.asMachine(tx => db.endWork(tx, { id })).catch(() => {})
+  }
+}
+
+/** The id of the place with this slug, or null. Only jobs and operators may ask without belonging to it. */
+export async function placeOfSlug(database: Database, slug: string): Promise<string | null> {
+  return (await database.asMachine(tx => db.findPlace(tx, { slug }))).id
+}

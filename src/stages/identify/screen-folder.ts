@@ -1,0 +1,138 @@
+// Screens an extract folder without a database: the analyst's tool while a place is still listening.
+// Writes screened.csv (a row for every child whose family does not object, in the order of pupils.csv), problems.csv and
+// summary.json. Rules: rules/identify.md; the folder: docs/import-from-your-school-system.md.
+
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import {
+  type IdentifyRules,
+  SCREENED_COLUMNS,
+  type ScreenFile,
+  type ScreenResult,
+  ScreenStream,
+  screenedRow,
+} from '#arithmetic/screen/index.ts'
+import {
+  type Extract,
+  type ExtractReport,
+  type ExtractSource,
+  type PupilRow,
+  readExtract,
+  writeProblemsCsv,
+} from '#intake/extract/index.ts'
+import { csvPieces } from '#platform/csv/index.ts'
+
+export interface ScreenFolderOptions {
+  /** SHA-256 of the blueprint's file, for the summary. */
+  blueprintHash: string
+  /** Percent of refused rows above which a file stops the run. */
+  badRows?: number
+  signal?: AbortSignal
+  /** Milliseconds of a clock that only goes forward. */
+  now: () => number
+}
+
+export interface FolderScreened {
+  report: ExtractReport
+  /** Null where the extract could not be used: then there is no screened.csv either. */
+  summary: Summary | null
+}
+
+/** What summary.json holds. */
+export interface Summary {
+  blueprint_hash: string
+  as_of: string
+  pupils: number
+  objections: number
+  rows_read: number
+  rows_refused: number
+  milliseconds: number
+  outcomes: Counts
+  /** By URN. */
+  schools: Record<string, Counts>
+  areas: Record<string, Counts>
+}
+
+type Counts = Record<string, number>
+
+const FILES_OF_ROWS = ['suspensions', 'behaviour', 'concerns', 'attainment', 'sdq', 'ratings'] as const
+
+/** @param out the folder to write into; made where it is not there. */
+export async function screenFolder(
+  source: ExtractSource,
+  rules: IdentifyRules,
+  out: string,
+  options: ScreenFolderOptions,
+): Promise<FolderScreened> {
+  const began = options.now()
+  await mkdir(out, { recursive: true })
+  for (const file of ['screened.csv', 'summary.json']) await rm(join(out, file), { force: true })
+  const extract = await readExtract(source, options)
+  const stream = await streamOf(extract, rules)
+  const report = await extract.finish()
+  await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
+  if (!report.usable) return { report, summary: null }
+  const summary = emptySummary(rules, report, options.blueprintHash)
+  const rows = csvPieces(SCREENED_COLUMNS, counted(stream.results(), summary))
+  await pipeline(Readable.from(rows), createWriteStream(join(out, 'screened.csv')))
+  summary.milliseconds = Math.round(options.now() - began)
+  await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+  return { report, summary }
+}
+
+async function streamOf(extract: Extract, rules: IdentifyRules): Promise<ScreenStream> {
+  const filesPresent = new Set(extract.present.filter(isScreened))
+  const stream = new ScreenStream(rules, { calendar: extract.days, filesPresent })
+  for await (const pupils of extract.rows('pupils')) {
+    for (const pupil of pupils) stream.addPupil({ ...pupil, flags: flagsOf(pupil) })
+  }
+  for await (const rows of extract.rows('marks')) for (const { upn, marks } of rows) stream.takeMarks(upn, marks)
+  for (const file of FILES_OF_ROWS) {
+    for await (const rows of extract.rows(file)) for (const row of rows) stream.takeRow(file, row.upn, row)
+  }
+  return stream
+}
+
+function isScreened(file: string): file is ScreenFile {
+  return file === 'marks' || FILES_OF_ROWS.some(one => one === file)
+}
+
+function flagsOf(pupil: PupilRow) {
+  const { fsm, ever6, sen, need, eal, sex, ethnicity, idaci_decile: decile, status, known_before } = pupil
+  const idaci_decile = decile === null ? null : String(decile)
+  return { fsm, ever6, sen, need, eal, sex, ethnicity, idaci_decile, status, known_before }
+}
+
+function emptySummary(rules: IdentifyRules, report: ExtractReport, blueprintHash: string): Summary {
+  const counts = Object.values(report.counts)
+  return {
+    blueprint_hash: blueprintHash,
+    as_of: rules.as_of,
+    pupils: 0,
+    objections: report.objections,
+    rows_read: counts.reduce((sum, file) => sum + file.rows, 0),
+    rows_refused: counts.reduce((sum, file) => sum + file.refused, 0),
+    milliseconds: 0,
+    outcomes: {},
+    schools: {},
+    areas: Object.fromEntries(rules.areas.map(({ area }) => [area, { met: 0, 'not-met': 0, 'not-measured': 0 }])),
+  }
+}
+
+function* counted(results: Iterable<ScreenResult>, summary: Summary): Generator<string[]> {
+  for (const result of results) {
+    summary.pupils++
+    summary.schools[result.school] ??= {}
+    addOne(summary.outcomes, result.outcome)
+    addOne(summary.schools[result.school]!, result.outcome)
+    for (const { area, state } of result.reasons) addOne(summary.areas[area]!, state)
+    yield screenedRow(result)
+  }
+}
+
+function addOne(counts: Counts, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1
+}
