@@ -89,7 +89,8 @@ async function streamOf(extract: Extract, rules: IdentifyRules): Promise<ScreenS
   for await (const pupils of extract.rows('pupils')) {
     for (const pupil of pupils) stream.addPupil({ ...pupil, flags: flagsOf(pupil) })
   }
-  for await (const rows of extract.rows('marks')) for (const { upn, marks } of rows) stream.takeMarks(upn, marks)
+  for await (const rows of extract.rows('marks'))
+    for (const { upn, marks } of rows) stream.takeMarks(upn, marks)
   for (const file of FILES_OF_ROWS) {
     for await (const rows of extract.rows(file)) for (const row of rows) stream.takeRow(file, row.upn, row)
   }
@@ -118,7 +119,9 @@ function emptySummary(rules: IdentifyRules, report: ExtractReport, blueprintHash
     milliseconds: 0,
     outcomes: {},
     schools: {},
-    areas: Object.fromEntries(rules.areas.map(({ area }) => [area, { met: 0, 'not-met': 0, 'not-measured': 0 }])),
+    areas: Object.fromEntries(
+      rules.areas.map(({ area }) => [area, { met: 0, 'not-met': 0, 'not-measured': 0 }]),
+    ),
   }
 }
 
