@@ -25,6 +25,8 @@ export type Config = {
   origin: string | null
   /** A PostgreSQL run by somebody else. null means Kith runs its own. */
   databaseUrl: string | null
+  /** Which programs to start: a folder, `embedded`, or null for the best found. */
+  postgres: string | null
   keysFile: string
   /** Whether statements are named (prepared). */
   prepared: boolean
@@ -56,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     addresses: given.KITH_LISTEN ? [given.KITH_LISTEN] : ['127.0.0.1', '::1'],
     origin: given.KITH_ORIGIN ?? null,
     databaseUrl,
+    postgres: given.KITH_POSTGRES ?? null,
     keysFile: given.KITH_KEYS ?? keysIn(folders),
     prepared: given.KITH_PREPARED !== 'off',
     logTo: given.KITH_LOG ?? 'file',

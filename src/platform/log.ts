@@ -3,7 +3,7 @@
 import { closeSync, existsSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { makePrivateFolder } from './private-files.ts'
+import { makeHome, makePrivateFolder } from './private-files.ts'
 
 export type Level = 'info' | 'warn' | 'error'
 
@@ -39,6 +39,7 @@ const keep = 5
 /** Opens the log of an installation: `log/kith.log`, or standard output where the settings say so. */
 export function openLog(config: Config): Log {
   if (config.logTo === 'stdout') return logTo(line => void process.stdout.write(line))
+  makeHome(config)
   makePrivateFolder(config.folders.log)
   return logTo(intoFile(join(config.folders.log, 'kith.log')))
 }

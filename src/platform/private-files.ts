@@ -1,7 +1,24 @@
 // Files that only Kith's own account may read: secrets, keys, uploads.
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Config } from './config.ts'
 import { PlainError } from './plain-error.ts'
+
+/**
+ * Makes the folder of an installation, and the one above. PostgreSQL's account must pass through both, whatever the
+ * umask says; what is private stands in closed folders below.
+ */
+export function makeHome({ dataRoot, folders }: Config): void {
+  for (const folder of [dataRoot, folders.home]) {
+    if (existsSync(folder)) continue
+    try {
+      mkdirSync(folder, { recursive: true })
+      chmodSync(folder, 0o711)
+    } catch (error) {
+      throw cannot('make the data folder', folder, error)
+    }
+  }
+}
 
 /** Makes a folder that only this account can enter, and the folders above it as they come. */
 export function makePrivateFolder(folder: string): void {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { PlainError } from './plain-error.ts'
-import { keepPrivateFile, makePrivateFolder } from './private-files.ts'
+import { keepPrivateFile, makeHome, makePrivateFolder } from './private-files.ts'
 import { type Seals, sealsFrom } from './sealed.ts'
 
 /** The accounts that Kith's own programs sign in to PostgreSQL with; what each may do is set by the migrations. */
@@ -33,6 +33,7 @@ export type Secrets = {
  * The sealing keys stand in their own file, which `KITH_KEYS` may put elsewhere. Throws a PlainError naming the file.
  */
 export function openSecrets(config: Config): Secrets {
+  makeHome(config)
   makePrivateFolder(config.folders.secrets)
   refuseNewKeysForOldData(config)
   const seals = sealsFrom(config.keysFile)

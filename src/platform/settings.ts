@@ -1,7 +1,7 @@
 // Every setting Kith knows: name, meaning, default and check. docs/settings.md is compared with this table by a test.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { PlainError } from './plain-error.ts'
 
 /** `check` turns the text into the value, or throws a sentence that says what the setting may be. */
@@ -46,6 +46,12 @@ export const settings = {
     meaning: 'A file that holds the DATABASE_URL, so that its password is not in the environment.',
     default: 'none',
     check: databaseUrlFile,
+  },
+  KITH_POSTGRES: {
+    meaning:
+      'Which PostgreSQL programs Kith starts: a folder that holds them, or embedded for those that come with its packages.',
+    default: 'the newest installed, else embedded',
+    check: programs,
   },
   KITH_PREPARED: {
     meaning: 'on or off: named statements. off is for an old connection pooler that cannot keep them.',
@@ -130,6 +136,12 @@ function origin(text: string): string {
 
 function path(text: string): string {
   return resolve(text)
+}
+
+function programs(text: string): string {
+  if (text === 'embedded') return text
+  if (existsSync(join(text, 'postgres')) && existsSync(join(text, 'initdb'))) return resolve(text)
+  throw new Error(`is "${text}", which is no folder that holds postgres and initdb. Give one, or embedded.`)
 }
 
 // The sentence leaves the value out on purpose: it holds a password.

@@ -1,0 +1,45 @@
+// Starts Kith: settings, PostgreSQL, the port, the schema, the pages. Puts together; decides nothing.
+import { getRequestListener } from '@hono/node-server'
+import { ask } from '#platform/ask.ts'
+import { readConfig } from '#platform/config.ts'
+import { openDatabase } from '#platform/database/connections.ts'
+import { migrate, setUpRoles } from '#platform/database/migrate.ts'
+import { listen } from '#platform/listen.ts'
+import { openLog } from '#platform/log.ts'
+import { openPostgres } from '#platform/postgres-child/index.ts'
+import { openSecrets } from '#platform/secrets.ts'
+import { type Run, untilStopped } from '#platform/until-stopped.ts'
+import { makeApp } from './app.ts'
+
+export const command = {
+  name: 'start',
+  help: 'Serve the pages until Ctrl-C. --demo for a pretend place, --real for a real one.',
+  run: (args: string[]): Promise<number> => untilStopped(run => start(args, run)),
+}
+
+async function start(args: string[], { signal, onStop, fail }: Run): Promise<void> {
+  const config = await ask(readConfig(process.env, args))
+  const secrets = openSecrets(config)
+  const log = openLog(config)
+  const tell = (sentence: string): void => console.log(sentence)
+  process.on('uncaughtExceptionMonitor', error => log.error('fault', { error }))
+
+  const postgres = await openPostgres(config, secrets, log, { as: 'app', tell, signal, displaced: fail })
+  onStop(postgres.stop)
+  const web = await listen(config.addresses, config.port)
+  onStop(() => web.close())
+
+  await setUpRoles(postgres.where, postgres.administrator, secrets.roles)
+  await migrate(postgres.where, secrets.roles)
+  const onError = (error: Error): void => log.warn('connection lost', { error })
+  const database = openDatabase(postgres.where, secrets.roles, { prepared: config.prepared, onError })
+  onStop(() => database.close())
+
+  const origin = config.origin ?? `http://localhost:${web.port}`
+  const app = makeApp({ database, log, origin, pretend: config.kind === 'demo' })
+  web.answerWith(getRequestListener(app.fetch))
+  log.info('ready', { ms: Math.round(performance.now()) })
+  tell(`Kith is ready, with ${config.kind === 'demo' ? 'pretend' : 'real'} data: ${origin}`)
+}
+
+if (import.meta.main) process.exit(await command.run(process.argv.slice(2)))
