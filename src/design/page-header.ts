@@ -21,5 +21,5 @@ function signedIn({ name, account, signOut }: Person): Html {
 
 // The strip at the very top of every page, on screen and on paper, when the data is made up.
 function pretendStrip(): Html {
-  return html`<div class="kith-pretend"><div class="govuk-width-container"><strong>Pretend data</strong> <span>Nobody here is real.</span></div></div>`
+  return html`<div class="kith-pretend"><div class="govuk-width-container"><bdi lang="en"><strong>Pretend data</strong> Nobody here is real.</bdi></div></div>`
 }
