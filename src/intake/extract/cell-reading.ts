@@ -10,6 +10,9 @@ const LONGEST_REMEMBERED = 20
 
 export class CellReading {
   readonly column: Column
+  // Copied from the column: as ours they are always found in the same place, which counts in ten million cells.
+  readonly name: string
+  readonly required: boolean
   /** Its place in the file's rows. */
   readonly cell: number
   readonly #remembers: boolean
@@ -18,6 +21,8 @@ export class CellReading {
 
   constructor(column: Column, cell: number) {
     this.column = column
+    this.name = column.name
+    this.required = column.required
     this.cell = cell
     // A list must not be shared between rows, and no two pupils have the same marks.
     this.#remembers = column.kind !== 'reasons' && column.kind !== 'marks'

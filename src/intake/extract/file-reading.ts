@@ -146,7 +146,7 @@ export class FileReading<File extends FileName> implements FileProgress {
 
   #faultOfRepetition(upn: string): string | null {
     if (this.file !== 'pupils' && this.file !== 'marks') return null
-    const first = this.#firstLines.get(upn)
+    const first = (this.file === 'pupils' ? this.#who.pupils : this.#firstLines).get(upn)
     return first === undefined ? null : `The same upn stands on line ${first} already.`
   }
 
@@ -158,8 +158,8 @@ export class FileReading<File extends FileName> implements FileProgress {
     if (this.#upnCell !== -1) values.upn = upn
     for (const reading of this.#cells) {
       const value = reading.read(row)
-      const { column, cell } = reading
-      if (value === undefined || (value === null && column.required)) {
+      if (value === undefined || (value === null && reading.required)) {
+        const { column, cell } = reading
         const fault = faultOf(row.text(cell).trim(), column, row.isUtf8(cell))
         if (refusesRow(column)) return this.#refuseRow(row.line, column.name, fault)
         this.problems.add(
@@ -168,7 +168,7 @@ export class FileReading<File extends FileName> implements FileProgress {
           column.name,
           `${fault} ${READ_AS_BLANK[column.name] ?? BLANK}`,
         )
-      } else values[column.name] = value
+      } else values[reading.name] = value
     }
     return values
   }
@@ -177,9 +177,11 @@ export class FileReading<File extends FileName> implements FileProgress {
     const { line } = row
     this.counts.accepted++
     if (this.file === 'calendar') this.#followCalendar(values.date as string, line)
-    if (this.file === 'pupils' || this.file === 'marks') this.#firstLines.set(upn, line)
     if (this.file === 'pupils') this.#acceptPupil(upn, line)
-    if (this.file === 'marks') values.marks = this.#fitMarks(values.marks as string, row)
+    if (this.file === 'marks') {
+      this.#firstLines.set(upn, line)
+      values.marks = this.#fitMarks(values.marks as string, row)
+    }
   }
 
   #acceptPupil(upn: string, line: number): void {
