@@ -34,6 +34,7 @@ import { examples as serviceNavigation } from './service-navigation.ts'
 import { examples as skipLink } from './skip-link.ts'
 import { examples as sparkline } from './sparkline.ts'
 import { examples as summaryList } from './summary-list.ts'
+import { examples as tabLinks } from './tab-links.ts'
 import { examples as table } from './table.ts'
 import { examples as tableCards } from './table-cards.ts'
 import { examples as tag } from './tag.ts'
@@ -44,7 +45,10 @@ import { examples as warningText } from './warning-text.ts'
 export type Example = { name: string; html: () => Html }
 
 const rooms: [title: string, examples: Example[]][] = [
-  ['Lists', [...counts, ...filters, ...tableCards, ...table, ...summaryList, ...pagination, ...empty]],
+  [
+    'Lists',
+    [...counts, ...filters, ...tabLinks, ...tableCards, ...table, ...summaryList, ...pagination, ...empty],
+  ],
   ['Pictures', [...bars, ...waffle, ...sparkline]],
   [
     'States and messages',

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Database } from './database/connections.ts'
 import { NotKnown } from './database/connections.ts'
 import type { Actor, Tx } from './database/queries.ts'
@@ -103,6 +104,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     for (const [name, value] of headers) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
+  site.use(compress())
   for (const asset of options.assets) site.get(asset.path, c => sendAsset(c, asset))
   site.get('/health', async c =>
     (await database.answers()) ? c.text('ok') : c.text('The database does not answer.', 503),

@@ -22,6 +22,12 @@ on conflict (place_id, urn) do update
  where (kith.schools.name, kith.schools.phase, kith.schools.capacity)
        is distinct from (excluded.name, excluded.phase, excluded.capacity);
 
+-- name: addSchool
+insert into kith.schools (place_id, id, urn, name, phase, capacity)
+values (:place_id, :id, :urn, :name, :phase, :capacity)
+on conflict (place_id, urn) do nothing
+returning id;
+
 -- name: addTerms
 insert into kith.terms (place_id, id, academic_year, name, starts_on, ends_on)
 select :place_id, t.id, t.academic_year, t.name, t.starts_on, t.ends_on

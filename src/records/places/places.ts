@@ -26,6 +26,7 @@ const db = queries(new URL('./places.sql', import.meta.url), {
   addBlueprint: nothing(),
   addOrganisations: nothing(),
   addSchools: nothing(),
+  addSchool: maybe({ id: uuid }),
   addTerms: nothing(),
   addSchoolDays: nothing(),
   findPlaceBySlug: maybe({ id: uuid, slug: text, name: text, pretend: truth, zone: text }),
@@ -36,6 +37,18 @@ const db = queries(new URL('./places.sql', import.meta.url), {
 
 export type School = { id: string; urn: string; name: string; phase: string; capacity: number | null }
 export type BlueprintInForce = { id: string; version: number; content: BlueprintData }
+
+export const PHASES = ['primary', 'secondary', 'all-through', 'special', 'alternative', 'not-said'] as const
+export type Phase = (typeof PHASES)[number]
+
+/** Adds one school to the place. Answers its id, or undefined where a school with this URN is here already. */
+export async function addSchool(
+  tx: Tx,
+  placeId: string,
+  school: { urn: string; name: string; phase: Phase; capacity: number | null },
+): Promise<string | undefined> {
+  return (await db.addSchool(tx, { place_id: placeId, id: newId(), ...school }))?.id
+}
 
 /** The academic year, named by the calendar year it starts in, that a day `YYYY-MM-DD` belongs to (1 Sep to 31 Aug). */
 export function academicYearOf(day: string): number {

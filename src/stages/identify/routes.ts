@@ -1,4 +1,5 @@
 import type { Route } from '#design/route.ts'
+import { addASchool, addTheSchool } from './pages/add-a-school.ts'
 import { childReasons } from './pages/child-reasons.ts'
 import { overview } from './pages/overview.ts'
 import { schoolList } from './pages/school-list.ts'
@@ -7,4 +8,6 @@ export const routes: Route[] = [
   { method: 'GET', path: '/identify', permission: 'read scores', page: overview },
   { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
   { method: 'GET', path: '/identify/children/:child', permission: 'read scores', page: childReasons },
+  { method: 'GET', path: '/identify/add-a-school', permission: 'do set up the place', page: addASchool },
+  { method: 'POST', path: '/identify/add-a-school', permission: 'do set up the place', page: addTheSchool },
 ]
