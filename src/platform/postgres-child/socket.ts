@@ -7,6 +7,9 @@ import type { Account } from './account.ts'
 // The kernel's own limit on the path of a socket, its closing zero left out: unix(7), and sys/un.h elsewhere.
 const longestPath = process.platform === 'linux' ? 107 : 103
 
+/** How the names of the short folders begin. */
+export const shortFolders = '/tmp/kith-'
+
 /** One port for every server, as each has a folder of its own; it is only a part of the socket's file name. */
 export const socketPort = 5432
 
@@ -15,7 +18,7 @@ export function makeSocketFolder(home: string, account: Account): string {
   const folder = socketFolderOf(home)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (isPrivate(folder, account)) return folder
-  const other = mkdtempSync('/tmp/kith-')
+  const other = mkdtempSync(shortFolders)
   isPrivate(other, account)
   return other
 }
@@ -23,7 +26,7 @@ export function makeSocketFolder(home: string, account: Account): string {
 /** Where the socket of an installation stands, unless somebody else holds that name. */
 export function socketFolderOf(home: string): string {
   const folder = join(home, 'run')
-  const short = `/tmp/kith-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`
+  const short = `${shortFolders}${createHash('sha256').update(home).digest('hex').slice(0, 12)}`
   return Buffer.byteLength(socketIn(folder)) <= longestPath ? folder : short
 }
 
