@@ -122,7 +122,8 @@ create table access.guards (
 );
 
 -- Guards a table: ENABLE and FORCE row level security, and the policies and grants of its class. Nobody writes a
--- policy by hand. `class` is one of access.classes (the table then has place_id and a child column), or:
+-- policy by hand. `class` is one of access.classes (the table then has place_id and a child column; with a `duty`, writing
+-- asks for that instead of the child's reach), or:
 --   place    every member of the place may read; writing needs the duty
 --   own      the person's own rows
 --   door     sign-in only: neither pages nor jobs
@@ -152,7 +153,8 @@ begin
 
   if bit is not null then
     can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
-    can_write := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'writes', bit));
+    can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
+      else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
     execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
     execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
     execute format('grant select, delete on %s to kith_retention', guarded);

@@ -16,7 +16,7 @@ create table access.caseloads (
 );
 create unique index caseloads_once on access.caseloads (place_id, child_id, person_id) where ended_at is null;
 create index caseloads_of_person on access.caseloads (person_id) where ended_at is null;
-select kith.guard('access.caseloads', 'place', duty => 'match link workers');
+select kith.guard('access.caseloads', 'identity', duty => 'match link workers');
 
 -- Access given to one person for one child for a time: an Early Help episode, break-glass, a restricted child's allow list.
 create table access.grants (
@@ -34,7 +34,7 @@ create table access.grants (
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
-select kith.guard('access.grants', 'place', duty => 'restrict a record');
+select kith.guard('access.grants', 'safeguarding', duty => 'restrict a record');
 
 -- A restricted child is seen only by those on the allow list, has a named owner and a review date.
 create table access.restrictions (
@@ -51,7 +51,7 @@ create table access.restrictions (
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create unique index restrictions_once on access.restrictions (place_id, child_id) where ended_at is null;
-select kith.guard('access.restrictions', 'place', duty => 'restrict a record');
+select kith.guard('access.restrictions', 'safeguarding', duty => 'restrict a record');
 
 create table access.restriction_allows (
   place_id uuid not null,
@@ -63,7 +63,7 @@ create table access.restriction_allows (
   primary key (place_id, child_id, person_id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
-select kith.guard('access.restriction_allows', 'place', duty => 'restrict a record');
+select kith.guard('access.restriction_allows', 'safeguarding', duty => 'restrict a record');
 
 -- Who must not see a child: a staff member's own conflict of interest, or an exclusion set by another.
 create table access.exclusions (
@@ -79,7 +79,7 @@ create table access.exclusions (
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create unique index exclusions_once on access.exclusions (place_id, child_id, person_id) where ended_at is null;
-select kith.guard('access.exclusions', 'place', duty => 'restrict a record');
+select kith.guard('access.exclusions', 'safeguarding', duty => 'restrict a record');
 
 -- The matrix as bits: R and W count; F, A, P, B and N give no row.
 create view access.role_bits with (security_invoker = true) as
