@@ -77,27 +77,25 @@ export function countMarks(marks: string | Uint8Array | null, plan: MarkPlan): M
 }
 
 /** Makes the counts of one child from the numbers that `scanMarks` added up. */
-export function readSums(sums: Int32Array, plan: MarkPlan): MarkCounts {
-  const total = (field: number) => sumOf(sums, field, 0, plan.stretches)
+export function readSums(sums: Int32Array, { stretches, recentFrom }: MarkPlan): MarkCounts {
   return {
-    possible: total(POSSIBLE),
-    authorised: total(AUTHORISED),
-    unauthorised: total(UNAUTHORISED),
-    late: total(LATE),
-    lateAfterClose: total(LATE_AFTER_CLOSE),
-    unknown: total(UNKNOWN),
-    recent: plan.recentFrom.map(from => {
-      const sum = (field: number, first: number, last: number) => sumOf(sums, field, first, last)
-      const absent = (first: number, last: number) =>
-        sum(AUTHORISED, first, last) + sum(UNAUTHORISED, first, last)
-      return {
-        possible: sum(POSSIBLE, from, plan.stretches),
-        absent: absent(from, plan.stretches),
-        possibleBefore: sum(POSSIBLE, 0, from),
-        absentBefore: absent(0, from),
-      }
-    }),
+    possible: sumOf(sums, POSSIBLE, 0, stretches),
+    authorised: sumOf(sums, AUTHORISED, 0, stretches),
+    unauthorised: sumOf(sums, UNAUTHORISED, 0, stretches),
+    late: sumOf(sums, LATE, 0, stretches),
+    lateAfterClose: sumOf(sums, LATE_AFTER_CLOSE, 0, stretches),
+    unknown: sumOf(sums, UNKNOWN, 0, stretches),
+    recent: recentFrom.map(from => ({
+      possible: sumOf(sums, POSSIBLE, from, stretches),
+      absent: absentIn(sums, from, stretches),
+      possibleBefore: sumOf(sums, POSSIBLE, 0, from),
+      absentBefore: absentIn(sums, 0, from),
+    })),
   }
+}
+
+function absentIn(sums: Int32Array, first: number, last: number): number {
+  return sumOf(sums, AUTHORISED, first, last) + sumOf(sums, UNAUTHORISED, first, last)
 }
 
 function addDay(runs: Run[], tables: Run['tables'], stretch: number): void {

@@ -60,8 +60,8 @@ function checkAreas(fields: Fields): Area[] {
     if (unnamed === null) return []
     const area = unnamed.text(
       'area',
-      name => /^[a-z][a-z0-9-]*$/.test(name),
-      'a name in small letters, digits and -',
+      name => /^[A-Za-z][A-Za-z0-9_-]*$/.test(name),
+      'a name of letters, digits, - and _',
     )
     const inner = unnamed.at(`areas ${i + 1} (${area})`)
     if (seen.has(area)) inner.refuse('is there twice: each area needs a name of its own.')

@@ -151,7 +151,8 @@ test('rows that stream past give the same answer as children at once', () => {
         for (const child of children) for (const row of child[file]) stream.takeRow(file, child.upn, row)
       }
       stream.takeMarks('nobody', '/')
-      assert.deepEqual([...stream.results()], screenPupils(rules, context, children))
+      const expected = screenPupils(rules, context, children).map(({ reasons, person, ...line }) => line)
+      assert.deepEqual([...stream.lines()], expected)
     }),
     { numRuns: 40 },
   )

@@ -36,9 +36,17 @@ export function explainAreas(screen: Screen, judged: Judged): AreaReasons[] {
 
 /** The `to_a_person` rules that are met, each with the reasons that meet it. */
 export function explainPerson(screen: Screen, judged: Judged): PersonReasons[] {
-  return judged.personRules.map(number => {
-    const reasons = explainRule(screen.rules.to_a_person[number - 1]!, screen, judged.known)
-    return { number, because: reasons.filter(reason => reason.state === 'met') }
+  return judged.personRules.map(number => ({
+    number,
+    because: explainMet(screen.rules.to_a_person[number - 1]!, screen, judged.known),
+  }))
+}
+
+/** Only the reasons that meet a rule. */
+export function explainMet(rule: Rule, screen: Screen, known: Known): Reason[] {
+  return partsOf(rule).flatMap(leaf => {
+    if (stateOf(leaf, screen, known) !== 'met') return []
+    return [{ rule: leaf.rule, state: 'met', ...findingOf(leaf, 'met', screen, known) }]
   })
 }
 

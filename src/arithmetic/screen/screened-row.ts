@@ -1,6 +1,6 @@
 // The columns of `screened.csv`, in order, and their cells for one child. Blank where nothing is known.
 
-import type { ScreenResult } from './result.ts'
+import type { ScreenedLine } from './result.ts'
 
 export const SCREENED_COLUMNS = [
   'upn',
@@ -26,7 +26,7 @@ export const SCREENED_COLUMNS = [
 ] as const
 
 /** One cell a column, as text. */
-export function screenedRow(result: ScreenResult): string[] {
+export function screenedRow(result: ScreenedLine): string[] {
   const { attendance } = result
   return [
     result.upn,

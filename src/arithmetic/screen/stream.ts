@@ -14,7 +14,7 @@ import {
 import { judgeFacts, openScreen, type Screen } from './judge.ts'
 import type { ScreenContext, ScreenPupil } from './pupil.ts'
 import { rankPupils } from './rank.ts'
-import { resultOf, type ScreenResult } from './result.ts'
+import { lineOf, type ScreenedLine } from './result.ts'
 import type { IdentifyRules } from './rules.ts'
 
 type Identity = Pick<ScreenPupil, 'upn' | 'school' | 'year' | 'flags'>
@@ -30,7 +30,7 @@ export type StreamedRows = {
   ratings: ScreenPupil['ratings'][number]
 }
 
-/** Give it every child first, then the rows of each file in their order, then ask for the results. */
+/** Give it every child first, then the rows of each file in their order, then ask for the lines. */
 export class ScreenStream {
   readonly #screen: Screen
   readonly #kept = new Map<string, Kept>()
@@ -54,14 +54,14 @@ export class ScreenStream {
     if (kept !== undefined) TAKE[file](this.#screen.watches, kept.facts, row)
   }
 
-  /** One result a child, in the order in which they were added. */
-  *results(): Generator<ScreenResult> {
+  /** What `screened.csv` says of each child, in the order in which they were added. */
+  *lines(): Generator<ScreenedLine> {
     const none = countMarks(null, this.#screen.plan)
     const judged = Array.from(this.#kept.values(), ({ identity, facts, marks }) =>
       judgeFacts(this.#screen, identity, facts, marks ?? none),
     )
     const places = rankPupils(this.#screen.rules, judged)
-    for (const [i, one] of judged.entries()) yield resultOf(this.#screen, one, places[i]!)
+    for (const [i, one] of judged.entries()) yield lineOf(this.#screen, one, places[i]!)
   }
 }
 

@@ -2,58 +2,53 @@
 // Rule: the risks by name with what was found, then what nobody has measured; never "not at risk".
 
 import type { Judged, Screen } from './judge.ts'
-import type { Place } from './rank.ts'
-import { capacityOf } from './rank.ts'
-import type { AreaReasons, PersonReasons } from './reasons.ts'
+import { capacityOf, type Place } from './rank.ts'
+import { explainMet, type Reason } from './reasons.ts'
 import { areaName, areaTopic, capital, counted, numberWord, yearName } from './words.ts'
 
-/** @param areas and @param person as `explainAreas` and `explainPerson` give them. */
-export function whySentence(
-  screen: Screen,
-  judged: Judged,
-  place: Place,
-  areas: readonly AreaReasons[],
-  person: readonly PersonReasons[],
-): string {
-  const risks = risksWithReasons(areas)
-  const known =
-    judged.risksMet === 0
-      ? 'No risk found in what was measured.'
-      : `${capital(counted(judged.risksMet, 'risk'))}: ${risks}.`
-  const missing = notMeasured(areas)
-  switch (place.outcome) {
-    case 'out-of-scope':
-      return `${yearName(judged.year)} is outside the years this place works with.`
+export function whySentence(screen: Screen, judged: Judged, place: Place): string {
+  const { outcome } = place
+  if (outcome === 'out-of-scope')
+    return `${yearName(judged.year)} is outside the years this place works with.`
+  const known = risksOf(screen, judged)
+  const missing = notMeasured(screen, judged)
+  switch (outcome) {
     case 'to-a-person':
-      return `A person decides: ${person.map(({ because }) => because.map(({ text }) => text).join('; ')).join('; ')}. ${known}${missing}`
-    case 'in':
-    case 'reserve':
-    case 'waiting':
-      return `${known} ${standing(screen, judged, place)}${missing}`
+      return `A person decides: ${ceilingsOf(screen, judged)}. ${known}${missing}`
     case 'too-little-known':
       return `Too little is known to say. ${known}${missing}`
     case 'below-the-line':
       return `${known} Fewer than the ${numberWord(screen.rules.minimum_risks)} that bring a child onto the list.${missing}`
+    default:
+      return `${known} ${standing(screen, judged, place)}${missing}`
   }
 }
 
-function risksWithReasons(areas: readonly AreaReasons[]): string {
-  return areas
-    .filter(({ counts, state }) => counts && state === 'met')
-    .map(({ area, because }) => {
-      const name = areaName(area)
-      const found = because
-        .filter(({ state, text }) => state === 'met' && text !== name)
-        .map(({ text }) => text)
-      if (found.length === 0) return name
-      return found[0]!.startsWith(name) ? found.join(', ') : `${name} (${found.join(', ')})`
-    })
+function risksOf(screen: Screen, judged: Judged): string {
+  if (judged.risksMet === 0) return 'No risk found in what was measured.'
+  const risks = screen.rules.areas.flatMap(({ area, counts, rule }, i) => {
+    if (!counts || judged.areaStates[i] !== 'met') return []
+    return [riskInWords(areaName(area), explainMet(rule, screen, judged.known))]
+  })
+  return `${capital(counted(judged.risksMet, 'risk'))}: ${risks.join('; ')}.`
+}
+
+function riskInWords(name: string, because: Reason[]): string {
+  const found = because.map(({ text }) => text).filter(text => text !== name)
+  if (found.length === 0) return name
+  return found[0]!.startsWith(name) ? found.join(', ') : `${name} (${found.join(', ')})`
+}
+
+function ceilingsOf(screen: Screen, judged: Judged): string {
+  return judged.personRules
+    .flatMap(number => explainMet(screen.rules.to_a_person[number - 1]!, screen, judged.known))
+    .map(({ text }) => text)
     .join('; ')
 }
 
-function notMeasured(areas: readonly AreaReasons[]): string {
-  const topics = areas
-    .filter(({ counts, state }) => counts && state === 'not-measured')
+function notMeasured(screen: Screen, judged: Judged): string {
+  const topics = screen.rules.areas
+    .filter(({ counts }, i) => counts && judged.areaStates[i] === 'not-measured')
     .map(({ area }) => areaTopic(area))
   return topics.length === 0 ? '' : ` Not measured: ${topics.join('; ')}.`
 }

@@ -5,7 +5,7 @@ import type { Informant } from '../sdq/bands.ts'
 
 /** An area as it reads when it is met: `attendance`, `home and school out of touch`. */
 export function areaName(area: string): string {
-  return AREAS[area]?.met ?? area.replaceAll('-', ' ')
+  return AREAS[area]?.met ?? plainWord(area)
 }
 
 /** An area as it reads when nobody measured it, or when it is fine. */
@@ -14,7 +14,7 @@ export function areaTopic(area: string): string {
 }
 
 export function subjectName(subject: string): string {
-  return SUBJECTS[subject] ?? subject
+  return Object.hasOwn(SUBJECTS, subject) ? SUBJECTS[subject]! : subject
 }
 
 export function scaleName(scale: string): string {

@@ -10,8 +10,8 @@ import { pipeline } from 'node:stream/promises'
 import {
   type IdentifyRules,
   SCREENED_COLUMNS,
+  type ScreenedLine,
   type ScreenFile,
-  type ScreenResult,
   ScreenStream,
   screenedRow,
 } from '#arithmetic/screen/index.ts'
@@ -76,7 +76,7 @@ export async function screenFolder(
   await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
   if (!report.usable) return { report, summary: null }
   const summary = emptySummary(rules, report, options.blueprintHash)
-  const rows = csvPieces(SCREENED_COLUMNS, counted(stream.results(), summary))
+  const rows = csvPieces(SCREENED_COLUMNS, counted(stream.lines(), rules, summary))
   await pipeline(Readable.from(rows), createWriteStream(join(out, 'screened.csv')))
   summary.milliseconds = Math.round(options.now() - began)
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
@@ -125,14 +125,18 @@ function emptySummary(rules: IdentifyRules, report: ExtractReport, blueprintHash
   }
 }
 
-function* counted(results: Iterable<ScreenResult>, summary: Summary): Generator<string[]> {
-  for (const result of results) {
+function* counted(
+  lines: Iterable<ScreenedLine>,
+  rules: IdentifyRules,
+  summary: Summary,
+): Generator<string[]> {
+  for (const line of lines) {
     summary.pupils++
-    summary.schools[result.school] ??= {}
-    addOne(summary.outcomes, result.outcome)
-    addOne(summary.schools[result.school]!, result.outcome)
-    for (const { area, state } of result.reasons) addOne(summary.areas[area]!, state)
-    yield screenedRow(result)
+    summary.schools[line.school] ??= {}
+    addOne(summary.outcomes, line.outcome)
+    addOne(summary.schools[line.school]!, line.outcome)
+    for (const [i, { area }] of rules.areas.entries()) addOne(summary.areas[area]!, line.areaStates[i]!)
+    yield screenedRow(line)
   }
 }
 
