@@ -3,14 +3,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importExtract } from '#intake/index.ts'
+import { addImport, folderSource, importExtract } from '#intake/index.ts'
 import type { Database } from '#platform/database/connections.ts'
 import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { doWork, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
-import { runScreen } from '#stages/identify/index.ts'
+import { askForScreen, runScreen } from '#stages/identify/index.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type Progress } from './generate.ts'
 
@@ -36,13 +36,18 @@ export async function loadDemo(
         [...new Set(made.map(one => one.urn))].slice(0, schools).includes(each.urn),
       )
       await bringIn(
+        database,
         work,
         seals,
         chosen.map(each => ({ path: each.path, what: `${each.school}, ${each.year}` })),
         onProgress,
       )
       await work.as(tx => addWhatPeopleKnow(tx, seals, people))
-      await work.as(tx => runScreen(tx))
+      await work.as(async tx => {
+        const screenId = newId()
+        await askForScreen(tx, screenId)
+        await runScreen(tx, screenId)
+      })
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -51,6 +56,7 @@ export async function loadDemo(
 }
 
 async function bringIn(
+  database: Database,
   work: Work,
   seals: Seals,
   folders: { path: string; what: string }[],
@@ -58,7 +64,18 @@ async function bringIn(
 ) {
   for (const [done, { path, what }] of folders.entries()) {
     onProgress({ done, total: folders.length, what })
-    await importExtract(work, seals, path)
+    const importId = newId()
+    await work.as(tx => addImport(tx, { id: importId, named: what, hash: null, bytes: null }))
+    const source = await folderSource(path)
+    const now = () => new Date()
+    const { outcome, sentence } = await importExtract(database, {
+      credential: work.credential,
+      importId,
+      source,
+      seals,
+      now,
+    })
+    if (outcome !== 'taken-in') throw new Error(`The pretend export of ${what} was not taken in: ${sentence}`)
   }
   onProgress({ done: folders.length, total: folders.length, what: 'the first screen' })
 }

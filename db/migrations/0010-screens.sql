@@ -1,5 +1,5 @@
--- A run of the screen over what is held, and what it said of each child. A run is never changed: the next one stands
--- beside it.
+-- A run of the screen over what is held, and what it said of each child. It is asked for, then done by a job; once done
+-- it is never changed: the next one stands beside it.
 
 create table kith.screens (
   place_id uuid not null references kith.places (id),
@@ -7,12 +7,14 @@ create table kith.screens (
   blueprint_id uuid not null,
   as_of date not null,
   academic_year integer not null,
+  asked_at timestamptz not null default now(),
   asked_by uuid,
-  ran_at timestamptz not null default now(),
-  screened integer not null,
-  left_out integer not null,
+  ran_at timestamptz,
+  screened integer,
+  left_out integer,
   primary key (place_id, id),
-  foreign key (place_id, blueprint_id) references kith.blueprints (place_id, id)
+  foreign key (place_id, blueprint_id) references kith.blueprints (place_id, id),
+  check ((ran_at is null) = (screened is null) and (ran_at is null) = (left_out is null))
 );
 create index screens_by_time on kith.screens (place_id, ran_at desc);
 select kith.guard('kith.screens', 'place', duty => 'run the screen');
@@ -46,3 +48,7 @@ create table kith.screen_results (
 create index screen_results_of_school on kith.screen_results (screen_id, school_id, outcome, rank);
 create index screen_results_of_child on kith.screen_results (child_id);
 select kith.guard('kith.screen_results', 'scores');
+
+select pgboss.create_queue('run-screen', jsonb_build_object(
+  'policy', 'standard', 'retryLimit', 2, 'retryDelay', 2, 'expireInSeconds', 1800, 'heartbeatSeconds', 10,
+  'deleteAfterSeconds', 604800));

@@ -1,2 +1,3 @@
 // What other rooms may use of this stage.
-export { runScreen, type ScreenRun } from './screens.ts'
+export { screenJob } from './jobs.ts'
+export { askForScreen, runScreen, type ScreenRun } from './screens.ts'

@@ -2,6 +2,7 @@ import type { Route } from '#design/route.ts'
 import { addASchool, addTheSchool } from './pages/add-a-school.ts'
 import { childReasons } from './pages/child-reasons.ts'
 import { overview } from './pages/overview.ts'
+import { askToRunScreen, screenUnderWay } from './pages/run-screen.ts'
 import { schoolList } from './pages/school-list.ts'
 
 export const routes: Route[] = [
@@ -10,4 +11,6 @@ export const routes: Route[] = [
   { method: 'GET', path: '/identify/children/:child', permission: 'read scores', page: childReasons },
   { method: 'GET', path: '/identify/add-a-school', permission: 'do set up the place', page: addASchool },
   { method: 'POST', path: '/identify/add-a-school', permission: 'do set up the place', page: addTheSchool },
+  { method: 'POST', path: '/identify/screens', permission: 'do run the screen', page: askToRunScreen },
+  { method: 'GET', path: '/identify/screens/:screen', permission: 'do run the screen', page: screenUnderWay },
 ]

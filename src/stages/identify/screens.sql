@@ -1,6 +1,20 @@
--- name: addScreen
-insert into kith.screens (place_id, id, blueprint_id, as_of, academic_year, asked_by, screened, left_out)
-values ((select kith.place()), :id, :blueprint_id, :as_of, :academic_year, :asked_by, :screened, :left_out);
+-- name: askForScreen
+insert into kith.screens (place_id, id, blueprint_id, as_of, academic_year, asked_by)
+values ((select kith.place()), :id, :blueprint_id, :as_of, :academic_year, (select kith.person()))
+on conflict (place_id, id) do nothing;
+
+-- name: findScreen
+select s.id, s.as_of, s.academic_year, s.asked_at, s.ran_at, s.blueprint_id, b.content as blueprint
+  from kith.screens s
+  join kith.blueprints b on b.id = s.blueprint_id
+ where s.id = :id;
+
+-- name: lockScreen
+select s.id, s.ran_at from kith.screens s where s.id = :id for update;
+
+-- name: noteRun
+update kith.screens set ran_at = now(), screened = :screened, left_out = :left_out
+ where id = :id and ran_at is null;
 
 -- name: addResults
 insert into kith.screen_results
@@ -18,7 +32,7 @@ select (select kith.place()), :screen_id, :school_id, r.child_id, r.year_group, 
 select s.id, s.as_of, s.ran_at, s.screened, s.left_out, b.version as blueprint_version
   from kith.screens s
   join kith.blueprints b on b.id = s.blueprint_id
- where s.place_id = (select kith.place())
+ where s.place_id = (select kith.place()) and s.ran_at is not null
  order by s.ran_at desc
  limit 1;
 

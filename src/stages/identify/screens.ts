@@ -1,6 +1,11 @@
 // A run of the screen over what is held, and what it said. The rules are the blueprint's; how they work is told in
 // rules/identify.md and done by #arithmetic/screen. Nobody is chosen here: a school and the manager choose, later.
-import { checkIdentify, type ScreenResult, screenPupils } from '#arithmetic/screen/index.ts'
+import {
+  checkIdentify,
+  type IdentifyRules,
+  type ScreenResult,
+  screenPupils,
+} from '#arithmetic/screen/index.ts'
 import {
   day,
   json,
@@ -16,7 +21,6 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
-import { newId } from '#platform/ids.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import { tell } from '#records/events/events.ts'
@@ -39,14 +43,25 @@ const listed = {
   why: text,
 }
 const db = queries(new URL('./screens.sql', import.meta.url), {
-  addScreen: nothing(),
+  askForScreen: nothing(),
+  findScreen: maybe({
+    id: uuid,
+    as_of: day,
+    academic_year: whole,
+    asked_at: moment,
+    ran_at: orNull(moment),
+    blueprint_id: uuid,
+    blueprint: json,
+  }),
+  lockScreen: maybe({ id: uuid, ran_at: orNull(moment) }),
+  noteRun: nothing(),
   addResults: nothing(),
   findLatestScreen: maybe({
     id: uuid,
     as_of: day,
-    ran_at: moment,
-    screened: whole,
-    left_out: whole,
+    ran_at: orNull(moment),
+    screened: orNull(whole),
+    left_out: orNull(whole),
     blueprint_version: whole,
   }),
   countOutcomes: many({
@@ -75,64 +90,64 @@ const db = queries(new URL('./screens.sql', import.meta.url), {
 })
 
 export type Outcome = ScreenResult['outcome']
-export type ScreenRun = { id: string; screened: number; leftOut: number }
+export type ScreenRun = { screened: number; leftOut: number }
+
+/** Asks for a run by the blueprint in force. The id is the form's: asked twice, it is one run. */
+export async function askForScreen(tx: Tx, id: string): Promise<void> {
+  const blueprint = await blueprintInForce(tx)
+  const { as_of } = rulesOf(blueprint.content.identify)
+  await db.askForScreen(tx, { id, blueprint_id: blueprint.id, as_of, academic_year: academicYearOf(as_of) })
+}
 
 /**
- * Screens every child on a roll of the place by the blueprint in force, as a job or an operator, and keeps what came
- * out. Each school is screened by itself, as its rank and its missing files are its own.
+ * Does a run that was asked for, as a job or an operator: screens every child on a roll of the place and keeps what
+ * came out. Each school is screened by itself, as its ranks and its missing files are its own. Done already, or never
+ * asked for: nothing happens.
  */
 export async function runScreen(
   tx: Tx,
-  options: { askedBy?: string | null; onSchool?: (done: number, of: number) => void } = {},
-): Promise<ScreenRun> {
-  const blueprint = await blueprintInForce(tx)
-  const checked = checkIdentify(blueprint.content.identify)
-  if (checked.problems) throw new PlainError(`The screen cannot run: ${checked.problems[0]}`)
-  const rules = checked.rules
-  const academicYear = academicYearOf(rules.as_of)
+  id: string,
+  onSchool: (done: number, of: number) => void = () => {},
+): Promise<ScreenRun | undefined> {
+  const waiting = await db.lockScreen(tx, { id })
+  const asked = await db.findScreen(tx, { id })
+  if (!asked || !waiting || waiting.ran_at) return undefined
+  const rules = rulesOf((asked.blueprint as { identify: unknown }).identify)
   const schools = await schoolsOfPlace(tx)
-  const screenId = newId()
-  const found: { schoolId: string; results: { childId: string; result: ScreenResult }[] }[] = []
-  let leftOut = 0
+  const run: ScreenRun = { screened: 0, leftOut: 0 }
   for (const [n, school] of schools.entries()) {
-    const roll = await readRoll(tx, school, academicYear)
+    const roll = await readRoll(tx, school, asked.academic_year)
     const results = screenPupils(
       rules,
       roll.context,
       roll.pupils.map(each => each.pupil),
     )
-    found.push({
-      schoolId: school.id,
-      results: results.map((result, i) => ({ childId: roll.pupils[i]!.childId, result })),
-    })
-    leftOut += roll.objecting
-    options.onSchool?.(n + 1, schools.length)
+    const rows = results.map((result, i) => rowOf(roll.pupils[i]!.childId, result, i))
+    await db.addResults(tx, { screen_id: id, school_id: school.id, results: JSON.stringify(rows) })
+    run.screened += results.length
+    run.leftOut += roll.objecting
+    onSchool(n + 1, schools.length)
   }
-  const screened = found.reduce((sum, each) => sum + each.results.length, 0)
-  await db.addScreen(tx, {
-    id: screenId,
-    blueprint_id: blueprint.id,
-    as_of: rules.as_of,
-    academic_year: academicYear,
-    asked_by: options.askedBy ?? null,
-    screened,
-    left_out: leftOut,
-  })
-  for (const { schoolId, results } of found) {
-    await db.addResults(tx, {
-      screen_id: screenId,
-      school_id: schoolId,
-      results: JSON.stringify(results.map(rowOf)),
-    })
-  }
-  await tell(tx, { kind: 'screen-run', aboutId: screenId })
+  await db.noteRun(tx, { id, screened: run.screened, left_out: run.leftOut })
+  await tell(tx, { kind: 'screen-run', aboutId: id })
   await record(tx, {
     action: 'ran-screen',
     subject: 'screen',
-    subjectId: screenId,
-    detail: { screened, left_out: leftOut },
+    subjectId: id,
+    detail: { screened: run.screened, left_out: run.leftOut },
   })
-  return { id: screenId, screened, leftOut }
+  return run
+}
+
+function rulesOf(identify: unknown): IdentifyRules {
+  const checked = checkIdentify(identify)
+  if (checked.problems) throw new PlainError(`The screen cannot run: ${checked.problems[0]}`)
+  return checked.rules
+}
+
+/** A run, asked for or done, or undefined. */
+export async function findScreen(tx: Tx, id: string) {
+  return await db.findScreen(tx, { id })
 }
 
 /** The newest run in the actor's place. */
@@ -182,7 +197,7 @@ export function allResults(tx: Tx, screenId: string) {
   return db.findAllResults(tx, { screen_id: screenId })
 }
 
-function rowOf({ childId, result }: { childId: string; result: ScreenResult }, position: number) {
+function rowOf(childId: string, result: ScreenResult, position: number) {
   const { attendance } = result
   return {
     child_id: childId,

@@ -9,6 +9,7 @@ import { type Html, html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { areasMet, latestScreen, outcomesBySchool } from '../screens.ts'
+import { runScreenButton } from './run-screen.ts'
 
 /** School by school, where the screen put how many children; what was met, and what nobody measured. */
 export const overview: PageFunction = async visit => {
@@ -27,8 +28,8 @@ export const overview: PageFunction = async visit => {
     wide: true,
     body: html`
 <p class="govuk-body-l">${children.toLocaleString('en-GB')} children and young people in ${seen.length} ${seen.length === 1 ? 'school' : 'schools'}, as things stood on ${dayInFull(screen.as_of)}.</p>
-<p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out)}</p>
-${mayImport && html`<div class="govuk-button-group">${button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}</div>`}
+<p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out ?? 0)}</p>
+<div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}</div>
 ${tableCards({
   caption: 'Schools, and how many children the screen put where',
   rows: seen,
