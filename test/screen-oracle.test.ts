@@ -11,10 +11,10 @@ import { checkIdentify, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
 import { folderSource } from '#intake/extract/index.ts'
 import { csvPieces } from '#platform/csv/index.ts'
 import { screenFolder } from '#stages/identify/screen-folder.ts'
-import { writeNastyFolder } from './nasty-folder.ts'
+import { writeNastyFolder } from './oracle/nasty-folder.ts'
 
-const SQL = readFileSync(new URL('./screen.duckdb.sql', import.meta.url), 'utf8')
-const RULES_PAGE = readFileSync(new URL('../../rules/identify.md', import.meta.url), 'utf8')
+const SQL = readFileSync(new URL('./oracle/screen.duckdb.sql', import.meta.url), 'utf8')
+const RULES_PAGE = readFileSync(new URL('../rules/identify.md', import.meta.url), 'utf8')
 
 for (const seed of [1, 2, 3]) {
   test(`two implementations agree on 1,000 children with every edge there is (seed ${seed})`, async t => {
