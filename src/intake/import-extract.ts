@@ -1,0 +1,223 @@
+// An extract becomes records. Rule: all of it or nothing, in one transaction, so that an import which is killed half-way
+// and run again ends the same; the same files again change nothing (docs/import-from-your-school-system.md).
+import { setTimeout as wait } from 'node:timers/promises'
+import { type CsvRow, headerNames, readCsv } from '#platform/csv/index.ts'
+import type { Database } from '#platform/database/connections.ts'
+import type { Tx } from '#platform/database/queries.ts'
+import { PlainError } from '#platform/plain-error.ts'
+import type { Seals } from '#platform/sealed.ts'
+import { record } from '#records/access/audit.ts'
+import { mendReach } from '#records/access/reach.ts'
+import { tell } from '#records/events/events.ts'
+import { academicYearOf, schoolsOfPlace } from '#records/places/places.ts'
+import {
+  type Extract,
+  type ExtractSource,
+  type Problem,
+  readExtract,
+  type SourceFile,
+} from './extract/index.ts'
+import { Cancelled, ImportProgress, type Progress } from './import-progress.ts'
+import { keepProblems, noteEnd, type Outcome, tryForTurn } from './imports.ts'
+import { changedAnything, type Receipt, receiptOf } from './receipt.ts'
+import { keepFilesHeld } from './taking-in/files-held.ts'
+import { daysInUse, schoolsOfChildren, takeCalendar, takeMarks } from './taking-in/marks.ts'
+import { findObjections, takeObjections } from './taking-in/objections.ts'
+import { countNotInFile, findHeld, takePupils } from './taking-in/pupils.ts'
+import { RECORD_FILES, takeRecords } from './taking-in/records.ts'
+import { noteSchools, Stopped, type Taking } from './taking-in/taking.ts'
+
+export type ImportOptions = {
+  /** Hash of the credential of the job or operator that does it, for one place. */
+  credential: string
+  /** A row of kith.imports. */
+  importId: string
+  /** Opened by the caller, closed by the caller. */
+  source: ExtractSource
+  seals: Pick<Seals, 'hash'>
+  now: () => Date
+  /** Percent of refused rows above which a file stops the import; 5 where it is not given. */
+  badRows?: number
+  signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
+}
+
+export type ImportResult = {
+  outcome: Outcome
+  /** What there is to say beside the receipt: why it was stopped. */
+  sentence: string | null
+  receipt: Receipt
+  problems: readonly Problem[]
+}
+
+/**
+ * Takes an extract into the records of the place of the credential. Never throws for what the files hold: that is in the
+ * result, and on the import's row. Throws where the database is gone; then the import may simply be run again.
+ */
+export async function importExtract(database: Database, options: ImportOptions): Promise<ImportResult> {
+  const { credential, importId } = options
+  const progress = new ImportProgress(database, options)
+  progress.start()
+  try {
+    const result = await database.asWorker(credential, tx => takeIn(tx, options, progress))
+    // A colleague who came or left while this ran could not be seen from within it.
+    await database.asWorker(credential, mendReach)
+    return result
+  } catch (error) {
+    await progress.end()
+    const result = unlessDone(error)
+    await database.asWorker(credential, async tx => {
+      await keepProblems(tx, importId, result.problems)
+      await noteEnd(tx, importId, result)
+      await record(tx, {
+        action: 'stopped-import',
+        subject: 'import',
+        subjectId: importId,
+        detail: { outcome: result.outcome },
+      })
+    })
+    if (result.outcome === 'failed') throw error
+    return result
+  } finally {
+    await progress.end()
+  }
+}
+
+async function takeIn(tx: Tx, options: ImportOptions, progress: ImportProgress): Promise<ImportResult> {
+  const { importId, source, seals } = options
+  await turn(tx, importId, progress)
+  const held = await findHeld(tx)
+  const objections = await findObjections(tx, seals)
+  const extract = await readExtract(source, {
+    badRows: options.badRows,
+    signal: progress.signal,
+    objectedBefore: objections.has,
+    knownPupils: source.files.has('pupils') ? undefined : new Set(held.keys()),
+    knownDays: source.files.has('calendar') ? undefined : await knownDays(tx, source),
+    onProgress: ({ file, read, total }) => progress.set({ doing: file, done: read, all: total }),
+  })
+  const receipt: Receipt = {}
+  const { added, newlyObjecting } = await takeObjections(tx, objections, extract.objecting, held)
+  const taking = await begin(tx, options, extract, held, progress.signal)
+  await takeFiles(taking, source, extract, receipt)
+  const report = await extract.finish()
+  if (!report.usable) throw new Stopped(report.because.join(' '), report.problems)
+  const newFiles = await keepFilesHeld(taking, report.present)
+
+  Object.assign(receipt, {
+    files: receiptOf(report, taking.counts),
+    objections: report.objections,
+    newlyObjecting,
+    academicYear: taking.academicYear,
+  })
+  const outcome = changedAnything(receipt, added + newFiles) ? 'taken-in' : 'nothing-new'
+  progress.signal.throwIfAborted()
+  await progress.end()
+  await keepProblems(tx, importId, report.problems)
+  await noteEnd(tx, importId, { outcome, sentence: null, receipt })
+  if (outcome === 'taken-in') await tell(tx, { kind: 'import-taken-in', aboutId: importId })
+  await record(tx, {
+    action: 'took-in-import',
+    subject: 'import',
+    subjectId: importId,
+    detail: forAudit(outcome, receipt),
+  })
+  return { outcome, sentence: null, receipt, problems: report.problems }
+}
+
+// Waiting in line is done by asking again, so that it can be given up.
+async function turn(tx: Tx, importId: string, progress: ImportProgress): Promise<void> {
+  while (!(await tryForTurn(tx, importId))) {
+    progress.set({ doing: 'waiting' })
+    await wait(300, undefined, { signal: progress.signal }).catch(() => progress.signal.throwIfAborted())
+  }
+}
+
+async function knownDays(tx: Tx, source: ExtractSource): Promise<string[] | undefined> {
+  return source.files.has('marks') ? await daysInUse(tx) : undefined
+}
+
+async function begin(
+  tx: Tx,
+  { importId, now }: ImportOptions,
+  extract: Extract,
+  children: Map<string, string>,
+  signal: AbortSignal,
+): Promise<Taking> {
+  const schools = new Map((await schoolsOfPlace(tx)).map(school => [school.urn, school.id]))
+  const schoolOf = extract.present.includes('pupils')
+    ? new Map<string, string>()
+    : await schoolsOfChildren(tx)
+  const academicYear = yearOf(extract.days, today(now(), tx.actor.place?.zone))
+  return { tx, importId, academicYear, schools, children, schoolOf, schoolsIn: new Map(), counts: {}, signal }
+}
+
+async function takeFiles(
+  taking: Taking,
+  source: ExtractSource,
+  extract: Extract,
+  receipt: Receipt,
+): Promise<void> {
+  const { present, days } = extract
+  if (present.includes('pupils')) {
+    const columns = await columnsOf(source.files.get('pupils')!)
+    const { children, moved } = await takePupils(taking, extract, columns)
+    receipt.moved = moved
+    noteSchools(taking, 'pupils', children)
+    for (const upn of extract.objecting) children.add(taking.children.get(upn) ?? '')
+    children.delete('')
+    receipt.notInFile = await countNotInFile(taking, children)
+  }
+  if (days.length > 0 && (present.includes('calendar') || present.includes('marks'))) {
+    const calendarId = await takeCalendar(taking, days)
+    if (present.includes('marks')) await takeMarks(taking, extract, calendarId)
+  }
+  for (const file of RECORD_FILES) if (present.includes(file)) await takeRecords(taking, extract, file)
+}
+
+// Half the days decide, as a calendar may begin with a training day at the end of August.
+function yearOf(days: readonly string[], today: string): number {
+  return academicYearOf([...days].sort()[Math.floor(days.length / 2)] ?? today)
+}
+
+function today(now: Date, timeZone = 'Europe/London'): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+}
+
+/** The names in a file's header: a column that is not there says nothing, a blank in one that is says much. */
+async function columnsOf(file: SourceFile): Promise<Set<string>> {
+  let names: string[] | undefined
+  const header = (row: CsvRow): true => {
+    names ??= headerNames(row)
+    return true
+  }
+  try {
+    for await (const _ of readCsv(file.open(), header)) break
+  } catch (error) {
+    // The same fault is reported when the file is read for its rows.
+    if (!(error instanceof PlainError)) throw error
+  }
+  return new Set(names)
+}
+
+function unlessDone(error: unknown): ImportResult {
+  const nothing = { receipt: {}, problems: [] }
+  if (error instanceof Cancelled) {
+    return { ...nothing, outcome: 'cancelled', sentence: 'It was cancelled. Nothing of it was kept.' }
+  }
+  if (error instanceof PlainError) {
+    const problems = error instanceof Stopped ? error.problems : []
+    return { ...nothing, outcome: 'stopped', sentence: error.message, problems }
+  }
+  const sentence = 'Something went wrong in Kith. Nothing of this was kept; what went wrong is in its log.'
+  return { ...nothing, outcome: 'failed', sentence }
+}
+
+function forAudit(outcome: Outcome, receipt: Receipt): Record<string, string | number> {
+  const files = Object.entries(receipt.files ?? {})
+  const numbers = files.flatMap(([file, counts]) => [
+    [`${file}_new`, counts.new] as const,
+    [`${file}_changed`, counts.changed] as const,
+  ])
+  return { outcome, objections: receipt.objections ?? 0, ...Object.fromEntries(numbers) }
+}

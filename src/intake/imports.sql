@@ -1,0 +1,59 @@
+-- name: addImport
+insert into kith.imports (place_id, id, feed, named, hash, all_bytes, person_id)
+values ((select kith.place()), :id, 'extract', :named, :hash, :all_bytes, (select kith.person()))
+on conflict do nothing;
+
+-- name: findImport
+select i.id, i.named, i.hash, i.asked_at, i.started_at, i.done_bytes, i.all_bytes, i.doing, i.cancel_asked_at,
+       i.finished_at, i.outcome, i.sentence, i.receipt, p.name as person
+  from kith.imports i
+  left join kith.people p on p.id = i.person_id
+ where i.place_id = (select kith.place()) and i.id = :id;
+
+-- name: findImports
+select i.id, i.named, i.asked_at, i.started_at, i.finished_at, i.outcome, i.sentence, p.name as person,
+       (count(*) over ())::integer as of_all
+  from kith.imports i
+  left join kith.people p on p.id = i.person_id
+ where i.place_id = (select kith.place())
+ order by i.asked_at desc, i.id
+ limit :most offset :skip;
+
+-- name: askToCancel
+update kith.imports set cancel_asked_at = coalesce(cancel_asked_at, now())
+ where place_id = (select kith.place()) and id = :id and finished_at is null;
+
+-- name: findProblems
+select p.number, p.file, p.line, p."column", p.problem, (count(*) over ())::integer as of_all
+  from kith.import_problems p
+ where p.place_id = (select kith.place()) and p.import_id = :id
+ order by p.number
+ limit :most offset :skip;
+
+-- name: tryForTurn
+select pg_try_advisory_xact_lock(hashtextextended('kith.import ' || (select kith.place()), 0)) as mine;
+
+-- name: endAbandoned
+-- Whoever holds the turn is the only import of the place: one that began and neither ended nor holds it was killed.
+update kith.imports
+   set finished_at = now(), outcome = 'failed', doing = null,
+       sentence = 'Kith was stopped while it took this in. Nothing of it was kept; send it again.'
+ where place_id = (select kith.place()) and id <> :id and started_at is not null and finished_at is null;
+
+-- name: noteProgress
+update kith.imports
+   set started_at = coalesce(started_at, now()), done_bytes = :done, all_bytes = :all, doing = :doing
+ where place_id = (select kith.place()) and id = :id and finished_at is null
+returning cancel_asked_at is not null as cancel_asked;
+
+-- name: noteEnd
+update kith.imports
+   set started_at = coalesce(started_at, now()), finished_at = clock_timestamp(), doing = null, outcome = :outcome,
+       sentence = :sentence, receipt = :receipt::jsonb, done_bytes = coalesce(all_bytes, done_bytes)
+ where place_id = (select kith.place()) and id = :id;
+
+-- name: addProblems
+insert into kith.import_problems (place_id, import_id, number, file, line, "column", problem)
+select (select kith.place()), :id, p.*
+  from unnest(:numbers::integer[], :files::text[], :lines::integer[], :columns::text[], :problems::text[]) as p
+on conflict do nothing;

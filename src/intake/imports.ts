@@ -1,0 +1,151 @@
+// An import as Kith remembers it: who sent what, how far it is, what became of it. The receipt is kept, the file is not.
+import {
+  json,
+  many,
+  maybe,
+  moment,
+  nothing,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  truth,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
+import type { Problem } from './extract/index.ts'
+import type { Receipt } from './receipt.ts'
+
+const db = queries(new URL('./imports.sql', import.meta.url), {
+  addImport: nothing(),
+  findImport: maybe({
+    id: uuid,
+    named: text,
+    hash: orNull(text),
+    asked_at: moment,
+    started_at: orNull(moment),
+    done_bytes: whole,
+    all_bytes: orNull(whole),
+    doing: orNull(text),
+    cancel_asked_at: orNull(moment),
+    finished_at: orNull(moment),
+    outcome: orNull(text),
+    sentence: orNull(text),
+    receipt: json,
+    person: orNull(text),
+  }),
+  findImports: many({
+    id: uuid,
+    named: text,
+    asked_at: moment,
+    started_at: orNull(moment),
+    finished_at: orNull(moment),
+    outcome: orNull(text),
+    sentence: orNull(text),
+    person: orNull(text),
+    of_all: whole,
+  }),
+  askToCancel: nothing(),
+  findProblems: many({
+    number: whole,
+    file: text,
+    line: orNull(whole),
+    column: orNull(text),
+    problem: text,
+    of_all: whole,
+  }),
+  tryForTurn: one({ mine: truth }),
+  endAbandoned: nothing(),
+  noteProgress: maybe({ cancel_asked: truth }),
+  noteEnd: nothing(),
+  addProblems: nothing(),
+})
+
+/** `stopped`: its rows or its schools were at fault. `failed`: Kith was. After all but `taken-in` nothing has changed. */
+export type Outcome = 'taken-in' | 'nothing-new' | 'stopped' | 'cancelled' | 'failed'
+
+/**
+ * Notes that somebody wants a file taken in. The id is the form's: asked twice with the same file (`hash`) it is one
+ * import. Returns false where that id stands for another file already.
+ */
+export async function addImport(
+  tx: Tx,
+  asked: { id: string; named: string; hash: string | null; bytes: number | null },
+): Promise<boolean> {
+  const { id, named, hash, bytes } = asked
+  await db.addImport(tx, { id, named: named.slice(0, 200), hash, all_bytes: bytes })
+  return (await db.findImport(tx, { id }))?.hash === hash
+}
+
+export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
+
+export async function findImport(tx: Tx, id: string) {
+  const found = await db.findImport(tx, { id })
+  return found && { ...found, outcome: found.outcome as Outcome | null, receipt: found.receipt as Receipt }
+}
+
+/** The place's imports, the newest first. */
+export function findImports(tx: Tx, page: { most: number; skip: number }) {
+  return db.findImports(tx, page)
+}
+
+/** What was wrong with its rows, in the order of the files; `of_all` is how many there are. */
+export function findProblems(tx: Tx, id: string, page: { most: number; skip: number }) {
+  return db.findProblems(tx, { id, ...page })
+}
+
+/** Asks the import to stop and leave nothing behind. One that has ended stays as it is. */
+export async function askToCancel(tx: Tx, id: string): Promise<void> {
+  await db.askToCancel(tx, { id })
+}
+
+/** One import of a place at a time: takes the turn until the transaction ends, or answers false. */
+export async function tryForTurn(tx: Tx, id: string): Promise<boolean> {
+  const { mine } = await db.tryForTurn(tx)
+  if (mine) await db.endAbandoned(tx, { id })
+  return mine
+}
+
+/** Notes how far it is. Answers whether somebody asked it to stop. */
+export async function noteProgress(
+  tx: Tx,
+  id: string,
+  progress: { done: number; all: number; doing: string | null },
+): Promise<boolean> {
+  return (await db.noteProgress(tx, { id, ...progress }))?.cancel_asked ?? false
+}
+
+export async function noteEnd(
+  tx: Tx,
+  id: string,
+  end: { outcome: Outcome; sentence: string | null; receipt: Receipt },
+): Promise<void> {
+  const { outcome, sentence, receipt } = end
+  await db.noteEnd(tx, { id, outcome, sentence, receipt: JSON.stringify(receipt) })
+}
+
+const PROBLEMS_AT_ONCE = 5_000
+
+/** Keeps where rows were refused and why, without what stood in them. */
+export async function keepProblems(tx: Tx, id: string, problems: readonly Problem[]): Promise<void> {
+  for (let from = 0; from < problems.length; from += PROBLEMS_AT_ONCE) {
+    const part = problems.slice(from, from + PROBLEMS_AT_ONCE)
+    await db.addProblems(tx, {
+      id,
+      numbers: part.map((_, n) => from + n + 1),
+      files: part.map(each => each.file),
+      lines: part.map(each => each.line),
+      columns: part.map(each => each.column),
+      problems: part.map(each => withoutValue(each.problem)),
+    })
+  }
+}
+
+// A cell that was refused may hold anything, a name too where columns have shifted. The person who made the file sees
+// it there, by line and column; the database keeps for ever, so it keeps the reason alone.
+export function withoutValue(problem: string): string {
+  return problem
+    .replace(/ is ".*", which is none of /s, ' is none of ')
+    .replace(/ is ".*", but must /s, ' must ')
+}

@@ -1,0 +1,66 @@
+// What the steps of one import share. All of them work in its one transaction: they are kept together or not at all.
+import type { Tx } from '#platform/database/queries.ts'
+import { PlainError } from '#platform/plain-error.ts'
+import type { FileName, Problem } from '../extract/index.ts'
+import type { Counts } from '../receipt.ts'
+
+export type Taking = {
+  readonly tx: Tx
+  readonly importId: string
+  /** The calendar year in which the academic year of these files starts. */
+  readonly academicYear: number
+  /** The place's schools, id by URN. */
+  readonly schools: ReadonlyMap<string, string>
+  /** Every child the place knows, id by UPN; grows while pupils.csv is taken in. */
+  readonly children: Map<string, string>
+  /** At which school the records of these files were made, id by child. */
+  readonly schoolOf: Map<string, string>
+  /** Ids of the schools whose children a file was about. */
+  readonly schoolsIn: Map<FileName, Set<string>>
+  readonly counts: Counts
+  readonly signal: AbortSignal
+}
+
+/** The files cannot be taken in as they are. Nothing is kept but the reason and the list of problems. */
+export class Stopped extends PlainError {
+  readonly problems: readonly Problem[]
+
+  constructor(sentence: string, problems: readonly Problem[] = []) {
+    super(sentence)
+    this.problems = problems
+  }
+}
+
+/** Notes the schools of these children as those a file was about. */
+export function noteSchools(
+  { schoolOf, schoolsIn }: Taking,
+  file: FileName,
+  children: Iterable<string>,
+): void {
+  const schools = schoolsIn.get(file) ?? new Set()
+  for (const child of children) {
+    const school = schoolOf.get(child)
+    if (school !== undefined) schools.add(school)
+  }
+  schoolsIn.set(file, schools)
+}
+
+/** Rows that go into the database with one statement: few enough for its memory, many enough to cost little. */
+const BATCH = 5_000
+
+/** The same rows in fewer, larger batches; stops where it is told to. */
+export async function* inBatches<Row>(
+  rows: AsyncIterable<Row[]>,
+  signal: AbortSignal,
+): AsyncGenerator<Row[]> {
+  let batch: Row[] = []
+  for await (const part of rows) {
+    batch = batch.length === 0 ? part : batch.concat(part)
+    if (batch.length < BATCH) continue
+    signal.throwIfAborted()
+    yield batch
+    batch = []
+  }
+  signal.throwIfAborted()
+  if (batch.length > 0) yield batch
+}

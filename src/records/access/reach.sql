@@ -1,0 +1,2 @@
+-- name: mendReach
+select access.mend_reach((select kith.place())) as mended;
