@@ -36,7 +36,6 @@ export async function loadDemo(
         [...new Set(made.map(one => one.urn))].slice(0, schools).includes(each.urn),
       )
       await bringIn(
-        database,
         work,
         seals,
         chosen.map(each => ({ path: each.path, what: `${each.school}, ${each.year}` })),
@@ -56,7 +55,6 @@ export async function loadDemo(
 }
 
 async function bringIn(
-  database: Database,
   work: Work,
   seals: Seals,
   folders: { path: string; what: string }[],
@@ -68,8 +66,7 @@ async function bringIn(
     await work.as(tx => addImport(tx, { id: importId, named: what, hash: null, bytes: null }))
     const source = await folderSource(path)
     const now = () => new Date()
-    const { outcome, sentence } = await importExtract(database, {
-      credential: work.credential,
+    const { outcome, sentence } = await importExtract(work, {
       importId,
       source,
       seals,

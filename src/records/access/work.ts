@@ -14,8 +14,6 @@ const db = queries(new URL('./work.sql', import.meta.url), {
 /** Work under way: its rows are read and written through `as`. */
 export type Work = {
   placeId: string
-  /** The hash of its credential, for those who open transactions of their own. */
-  credential: string
   /** One transaction as this job or operator. */
   as: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
@@ -30,7 +28,7 @@ export async function doWork<T>(
   const hash = hashToken(newToken())
   await database.asMachine(tx => db.startWork(tx, { id, hash, kind, place_id: placeId, why }))
   try {
-    return await task({ placeId, credential: hash, as: work => database.asWorker(hash, work) })
+    return await task({ placeId, as: work => database.asWorker(hash, work) })
   } finally {
     await database.asMachine(tx => db.endWork(tx, { id })).catch(() => {})
   }
