@@ -17,6 +17,11 @@ const commands: readonly Row[] = [
     help: 'Look at this computer and this installation, and say what is amiss.',
     load: () => import('#platform/doctor.ts'),
   },
+  {
+    name: 'audit verify',
+    help: 'Check that nobody touched the audit, and name the row where somebody did.',
+    load: () => import('#records/access/commands.ts'),
+  },
 ]
 
 /** Finds the command, two words before one (`audit verify` before `audit`), runs it, and gives its exit code. */
