@@ -2,12 +2,12 @@
 // and run again ends the same; the same files again change nothing (docs/import-from-your-school-system.md).
 import { setTimeout as wait } from 'node:timers/promises'
 import { type CsvRow, headerNames, readCsv } from '#platform/csv/index.ts'
-import type { Database } from '#platform/database/connections.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import { mendReach } from '#records/access/reach.ts'
+import type { Work } from '#records/access/work.ts'
 import { tell } from '#records/events/events.ts'
 import { academicYearOf, schoolsOfPlace } from '#records/places/places.ts'
 import {
@@ -28,8 +28,6 @@ import { RECORD_FILES, takeRecords } from './taking-in/records.ts'
 import { noteSchools, Stopped, type Taking } from './taking-in/taking.ts'
 
 export type ImportOptions = {
-  /** Hash of the credential of the job or operator that does it, for one place. */
-  credential: string
   /** A row of kith.imports. */
   importId: string
   /** Opened by the caller, closed by the caller. */
@@ -51,22 +49,22 @@ export type ImportResult = {
 }
 
 /**
- * Takes an extract into the records of the place of the credential. Never throws for what the files hold: that is in the
+ * Takes an extract into the records of the place the work is for. Never throws for what the files hold: that is in the
  * result, and on the import's row. Throws where the database is gone; then the import may simply be run again.
  */
-export async function importExtract(database: Database, options: ImportOptions): Promise<ImportResult> {
-  const { credential, importId } = options
-  const progress = new ImportProgress(database, options)
+export async function importExtract(work: Work, options: ImportOptions): Promise<ImportResult> {
+  const { importId } = options
+  const progress = new ImportProgress(work, options)
   progress.start()
   try {
-    const result = await database.asWorker(credential, tx => takeIn(tx, options, progress))
+    const result = await work.as(tx => takeIn(tx, options, progress))
     // A colleague who came or left while this ran could not be seen from within it.
-    await database.asWorker(credential, mendReach)
+    await work.as(mendReach)
     return result
   } catch (error) {
     await progress.end()
     const result = unlessDone(error)
-    await database.asWorker(credential, async tx => {
+    await work.as(async tx => {
       await keepProblems(tx, importId, result.problems)
       await noteEnd(tx, importId, result)
       await record(tx, {

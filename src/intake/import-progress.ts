@@ -1,6 +1,6 @@
 // Says how far an import is, over a connection of its own: its transaction shows nothing until it is over. The same
 // round trip asks whether somebody wants it to stop.
-import type { Database } from '#platform/database/connections.ts'
+import type { Work } from '#records/access/work.ts'
 import { noteProgress } from './imports.ts'
 
 /** Somebody asked for it to stop: by the button, by Ctrl-C, or because Kith itself stops. */
@@ -24,18 +24,17 @@ export class ImportProgress {
   #saying: Promise<void> = Promise.resolve()
 
   constructor(
-    database: Database,
+    work: Work,
     given: {
-      credential: string
       importId: string
       signal?: AbortSignal
       onProgress?: (progress: Progress) => void
     },
   ) {
-    const { credential, importId, signal, onProgress = () => {} } = given
+    const { importId, signal, onProgress = () => {} } = given
     this.signal = this.#stop.signal
     this.#told = onProgress
-    this.#say = () => database.asWorker(credential, tx => noteProgress(tx, importId, this.now))
+    this.#say = () => work.as(tx => noteProgress(tx, importId, this.now))
     const cancel = (): void => this.#stop.abort(new Cancelled())
     if (signal?.aborted) cancel()
     signal?.addEventListener('abort', cancel, { once: true })

@@ -71,8 +71,7 @@ export async function takeIn(
   const source = await folderSource(makeFolder(t, files))
   return doWork(database, { kind: 'operator', placeId, why: 'test' }, async work => {
     await work.as(tx => addImport(tx, { id: importId, named: 'extract', hash: null, bytes: null }))
-    const result = await importExtract(database, {
-      credential: work.credential,
+    const result = await importExtract(work, {
       importId,
       source,
       seals: database.secrets.seals,

@@ -1,0 +1,2 @@
+-- name: askForJob
+select from kith.ask_for_job(:job, :about);
