@@ -1,28 +1,6 @@
 // Kith's command line. Loads the one command that was asked for, and nothing else.
 import { PlainError, tellPlainly } from '#platform/plain-error.ts'
-
-/** What a module of a command exports. `run` gives the exit code: 0 done, 1 it could not, 2 asked for wrongly. */
-export type Command = { name: string; help: string; run: (args: string[]) => Promise<number> }
-
-type Row = { name: string; help: string; load: () => Promise<{ command: Command }> }
-
-const commands: readonly Row[] = [
-  {
-    name: 'start',
-    help: 'Serve the pages until Ctrl-C (--demo or --real).',
-    load: () => import('./server.ts'),
-  },
-  {
-    name: 'doctor',
-    help: 'Look at this computer and this installation, and say what is amiss.',
-    load: () => import('#platform/doctor.ts'),
-  },
-  {
-    name: 'audit verify',
-    help: 'Check that nobody touched the audit, and name the row where somebody did.',
-    load: () => import('#records/access/commands.ts'),
-  },
-]
+import { commands, type Row } from './commands.ts'
 
 /** Finds the command, two words before one (`audit verify` before `audit`), runs it, and gives its exit code. */
 export async function main(words: string[]): Promise<number> {

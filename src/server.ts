@@ -6,6 +6,7 @@ import { openDatabase } from '#platform/database/connections.ts'
 import { migrate, setUpRoles } from '#platform/database/migrate.ts'
 import { listen } from '#platform/listen.ts'
 import { openLog } from '#platform/log.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import { openPostgres } from '#platform/postgres-child/index.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { type Run, untilStopped } from '#platform/until-stopped.ts'
@@ -29,14 +30,22 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const web = await listen(config.addresses, config.port)
   onStop(() => web.close())
 
-  await setUpRoles(postgres.where, postgres.administrator, secrets.roles)
-  await migrate(postgres.where, secrets.roles)
+  // Several Kiths may serve one database of somebody else's, so there only `kith migrate` changes the schema.
+  if (postgres.source !== 'url') {
+    await setUpRoles(postgres.where, postgres.administrator, secrets.roles)
+    await migrate(postgres.where, secrets.roles)
+  }
   const onError = (error: Error): void => log.warn('connection lost', { error })
   const database = openDatabase(postgres.where, secrets.roles, { prepared: config.prepared, onError })
   onStop(() => database.close())
+  if (!(await database.answers())) {
+    throw new PlainError(
+      'The database is not set up for this Kith yet. Run bin/kith migrate, then start again.',
+    )
+  }
 
   const origin = config.origin ?? `http://localhost:${web.port}`
-  const app = makeApp({ database, log, origin, pretend: config.kind === 'demo' })
+  const app = makeApp({ database, log, origin, pretend: config.kind === 'demo', seals: secrets.seals })
   web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })
   tell(`Kith is ready, with ${config.kind === 'demo' ? 'pretend' : 'real'} data: ${origin}`)

@@ -9,7 +9,7 @@ import { openPostgres, type Postgres } from '#platform/postgres-child/index.ts'
 import { deadServer, runningServer } from '#platform/postgres-child/postmaster-pid.ts'
 import { allPrograms } from '#platform/postgres-child/programs.ts'
 import { openSecrets } from '#platform/secrets.ts'
-import { mustEnd, postgresPid, scratch, sweep } from './kith.ts'
+import { mustEnd, mustStart, postgresPid, scratch, sweep } from './kith.ts'
 
 const folder = scratch()
 after(() => sweep(folder))
@@ -30,6 +30,30 @@ test('the PostgreSQL of the packages starts, says that it is for trial, and the 
   assert.notEqual(runningServer(config.folders.postgres), null, 'it was stopped under the second')
   await second.stop()
   assert.equal(postgresPid(config.folders.home), null)
+})
+
+test('a database of somebody else is greeted, migrated by command only, and left running', {
+  skip: !embedded,
+}, async () => {
+  const theirs = readConfig({ KITH_DATA: folder, KITH_POSTGRES: 'embedded' }, ['--demo'])
+  const server = await openPostgres(theirs, openSecrets(theirs), openLog(theirs))
+  const url = `postgres://postgres:${server.password}@theirs/kith?host=${encodeURIComponent(server.host)}`
+  const settings = { KITH_DATA: join(folder, 'ours'), DATABASE_URL: url }
+  try {
+    assert.match(
+      (await mustEnd(['start'], settings)).says,
+      /^The database is not set up .* Run bin\/kith migrate/m,
+    )
+    const migrated = await mustEnd(['migrate'], settings)
+    assert.equal(migrated.code, 0, migrated.says)
+    assert.match(migrated.says, /0001-foundations\.sql\n[\s\S]*The schema is now at \d+\.\n$/)
+    const kith = await mustStart(['start'], settings)
+    assert.equal(await kith.health(), 'ok')
+    assert.equal(await kith.end('SIGINT'), 0)
+    assert.notEqual(runningServer(theirs.folders.postgres), null)
+  } finally {
+    await server.stop()
+  }
 })
 
 test('only a socket behind scram, only for its own account, and nothing of a statement in the log', {

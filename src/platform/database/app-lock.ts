@@ -60,7 +60,10 @@ export async function attach(
   }
 }
 
-/** The version of a server that somebody else runs. Throws a PlainError where it cannot be used. */
+/**
+ * The version of a server that somebody else runs, through the database of that name or, where it is yet to be made,
+ * the one PostgreSQL comes with. Throws a PlainError where it cannot be used.
+ */
 export async function greet(where: Where, administrator: Administrator): Promise<string> {
   const client = new pg.Client(options(where, administrator))
   client.on('error', () => undefined)
@@ -70,6 +73,8 @@ export async function greet(where: Where, administrator: Administrator): Promise
     return version.split(' ')[0]!
   } catch (error) {
     const code = (error as { code?: string }).code ?? (error as Error).name
+    if (code === '3D000' && where.database !== 'postgres')
+      return greet({ ...where, database: 'postgres' }, administrator)
     throw new PlainError(
       `The database at ${where.host}:${where.port} (DATABASE_URL) does not answer as ${administrator.user}: ${code}. Check the address, the password, and that it runs.`,
     )

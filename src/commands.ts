@@ -1,0 +1,35 @@
+// The commands of `bin/kith`, in the order in which --help shows them. A new command is a row here.
+
+/** What a module of a command exports. `run` gives the exit code: 0 done, 1 it could not, 2 asked for wrongly. */
+export type Command = { name: string; help: string; run: (args: string[]) => Promise<number> }
+
+/** `load` brings in the one module that was asked for. */
+export type Row = { name: string; help: string; load: () => Promise<{ command: Command }> }
+
+export const commands: readonly Row[] = [
+  {
+    name: 'start',
+    help: 'Serve the pages until Ctrl-C (--demo or --real)',
+    load: () => import('./server.ts'),
+  },
+  {
+    name: 'doctor',
+    help: 'Say what is amiss with this installation',
+    load: () => import('#platform/doctor.ts'),
+  },
+  {
+    name: 'migrate',
+    help: 'Bring the schema of a DATABASE_URL up to this version',
+    load: () => import('#platform/database/migrate-command.ts'),
+  },
+  {
+    name: 'place',
+    help: 'Make a place from its blueprint, or keep its next version',
+    load: () => import('#records/places/commands.ts'),
+  },
+  {
+    name: 'audit verify',
+    help: 'Check that the audit is whole, and name what was touched',
+    load: () => import('#records/access/commands.ts'),
+  },
+]
