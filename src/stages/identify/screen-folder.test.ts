@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { checkIdentify, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
-import { folderSource } from '#intake/extract/index.ts'
+import { folderSource } from '#intake/index.ts'
 import { type FolderScreened, screenFolder } from './screen-folder.ts'
 
 const ANN = 'A359000025001'

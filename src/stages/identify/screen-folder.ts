@@ -22,7 +22,7 @@ import {
   type PupilRow,
   readExtract,
   writeProblemsCsv,
-} from '#intake/extract/index.ts'
+} from '#intake/index.ts'
 import { csvPieces } from '#platform/csv/index.ts'
 
 export interface ScreenFolderOptions {
