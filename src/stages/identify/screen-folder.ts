@@ -87,7 +87,10 @@ async function streamOf(extract: Extract, rules: IdentifyRules): Promise<ScreenS
   const filesPresent = new Set(extract.present.filter(isScreened))
   const stream = new ScreenStream(rules, { calendar: extract.days, filesPresent })
   for await (const pupils of extract.rows('pupils')) {
-    for (const pupil of pupils) stream.addPupil({ ...pupil, flags: flagsOf(pupil) })
+    for (const pupil of pupils) {
+      const { upn, school, year } = pupil
+      stream.addPupil({ upn, school, year, flags: flagsOf(pupil) })
+    }
   }
   for await (const rows of extract.rows('marks'))
     for (const { upn, marks } of rows) stream.takeMarks(upn, marks)
