@@ -1,4 +1,4 @@
-// The three files a browser fetches besides the page. Each address carries the hash of its content, so a browser may
+// The few files a browser fetches besides the page. Each address carries the hash of its content, so a browser may
 // keep it for ever and never holds an old one.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ export type Asset = { name: string; path: string; type: string; body: Buffer<Arr
 export const assets: Asset[] = [
   readAsset('kith.css', 'text/css; charset=utf-8'),
   readAsset('kith.js', 'text/javascript; charset=utf-8'),
+  readAsset('passkey.js', 'text/javascript; charset=utf-8'),
   readAsset('favicon.svg', 'image/svg+xml'),
 ]
 

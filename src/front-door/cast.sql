@@ -1,0 +1,2 @@
+-- name: findCast
+select * from door.cast_of_pretend_places();

@@ -1,0 +1,9 @@
+import type { Seals } from '#platform/sealed.ts'
+
+/** What the front door needs to know of this installation. */
+export type FrontDoor = {
+  /** Pretend data: people may sign in by picking a name, on this computer only. */
+  pretend: boolean
+  /** The keys that seal the seeds of second factors; without them nobody signs in by password. */
+  seals?: Seals
+}

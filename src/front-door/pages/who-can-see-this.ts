@@ -1,0 +1,65 @@
+import type { PageFunction } from '#design/route.ts'
+import { table } from '#design/table.ts'
+import { html } from '#platform/html.ts'
+import { type Class, classes, matrix, type Role, roles } from '#records/access/matrix.ts'
+import { roleWords } from '../role-words.ts'
+
+/** Who may read what about a child, from the very table that decides it. */
+export const whoCanSeeThis: PageFunction = () => ({
+  title: 'Who can see this',
+  heading: 'Who can see this',
+  wide: true,
+  body: html`<p class="govuk-body-l">Nobody sees everything. What a person sees depends on their role, on which children are theirs, and on what kind of thing it is.</p>
+<ul class="govuk-list govuk-list--bullet">
+<li>A Link Worker sees the children on their own caseload; a school’s lead the children on that school’s roll.</li>
+<li>A child’s record can be restricted to named people. A colleague with a tie to the family is kept out of it.</li>
+<li>Every look at a child’s record is written down, with who looked and why they were allowed to.</li>
+<li>Administrators make accounts. They see no child.</li>
+</ul>
+${table({
+  caption: 'What each role may read',
+  captionClasses: 'govuk-table__caption--m',
+  firstCellIsHeader: true,
+  head: [{ text: 'Role' }, { text: 'Whose' }, { text: 'Reads' }],
+  rows: roles.map(role => [
+    { text: roleWords(role) },
+    { text: whose[matrix[role].scope] },
+    { text: readsOf(role) },
+  ]),
+})}`,
+})
+
+const whose = {
+  place: 'every child of the place',
+  roll: 'children on their school’s roll',
+  caseload: 'children on their caseload',
+  episode: 'children in an open episode of theirs',
+  none: 'no child',
+}
+
+const words: Record<Class, string> = {
+  identity: 'name, school and year',
+  contact: 'how to reach the family',
+  protected_address: 'protected addresses',
+  scores: 'attendance, attainment, behaviour and wellbeing scores',
+  plan: 'the plan and linkings',
+  notes: 'practice notes',
+  family: 'family and relatives',
+  safeguarding: 'the safeguarding file',
+  early_help: 'the Early Help episode',
+  consent: 'agreements and what was shared',
+  outcomes: 'outcomes',
+}
+
+function readsOf(role: Role): string {
+  const { letters } = matrix[role]
+  const which = (letter: string) =>
+    classes.filter(each => letters[each].startsWith(letter)).map(each => words[each])
+  const parts = [
+    which('R').join(', '),
+    which('F').length > 0 && `that there is, and whom to ask: ${which('F').join(', ')}`,
+    which('P').length > 0 && `without names: ${which('P').join(', ')}`,
+    which('A').length > 0 && `totals only: ${which('A').join(', ')}`,
+  ].filter(Boolean)
+  return parts.length > 0 ? `${parts.join('; ')}.` : 'Nothing about a child.'
+}

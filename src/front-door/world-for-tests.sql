@@ -1,0 +1,39 @@
+-- name: age
+update access.credentials set last_seen_at = last_seen_at - :by::interval, made_at = made_at - :by::interval
+ where kind = 'person' and ended_at is null;
+
+-- name: ageInAll
+update access.credentials set until = until - :by::interval where kind = 'person' and ended_at is null;
+
+-- name: forgetConfirmation
+update access.credentials set stepped_up_at = stepped_up_at - interval '11 minutes' where kind = 'person';
+
+-- name: endPerson
+update kith.people set ended_at = now() where id = :id;
+
+-- name: ageInvitations
+update door.invitations set until = until - :by::interval;
+
+-- name: ageTries
+update door.tries set last_at = last_at - :by::interval;
+
+-- name: findSessions
+select id, hash, device, shared_computer, extract(epoch from idle)::int as idle, ended_at is not null as ended, ended_why
+  from access.credentials where kind = 'person' and person_id = :person_id order by made_at;
+
+-- name: findActs
+select action, detail, place_id from audit.entries where person_id = :person_id order by at, id;
+
+-- name: findRefusals
+select detail from audit.entries where action = 'sign-in-refused' order by at, id;
+
+-- name: findKept
+select (select sealed from door.code_makers where person_id = :person_id) as sealed,
+       (select hash from door.passwords where person_id = :person_id) as password,
+       (select array_agg(hash) from door.recovery_codes where person_id = :person_id) as codes;
+
+-- name: findMembershipId
+select id from kith.memberships where person_id = :person_id and ended_at is null;
+
+-- name: findPersonId
+select id from kith.people where email = :email;

@@ -1,0 +1,107 @@
+// A place with a few people at a test's front door, a browser with a cookie jar, and an authenticator app.
+import { readFileSync } from 'node:fs'
+import { after } from 'node:test'
+import { makeApp } from '#app/app.ts'
+import { connectPlainly } from '#platform/database/plain-connection.ts'
+import { readSqlFile, type Values } from '#platform/database/sql-file.ts'
+import { newId } from '#platform/ids.ts'
+import { logTo } from '#platform/log.ts'
+import type { Role } from '#records/access/matrix.ts'
+import { doWork } from '#records/access/work.ts'
+import { checkBlueprint } from '#records/places/blueprint.ts'
+import { setUpPlace } from '#records/places/places.ts'
+import { addMember } from '#records/staff/staff.ts'
+import { openTestDatabase, type TestDatabase } from '#test/world.ts'
+import { codeAt, stepAt } from './code-maker.ts'
+
+export const origin = 'http://localhost:3000'
+
+/** A database and the rows a test may look at or make older, as the administrator of the server. */
+export async function openDoorDatabase() {
+  const database = await openTestDatabase()
+  const sql = readSqlFile(new URL('world-for-tests.sql', import.meta.url))
+  const administrator = await connectPlainly(database.where, database.postgres.administrator)
+  after(() => administrator.close())
+  const look = (name: string, values?: Values) => administrator.run(sql, name, values)
+  return { database, look }
+}
+
+/** The site in front of it. The clock can be put forward. */
+export function openSite(database: TestDatabase, pretend: boolean) {
+  const clock = { ahead: 0 }
+  const now = () => new Date(Date.now() + clock.ahead)
+  const { seals } = database.secrets
+  const site = makeApp({ database, log: logTo(() => {}), origin, pretend, now, seals })
+  return { site, clock, now }
+}
+
+/** A place with its schools, and one person of each of these roles. Answers the people's ids. */
+export async function addPlace<R extends Role>(
+  database: TestDatabase,
+  place: { slug: string; name: string; pretend: boolean },
+  roles: readonly R[],
+): Promise<{ placeId: string; people: Record<R, string> }> {
+  const file = new URL('../../places/millbrook/blueprint.json', import.meta.url)
+  const { blueprint } = checkBlueprint(JSON.parse(readFileSync(file, 'utf8')))
+  const placeId = newId()
+  const people = {} as Record<R, string>
+  await doWork(database, { kind: 'operator', placeId, why: 'a test of the front door' }, async ({ as }) => {
+    await as(tx => setUpPlace(tx, placeId, { ...blueprint!, ...place }, 'a test'))
+    for (const role of roles) {
+      const school = role === 'school-lead' ? blueprint!.schools[0]!.urn : undefined
+      const email = `${role}@${place.slug}.example`
+      const name = `${role} of ${place.name}`
+      people[role] = await as(tx =>
+        addMember(tx, placeId, {
+          name,
+          email,
+          role,
+          organisation: 'Kith',
+          organisationKind: 'lead-charity',
+          school,
+        }),
+      )
+    }
+  })
+  return { placeId, people }
+}
+
+type Site = { request(url: string, init?: RequestInit): Response | Promise<Response> }
+export type Answer = { status: number; text: string; to: string | null; headers: Headers }
+
+/** A browser: keeps its cookies, sends its own address with what it posts, and follows nothing by itself. */
+export function openBrowser(site: Site, userAgent = 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0') {
+  const jar = new Map<string, string>()
+  async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, origin, 'user-agent': userAgent, ...(init.headers as Record<string, string>) }
+    const response = await site.request(origin + path, { ...init, headers })
+    for (const line of response.headers.getSetCookie()) keep(line)
+    const { status, headers: given } = response
+    return { status, text: await response.text(), to: given.get('location'), headers: given }
+  }
+  function keep(line: string) {
+    const [name, value] = line.split(';')[0]!.split('=') as [string, string]
+    if (/max-age=0/i.test(line)) jar.delete(name)
+    else jar.set(name, value)
+  }
+  return {
+    jar,
+    get: (path: string) => ask(path),
+    post: (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+      ask(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+  }
+}
+
+/** The seed that a page shows in groups of four. */
+export function seedOn(page: string): Buffer {
+  const typed = /<code>([A-Z2-7 ]+)<\/code>/.exec(page)![1]!.replaceAll(' ', '')
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...typed].map(letter => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
+}
+
+/** What the app shows at a moment. */
+export function appCode(seed: Buffer, at: Date): string {
+  return codeAt(seed, stepAt(at))
+}
