@@ -1,0 +1,66 @@
+// Files that were sent by a page and wait to be taken in: in a private folder of the installation, one folder an import,
+// gone as soon as the import is over.
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { PlainError } from '#platform/plain-error.ts'
+import { makePrivateFolder } from '#platform/private-files.ts'
+import { type ExtractSource, fileNameOf, folderSource, zipSource } from './extract/index.ts'
+
+/** The largest post that is taken, in bytes. */
+export const LARGEST_UPLOAD = 64 * 1024 * 1024
+const ZIP = 'extract.zip'
+/** Files whose import never came to its end, and never will. */
+const DAYS_KEPT = 3
+
+export type SentFile = { name: string; content: Buffer }
+
+/** What is wrong with what was sent, in a sentence, or null. */
+export function faultOfUpload(files: readonly SentFile[]): string | null {
+  if (files.length === 0) return 'Choose a zip of the extract, or one or more of its CSV files.'
+  if (files.length === 1 && isZip(files[0]!.name)) return null
+  if (files.some(file => isZip(file.name))) return 'Choose either one zip or CSV files, not both.'
+  for (const { name } of files) {
+    if (fileNameOf(name) === undefined) {
+      return `${basename(name).slice(0, 60)} is not a file of an extract. Files are told apart by their names: pupils.csv, marks.csv, calendar.csv and so on.`
+    }
+  }
+  const names = files.map(({ name }) => fileNameOf(name))
+  const twice = names.find((name, n) => names.indexOf(name) < n)
+  return twice === undefined ? null : `${twice}.csv was chosen twice. Choose each file once.`
+}
+
+/** Keeps the files under the import's id. The same files again are simply written again. */
+export function keepUpload(uploads: string, importId: string, files: readonly SentFile[]): void {
+  const folder = join(uploads, importId)
+  makePrivateFolder(folder)
+  for (const { name, content } of files) {
+    const called = isZip(name) ? ZIP : `${fileNameOf(name)}.csv`
+    writeFileSync(join(folder, called), content, { mode: 0o600, flush: true })
+  }
+}
+
+/** Opens what was sent. Throws PlainError where it is not there any more. */
+export async function sourceOfUpload(uploads: string, importId: string): Promise<ExtractSource> {
+  const folder = join(uploads, importId)
+  if (!existsSync(folder))
+    throw new PlainError('The files that were sent are not here any more. Send them again.')
+  const zip = join(folder, ZIP)
+  return existsSync(zip) ? zipSource(zip) : folderSource(folder)
+}
+
+export function dropUpload(uploads: string, importId: string): void {
+  rmSync(join(uploads, importId), { recursive: true, force: true })
+}
+
+/** Drops what was left behind days ago. To be called at a start. */
+export function dropOldUploads(uploads: string, now: Date): void {
+  if (!existsSync(uploads)) return
+  for (const name of readdirSync(uploads)) {
+    const age = now.getTime() - statSync(join(uploads, name)).mtimeMs
+    if (age > DAYS_KEPT * 86_400_000) dropUpload(uploads, name)
+  }
+}
+
+function isZip(name: string): boolean {
+  return /\.zip$/i.test(name)
+}
