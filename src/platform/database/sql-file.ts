@@ -52,10 +52,10 @@ export function readSqlFile(url: URL): Map<string, Block> {
 function cutIntoPieces(text: string): Piece[] {
   const pieces: Piece[] = [{ part: null, text: '' }]
   for (const line of text.split('\n')) {
-    const part = /^-- part: *(\S+)/.exec(line)?.[1]
+    const part = /^\s*-- part: *(\S+)/.exec(line)?.[1]
     if (part) pieces.push({ part, text: '' })
-    else if (/^-- end\b/.test(line)) pieces.push({ part: null, text: '' })
-    else if (!line.startsWith('--')) pieces[pieces.length - 1]!.text += `${line}\n`
+    else if (/^\s*-- end\b/.test(line)) pieces.push({ part: null, text: '' })
+    else if (!line.trimStart().startsWith('--')) pieces[pieces.length - 1]!.text += `${line}\n`
   }
   return pieces.filter(piece => piece.text.trim() !== '')
 }
