@@ -28,6 +28,11 @@ export const commands: readonly Row[] = [
     load: () => import('#records/places/commands.ts'),
   },
   {
+    name: 'import',
+    help: 'Take a school’s files into a place: a folder, a zip, or one CSV file',
+    load: () => import('#intake/commands.ts'),
+  },
+  {
     name: 'audit verify',
     help: 'Check that the audit is whole, and name what was touched',
     load: () => import('#records/access/commands.ts'),
