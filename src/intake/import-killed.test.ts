@@ -16,7 +16,7 @@ import { takeInImport } from './import-job.ts'
 import { addImport, askToCancel, findImport, type Import } from './imports.ts'
 import { keepUpload } from './uploads.ts'
 
-const PUPILS = 4_000
+const PUPILS = 1_500
 const upns = Array.from({ length: PUPILS }, (_, n) => `T${n}`)
 /** Enough rows that an import takes a second or two. */
 const LARGE = {
@@ -31,7 +31,7 @@ const LARGE = {
   ),
   'behaviour.csv': csv(
     'upn,date,kind,points,what',
-    Array.from({ length: 60_000 }, (_, n) => [upns[n % PUPILS], '2025-09-02', 'negative', n % 5, 'corridor']),
+    Array.from({ length: 25_000 }, (_, n) => [upns[n % PUPILS], '2025-09-02', 'negative', n % 5, 'corridor']),
   ),
 }
 

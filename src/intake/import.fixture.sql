@@ -10,3 +10,6 @@ select t.xmin::text as "rowVersion", to_jsonb(t) as row from kith.:"table" as t;
 -- name: countHolding
 -- How many rows of a table hold a text anywhere.
 select count(*)::integer as n from :"schema".:"table" as t where t::text ilike '%' || :wanted || '%';
+
+-- name: findReach
+select r.person_id, r.child_id from access.reach r;

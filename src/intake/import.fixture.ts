@@ -119,18 +119,19 @@ export function contentOf(held: Record<RecordTable, Held>): Record<RecordTable, 
   const hashes = new Map(held.calendars.map(({ row }) => [row.id, row.hash]))
   const content = {} as Record<RecordTable, string[]>
   for (const table of RECORDS) {
-    const positions = held[table].map(({ row }) => row.position as number).sort((a, b) => a - b)
+    const inOrder = held[table].map(({ row }) => row.position as number).sort((a, b) => a - b)
+    const positions = new Map(inOrder.map((position, rank) => [position, rank]))
     content[table] = held[table].map(({ row }) => JSON.stringify(plainly(row, positions))).sort()
   }
   return content
 
-  function plainly(row: Record<string, unknown>, positions: number[]): Record<string, unknown> {
+  function plainly(row: Record<string, unknown>, positions: Map<number, number>): Record<string, unknown> {
     const { id, import_id, place_id, school_id, ...rest } = row
     for (const key of Object.keys(rest))
       if (key.endsWith('_at')) rest[key] = rest[key] === null ? null : 'some time'
     if ('child_id' in rest) rest.child_id = upns.get(rest.child_id) ?? rest.child_id
     if ('calendar_id' in rest) rest.calendar_id = hashes.get(rest.calendar_id)
-    if ('position' in rest) rest.position = positions.indexOf(rest.position as number)
+    if ('position' in rest) rest.position = positions.get(rest.position as number)
     return rest
   }
 }
