@@ -16,13 +16,28 @@ import { codeAt, stepAt } from './code-maker.ts'
 
 export const origin = 'http://localhost:3000'
 
+/** What a test may look at, or make older, behind the door's back. */
+export type Look =
+  | 'age'
+  | 'ageInAll'
+  | 'ageInvitations'
+  | 'ageTries'
+  | 'endPerson'
+  | 'findActs'
+  | 'findKept'
+  | 'findMembershipId'
+  | 'findPersonId'
+  | 'findRefusals'
+  | 'findSessions'
+  | 'forgetConfirmation'
+
 /** A database and the rows a test may look at or make older, as the administrator of the server. */
 export async function openDoorDatabase() {
   const database = await openTestDatabase()
   const sql = readSqlFile(new URL('world-for-tests.sql', import.meta.url))
   const administrator = await connectPlainly(database.where, database.postgres.administrator)
   after(() => administrator.close())
-  const look = (name: string, values?: Values) => administrator.run(sql, name, values)
+  const look = (name: Look, values?: Values) => administrator.run(sql, name, values)
   return { database, look }
 }
 
