@@ -21,7 +21,6 @@ type Field = { name: string; dataTypeID: number; tableID: number; columnID: numb
 export function describeOn(client: pg.Client, text: string): Promise<Described> {
   return new Promise((resolve, reject) => {
     const described: Described = { parameters: [], columns: [] }
-    let failure: Error | undefined
     let wire: Wire
     const parametersCame = ({ dataTypeIDs }: { dataTypeIDs: number[] }) => {
       described.parameters = dataTypeIDs
@@ -42,13 +41,14 @@ export function describeOn(client: pg.Client, text: string): Promise<Described> 
           column: columnID,
         }))
       },
+      // An error is heard in place of the readiness, not before it.
       handleError: (error: Error) => {
-        failure = error
+        wire.removeListener('parameterDescription', parametersCame)
+        reject(error)
       },
       handleReadyForQuery: () => {
         wire.removeListener('parameterDescription', parametersCame)
-        if (failure) reject(failure)
-        else resolve(described)
+        resolve(described)
       },
     }
     client.query(question as unknown as pg.Submittable)
