@@ -7,72 +7,82 @@ import { addImport, folderSource, importExtract } from '#intake/index.ts'
 import type { Database } from '#platform/database/connections.ts'
 import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
-import { doWork, type Work } from '#records/access/work.ts'
+import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
-import { askForScreen, runScreen } from '#stages/identify/index.ts'
+import { askForScreen, latestScreen, runScreen } from '#stages/identify/index.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
-import { generatePlace, type Progress } from './generate.ts'
+import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
 
-/** Loads Millbrook into an empty pretend database. Takes about a minute; says how far it is. */
+/**
+ * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
+ * it comes again, and the last step is one transaction. Loaded to its end, a call does nothing and answers false.
+ */
 export async function loadDemo(
   database: Database,
   seals: Seals,
   onProgress: (progress: Progress) => void = () => {},
   { seed = 'millbrook', schools = Infinity }: { seed?: string; schools?: number } = {},
-): Promise<{ placeId: string }> {
-  const placeId = newId()
-  const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
-  try {
-    await doWork(database, { kind: 'operator', placeId, why: 'set up the pretend place' }, async work => {
+): Promise<boolean> {
+  const blueprint = readBlueprint()
+  const known = await placeOfSlug(database, blueprint.slug)
+  const placeId = known ?? newId()
+  return await doWork(
+    database,
+    { kind: 'operator', placeId, why: 'set up the pretend place' },
+    async work => {
+      if (known && (await work.as(tx => latestScreen(tx)))) return false
       const people = await work.as(async tx => {
-        await setUpPlace(tx, placeId, readBlueprint(), 'The pretend place, as it comes with Kith.')
+        if (!known) await setUpPlace(tx, placeId, blueprint, 'The pretend place, as it comes with Kith.')
         return await addCastPeople(tx, placeId)
       })
-      const made = await generatePlace(placeFolder, seed, folder)
-      const chosen = made.filter(each =>
-        [...new Set(made.map(one => one.urn))].slice(0, schools).includes(each.urn),
-      )
-      await bringIn(
-        work,
-        seals,
-        chosen.map(each => ({ path: each.path, what: `${each.school}, ${each.year}` })),
-        onProgress,
-      )
-      await work.as(tx => addWhatPeopleKnow(tx, seals, people))
+      const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
+      try {
+        const made = await generatePlace(placeFolder, seed, folder)
+        const urns = [...new Set(made.map(one => one.urn))].slice(0, schools)
+        await bringIn(
+          work,
+          seals,
+          made.filter(one => urns.includes(one.urn)),
+          onProgress,
+        )
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
       await work.as(async tx => {
+        await addWhatPeopleKnow(tx, seals, people)
         const screenId = newId()
         await askForScreen(tx, screenId)
         await runScreen(tx, screenId)
       })
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { placeId }
+      return true
+    },
+  )
 }
 
 async function bringIn(
   work: Work,
   seals: Seals,
-  folders: { path: string; what: string }[],
+  folders: MadeFolder[],
   onProgress: (progress: Progress) => void,
-) {
-  for (const [done, { path, what }] of folders.entries()) {
+): Promise<void> {
+  for (const [done, { path, school, year }] of folders.entries()) {
+    const what = `${school}, ${year}`
     onProgress({ done, total: folders.length, what })
     const importId = newId()
     await work.as(tx => addImport(tx, { id: importId, named: what, hash: null, bytes: null }))
     const source = await folderSource(path)
-    const now = () => new Date()
     const { outcome, sentence } = await importExtract(work, {
       importId,
       source,
       seals,
-      now,
+      now: () => new Date(),
     })
-    if (outcome !== 'taken-in') throw new Error(`The pretend export of ${what} was not taken in: ${sentence}`)
+    if (outcome !== 'taken-in' && outcome !== 'nothing-new') {
+      throw new Error(`The pretend export of ${what} was not taken in: ${sentence}`)
+    }
   }
   onProgress({ done: folders.length, total: folders.length, what: 'the first screen' })
 }

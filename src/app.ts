@@ -19,6 +19,8 @@ export type AppOptions = {
   origin: string
   /** Pretend data says so on every page, and lets people sign in by picking a name. */
   pretend: boolean
+  /** The folder in which files that were sent wait to be taken in. */
+  uploads?: string
   now?: () => Date
 } & FrontDoor
 

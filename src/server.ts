@@ -11,6 +11,8 @@ import { openPostgres } from '#platform/postgres-child/index.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { type Run, untilStopped } from '#platform/until-stopped.ts'
 import { makeApp } from './app.ts'
+import { startBackground } from './background.ts'
+import { fillDemo, howToSignIn } from './first-start.ts'
 
 export const command = {
   name: 'start',
@@ -44,11 +46,18 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
     )
   }
 
+  const pretend = config.kind === 'demo'
+  if (pretend) await fillDemo(database, secrets.seals, tell)
+  onStop((await startBackground({ config, secrets, postgres, database, log })).stop)
+
   const origin = config.origin ?? `http://localhost:${web.port}`
-  const app = makeApp({ database, log, origin, pretend: config.kind === 'demo', seals: secrets.seals })
-  web.answerWith(getRequestListener(app.fetch))
+  const uploads = config.folders.uploads
+  web.answerWith(
+    getRequestListener(makeApp({ database, log, origin, pretend, uploads, seals: secrets.seals }).fetch),
+  )
   log.info('ready', { ms: Math.round(performance.now()) })
-  tell(`Kith is ready, with ${config.kind === 'demo' ? 'pretend' : 'real'} data: ${origin}`)
+  tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)
+  tell(await howToSignIn(database, origin, pretend))
 }
 
 if (import.meta.main) process.exit(await command.run(process.argv.slice(2)))

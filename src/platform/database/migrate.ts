@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import { PlainError } from '../plain-error.ts'
 import type { Login, Passwords, Where } from './connections.ts'
 import { readSqlFile, type Values } from './sql-file.ts'
 
@@ -11,9 +12,7 @@ export type Administrator = { user: string; password: string }
 export type Migrated = { applied: string[]; number: number }
 
 /** The database is newer than this code, or a migration that ran has been edited since. */
-export class SchemaMismatch extends Error {
-  override name = 'SchemaMismatch'
-}
+export class SchemaMismatch extends PlainError {}
 
 const roles = readSqlFile(new URL('./roles.sql', import.meta.url))
 const steps = readSqlFile(new URL('./migrate.sql', import.meta.url))
@@ -26,6 +25,7 @@ export async function setUpRoles(
   passwords: Passwords,
 ): Promise<void> {
   await withClient({ ...where, database: 'postgres' }, administrator, async run => {
+    await run(roles, 'oneAtATime')
     await run(roles, 'givePasswords', { passwords: JSON.stringify(passwords) })
     await run(roles, 'makeRoles')
     const [found] = await run(roles, 'databaseExists', { database: where.database })

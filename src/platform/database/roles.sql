@@ -1,6 +1,10 @@
 -- Run by an administrator of the PostgreSQL server, before the first migration and harmlessly again.
 -- One role a purpose: pages cannot read accounts, sign-in cannot read children, nobody logs in as the owner.
 
+-- name: oneAtATime
+-- Two starts at once would alter the same roles: the second waits until the first has left.
+select pg_advisory_lock(hashtextextended('kith.roles', 0));
+
 -- name: makeRoles
 do $$
 declare

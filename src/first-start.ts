@@ -1,0 +1,32 @@
+// What a first start has to do and say: fill the pretend place, or print where a real one is set up.
+import { loadDemo } from '#demo/load.ts'
+import { makeSetUpAddress } from '#front-door/set-up.ts'
+import type { Database } from '#platform/database/connections.ts'
+import type { Seals } from '#platform/sealed.ts'
+import { terminalProgress } from '#platform/terminal-progress.ts'
+
+/** Loads the pretend place where it is not there yet, with a bar that counts the schools' files. */
+export async function fillDemo(
+  database: Database,
+  seals: Seals,
+  tell: (sentence: string) => void,
+): Promise<void> {
+  const bar = terminalProgress()
+  let begun = false
+  const loaded = await loadDemo(database, seals, ({ done, total, what }) => {
+    if (!begun) tell('Bringing in Millbrook, a pretend place with seven schools:')
+    begun = true
+    bar.show(done, total, what)
+  })
+  bar.clear()
+  if (loaded) tell('Millbrook is in: two school years, through the same door as a real export.')
+}
+
+/** How to get in, in one line. */
+export async function howToSignIn(database: Database, origin: string, pretend: boolean): Promise<string> {
+  if (pretend)
+    return `Sign in by choosing who to be, such as Ruth Adeyemi, programme manager: ${origin}/sign-in`
+  const address = await makeSetUpAddress(database, origin)
+  if (address === null) return `Sign in: ${origin}/sign-in`
+  return `Nobody has an account yet. Set this Kith up here, once, within 24 hours: ${address}`
+}
