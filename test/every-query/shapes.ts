@@ -96,7 +96,7 @@ export function differences(
 
 // `x is not null`, or `x = …` outside a left join, which no null passes.
 function isKeptFromNull(column: string, sql: string): boolean {
-  const kept = sql.replace(/\bleft join\b[^]*?(?=\b(?:left |cross )?join\b|\bwhere\b|$)/g, '')
+  const kept = sql.replace(/\bleft join\b[\s\S]*?(?=\b(?:left |cross )?join\b|\bwhere\b|$)/g, '')
   return new RegExp(`\\b${column}\\s+is\\s+not\\s+null|\\b${column}\\s*=|=\\s*(?:\\w+\\.)?${column}\\b`).test(
     kept,
   )

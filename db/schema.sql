@@ -1,0 +1,2509 @@
+create role kith_app login;
+alter role kith_app set idle_in_transaction_session_timeout=10s;
+alter role kith_app set lock_timeout=2s;
+alter role kith_app set search_path=pg_catalog, pg_temp;
+alter role kith_app set statement_timeout=5s;
+create role kith_backup login;
+alter role kith_backup set search_path=pg_catalog, pg_temp;
+create role kith_definer nologin;
+create role kith_door login;
+alter role kith_door set idle_in_transaction_session_timeout=10s;
+alter role kith_door set lock_timeout=2s;
+alter role kith_door set search_path=pg_catalog, pg_temp;
+alter role kith_door set statement_timeout=5s;
+create role kith_migrate login in role kith_owner;
+alter role kith_migrate set lock_timeout=3s;
+alter role kith_migrate set search_path=pg_catalog, pg_temp;
+create role kith_owner nologin in role kith_definer;
+create role kith_retention login;
+alter role kith_retention set search_path=pg_catalog, pg_temp;
+create role kith_worker login;
+alter role kith_worker set lock_timeout=5s;
+alter role kith_worker set search_path=pg_catalog, pg_temp;
+
+create schema access; -- owner kith_owner
+grant usage on schema access to kith_app;
+grant usage on schema access to kith_backup;
+grant create, usage on schema access to kith_definer;
+grant usage on schema access to kith_door;
+grant usage on schema access to kith_retention;
+grant usage on schema access to kith_worker;
+
+create schema audit; -- owner kith_owner
+grant usage on schema audit to kith_app;
+grant usage on schema audit to kith_backup;
+grant create, usage on schema audit to kith_definer;
+grant usage on schema audit to kith_door;
+grant usage on schema audit to kith_retention;
+grant usage on schema audit to kith_worker;
+
+create schema door; -- owner kith_owner
+grant usage on schema door to kith_backup;
+grant create, usage on schema door to kith_definer;
+grant usage on schema door to kith_door;
+
+create schema kith; -- owner kith_owner
+grant usage on schema kith to kith_app;
+grant usage on schema kith to kith_backup;
+grant create, usage on schema kith to kith_definer;
+grant usage on schema kith to kith_door;
+grant usage on schema kith to kith_retention;
+grant usage on schema kith to kith_worker;
+
+create schema pgboss; -- owner kith_owner
+grant usage on schema pgboss to kith_definer;
+grant usage on schema pgboss to kith_worker;
+
+create table access.caseloads (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint caseloads_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint caseloads_pkey PRIMARY KEY (place_id, id),
+  constraint caseloads_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX caseloads_of_person ON access.caseloads USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX caseloads_once ON access.caseloads USING btree (place_id, child_id, person_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.caseloads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.caseloads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+alter table access.caseloads enable row level security;
+alter table access.caseloads force row level security;
+create policy app_adds on access.caseloads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on access.caseloads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_reads on access.caseloads for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = caseloads.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on access.caseloads for select to kith_backup using (true);
+create policy definer_works on access.caseloads for all to kith_definer using (true) with check (true);
+create policy owner_migrates on access.caseloads for all to kith_owner using (true) with check (true);
+create policy retention_deletes on access.caseloads for delete to kith_retention using (true);
+create policy retention_reads on access.caseloads for select to kith_retention using (true);
+create policy worker_works on access.caseloads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table access.caseloads to kith_app;
+grant select on table access.caseloads to kith_backup;
+grant delete, insert, select, update on table access.caseloads to kith_definer;
+grant delete, select on table access.caseloads to kith_retention;
+grant insert, select, update on table access.caseloads to kith_worker;
+
+create table access.classes (
+  class text not null,
+  bit integer not null,
+  meaning text not null,
+  constraint classes_bit_key UNIQUE ("bit"),
+  constraint classes_pkey PRIMARY KEY (class)
+); -- owner kith_owner
+alter table access.classes enable row level security;
+alter table access.classes force row level security;
+create policy backup_reads on access.classes for select to kith_backup using (true);
+create policy definer_works on access.classes for all to kith_definer using (true) with check (true);
+create policy everybody_reads on access.classes for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on access.classes for all to kith_owner using (true) with check (true);
+grant select on table access.classes to kith_app;
+grant select on table access.classes to kith_backup;
+grant delete, insert, select, update on table access.classes to kith_definer;
+grant select on table access.classes to kith_door;
+grant select on table access.classes to kith_worker;
+
+create table access.credentials (
+  id uuid not null,
+  hash text not null,
+  kind text not null,
+  person_id uuid,
+  place_id uuid,
+  purpose text not null,
+  device text,
+  shared_computer boolean not null default false,
+  made_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  idle interval not null,
+  until timestamp with time zone not null,
+  stepped_up_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint credentials_check CHECK (((kind = 'person'::text) = (person_id IS NOT NULL))),
+  constraint credentials_check1 CHECK (((kind = ANY (ARRAY['person'::text, 'operator'::text])) OR (place_id IS NOT NULL))),
+  constraint credentials_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint credentials_hash_key UNIQUE (hash),
+  constraint credentials_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'link'::text, 'job'::text, 'operator'::text]))),
+  constraint credentials_pkey PRIMARY KEY (id),
+  constraint credentials_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 200)))
+); -- owner kith_owner
+CREATE INDEX credentials_of_person ON access.credentials USING btree (person_id) WHERE (ended_at IS NULL);
+alter table access.credentials enable row level security;
+alter table access.credentials force row level security;
+create policy backup_reads on access.credentials for select to kith_backup using (true);
+create policy definer_works on access.credentials for all to kith_definer using (true) with check (true);
+create policy door_works on access.credentials for all to kith_door using (true) with check (true);
+create policy owner_migrates on access.credentials for all to kith_owner using (true) with check (true);
+grant select on table access.credentials to kith_backup;
+grant delete, insert, select, update on table access.credentials to kith_definer;
+grant delete, insert, select, update on table access.credentials to kith_door;
+
+create table access.duties (
+  role text not null,
+  duty text not null,
+  constraint duties_pkey PRIMARY KEY (role, duty),
+  constraint duties_role_fkey FOREIGN KEY (role) REFERENCES access.roles(role)
+); -- owner kith_owner
+alter table access.duties enable row level security;
+alter table access.duties force row level security;
+create policy backup_reads on access.duties for select to kith_backup using (true);
+create policy definer_works on access.duties for all to kith_definer using (true) with check (true);
+create policy everybody_reads on access.duties for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on access.duties for all to kith_owner using (true) with check (true);
+grant select on table access.duties to kith_app;
+grant select on table access.duties to kith_backup;
+grant delete, insert, select, update on table access.duties to kith_definer;
+grant select on table access.duties to kith_door;
+grant select on table access.duties to kith_worker;
+
+create table access.exclusions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  declared_by uuid,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint exclusions_kind_check CHECK ((kind = ANY (ARRAY['own-child'::text, 'relative'::text, 'neighbour'::text, 'former-partner'::text, 'other'::text]))),
+  constraint exclusions_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint exclusions_pkey PRIMARY KEY (place_id, id),
+  constraint exclusions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX exclusions_once ON access.exclusions USING btree (place_id, child_id, person_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.exclusions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.exclusions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+alter table access.exclusions enable row level security;
+alter table access.exclusions force row level security;
+create policy app_adds on access.exclusions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.exclusions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_reads on access.exclusions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = exclusions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on access.exclusions for select to kith_backup using (true);
+create policy definer_works on access.exclusions for all to kith_definer using (true) with check (true);
+create policy owner_migrates on access.exclusions for all to kith_owner using (true) with check (true);
+create policy retention_deletes on access.exclusions for delete to kith_retention using (true);
+create policy retention_reads on access.exclusions for select to kith_retention using (true);
+create policy worker_works on access.exclusions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table access.exclusions to kith_app;
+grant select on table access.exclusions to kith_backup;
+grant delete, insert, select, update on table access.exclusions to kith_definer;
+grant delete, select on table access.exclusions to kith_retention;
+grant insert, select, update on table access.exclusions to kith_worker;
+
+create table access.grants (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  reads integer not null,
+  writes integer not null default 0,
+  why text not null,
+  until timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint grants_pkey PRIMARY KEY (place_id, id),
+  constraint grants_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint grants_why_check CHECK (((length(why) >= 5) AND (length(why) <= 300)))
+); -- owner kith_owner
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.grants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.grants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+alter table access.grants enable row level security;
+alter table access.grants force row level security;
+create policy app_adds on access.grants for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.grants for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_reads on access.grants for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = grants.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on access.grants for select to kith_backup using (true);
+create policy definer_works on access.grants for all to kith_definer using (true) with check (true);
+create policy owner_migrates on access.grants for all to kith_owner using (true) with check (true);
+create policy retention_deletes on access.grants for delete to kith_retention using (true);
+create policy retention_reads on access.grants for select to kith_retention using (true);
+create policy worker_works on access.grants for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table access.grants to kith_app;
+grant select on table access.grants to kith_backup;
+grant delete, insert, select, update on table access.grants to kith_definer;
+grant delete, select on table access.grants to kith_retention;
+grant insert, select, update on table access.grants to kith_worker;
+
+create table access.guards (
+  guarded text not null,
+  class text not null,
+  duty text,
+  constraint guards_pkey PRIMARY KEY (guarded)
+); -- owner kith_owner
+alter table access.guards enable row level security;
+alter table access.guards force row level security;
+create policy backup_reads on access.guards for select to kith_backup using (true);
+create policy definer_works on access.guards for all to kith_definer using (true) with check (true);
+create policy everybody_reads on access.guards for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on access.guards for all to kith_owner using (true) with check (true);
+grant select on table access.guards to kith_app;
+grant select on table access.guards to kith_backup;
+grant delete, insert, select, update on table access.guards to kith_definer;
+grant select on table access.guards to kith_door;
+grant select on table access.guards to kith_worker;
+
+create table access.matrix (
+  role text not null,
+  class text not null,
+  letters text not null,
+  constraint matrix_pkey PRIMARY KEY (role, class),
+  constraint matrix_role_fkey FOREIGN KEY (role) REFERENCES access.roles(role)
+); -- owner kith_owner
+alter table access.matrix enable row level security;
+alter table access.matrix force row level security;
+create policy backup_reads on access.matrix for select to kith_backup using (true);
+create policy definer_works on access.matrix for all to kith_definer using (true) with check (true);
+create policy everybody_reads on access.matrix for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on access.matrix for all to kith_owner using (true) with check (true);
+grant select on table access.matrix to kith_app;
+grant select on table access.matrix to kith_backup;
+grant delete, insert, select, update on table access.matrix to kith_definer;
+grant select on table access.matrix to kith_door;
+grant select on table access.matrix to kith_worker;
+
+create table access.reach (
+  person_id uuid not null,
+  child_id uuid not null,
+  why text not null,
+  place_id uuid not null,
+  reads integer not null,
+  writes integer not null,
+  until timestamp with time zone,
+  constraint reach_pkey PRIMARY KEY (person_id, child_id, why) INCLUDE (reads, writes, until)
+); -- owner kith_owner
+CREATE INDEX reach_of_child ON access.reach USING btree (child_id);
+alter table access.reach enable row level security;
+alter table access.reach force row level security;
+create policy backup_reads on access.reach for select to kith_backup using (true);
+create policy definer_works on access.reach for all to kith_definer using (true) with check (true);
+create policy own_rows on access.reach for select to kith_app using ((person_id = ( SELECT kith.person() AS person)));
+create policy owner_migrates on access.reach for all to kith_owner using (true) with check (true);
+grant select on table access.reach to kith_app;
+grant select on table access.reach to kith_backup;
+grant delete, insert, select, update on table access.reach to kith_definer;
+
+create view access.reasons with (security_invoker=true) as
+  WITH reasons AS ( SELECT place_id, person_id, id AS child_id, ('my role in this place: '::text || role) AS why, reads, writes, NULL::timestamp with time zone AS until FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'place'::text)))) JOIN role_bits b ON ((role = role))) JOIN children c ON ((place_id = place_id))) WHERE (ended_at IS NULL) UNION ALL SELECT place_id, person_id, child_id, 'my school''s roll'::text, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, NULL::timestamp with time zone FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'roll'::text)))) JOIN role_bits b ON ((role = role))) JOIN rolls o ON (((place_id = place_id) AND (school_id = school_id) AND (ended_at IS NULL)))) WHERE (ended_at IS NULL) GROUP BY place_id, person_id, child_id UNION ALL SELECT place_id, person_id, child_id, 'my caseload'::text, reads, writes, NULL::timestamp with time zone FROM ((caseloads l JOIN memberships m ON (((place_id = place_id) AND (person_id = person_id) AND (role = 'link-worker'::text) AND (ended_at IS NULL)))) JOIN role_bits b ON ((role = role))) WHERE (ended_at IS NULL) UNION ALL SELECT place_id, person_id, child_id, why, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, CASE WHEN bool_or((until IS NULL)) THEN NULL::timestamp with time zone ELSE max(until) END AS max FROM grants g WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (ended_at IS NULL))))) GROUP BY place_id, person_id, child_id, why ) SELECT place_id, person_id, child_id, why, reads, writes, until FROM reasons x WHERE (((reads <> 0) OR (writes <> 0)) AND (NOT (EXISTS ( SELECT 1 FROM exclusions e WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL))))) AND ((NOT (EXISTS ( SELECT 1 FROM restrictions s WHERE ((child_id = child_id) AND (ended_at IS NULL))))) OR (EXISTS ( SELECT 1 FROM restriction_allows a WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL)))))); -- owner kith_definer
+grant select on table access.reasons to kith_owner;
+
+create table access.restriction_allows (
+  place_id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint restriction_allows_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint restriction_allows_pkey PRIMARY KEY (place_id, child_id, person_id),
+  constraint restriction_allows_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restriction_allows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restriction_allows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+alter table access.restriction_allows enable row level security;
+alter table access.restriction_allows force row level security;
+create policy app_adds on access.restriction_allows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.restriction_allows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_reads on access.restriction_allows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restriction_allows.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on access.restriction_allows for select to kith_backup using (true);
+create policy definer_works on access.restriction_allows for all to kith_definer using (true) with check (true);
+create policy owner_migrates on access.restriction_allows for all to kith_owner using (true) with check (true);
+create policy retention_deletes on access.restriction_allows for delete to kith_retention using (true);
+create policy retention_reads on access.restriction_allows for select to kith_retention using (true);
+create policy worker_works on access.restriction_allows for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table access.restriction_allows to kith_app;
+grant select on table access.restriction_allows to kith_backup;
+grant delete, insert, select, update on table access.restriction_allows to kith_definer;
+grant delete, select on table access.restriction_allows to kith_retention;
+grant insert, select, update on table access.restriction_allows to kith_worker;
+
+create table access.restrictions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  owner_id uuid not null,
+  because text not null,
+  review_by date not null,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint restrictions_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES kith.people(id),
+  constraint restrictions_pkey PRIMARY KEY (place_id, id),
+  constraint restrictions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX restrictions_once ON access.restrictions USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restrictions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restrictions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+alter table access.restrictions enable row level security;
+alter table access.restrictions force row level security;
+create policy app_adds on access.restrictions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.restrictions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_reads on access.restrictions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restrictions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on access.restrictions for select to kith_backup using (true);
+create policy definer_works on access.restrictions for all to kith_definer using (true) with check (true);
+create policy owner_migrates on access.restrictions for all to kith_owner using (true) with check (true);
+create policy retention_deletes on access.restrictions for delete to kith_retention using (true);
+create policy retention_reads on access.restrictions for select to kith_retention using (true);
+create policy worker_works on access.restrictions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table access.restrictions to kith_app;
+grant select on table access.restrictions to kith_backup;
+grant delete, insert, select, update on table access.restrictions to kith_definer;
+grant delete, select on table access.restrictions to kith_retention;
+grant insert, select, update on table access.restrictions to kith_worker;
+
+create view access.role_bits with (security_invoker=true) as
+  SELECT role, COALESCE(bit_or("bit") FILTER (WHERE (letters ~~ 'R%'::text)), 0) AS reads, COALESCE(bit_or("bit") FILTER (WHERE (letters ~~ '%W'::text)), 0) AS writes FROM (matrix m JOIN classes c USING (class)) GROUP BY role; -- owner kith_definer
+grant select on table access.role_bits to kith_owner;
+
+create table access.roles (
+  role text not null,
+  scope text not null,
+  meaning text not null,
+  constraint roles_pkey PRIMARY KEY (role),
+  constraint roles_scope_check CHECK ((scope = ANY (ARRAY['place'::text, 'roll'::text, 'caseload'::text, 'episode'::text, 'none'::text])))
+); -- owner kith_owner
+alter table access.roles enable row level security;
+alter table access.roles force row level security;
+create policy backup_reads on access.roles for select to kith_backup using (true);
+create policy definer_works on access.roles for all to kith_definer using (true) with check (true);
+create policy everybody_reads on access.roles for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on access.roles for all to kith_owner using (true) with check (true);
+grant select on table access.roles to kith_app;
+grant select on table access.roles to kith_backup;
+grant delete, insert, select, update on table access.roles to kith_definer;
+grant select on table access.roles to kith_door;
+grant select on table access.roles to kith_worker;
+
+create table audit.entries (
+  id uuid not null,
+  place_id uuid,
+  at timestamp with time zone not null default clock_timestamp(),
+  actor_kind text not null,
+  credential_id uuid,
+  person_id uuid,
+  action text not null,
+  subject text,
+  subject_id uuid,
+  child_id uuid,
+  why text,
+  detail jsonb not null default '{}'::jsonb,
+  request text,
+  hash text not null,
+  constraint entries_action_check CHECK ((action ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint entries_pkey PRIMARY KEY (id)
+); -- owner kith_owner
+CREATE INDEX entries_of_child ON audit.entries USING btree (child_id, at) WHERE (child_id IS NOT NULL);
+CREATE INDEX entries_of_person ON audit.entries USING btree (person_id, at);
+CREATE INDEX entries_of_place ON audit.entries USING btree (place_id, at);
+CREATE TRIGGER only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.entries FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+CREATE TRIGGER stamp BEFORE INSERT ON audit.entries FOR EACH ROW EXECUTE FUNCTION audit.stamp();
+alter table audit.entries enable row level security;
+alter table audit.entries force row level security;
+create policy anyone_adds on audit.entries for insert to kith_app, kith_door, kith_worker with check (true);
+create policy backup_reads on audit.entries for select to kith_backup using (true);
+create policy definer_works on audit.entries for all to kith_definer using (true) with check (true);
+create policy own_looks on audit.entries for select to kith_app using (((person_id = ( SELECT kith.person() AS person)) OR ((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('read the audit'::text) AS may))));
+create policy owner_migrates on audit.entries for all to kith_owner using (true) with check (true);
+grant insert, select on table audit.entries to kith_app;
+grant select on table audit.entries to kith_backup;
+grant insert, select on table audit.entries to kith_definer;
+grant insert on table audit.entries to kith_door;
+grant insert on table audit.entries to kith_worker;
+
+create table audit.seals (
+  place_id uuid not null,
+  number bigint not null,
+  entry_id uuid not null,
+  entry_hash text not null,
+  chain text not null,
+  sealed_at timestamp with time zone not null default clock_timestamp(),
+  constraint seals_entry_id_key UNIQUE (entry_id),
+  constraint seals_pkey PRIMARY KEY (place_id, number)
+); -- owner kith_owner
+CREATE TRIGGER only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seals FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+alter table audit.seals enable row level security;
+alter table audit.seals force row level security;
+create policy backup_reads on audit.seals for select to kith_backup using (true);
+create policy definer_works on audit.seals for all to kith_definer using (true) with check (true);
+create policy owner_migrates on audit.seals for all to kith_owner using (true) with check (true);
+grant select on table audit.seals to kith_backup;
+grant insert, select on table audit.seals to kith_definer;
+
+create table audit.unsealed (
+  entry_id uuid not null,
+  constraint unsealed_pkey PRIMARY KEY (entry_id)
+); -- owner kith_owner
+alter table audit.unsealed enable row level security;
+alter table audit.unsealed force row level security;
+create policy backup_reads on audit.unsealed for select to kith_backup using (true);
+create policy definer_works on audit.unsealed for all to kith_definer using (true) with check (true);
+create policy owner_migrates on audit.unsealed for all to kith_owner using (true) with check (true);
+grant select on table audit.unsealed to kith_backup;
+grant delete, insert, select on table audit.unsealed to kith_definer;
+
+create table door.code_makers (
+  person_id uuid not null,
+  id uuid not null,
+  sealed bytea not null,
+  last_step bigint not null,
+  made_at timestamp with time zone not null default now(),
+  constraint code_makers_id_key UNIQUE (id),
+  constraint code_makers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint code_makers_pkey PRIMARY KEY (person_id)
+); -- owner kith_owner
+alter table door.code_makers enable row level security;
+alter table door.code_makers force row level security;
+create policy backup_reads on door.code_makers for select to kith_backup using (true);
+create policy definer_works on door.code_makers for all to kith_definer using (true) with check (true);
+create policy door_works on door.code_makers for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.code_makers for all to kith_owner using (true) with check (true);
+grant select on table door.code_makers to kith_backup;
+grant delete, insert, select, update on table door.code_makers to kith_definer;
+grant delete, insert, select, update on table door.code_makers to kith_door;
+
+create table door.identities (
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint identities_pkey PRIMARY KEY (issuer, subject)
+); -- owner kith_owner
+CREATE INDEX identities_of_person ON door.identities USING btree (person_id);
+alter table door.identities enable row level security;
+alter table door.identities force row level security;
+create policy backup_reads on door.identities for select to kith_backup using (true);
+create policy definer_works on door.identities for all to kith_definer using (true) with check (true);
+create policy door_works on door.identities for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.identities for all to kith_owner using (true) with check (true);
+grant select on table door.identities to kith_backup;
+grant delete, insert, select, update on table door.identities to kith_definer;
+grant delete, insert, select, update on table door.identities to kith_door;
+
+create table door.invitations (
+  place_id uuid not null,
+  id uuid not null,
+  hash text not null,
+  name text not null,
+  email text not null,
+  role text,
+  school_id uuid,
+  person_id uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint invitations_check CHECK (((role IS NULL) = (person_id IS NOT NULL))),
+  constraint invitations_check1 CHECK (((role IS DISTINCT FROM 'school-lead'::text) OR (school_id IS NOT NULL))),
+  constraint invitations_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint invitations_hash_key UNIQUE (hash),
+  constraint invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint invitations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint invitations_pkey PRIMARY KEY (place_id, id),
+  constraint invitations_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint invitations_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint invitations_role_fkey FOREIGN KEY (role) REFERENCES access.roles(role)
+); -- owner kith_owner
+alter table door.invitations enable row level security;
+alter table door.invitations force row level security;
+create policy backup_reads on door.invitations for select to kith_backup using (true);
+create policy definer_works on door.invitations for all to kith_definer using (true) with check (true);
+create policy door_works on door.invitations for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.invitations for all to kith_owner using (true) with check (true);
+grant select on table door.invitations to kith_backup;
+grant delete, insert, select, update on table door.invitations to kith_definer;
+grant delete, insert, select, update on table door.invitations to kith_door;
+
+create table door.passkeys (
+  id uuid not null,
+  person_id uuid not null,
+  credential text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  backed_up boolean not null,
+  name text not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint passkeys_credential_key UNIQUE (credential),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint passkeys_pkey PRIMARY KEY (id)
+); -- owner kith_owner
+CREATE INDEX passkeys_of_person ON door.passkeys USING btree (person_id) WHERE (ended_at IS NULL);
+alter table door.passkeys enable row level security;
+alter table door.passkeys force row level security;
+create policy backup_reads on door.passkeys for select to kith_backup using (true);
+create policy definer_works on door.passkeys for all to kith_definer using (true) with check (true);
+create policy door_works on door.passkeys for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.passkeys for all to kith_owner using (true) with check (true);
+grant select on table door.passkeys to kith_backup;
+grant delete, insert, select, update on table door.passkeys to kith_definer;
+grant delete, insert, select, update on table door.passkeys to kith_door;
+
+create table door.passwords (
+  person_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint passwords_hash_check CHECK ((hash ~~ '$argon2id$%'::text)),
+  constraint passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint passwords_pkey PRIMARY KEY (person_id)
+); -- owner kith_owner
+alter table door.passwords enable row level security;
+alter table door.passwords force row level security;
+create policy backup_reads on door.passwords for select to kith_backup using (true);
+create policy definer_works on door.passwords for all to kith_definer using (true) with check (true);
+create policy door_works on door.passwords for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.passwords for all to kith_owner using (true) with check (true);
+grant select on table door.passwords to kith_backup;
+grant delete, insert, select, update on table door.passwords to kith_definer;
+grant delete, insert, select, update on table door.passwords to kith_door;
+
+create table door.pending (
+  id uuid not null,
+  hash text not null,
+  kind text not null,
+  person_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  wrong integer not null default 0,
+  made_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint pending_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint pending_hash_key UNIQUE (hash),
+  constraint pending_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint pending_pkey PRIMARY KEY (id)
+); -- owner kith_owner
+CREATE INDEX pending_by_end ON door.pending USING btree (until);
+alter table door.pending enable row level security;
+alter table door.pending force row level security;
+create policy backup_reads on door.pending for select to kith_backup using (true);
+create policy definer_works on door.pending for all to kith_definer using (true) with check (true);
+create policy door_works on door.pending for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.pending for all to kith_owner using (true) with check (true);
+grant select on table door.pending to kith_backup;
+grant delete, insert, select, update on table door.pending to kith_definer;
+grant delete, insert, select, update on table door.pending to kith_door;
+
+create table door.recovery_codes (
+  id uuid not null,
+  person_id uuid not null,
+  hash text not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint recovery_codes_person_id_hash_key UNIQUE (person_id, hash),
+  constraint recovery_codes_pkey PRIMARY KEY (id)
+); -- owner kith_owner
+alter table door.recovery_codes enable row level security;
+alter table door.recovery_codes force row level security;
+create policy backup_reads on door.recovery_codes for select to kith_backup using (true);
+create policy definer_works on door.recovery_codes for all to kith_definer using (true) with check (true);
+create policy door_works on door.recovery_codes for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.recovery_codes for all to kith_owner using (true) with check (true);
+grant select on table door.recovery_codes to kith_backup;
+grant delete, insert, select, update on table door.recovery_codes to kith_definer;
+grant delete, insert, select, update on table door.recovery_codes to kith_door;
+
+create table door.set_ups (
+  id uuid not null,
+  hash text not null,
+  made_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint set_ups_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint set_ups_hash_key UNIQUE (hash),
+  constraint set_ups_pkey PRIMARY KEY (id)
+); -- owner kith_owner
+alter table door.set_ups enable row level security;
+alter table door.set_ups force row level security;
+create policy backup_reads on door.set_ups for select to kith_backup using (true);
+create policy definer_works on door.set_ups for all to kith_definer using (true) with check (true);
+create policy door_works on door.set_ups for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.set_ups for all to kith_owner using (true) with check (true);
+grant select on table door.set_ups to kith_backup;
+grant delete, insert, select, update on table door.set_ups to kith_definer;
+grant delete, insert, select, update on table door.set_ups to kith_door;
+
+create table door.tries (
+  key text not null,
+  wrong integer not null,
+  last_at timestamp with time zone not null,
+  constraint tries_pkey PRIMARY KEY (key)
+); -- owner kith_owner
+alter table door.tries enable row level security;
+alter table door.tries force row level security;
+create policy backup_reads on door.tries for select to kith_backup using (true);
+create policy definer_works on door.tries for all to kith_definer using (true) with check (true);
+create policy door_works on door.tries for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.tries for all to kith_owner using (true) with check (true);
+grant select on table door.tries to kith_backup;
+grant delete, insert, select, update on table door.tries to kith_definer;
+grant delete, insert, select, update on table door.tries to kith_door;
+
+create table kith.attainment (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  subject text not null,
+  band text not null,
+  raw text,
+  scale text,
+  same integer not null default 1,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint attainment_band_check CHECK ((band = ANY (ARRAY['well_below'::text, 'below'::text, 'at'::text, 'above'::text]))),
+  constraint attainment_pkey PRIMARY KEY (place_id, id),
+  constraint attainment_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX attainment_of_child ON kith.attainment USING btree (child_id);
+CREATE UNIQUE INDEX attainment_once ON kith.attainment USING btree (place_id, child_id, on_day, subject, band, md5(((COALESCE(raw, ''::text) || '|'::text) || COALESCE(scale, ''::text))), same);
+alter table kith.attainment enable row level security;
+alter table kith.attainment force row level security;
+create policy app_adds on kith.attainment for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attainment for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attainment for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.attainment for select to kith_backup using (true);
+create policy definer_works on kith.attainment for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.attainment for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attainment for delete to kith_retention using (true);
+create policy retention_reads on kith.attainment for select to kith_retention using (true);
+create policy worker_works on kith.attainment for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attainment to kith_app;
+grant select on table kith.attainment to kith_backup;
+grant delete, insert, select, update on table kith.attainment to kith_definer;
+grant delete, select on table kith.attainment to kith_retention;
+grant insert, select, update on table kith.attainment to kith_worker;
+
+create table kith.attendance (
+  place_id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  academic_year integer not null,
+  calendar_id uuid not null,
+  marks text not null,
+  possible integer not null,
+  authorised integer not null,
+  unauthorised integer not null,
+  late integer not null,
+  late_after_close integer not null,
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint attendance_check CHECK ((possible >= (authorised + unauthorised))),
+  constraint attendance_pkey PRIMARY KEY (place_id, child_id, school_id, academic_year),
+  constraint attendance_place_id_calendar_id_fkey FOREIGN KEY (place_id, calendar_id) REFERENCES kith.calendars(place_id, id),
+  constraint attendance_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint attendance_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE INDEX attendance_of_child ON kith.attendance USING btree (child_id);
+CREATE TRIGGER keep_attendance BEFORE UPDATE ON kith.attendance FOR EACH ROW WHEN (((old.marks IS DISTINCT FROM new.marks) OR (old.calendar_id IS DISTINCT FROM new.calendar_id))) EXECUTE FUNCTION kith.keep_attendance();
+alter table kith.attendance enable row level security;
+alter table kith.attendance force row level security;
+create policy app_adds on kith.attendance for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.attendance for select to kith_backup using (true);
+create policy definer_works on kith.attendance for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.attendance for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance for select to kith_retention using (true);
+create policy worker_works on kith.attendance for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance to kith_app;
+grant select on table kith.attendance to kith_backup;
+grant delete, insert, select, update on table kith.attendance to kith_definer;
+grant delete, select on table kith.attendance to kith_retention;
+grant insert, select, update on table kith.attendance to kith_worker;
+
+create table kith.attendance_before (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  academic_year integer not null,
+  calendar_id uuid not null,
+  marks text not null,
+  known_at timestamp with time zone not null,
+  import_id uuid,
+  replaced_at timestamp with time zone not null default now(),
+  constraint attendance_before_pkey PRIMARY KEY (place_id, id),
+  constraint attendance_before_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX attendance_before_of_child ON kith.attendance_before USING btree (child_id);
+alter table kith.attendance_before enable row level security;
+alter table kith.attendance_before force row level security;
+create policy app_adds on kith.attendance_before for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance_before for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_before for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.attendance_before for select to kith_backup using (true);
+create policy definer_works on kith.attendance_before for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.attendance_before for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance_before for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance_before for select to kith_retention using (true);
+create policy worker_works on kith.attendance_before for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance_before to kith_app;
+grant select on table kith.attendance_before to kith_backup;
+grant delete, insert, select, update on table kith.attendance_before to kith_definer;
+grant delete, select on table kith.attendance_before to kith_retention;
+grant insert, select, update on table kith.attendance_before to kith_worker;
+
+create table kith.behaviour (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  kind text not null,
+  points integer not null,
+  what text,
+  same integer not null default 1,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint behaviour_kind_check CHECK ((kind = ANY (ARRAY['negative'::text, 'positive'::text]))),
+  constraint behaviour_pkey PRIMARY KEY (place_id, id),
+  constraint behaviour_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint behaviour_points_check CHECK ((points >= 0))
+); -- owner kith_owner
+CREATE INDEX behaviour_of_child ON kith.behaviour USING btree (child_id);
+CREATE UNIQUE INDEX behaviour_once ON kith.behaviour USING btree (place_id, child_id, on_day, kind, points, md5(COALESCE(what, ''::text)), same);
+alter table kith.behaviour enable row level security;
+alter table kith.behaviour force row level security;
+create policy app_adds on kith.behaviour for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.behaviour for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.behaviour for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.behaviour for select to kith_backup using (true);
+create policy definer_works on kith.behaviour for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.behaviour for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.behaviour for delete to kith_retention using (true);
+create policy retention_reads on kith.behaviour for select to kith_retention using (true);
+create policy worker_works on kith.behaviour for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.behaviour to kith_app;
+grant select on table kith.behaviour to kith_backup;
+grant delete, insert, select, update on table kith.behaviour to kith_definer;
+grant delete, select on table kith.behaviour to kith_retention;
+grant insert, select, update on table kith.behaviour to kith_worker;
+
+create table kith.births (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  born_on date,
+  sex text,
+  known_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  import_id uuid,
+  constraint births_pkey PRIMARY KEY (place_id, id),
+  constraint births_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX births_in_force ON kith.births USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+alter table kith.births enable row level security;
+alter table kith.births force row level security;
+create policy app_adds on kith.births for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.births for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.births for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.births for select to kith_backup using (true);
+create policy definer_works on kith.births for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.births for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.births for delete to kith_retention using (true);
+create policy retention_reads on kith.births for select to kith_retention using (true);
+create policy worker_works on kith.births for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.births to kith_app;
+grant select on table kith.births to kith_backup;
+grant delete, insert, select, update on table kith.births to kith_definer;
+grant delete, select on table kith.births to kith_retention;
+grant insert, select, update on table kith.births to kith_worker;
+
+create table kith.blueprints (
+  place_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  hash text not null,
+  because text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint blueprints_pkey PRIMARY KEY (place_id, id),
+  constraint blueprints_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint blueprints_place_id_version_key UNIQUE (place_id, version),
+  constraint blueprints_version_check CHECK ((version > 0))
+); -- owner kith_owner
+alter table kith.blueprints enable row level security;
+alter table kith.blueprints force row level security;
+create policy app_adds on kith.blueprints for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_changes on kith.blueprints for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_reads on kith.blueprints for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.blueprints for select to kith_backup using (true);
+create policy definer_works on kith.blueprints for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.blueprints for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.blueprints for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.blueprints to kith_app;
+grant select on table kith.blueprints to kith_backup;
+grant delete, insert, select, update on table kith.blueprints to kith_definer;
+grant insert, select, update on table kith.blueprints to kith_worker;
+
+create table kith.calendars (
+  place_id uuid not null,
+  id uuid not null,
+  academic_year integer not null,
+  hash text not null,
+  days date[] not null,
+  constraint calendars_pkey PRIMARY KEY (place_id, id),
+  constraint calendars_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint calendars_place_id_hash_key UNIQUE (place_id, hash)
+); -- owner kith_owner
+alter table kith.calendars enable row level security;
+alter table kith.calendars force row level security;
+create policy app_adds on kith.calendars for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_changes on kith.calendars for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_reads on kith.calendars for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.calendars for select to kith_backup using (true);
+create policy definer_works on kith.calendars for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.calendars for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.calendars for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.calendars to kith_app;
+grant select on table kith.calendars to kith_backup;
+grant delete, insert, select, update on table kith.calendars to kith_definer;
+grant insert, select, update on table kith.calendars to kith_worker;
+
+create table kith.child_objections (
+  place_id uuid not null,
+  child_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_how text,
+  constraint child_objections_pkey PRIMARY KEY (place_id, child_id),
+  constraint child_objections_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+alter table kith.child_objections enable row level security;
+alter table kith.child_objections force row level security;
+create policy app_adds on kith.child_objections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.child_objections for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.child_objections for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.child_objections for select to kith_backup using (true);
+create policy definer_works on kith.child_objections for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.child_objections for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.child_objections for delete to kith_retention using (true);
+create policy retention_reads on kith.child_objections for select to kith_retention using (true);
+create policy worker_works on kith.child_objections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.child_objections to kith_app;
+grant select on table kith.child_objections to kith_backup;
+grant delete, insert, select, update on table kith.child_objections to kith_definer;
+grant delete, select on table kith.child_objections to kith_retention;
+grant insert, select, update on table kith.child_objections to kith_worker;
+
+create table kith.children (
+  place_id uuid not null,
+  id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint children_pkey PRIMARY KEY (place_id, id),
+  constraint children_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.children REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.child_deleted();
+CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.children REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_came();
+alter table kith.children enable row level security;
+alter table kith.children force row level security;
+create policy app_adds on kith.children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.children for select to kith_backup using (true);
+create policy definer_works on kith.children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.children for delete to kith_retention using (true);
+create policy retention_reads on kith.children for select to kith_retention using (true);
+create policy worker_works on kith.children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.children to kith_app;
+grant select on table kith.children to kith_backup;
+grant delete, insert, select, update on table kith.children to kith_definer;
+grant delete, select on table kith.children to kith_retention;
+grant insert, select, update on table kith.children to kith_worker;
+
+create table kith.concerns (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  kind text not null,
+  said_by text,
+  same integer not null default 1,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint concerns_kind_check CHECK ((kind = ANY (ARRAY['bullying'::text, 'isolation'::text, 'exposure-to-crime'::text, 'caring'::text, 'bereavement'::text, 'housing'::text, 'other'::text]))),
+  constraint concerns_pkey PRIMARY KEY (place_id, id),
+  constraint concerns_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX concerns_of_child ON kith.concerns USING btree (child_id);
+CREATE UNIQUE INDEX concerns_once ON kith.concerns USING btree (place_id, child_id, on_day, kind, md5(COALESCE(said_by, ''::text)), same);
+alter table kith.concerns enable row level security;
+alter table kith.concerns force row level security;
+create policy app_adds on kith.concerns for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.concerns for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.concerns for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.concerns for select to kith_backup using (true);
+create policy definer_works on kith.concerns for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.concerns for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.concerns for delete to kith_retention using (true);
+create policy retention_reads on kith.concerns for select to kith_retention using (true);
+create policy worker_works on kith.concerns for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.concerns to kith_app;
+grant select on table kith.concerns to kith_backup;
+grant delete, insert, select, update on table kith.concerns to kith_definer;
+grant delete, select on table kith.concerns to kith_retention;
+grant insert, select, update on table kith.concerns to kith_worker;
+
+create table kith.contact_details (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  kind text not null,
+  whose text not null,
+  value text not null,
+  known_at timestamp with time zone not null default now(),
+  known_by uuid,
+  ended_at timestamp with time zone,
+  constraint contact_details_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'email'::text]))),
+  constraint contact_details_pkey PRIMARY KEY (place_id, id),
+  constraint contact_details_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX contact_details_of_child ON kith.contact_details USING btree (child_id) WHERE (ended_at IS NULL);
+alter table kith.contact_details enable row level security;
+alter table kith.contact_details force row level security;
+create policy app_adds on kith.contact_details for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.contact_details for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.contact_details for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.reads & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.contact_details for select to kith_backup using (true);
+create policy definer_works on kith.contact_details for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.contact_details for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.contact_details for delete to kith_retention using (true);
+create policy retention_reads on kith.contact_details for select to kith_retention using (true);
+create policy worker_works on kith.contact_details for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.contact_details to kith_app;
+grant select on table kith.contact_details to kith_backup;
+grant delete, insert, select, update on table kith.contact_details to kith_definer;
+grant delete, select on table kith.contact_details to kith_retention;
+grant insert, select, update on table kith.contact_details to kith_worker;
+
+create table kith.events (
+  place_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  child_id uuid,
+  about_id uuid,
+  person_id uuid,
+  happened_at timestamp with time zone not null default now(),
+  constraint events_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint events_pkey PRIMARY KEY (place_id, id),
+  constraint events_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint events_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX events_of_child ON kith.events USING btree (child_id, happened_at);
+CREATE INDEX events_of_kind ON kith.events USING btree (place_id, kind, happened_at);
+alter table kith.events enable row level security;
+alter table kith.events force row level security;
+create policy app_adds on kith.events for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.events for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.events for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.events for select to kith_backup using (true);
+create policy definer_works on kith.events for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.events for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.events for delete to kith_retention using (true);
+create policy retention_reads on kith.events for select to kith_retention using (true);
+create policy worker_works on kith.events for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.events to kith_app;
+grant select on table kith.events to kith_backup;
+grant delete, insert, select, update on table kith.events to kith_definer;
+grant delete, select on table kith.events to kith_retention;
+grant insert, select, update on table kith.events to kith_worker;
+
+create table kith.files_held (
+  place_id uuid not null,
+  school_id uuid not null,
+  academic_year integer not null,
+  file text not null,
+  import_id uuid,
+  known_at timestamp with time zone not null default now(),
+  constraint files_held_file_check CHECK ((file = ANY (ARRAY['pupils'::text, 'marks'::text, 'suspensions'::text, 'behaviour'::text, 'concerns'::text, 'attainment'::text, 'sdq'::text, 'ratings'::text]))),
+  constraint files_held_pkey PRIMARY KEY (place_id, school_id, academic_year, file),
+  constraint files_held_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+alter table kith.files_held enable row level security;
+alter table kith.files_held force row level security;
+create policy app_adds on kith.files_held for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.files_held for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.files_held for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.files_held for select to kith_backup using (true);
+create policy definer_works on kith.files_held for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.files_held for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.files_held for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.files_held to kith_app;
+grant select on table kith.files_held to kith_backup;
+grant delete, insert, select, update on table kith.files_held to kith_definer;
+grant insert, select, update on table kith.files_held to kith_worker;
+
+create table kith.flags (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  flag text not null,
+  value text not null,
+  known_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  import_id uuid,
+  constraint flags_flag_check CHECK ((flag = ANY (ARRAY['fsm'::text, 'ever6'::text, 'sen'::text, 'need'::text, 'eal'::text, 'ethnicity'::text, 'idaci_decile'::text, 'status'::text, 'known_before'::text]))),
+  constraint flags_pkey PRIMARY KEY (place_id, id),
+  constraint flags_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX flags_in_force ON kith.flags USING btree (place_id, child_id, flag) WHERE (ended_at IS NULL);
+CREATE INDEX flags_of_child ON kith.flags USING btree (child_id) WHERE (ended_at IS NULL);
+alter table kith.flags enable row level security;
+alter table kith.flags force row level security;
+create policy app_adds on kith.flags for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.flags for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.flags for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.flags for select to kith_backup using (true);
+create policy definer_works on kith.flags for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.flags for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.flags for delete to kith_retention using (true);
+create policy retention_reads on kith.flags for select to kith_retention using (true);
+create policy worker_works on kith.flags for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.flags to kith_app;
+grant select on table kith.flags to kith_backup;
+grant delete, insert, select, update on table kith.flags to kith_definer;
+grant delete, select on table kith.flags to kith_retention;
+grant insert, select, update on table kith.flags to kith_worker;
+
+create table kith.household_children (
+  place_id uuid not null,
+  household_id uuid not null,
+  child_id uuid not null,
+  since date,
+  ended_on date,
+  constraint household_children_pkey PRIMARY KEY (place_id, household_id, child_id),
+  constraint household_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint household_children_place_id_household_id_fkey FOREIGN KEY (place_id, household_id) REFERENCES kith.households(place_id, id)
+); -- owner kith_owner
+CREATE INDEX household_children_of_child ON kith.household_children USING btree (child_id);
+alter table kith.household_children enable row level security;
+alter table kith.household_children force row level security;
+create policy app_adds on kith.household_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.household_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.household_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.household_children for select to kith_backup using (true);
+create policy definer_works on kith.household_children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.household_children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.household_children for delete to kith_retention using (true);
+create policy retention_reads on kith.household_children for select to kith_retention using (true);
+create policy worker_works on kith.household_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.household_children to kith_app;
+grant select on table kith.household_children to kith_backup;
+grant delete, insert, select, update on table kith.household_children to kith_definer;
+grant delete, select on table kith.household_children to kith_retention;
+grant insert, select, update on table kith.household_children to kith_worker;
+
+create table kith.households (
+  place_id uuid not null,
+  id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint households_pkey PRIMARY KEY (place_id, id),
+  constraint households_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+alter table kith.households enable row level security;
+alter table kith.households force row level security;
+create policy app_adds on kith.households for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id)))));
+create policy app_changes on kith.households for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id)))));
+create policy app_reads on kith.households for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id)))));
+create policy backup_reads on kith.households for select to kith_backup using (true);
+create policy definer_works on kith.households for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.households for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.households for delete to kith_retention using (true);
+create policy retention_reads on kith.households for select to kith_retention using (true);
+create policy worker_works on kith.households for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.households to kith_app;
+grant select on table kith.households to kith_backup;
+grant delete, insert, select, update on table kith.households to kith_definer;
+grant delete, select on table kith.households to kith_retention;
+grant insert, select, update on table kith.households to kith_worker;
+
+create table kith.import_problems (
+  place_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  file text not null,
+  line integer,
+  column text,
+  problem text not null,
+  constraint import_problems_pkey PRIMARY KEY (place_id, import_id, number),
+  constraint import_problems_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
+); -- owner kith_owner
+alter table kith.import_problems enable row level security;
+alter table kith.import_problems force row level security;
+create policy app_adds on kith.import_problems for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.import_problems for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.import_problems for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.import_problems for select to kith_backup using (true);
+create policy definer_works on kith.import_problems for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.import_problems for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.import_problems for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.import_problems to kith_app;
+grant select on table kith.import_problems to kith_backup;
+grant delete, insert, select, update on table kith.import_problems to kith_definer;
+grant insert, select, update on table kith.import_problems to kith_worker;
+
+create table kith.imports (
+  place_id uuid not null,
+  id uuid not null,
+  feed text not null,
+  named text not null,
+  hash text,
+  person_id uuid,
+  asked_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  done_bytes bigint not null default 0,
+  all_bytes bigint,
+  doing text,
+  cancel_asked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  outcome text,
+  sentence text,
+  receipt jsonb not null default '{}'::jsonb,
+  constraint imports_feed_check CHECK ((feed = 'extract'::text)),
+  constraint imports_outcome_check CHECK ((outcome = ANY (ARRAY['taken-in'::text, 'nothing-new'::text, 'stopped'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint imports_pkey PRIMARY KEY (place_id, id),
+  constraint imports_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX imports_by_time ON kith.imports USING btree (place_id, asked_at DESC);
+alter table kith.imports enable row level security;
+alter table kith.imports force row level security;
+create policy app_adds on kith.imports for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.imports for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.imports for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.imports for select to kith_backup using (true);
+create policy definer_works on kith.imports for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.imports for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.imports for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.imports to kith_app;
+grant select on table kith.imports to kith_backup;
+grant delete, insert, select, update on table kith.imports to kith_definer;
+grant insert, select, update on table kith.imports to kith_worker;
+grant update on column kith.imports.cancel_asked_at to kith_app;
+
+create table kith.memberships (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  organisation_id uuid,
+  school_id uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint memberships_check CHECK (((role <> 'school-lead'::text) OR (school_id IS NOT NULL))),
+  constraint memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint memberships_pkey PRIMARY KEY (place_id, id),
+  constraint memberships_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint memberships_place_id_organisation_id_fkey FOREIGN KEY (place_id, organisation_id) REFERENCES kith.organisations(place_id, id),
+  constraint memberships_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint memberships_role_fkey FOREIGN KEY (role) REFERENCES access.roles(role)
+); -- owner kith_owner
+CREATE INDEX memberships_of_person ON kith.memberships USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX memberships_once ON kith.memberships USING btree (place_id, person_id, role, COALESCE(school_id, place_id)) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.memberships REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.people_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.memberships REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.people_changed();
+CREATE TRIGGER sessions_end_with_membership AFTER UPDATE ON kith.memberships FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION door.end_sessions_of_leaver();
+alter table kith.memberships enable row level security;
+alter table kith.memberships force row level security;
+create policy app_adds on kith.memberships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('manage staff'::text) AS may)));
+create policy app_changes on kith.memberships for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('manage staff'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('manage staff'::text) AS may)));
+create policy app_reads on kith.memberships for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.memberships for select to kith_backup using (true);
+create policy definer_works on kith.memberships for all to kith_definer using (true) with check (true);
+create policy door_reads on kith.memberships for select to kith_door using (true);
+create policy owner_migrates on kith.memberships for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.memberships for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.memberships to kith_app;
+grant select on table kith.memberships to kith_backup;
+grant delete, insert, select, update on table kith.memberships to kith_definer;
+grant select on table kith.memberships to kith_door;
+grant insert, select, update on table kith.memberships to kith_worker;
+grant update on column kith.memberships.ended_at to kith_app;
+grant update on column kith.memberships.ended_by to kith_app;
+
+create table kith.migrations (
+  number integer not null,
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (number)
+); -- owner kith_owner
+alter table kith.migrations enable row level security;
+alter table kith.migrations force row level security;
+create policy backup_reads on kith.migrations for select to kith_backup using (true);
+create policy definer_works on kith.migrations for all to kith_definer using (true) with check (true);
+create policy everybody_reads on kith.migrations for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on kith.migrations for all to kith_owner using (true) with check (true);
+grant select on table kith.migrations to kith_app;
+grant select on table kith.migrations to kith_backup;
+grant delete, insert, select, update on table kith.migrations to kith_definer;
+grant select on table kith.migrations to kith_door;
+grant select on table kith.migrations to kith_worker;
+
+create table kith.names (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  forename text,
+  surname text,
+  known_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  import_id uuid,
+  constraint names_pkey PRIMARY KEY (place_id, id),
+  constraint names_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX names_in_force ON kith.names USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE INDEX names_of_child ON kith.names USING btree (child_id) WHERE (ended_at IS NULL);
+alter table kith.names enable row level security;
+alter table kith.names force row level security;
+create policy app_adds on kith.names for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.names for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.names for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.names for select to kith_backup using (true);
+create policy definer_works on kith.names for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.names for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.names for delete to kith_retention using (true);
+create policy retention_reads on kith.names for select to kith_retention using (true);
+create policy worker_works on kith.names for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.names to kith_app;
+grant select on table kith.names to kith_backup;
+grant delete, insert, select, update on table kith.names to kith_definer;
+grant delete, select on table kith.names to kith_retention;
+grant insert, select, update on table kith.names to kith_worker;
+
+create table kith.objections (
+  place_id uuid not null,
+  keyed_hash text not null,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint objections_keyed_hash_check CHECK ((keyed_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint objections_pkey PRIMARY KEY (place_id, keyed_hash),
+  constraint objections_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+alter table kith.objections enable row level security;
+alter table kith.objections force row level security;
+create policy backup_reads on kith.objections for select to kith_backup using (true);
+create policy definer_works on kith.objections for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.objections for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.objections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.objections to kith_backup;
+grant delete, insert, select, update on table kith.objections to kith_definer;
+grant insert, select, update on table kith.objections to kith_worker;
+
+create table kith.organisations (
+  place_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['lead-charity'::text, 'council'::text, 'school'::text, 'partner'::text, 'payer'::text, 'evaluator'::text, 'other'::text]))),
+  constraint organisations_pkey PRIMARY KEY (place_id, id),
+  constraint organisations_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint organisations_place_id_name_key UNIQUE (place_id, name)
+); -- owner kith_owner
+alter table kith.organisations enable row level security;
+alter table kith.organisations force row level security;
+create policy app_adds on kith.organisations for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_changes on kith.organisations for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_reads on kith.organisations for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.organisations for select to kith_backup using (true);
+create policy definer_works on kith.organisations for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.organisations for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.organisations for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.organisations to kith_app;
+grant select on table kith.organisations to kith_backup;
+grant delete, insert, select, update on table kith.organisations to kith_definer;
+grant insert, select, update on table kith.organisations to kith_worker;
+
+create table kith.people (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint people_pkey PRIMARY KEY (id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX people_by_email ON kith.people USING btree (lower(email));
+alter table kith.people enable row level security;
+alter table kith.people force row level security;
+create policy app_adds on kith.people for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id))) AND ( SELECT kith.may('manage staff'::text) AS may)));
+create policy app_changes on kith.people for update to kith_app using (((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id))) AND ( SELECT kith.may('manage staff'::text) AS may))) with check (((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id))) AND ( SELECT kith.may('manage staff'::text) AS may)));
+create policy app_reads on kith.people for select to kith_app using ((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id))));
+create policy backup_reads on kith.people for select to kith_backup using (true);
+create policy definer_works on kith.people for all to kith_definer using (true) with check (true);
+create policy door_reads on kith.people for select to kith_door using (true);
+create policy owner_migrates on kith.people for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.people for all to kith_worker using ((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id)))) with check ((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id))));
+grant insert, select on table kith.people to kith_app;
+grant select on table kith.people to kith_backup;
+grant delete, insert, select, update on table kith.people to kith_definer;
+grant select on table kith.people to kith_door;
+grant insert, select, update on table kith.people to kith_worker;
+
+create table kith.places (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  pretend boolean not null,
+  zone text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint places_pkey PRIMARY KEY (id),
+  constraint places_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint places_slug_key UNIQUE (slug)
+); -- owner kith_owner
+alter table kith.places enable row level security;
+alter table kith.places force row level security;
+create policy app_adds on kith.places for insert to kith_app with check (((id = ( SELECT kith.place() AS place)) AND false));
+create policy app_changes on kith.places for update to kith_app using (((id = ( SELECT kith.place() AS place)) AND false)) with check (((id = ( SELECT kith.place() AS place)) AND false));
+create policy app_reads on kith.places for select to kith_app using ((id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.places for select to kith_backup using (true);
+create policy definer_works on kith.places for all to kith_definer using (true) with check (true);
+create policy door_reads on kith.places for select to kith_door using (true);
+create policy owner_migrates on kith.places for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.places for all to kith_worker using ((id = ( SELECT kith.place() AS place))) with check ((id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.places to kith_app;
+grant select on table kith.places to kith_backup;
+grant delete, insert, select, update on table kith.places to kith_definer;
+grant select on table kith.places to kith_door;
+grant insert, select, update on table kith.places to kith_worker;
+
+create sequence kith.positions;
+grant usage on sequence kith.positions to kith_app;
+grant select on sequence kith.positions to kith_backup;
+grant usage on sequence kith.positions to kith_definer;
+grant usage on sequence kith.positions to kith_worker;
+
+create table kith.protected_addresses (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  sealed bytea not null,
+  key_id text not null,
+  because text not null,
+  known_at timestamp with time zone not null default now(),
+  known_by uuid,
+  ended_at timestamp with time zone,
+  constraint protected_addresses_pkey PRIMARY KEY (place_id, id),
+  constraint protected_addresses_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+alter table kith.protected_addresses enable row level security;
+alter table kith.protected_addresses force row level security;
+create policy app_adds on kith.protected_addresses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.protected_addresses for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.protected_addresses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.reads & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.protected_addresses for select to kith_backup using (true);
+create policy definer_works on kith.protected_addresses for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.protected_addresses for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.protected_addresses for delete to kith_retention using (true);
+create policy retention_reads on kith.protected_addresses for select to kith_retention using (true);
+create policy worker_works on kith.protected_addresses for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.protected_addresses to kith_app;
+grant select on table kith.protected_addresses to kith_backup;
+grant delete, insert, select, update on table kith.protected_addresses to kith_definer;
+grant delete, select on table kith.protected_addresses to kith_retention;
+grant insert, select, update on table kith.protected_addresses to kith_worker;
+
+create table kith.pupil_numbers (
+  place_id uuid not null,
+  child_id uuid not null,
+  upn text not null,
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint pupil_numbers_pkey PRIMARY KEY (place_id, upn),
+  constraint pupil_numbers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint pupil_numbers_upn_check CHECK (((upn = upper(upn)) AND ((length(upn) >= 1) AND (length(upn) <= 20))))
+); -- owner kith_owner
+CREATE INDEX pupil_numbers_of_child ON kith.pupil_numbers USING btree (child_id);
+alter table kith.pupil_numbers enable row level security;
+alter table kith.pupil_numbers force row level security;
+create policy app_adds on kith.pupil_numbers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.pupil_numbers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.pupil_numbers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.pupil_numbers for select to kith_backup using (true);
+create policy definer_works on kith.pupil_numbers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.pupil_numbers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.pupil_numbers for delete to kith_retention using (true);
+create policy retention_reads on kith.pupil_numbers for select to kith_retention using (true);
+create policy worker_works on kith.pupil_numbers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.pupil_numbers to kith_app;
+grant select on table kith.pupil_numbers to kith_backup;
+grant delete, insert, select, update on table kith.pupil_numbers to kith_definer;
+grant delete, select on table kith.pupil_numbers to kith_retention;
+grant insert, select, update on table kith.pupil_numbers to kith_worker;
+
+create table kith.ratings (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  area text not null,
+  rating text not null,
+  because text not null,
+  said_by text,
+  same integer not null default 1,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint ratings_area_check CHECK ((area = ANY (ARRAY['parental-engagement'::text, 'school-engagement'::text]))),
+  constraint ratings_because_check CHECK ((because <> ''::text)),
+  constraint ratings_pkey PRIMARY KEY (place_id, id),
+  constraint ratings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint ratings_rating_check CHECK ((rating = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+); -- owner kith_owner
+CREATE INDEX ratings_of_child ON kith.ratings USING btree (child_id);
+CREATE UNIQUE INDEX ratings_once ON kith.ratings USING btree (place_id, child_id, on_day, area, rating, md5(((because || '|'::text) || COALESCE(said_by, ''::text))), same);
+alter table kith.ratings enable row level security;
+alter table kith.ratings force row level security;
+create policy app_adds on kith.ratings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.ratings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.ratings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.ratings for select to kith_backup using (true);
+create policy definer_works on kith.ratings for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.ratings for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.ratings for delete to kith_retention using (true);
+create policy retention_reads on kith.ratings for select to kith_retention using (true);
+create policy worker_works on kith.ratings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.ratings to kith_app;
+grant select on table kith.ratings to kith_backup;
+grant delete, insert, select, update on table kith.ratings to kith_definer;
+grant delete, select on table kith.ratings to kith_retention;
+grant insert, select, update on table kith.ratings to kith_worker;
+
+create table kith.relationships (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  relative_id uuid not null,
+  kind text not null,
+  parental_responsibility boolean,
+  responsibility_shown_by text,
+  known_at timestamp with time zone not null default now(),
+  known_by uuid,
+  ended_at timestamp with time zone,
+  constraint relationships_check CHECK (((parental_responsibility IS NULL) OR (responsibility_shown_by IS NOT NULL))),
+  constraint relationships_pkey PRIMARY KEY (place_id, id),
+  constraint relationships_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint relationships_place_id_relative_id_fkey FOREIGN KEY (place_id, relative_id) REFERENCES kith.relatives(place_id, id)
+); -- owner kith_owner
+CREATE INDEX relationships_of_child ON kith.relationships USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE INDEX relationships_of_relative ON kith.relationships USING btree (relative_id) WHERE (ended_at IS NULL);
+alter table kith.relationships enable row level security;
+alter table kith.relationships force row level security;
+create policy app_adds on kith.relationships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.relationships for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.relationships for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.relationships for select to kith_backup using (true);
+create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.relationships for delete to kith_retention using (true);
+create policy retention_reads on kith.relationships for select to kith_retention using (true);
+create policy worker_works on kith.relationships for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.relationships to kith_app;
+grant select on table kith.relationships to kith_backup;
+grant delete, insert, select, update on table kith.relationships to kith_definer;
+grant delete, select on table kith.relationships to kith_retention;
+grant insert, select, update on table kith.relationships to kith_worker;
+
+create table kith.relatives (
+  place_id uuid not null,
+  id uuid not null,
+  name text not null,
+  languages text[] not null default '{}'::text[],
+  needs_interpreter boolean not null default false,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint relatives_pkey PRIMARY KEY (place_id, id),
+  constraint relatives_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+alter table kith.relatives enable row level security;
+alter table kith.relatives force row level security;
+create policy app_adds on kith.relatives for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id)))));
+create policy app_changes on kith.relatives for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id)))));
+create policy app_reads on kith.relatives for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id)))));
+create policy backup_reads on kith.relatives for select to kith_backup using (true);
+create policy definer_works on kith.relatives for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.relatives for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.relatives for delete to kith_retention using (true);
+create policy retention_reads on kith.relatives for select to kith_retention using (true);
+create policy worker_works on kith.relatives for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.relatives to kith_app;
+grant select on table kith.relatives to kith_backup;
+grant delete, insert, select, update on table kith.relatives to kith_definer;
+grant delete, select on table kith.relatives to kith_retention;
+grant insert, select, update on table kith.relatives to kith_worker;
+
+create table kith.rolls (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  academic_year integer not null,
+  year_group text not null,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  import_id uuid,
+  constraint rolls_pkey PRIMARY KEY (place_id, id),
+  constraint rolls_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint rolls_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX rolls_known ON kith.rolls USING btree (place_id, child_id, school_id, academic_year, year_group);
+CREATE INDEX rolls_of_school ON kith.rolls USING btree (school_id, child_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX rolls_open ON kith.rolls USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+alter table kith.rolls enable row level security;
+alter table kith.rolls force row level security;
+create policy app_adds on kith.rolls for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.rolls for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.rolls for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.rolls for select to kith_backup using (true);
+create policy definer_works on kith.rolls for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.rolls for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.rolls for delete to kith_retention using (true);
+create policy retention_reads on kith.rolls for select to kith_retention using (true);
+create policy worker_works on kith.rolls for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.rolls to kith_app;
+grant select on table kith.rolls to kith_backup;
+grant delete, insert, select, update on table kith.rolls to kith_definer;
+grant delete, select on table kith.rolls to kith_retention;
+grant insert, select, update on table kith.rolls to kith_worker;
+
+create table kith.school_days (
+  place_id uuid not null,
+  day date not null,
+  academic_year integer not null,
+  constraint school_days_pkey PRIMARY KEY (place_id, day),
+  constraint school_days_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+alter table kith.school_days enable row level security;
+alter table kith.school_days force row level security;
+create policy app_adds on kith.school_days for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_changes on kith.school_days for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_reads on kith.school_days for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.school_days for select to kith_backup using (true);
+create policy definer_works on kith.school_days for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.school_days for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.school_days for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.school_days to kith_app;
+grant select on table kith.school_days to kith_backup;
+grant delete, insert, select, update on table kith.school_days to kith_definer;
+grant insert, select, update on table kith.school_days to kith_worker;
+
+create table kith.schools (
+  place_id uuid not null,
+  id uuid not null,
+  organisation_id uuid,
+  urn text not null,
+  name text not null,
+  phase text not null,
+  capacity integer,
+  made_at timestamp with time zone not null default now(),
+  constraint schools_capacity_check CHECK ((capacity >= 0)),
+  constraint schools_phase_check CHECK ((phase = ANY (ARRAY['primary'::text, 'secondary'::text, 'all-through'::text, 'special'::text, 'alternative'::text, 'not-said'::text]))),
+  constraint schools_pkey PRIMARY KEY (place_id, id),
+  constraint schools_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint schools_place_id_organisation_id_fkey FOREIGN KEY (place_id, organisation_id) REFERENCES kith.organisations(place_id, id),
+  constraint schools_place_id_urn_key UNIQUE (place_id, urn),
+  constraint schools_urn_check CHECK ((urn ~ '^[0-9]{6}$'::text))
+); -- owner kith_owner
+alter table kith.schools enable row level security;
+alter table kith.schools force row level security;
+create policy app_adds on kith.schools for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_changes on kith.schools for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_reads on kith.schools for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.schools for select to kith_backup using (true);
+create policy definer_works on kith.schools for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.schools for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.schools for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.schools to kith_app;
+grant select on table kith.schools to kith_backup;
+grant delete, insert, select, update on table kith.schools to kith_definer;
+grant insert, select, update on table kith.schools to kith_worker;
+
+create table kith.screen_results (
+  place_id uuid not null,
+  screen_id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  year_group text not null,
+  outcome text not null,
+  rank integer,
+  risks_met integer not null,
+  risks_measured integer not null,
+  areas_met text[] not null,
+  areas_not_measured text[] not null,
+  also text[] not null,
+  possible integer not null,
+  absent integer not null,
+  person_because integer[] not null,
+  why text not null,
+  reasons jsonb not null,
+  position integer not null,
+  constraint screen_results_check CHECK (((rank IS NOT NULL) = (outcome = ANY (ARRAY['in'::text, 'reserve'::text, 'waiting'::text])))),
+  constraint screen_results_outcome_check CHECK ((outcome = ANY (ARRAY['out-of-scope'::text, 'to-a-person'::text, 'in'::text, 'reserve'::text, 'waiting'::text, 'too-little-known'::text, 'below-the-line'::text]))),
+  constraint screen_results_pkey PRIMARY KEY (place_id, screen_id, child_id),
+  constraint screen_results_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint screen_results_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint screen_results_place_id_screen_id_fkey FOREIGN KEY (place_id, screen_id) REFERENCES kith.screens(place_id, id),
+  constraint screen_results_rank_check CHECK ((rank > 0))
+); -- owner kith_owner
+CREATE INDEX screen_results_of_child ON kith.screen_results USING btree (child_id);
+CREATE INDEX screen_results_of_school ON kith.screen_results USING btree (screen_id, school_id, outcome, rank);
+alter table kith.screen_results enable row level security;
+alter table kith.screen_results force row level security;
+create policy app_adds on kith.screen_results for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.screen_results for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.screen_results for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.screen_results for select to kith_backup using (true);
+create policy definer_works on kith.screen_results for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.screen_results for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.screen_results for delete to kith_retention using (true);
+create policy retention_reads on kith.screen_results for select to kith_retention using (true);
+create policy worker_works on kith.screen_results for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.screen_results to kith_app;
+grant select on table kith.screen_results to kith_backup;
+grant delete, insert, select, update on table kith.screen_results to kith_definer;
+grant delete, select on table kith.screen_results to kith_retention;
+grant insert, select, update on table kith.screen_results to kith_worker;
+
+create table kith.screens (
+  place_id uuid not null,
+  id uuid not null,
+  blueprint_id uuid not null,
+  as_of date not null,
+  academic_year integer not null,
+  asked_at timestamp with time zone not null default now(),
+  asked_by uuid,
+  ran_at timestamp with time zone,
+  screened integer,
+  left_out integer,
+  constraint screens_check CHECK ((((ran_at IS NULL) = (screened IS NULL)) AND ((ran_at IS NULL) = (left_out IS NULL)))),
+  constraint screens_pkey PRIMARY KEY (place_id, id),
+  constraint screens_place_id_blueprint_id_fkey FOREIGN KEY (place_id, blueprint_id) REFERENCES kith.blueprints(place_id, id),
+  constraint screens_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX screens_by_time ON kith.screens USING btree (place_id, ran_at DESC);
+alter table kith.screens enable row level security;
+alter table kith.screens force row level security;
+create policy app_adds on kith.screens for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run the screen'::text) AS may)));
+create policy app_changes on kith.screens for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run the screen'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run the screen'::text) AS may)));
+create policy app_reads on kith.screens for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.screens for select to kith_backup using (true);
+create policy definer_works on kith.screens for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.screens for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.screens for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.screens to kith_app;
+grant select on table kith.screens to kith_backup;
+grant delete, insert, select, update on table kith.screens to kith_definer;
+grant insert, select, update on table kith.screens to kith_worker;
+
+create table kith.sdq_scores (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  informant text not null,
+  emotional integer,
+  conduct integer,
+  hyperactivity integer,
+  peer integer,
+  prosocial integer,
+  impact integer,
+  same integer not null default 1,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint sdq_scores_conduct_check CHECK (((conduct >= 0) AND (conduct <= 10))),
+  constraint sdq_scores_emotional_check CHECK (((emotional >= 0) AND (emotional <= 10))),
+  constraint sdq_scores_hyperactivity_check CHECK (((hyperactivity >= 0) AND (hyperactivity <= 10))),
+  constraint sdq_scores_impact_check CHECK (((impact >= 0) AND (impact <= 10))),
+  constraint sdq_scores_informant_check CHECK ((informant = ANY (ARRAY['teacher'::text, 'parent'::text, 'self'::text]))),
+  constraint sdq_scores_peer_check CHECK (((peer >= 0) AND (peer <= 10))),
+  constraint sdq_scores_pkey PRIMARY KEY (place_id, id),
+  constraint sdq_scores_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint sdq_scores_prosocial_check CHECK (((prosocial >= 0) AND (prosocial <= 10)))
+); -- owner kith_owner
+CREATE INDEX sdq_scores_of_child ON kith.sdq_scores USING btree (child_id);
+CREATE UNIQUE INDEX sdq_scores_once ON kith.sdq_scores USING btree (place_id, child_id, on_day, informant, COALESCE(emotional, '-1'::integer), COALESCE(conduct, '-1'::integer), COALESCE(hyperactivity, '-1'::integer), COALESCE(peer, '-1'::integer), COALESCE(prosocial, '-1'::integer), COALESCE(impact, '-1'::integer), same);
+alter table kith.sdq_scores enable row level security;
+alter table kith.sdq_scores force row level security;
+create policy app_adds on kith.sdq_scores for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.sdq_scores for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.sdq_scores for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.sdq_scores for select to kith_backup using (true);
+create policy definer_works on kith.sdq_scores for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.sdq_scores for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.sdq_scores for delete to kith_retention using (true);
+create policy retention_reads on kith.sdq_scores for select to kith_retention using (true);
+create policy worker_works on kith.sdq_scores for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.sdq_scores to kith_app;
+grant select on table kith.sdq_scores to kith_backup;
+grant delete, insert, select, update on table kith.sdq_scores to kith_definer;
+grant delete, select on table kith.sdq_scores to kith_retention;
+grant insert, select, update on table kith.sdq_scores to kith_worker;
+
+create table kith.suspensions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  starts_on date not null,
+  sessions integer not null,
+  type text not null,
+  reasons text[] not null default '{}'::text[],
+  same integer not null default 1,
+  position bigint not null default nextval('kith.positions'::regclass),
+  known_at timestamp with time zone not null default now(),
+  import_id uuid,
+  constraint suspensions_pkey PRIMARY KEY (place_id, id),
+  constraint suspensions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint suspensions_sessions_check CHECK ((sessions >= 0)),
+  constraint suspensions_type_check CHECK ((type = ANY (ARRAY['SUSP'::text, 'PERM'::text, 'LNCH'::text])))
+); -- owner kith_owner
+CREATE INDEX suspensions_of_child ON kith.suspensions USING btree (child_id);
+CREATE UNIQUE INDEX suspensions_once ON kith.suspensions USING btree (place_id, child_id, starts_on, type, sessions, reasons, same);
+alter table kith.suspensions enable row level security;
+alter table kith.suspensions force row level security;
+create policy app_adds on kith.suspensions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.suspensions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.suspensions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.suspensions for select to kith_backup using (true);
+create policy definer_works on kith.suspensions for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.suspensions for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.suspensions for delete to kith_retention using (true);
+create policy retention_reads on kith.suspensions for select to kith_retention using (true);
+create policy worker_works on kith.suspensions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.suspensions to kith_app;
+grant select on table kith.suspensions to kith_backup;
+grant delete, insert, select, update on table kith.suspensions to kith_definer;
+grant delete, select on table kith.suspensions to kith_retention;
+grant insert, select, update on table kith.suspensions to kith_worker;
+
+create table kith.terms (
+  place_id uuid not null,
+  id uuid not null,
+  academic_year integer not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  constraint terms_academic_year_check CHECK (((academic_year >= 2000) AND (academic_year <= 2100))),
+  constraint terms_check CHECK ((ends_on > starts_on)),
+  constraint terms_pkey PRIMARY KEY (place_id, id),
+  constraint terms_place_id_academic_year_name_key UNIQUE (place_id, academic_year, name),
+  constraint terms_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+alter table kith.terms enable row level security;
+alter table kith.terms force row level security;
+create policy app_adds on kith.terms for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_changes on kith.terms for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('set up the place'::text) AS may)));
+create policy app_reads on kith.terms for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.terms for select to kith_backup using (true);
+create policy definer_works on kith.terms for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.terms for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.terms for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.terms to kith_app;
+grant select on table kith.terms to kith_backup;
+grant delete, insert, select, update on table kith.terms to kith_definer;
+grant insert, select, update on table kith.terms to kith_worker;
+
+-- pgboss.bam
+-- pgboss.job
+-- pgboss.job_common
+-- pgboss.job_dependency
+-- pgboss.queue
+-- pgboss.queue_stats
+-- pgboss.schedule
+-- pgboss.subscription
+-- pgboss.version
+-- pgboss.warning
+
+CREATE OR REPLACE FUNCTION access.child_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from access.reach r where r.child_id in (select id from changed);
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.children_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform access.refresh_children((select array_agg(id) from changed));
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.children_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform access.refresh_children((select array_agg(distinct child_id) from changed));
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.credential()
+ RETURNS access.credentials
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found_row access.credentials;
+begin
+  select * into found_row from access.credentials c
+   where c.hash = nullif(current_setting('kith.credential', true), '')
+     and c.ended_at is null
+     and least(c.until, c.last_seen_at + c.idle) > now();
+  return found_row;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.end_work(work_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update access.credentials set ended_at = now(), ended_why = 'done'
+       where id = work_id and kind in ('job', 'operator') and ended_at is null $function$; -- owner kith_definer
+grant execute on function access.end_work(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.mend_all_reach()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select coalesce(sum(access.mend_reach(p.id)), 0)::bigint from kith.places p $function$; -- owner kith_definer
+grant execute on function access.mend_all_reach() to kith_owner;
+grant execute on function access.mend_all_reach() to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.mend_reach(place uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  too_many bigint;
+  too_few bigint;
+begin
+  -- The locks of refresh_children and refresh_person, for all of them: nothing changes under this comparison.
+  perform 1 from kith.children c where c.place_id = place order by c.id for no key update;
+  perform pg_advisory_xact_lock(hashtextextended('access.reach ' || m.person_id, 0))
+     from (select distinct person_id from kith.memberships where place_id = place order by person_id) m;
+  with gone as (
+    delete from access.reach r
+     where r.place_id = place
+       and (r.person_id, r.child_id, r.why, r.reads, r.writes) not in (
+         select x.person_id, x.child_id, x.why, x.reads, x.writes from access.reasons x where x.place_id = place)
+    returning 1)
+  select count(*) into too_many from gone;
+  with come as (
+    insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
+      select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
+        from access.reasons x where x.place_id = place
+    on conflict do nothing
+    returning 1)
+  select count(*) into too_few from come;
+  return too_many + too_few;
+end $function$; -- owner kith_definer
+grant execute on function access.mend_reach(uuid) to kith_owner;
+grant execute on function access.mend_reach(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.people_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform access.refresh_person(person_id) from (select distinct person_id from changed) p;
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.place_of_slug(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select p.id from kith.places p where p.slug = wanted $function$; -- owner kith_definer
+grant execute on function access.place_of_slug(text) to kith_door;
+grant execute on function access.place_of_slug(text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.refresh_children(children uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform 1 from kith.children c where c.id in (select unnest(children)) order by c.id for no key update;
+  delete from access.reach r where r.child_id in (select unnest(children));
+  insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
+    select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
+      from access.reasons x where x.child_id in (select unnest(children));
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.refresh_person(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('access.reach ' || person, 0));
+  delete from access.reach r where r.person_id = person;
+  insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
+    select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
+      from access.reasons x where x.person_id = person
+  on conflict (person_id, child_id, why)
+    do update set reads = excluded.reads, writes = excluded.writes, until = excluded.until;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.start_work(new_id uuid, credential_hash text, work_kind text, place uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if work_kind not in ('job', 'operator') then
+    raise exception 'start_work is for jobs and operators, not %', work_kind;
+  end if;
+  insert into access.credentials (id, hash, kind, place_id, purpose, idle, until)
+    values (new_id, credential_hash, work_kind, place, why, interval '6 hours', now() + interval '6 hours');
+end $function$; -- owner kith_definer
+grant execute on function access.start_work(uuid,text,text,uuid,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.watch(watched regclass, told text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger reach_after_insert after insert on %s
+    referencing new table as changed for each statement execute function %s()', watched, told);
+  execute format('create trigger reach_after_update after update on %s
+    referencing new table as changed for each statement execute function %s()', watched, told);
+end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION audit.counts()
+ RETURNS TABLE(sealed bigint, unsealed bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (select count(*) from audit.seals), (select count(*) from audit.unsealed)
+$function$; -- owner kith_definer
+grant execute on function audit.counts() to kith_backup;
+grant execute on function audit.counts() to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.hash_of(e audit.entries)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select encode(sha256(convert_to(jsonb_build_array(
+    e.id, e.place_id, (extract(epoch from e.at) * 1000000)::bigint, e.actor_kind, e.credential_id, e.person_id,
+    e.action, e.subject, e.subject_id, e.child_id, e.why, e.detail, e.request)::text, 'UTF8')), 'hex')
+$function$; -- owner kith_owner
+grant execute on function audit.hash_of(audit.entries) to public;
+
+CREATE OR REPLACE FUNCTION audit.last_seals()
+ RETURNS TABLE(place_id uuid, number bigint, chain text, sealed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct on (s.place_id) s.place_id, s.number, s.chain, s.sealed_at
+    from audit.seals s order by s.place_id, s.number desc
+$function$; -- owner kith_definer
+grant execute on function audit.last_seals() to kith_backup;
+grant execute on function audit.last_seals() to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.places_sealed()
+ RETURNS TABLE(place_id uuid, slug text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select p.id, p.slug from kith.places p $function$; -- owner kith_definer
+grant execute on function audit.places_sealed() to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.problems()
+ RETURNS TABLE(place_id uuid, number bigint, entry_id uuid, at timestamp with time zone, action text, problem text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with found as (
+    select v.place_id, v.number, v.entry_id, v.problem from audit.verify() v
+    union all
+    select null, null, u.entry_id, 'this row, not yet sealed, has been deleted'
+      from audit.unsealed u
+     where not exists (select 1 from audit.entries e where e.id = u.entry_id)
+  )
+  select f.place_id, f.number, f.entry_id, coalesce(e.at, s.sealed_at), e.action, f.problem
+    from found f
+    left join audit.entries e on e.id = f.entry_id
+    left join audit.seals s on s.entry_id = f.entry_id
+   order by f.place_id, f.number, 4
+$function$; -- owner kith_definer
+grant execute on function audit.problems() to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The audit is only ever added to.' using errcode = 'insufficient_privilege';
+end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION audit.rows_sealed(place uuid, after bigint, up_to bigint, at_most integer)
+ RETURNS TABLE(number bigint, entry_id uuid, at timestamp with time zone, action text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.number, s.entry_id, e.at, e.action
+    from audit.seals s left join audit.entries e on e.id = s.entry_id
+   where s.place_id = place and s.number > after and s.number <= up_to
+   order by s.number limit at_most
+$function$; -- owner kith_definer
+grant execute on function audit.rows_sealed(uuid,bigint,bigint,integer) to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.seal(at_most integer DEFAULT 5000)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  nowhere constant uuid := '00000000-0000-0000-0000-000000000000';
+  waiting record;
+  place uuid;
+  last_number bigint;
+  last_chain text;
+  sealed bigint := 0;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('audit.seal', 0)) then return 0; end if;
+  for waiting in
+    select e.id, e.hash, coalesce(e.place_id, nowhere) as place_id
+      from audit.unsealed u join audit.entries e on e.id = u.entry_id
+     order by 3, e.at, e.id limit at_most
+  loop
+    if place is distinct from waiting.place_id then
+      place := waiting.place_id;
+      last_number := null;
+      select s.number, s.chain into last_number, last_chain
+        from audit.seals s where s.place_id = place order by s.number desc limit 1;
+    end if;
+    last_number := coalesce(last_number, 0) + 1;
+    last_chain := encode(sha256(convert_to(coalesce(last_chain, '') || waiting.hash, 'UTF8')), 'hex');
+    if last_number = 1 then last_chain := encode(sha256(convert_to(waiting.hash, 'UTF8')), 'hex'); end if;
+    insert into audit.seals (place_id, number, entry_id, entry_hash, chain)
+      values (place, last_number, waiting.id, waiting.hash, last_chain);
+    delete from audit.unsealed u where u.entry_id = waiting.id;
+    sealed := sealed + 1;
+  end loop;
+  return sealed;
+end $function$; -- owner kith_definer
+grant execute on function audit.seal(integer) to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.stamp()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  new.at := clock_timestamp();
+  if asking.id is not null then
+    new.actor_kind := asking.kind;
+    new.credential_id := asking.id;
+    new.person_id := asking.person_id;
+    new.place_id := coalesce(asking.place_id, new.place_id);
+  else
+    new.actor_kind := 'door';
+    new.credential_id := null;
+  end if;
+  new.hash := audit.hash_of(new);
+  insert into audit.unsealed values (new.id);
+  return new;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION audit.unlike_outside(places uuid[], numbers bigint[], chains text[])
+ RETURNS TABLE(place_id uuid, number bigint, still_there boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select o.place_id, o.number, s.chain is not null
+    from unnest(places, numbers, chains) as o (place_id, number, chain)
+    left join audit.seals s on s.place_id = o.place_id and s.number = o.number
+   where s.chain is distinct from o.chain
+   order by o.place_id, o.number
+$function$; -- owner kith_definer
+grant execute on function audit.unlike_outside(uuid[],bigint[],text[]) to kith_worker;
+
+CREATE OR REPLACE FUNCTION audit.verify()
+ RETURNS TABLE(place_id uuid, number bigint, entry_id uuid, problem text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with links as (
+    select s.place_id, s.number, s.entry_id, s.entry_hash, s.chain, e.id as found, audit.hash_of(e) as true_hash, e.hash,
+           lag(s.chain) over chained as chain_before, lag(s.number) over chained as number_before
+      from audit.seals s left join audit.entries e on e.id = s.entry_id
+    window chained as (partition by s.place_id order by s.number)
+  )
+  select l.place_id, l.number, l.entry_id, p.problem
+    from links l cross join lateral (values
+      (case when l.found is null then 'this row has been deleted' end),
+      (case when l.found is not null and l.true_hash <> l.entry_hash then 'this row has been changed since it was sealed' end),
+      (case when l.number <> coalesce(l.number_before, 0) + 1 then 'seals are missing before this one' end),
+      (case when l.chain <> encode(sha256(convert_to(coalesce(l.chain_before, '') || l.entry_hash, 'UTF8')), 'hex')
+            and l.number = coalesce(l.number_before, 0) + 1 then 'this seal does not follow from the one before' end)
+    ) as p (problem)
+   where p.problem is not null
+  union all
+  select e.place_id, null, e.id, 'this row was never queued for a seal'
+    from audit.entries e
+   where not exists (select 1 from audit.seals s where s.entry_id = e.id)
+     and not exists (select 1 from audit.unsealed u where u.entry_id = e.id)
+  union all
+  select e.place_id, null, e.id, 'this row, not yet sealed, has been changed'
+    from audit.entries e join audit.unsealed u on u.entry_id = e.id
+   where audit.hash_of(e) <> e.hash
+  order by 1, 2
+$function$; -- owner kith_definer
+grant execute on function audit.verify() to kith_worker;
+
+CREATE OR REPLACE FUNCTION door.cast_of_pretend_places()
+ RETURNS TABLE(person_id uuid, name text, role text, school text, organisation text, place_id uuid, place text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.id, p.name, m.role, s.name, o.name, l.id, l.name
+    from kith.places l
+    join kith.memberships m on m.place_id = l.id and m.ended_at is null
+    join kith.people p on p.id = m.person_id and p.ended_at is null
+    left join kith.schools s on s.place_id = m.place_id and s.id = m.school_id
+    left join kith.organisations o on o.place_id = m.place_id and o.id = m.organisation_id
+   where l.pretend
+   order by l.name, m.made_at, p.name
+$function$; -- owner kith_definer
+grant execute on function door.cast_of_pretend_places() to kith_door;
+
+CREATE OR REPLACE FUNCTION door.end_sessions_of_leaver()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update access.credentials c set ended_at = now(), ended_why = 'no longer works in this place'
+   where c.kind = 'person' and c.ended_at is null and c.person_id = new.person_id and c.place_id = new.place_id
+     and not exists (select 1 from kith.memberships m
+                      where m.person_id = new.person_id and m.place_id = new.place_id and m.ended_at is null);
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION door.has_people()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select 1 from kith.people) $function$; -- owner kith_definer
+grant execute on function door.has_people() to kith_door;
+
+CREATE OR REPLACE FUNCTION door.invitation_holds(i door.invitations)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select i.used_at is null and i.ended_at is null and i.until > now()
+     and exists (select 1 from kith.memberships m join access.duties d using (role)
+                  where m.person_id = i.made_by and m.place_id = i.place_id
+                    and m.ended_at is null and d.duty = 'manage staff')
+$function$; -- owner kith_definer
+grant execute on function door.invitation_holds(door.invitations) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.local_words(of_place uuid)
+ RETURNS TABLE(word text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.name from kith.places l where l.id = of_place
+  union select l.slug from kith.places l where l.id = of_place
+  union select s.name from kith.schools s where s.place_id = of_place
+  union select o.name from kith.organisations o where o.place_id = of_place
+$function$; -- owner kith_definer
+grant execute on function door.local_words(uuid) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.use_invitation(invitation_hash text, joining uuid, membership uuid, person_name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  i door.invitations;
+  known uuid;
+begin
+  update door.invitations x set used_at = now()
+   where x.hash = invitation_hash and door.invitation_holds(x) returning * into i;
+  if i.id is null then return null; end if;
+  select p.id into known from kith.people p where lower(p.email) = lower(i.email) or p.id = i.person_id;
+  if known is distinct from joining then
+    if known is not null then raise exception 'This e-mail is another person''s.' using errcode = 'unique_violation'; end if;
+    insert into kith.people (id, name, email) values (joining, person_name, i.email);
+  end if;
+  if i.role is not null then
+    insert into kith.memberships (place_id, id, person_id, role, school_id, made_by)
+      values (i.place_id, membership, joining, i.role, i.school_id, i.made_by)
+      on conflict do nothing;
+  end if;
+  return i.place_id;
+end $function$; -- owner kith_definer
+grant execute on function door.use_invitation(text,uuid,uuid,text) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.use_set_up(set_up_hash text, place uuid, place_slug text, place_name text, joining uuid, membership uuid, person_name text, person_email text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update door.set_ups s set used_at = now()
+   where s.hash = set_up_hash and s.used_at is null and s.until > now();
+  if not found or door.has_people() then return null; end if;
+  insert into kith.places (id, slug, name, pretend, zone)
+    values (place, place_slug, place_name, false, 'Europe/London');
+  insert into kith.people (id, name, email) values (joining, person_name, person_email);
+  insert into kith.memberships (place_id, id, person_id, role, made_by)
+    values (place, membership, joining, 'administrator', joining);
+  return place;
+end $function$; -- owner kith_definer
+grant execute on function door.use_set_up(text,uuid,text,text,uuid,uuid,text,text) to kith_door;
+
+CREATE OR REPLACE FUNCTION kith.add_person(new_id uuid, new_name text, new_email text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  known uuid;
+begin
+  if not kith.may('manage staff') then
+    raise exception 'This needs the duty: manage staff.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.people (id, name, email) values (new_id, new_name, new_email)
+    on conflict (lower(email)) do nothing;
+  select p.id into known from kith.people p where lower(p.email) = lower(new_email);
+  return known;
+end $function$; -- owner kith_definer
+grant execute on function kith.add_person(uuid,text,text) to kith_app;
+grant execute on function kith.add_person(uuid,text,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.ask_for_job(wanted text, about uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place uuid := kith.place();
+begin
+  if place is null then raise exception 'A job is always for a place.'; end if;
+  insert into pgboss.job (id, name, data, policy, retry_limit, retry_delay, retry_backoff, expire_seconds,
+                          deletion_seconds, keep_until, heartbeat_seconds)
+  select about, q.name, jsonb_build_object('place', place, 'about', about), q.policy, q.retry_limit, q.retry_delay,
+         q.retry_backoff, q.expire_seconds, q.deletion_seconds, now() + make_interval(secs => q.retention_seconds),
+         q.heartbeat_seconds
+    from pgboss.queue q where q.name = wanted
+  on conflict do nothing;
+end $function$; -- owner kith_definer
+grant execute on function kith.ask_for_job(text,uuid) to kith_app;
+grant execute on function kith.ask_for_job(text,uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
+ RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials;
+begin
+  perform set_config('kith.credential', credential_hash, true);
+  asking := access.credential();
+  if asking.id is null then return; end if;
+  if asking.last_seen_at < now() - interval '1 minute' then
+    update access.credentials c set last_seen_at = now() where c.id = asking.id;
+  end if;
+  return query
+    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, l.id, l.slug, l.name, l.pretend, l.zone,
+           coalesce((select array_agg(distinct m.role order by m.role) from kith.memberships m
+                      where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null), '{}'),
+           asking.shared_computer, asking.stepped_up_at, least(asking.until, now() + asking.idle)
+      from (select 1) as always left join kith.people p on p.id = asking.person_id and p.ended_at is null
+           left join kith.places l on l.id = asking.place_id
+     where asking.kind <> 'person' or p.id is not null;
+end $function$; -- owner kith_definer
+grant execute on function kith.enter(text) to kith_app;
+grant execute on function kith.enter(text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.guard(guarded regclass, class text, child_column text DEFAULT 'child_id'::text, duty text DEFAULT NULL::text, via text DEFAULT NULL::text, door_reads boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  bit integer := (select c.bit from access.classes c where c.class = guard.class);
+  here text := 'place_id = (select kith.place())';
+  reach constant text := 'exists (select 1 from access.reach r where r.person_id = (select kith.person())'
+    ' and r.child_id = %s.%I and r.%s & %s <> 0 and (r.until is null or r.until > now()))';
+  can_read text;
+  can_write text;
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy owner_migrates on %s for all to kith_owner using (true) with check (true)', guarded);
+  execute format('create policy definer_works on %s for all to kith_definer using (true) with check (true)', guarded);
+  execute format('create policy backup_reads on %s for select to kith_backup using (true)', guarded);
+  execute format('grant select, insert, update, delete on %s to kith_definer', guarded);
+  execute format('grant select on %s to kith_backup', guarded);
+
+  if bit is not null then
+    can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
+    can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
+      else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
+    execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
+    execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
+    execute format('grant select, delete on %s to kith_retention', guarded);
+  elsif class = 'place' then
+    here := coalesce(via, here);
+    can_read := here;
+    can_write := here || case when duty is null then ' and false'
+      else format(' and (select kith.may(%L))', duty) end;
+  elsif class = 'own' then
+    can_read := 'person_id = (select kith.person())';
+    can_write := can_read;
+  elsif class = 'door' then
+    execute format('create policy door_works on %s for all to kith_door using (true) with check (true)', guarded);
+    execute format('grant select, insert, update, delete on %s to kith_door', guarded);
+  elsif class = 'open' then
+    execute format('create policy everybody_reads on %s for select to kith_app, kith_door, kith_worker using (true)', guarded);
+    execute format('grant select on %s to kith_app, kith_door, kith_worker', guarded);
+  elsif class <> 'machine' then
+    raise exception 'kith.guard: unknown class %', class;
+  end if;
+
+  if can_read is not null then
+    execute format('create policy app_reads on %s for select to kith_app using (%s)', guarded, can_read);
+    execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded, can_write);
+    execute format('create policy app_changes on %s for update to kith_app using (%s) with check (%s)',
+      guarded, can_write, can_write);
+    execute format('grant select, insert on %s to kith_app', guarded);
+  end if;
+  if door_reads then
+    execute format('create policy door_reads on %s for select to kith_door using (true)', guarded);
+    execute format('grant select on %s to kith_door', guarded);
+  end if;
+  if class not in ('own', 'door', 'open') then
+    execute format('create policy worker_works on %s for all to kith_worker using (%s) with check (%s)', guarded, here, here);
+    execute format('grant select, insert, update on %s to kith_worker', guarded);
+  end if;
+  insert into access.guards values (guarded::text, class, duty);
+end $function$; -- owner kith_owner
+grant execute on function kith.guard(regclass,text,text,text,text,boolean) to public;
+
+CREATE OR REPLACE FUNCTION kith.keep_attendance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into kith.attendance_before
+    (place_id, id, child_id, school_id, academic_year, calendar_id, marks, known_at, import_id)
+  values (old.place_id, gen_random_uuid(), old.child_id, old.school_id, old.academic_year, old.calendar_id,
+          old.marks, old.known_at, old.import_id);
+  return new;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.may(wanted text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind = 'operator' then return true; end if;
+  return exists (
+    select 1 from kith.memberships m join access.duties d using (role)
+     where m.person_id = asking.person_id and m.place_id = asking.place_id
+       and m.ended_at is null and d.duty = wanted);
+end $function$; -- owner kith_definer
+grant execute on function kith.may(text) to kith_app;
+grant execute on function kith.may(text) to kith_owner;
+grant execute on function kith.may(text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select (c).person_id from access.credential() c $function$; -- owner kith_definer
+grant execute on function kith.person() to kith_app;
+grant execute on function kith.person() to kith_door;
+grant execute on function kith.person() to kith_owner;
+grant execute on function kith.person() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.place()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select (c).place_id from access.credential() c $function$; -- owner kith_definer
+grant execute on function kith.place() to kith_app;
+grant execute on function kith.place() to kith_door;
+grant execute on function kith.place() to kith_owner;
+grant execute on function kith.place() to kith_worker;
