@@ -13,6 +13,8 @@ export type Column<Row> = {
   numeric?: boolean
   /** Kept on one line: dates and short figures. */
   short?: boolean
+  /** Much to read: it gets the room there is, and on a phone its heading stands above it. */
+  long?: boolean
   sort?: Sort
 }
 /** The heading is a link that sorts the list by this column; `direction` when it is so sorted now. */
@@ -59,7 +61,11 @@ function columnHeader(column: { heading: Content; sort?: Sort; numeric?: boolean
 function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<Row>[]): Html {
   return html`<tr role="row"><th scope="row" role="rowheader"><a class="govuk-link" href="${link.href(row)}"><bdi>${link.text(row)}</bdi></a></th>${columns.map(
     column => {
-      const names = classes(column.numeric && 'kith-cards__number', column.short && 'kith-cards__short')
+      const names = classes(
+        column.numeric && 'kith-cards__number',
+        column.short && 'kith-cards__short',
+        column.long && 'kith-cards__long',
+      )
       const cell = column.cell(row)
       const content = cell === null || cell === undefined || cell === false || cell === '' ? NOTHING : cell
       return html`<td role="cell"${attributes({ class: names || undefined })}><span class="kith-cards__label" aria-hidden="true">${column.heading}</span><span class="kith-cards__value">${content}</span></td>`

@@ -50,6 +50,9 @@ select s.id as school_id, s.name as school, s.phase,
   from kith.schools s
   left join kith.screen_results r on r.school_id = s.id and r.screen_id = :screen_id
  where s.place_id = (select kith.place())
+ -- part: of_school
+   and s.id = :school_id
+ -- end
  group by s.id, s.name, s.phase
  order by s.name;
 

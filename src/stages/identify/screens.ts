@@ -155,8 +155,9 @@ export function latestScreen(tx: Tx) {
   return db.findLatestScreen(tx)
 }
 
-export function outcomesBySchool(tx: Tx, screenId: string) {
-  return db.countOutcomes(tx, { screen_id: screenId })
+/** School by school (or for one), how many children the screen put where, of those the actor may see. */
+export function outcomesBySchool(tx: Tx, screenId: string, schoolId?: string) {
+  return db.countOutcomes(tx, { screen_id: screenId, school_id: schoolId })
 }
 
 /** How many children in scope meet each area of risk, and for how many it is not known. */

@@ -3,7 +3,6 @@ import { pagination } from '#design/pagination.ts'
 import type { PageFunction } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
 import { tableCards } from '#design/table-cards.ts'
-import { tag } from '#design/tag.ts'
 import { html } from '#platform/html.ts'
 import { NotFound } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
@@ -22,7 +21,7 @@ export const schoolList: PageFunction = async ({ tx, params, query, requestId })
   const screen = await latestScreen(tx)
   const school = isId(schoolId) ? await findSchool(tx, schoolId) : undefined
   if (!school || !screen) throw new NotFound('no such school')
-  const counts = (await outcomesBySchool(tx, screen.id)).find(each => each.school_id === schoolId)
+  const [counts] = await outcomesBySchool(tx, screen.id, schoolId)
   if (!counts || counts.children === 0) throw new NotFound('nobody of this school is yours to see')
   const outcome = outcomesInOrder.find(each => each === query.get('show')) ?? 'in'
   const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
@@ -64,14 +63,9 @@ ${tableCards({
       ? [{ heading: 'Rank', cell: (row: (typeof rows)[number]) => row.rank, numeric: true }]
       : []),
     { heading: 'Year', cell: row => yearName(row.year_group), short: true },
-    { heading: 'What the screen saw', cell: row => reasonsMet(row.reasons, screen.as_of) },
+    { heading: 'What the screen saw', cell: row => reasonsMet(row.reasons, screen.as_of), long: true },
     { heading: 'Not measured', cell: row => reasonsMissing(row.areas_not_measured) },
     { heading: 'Risks', cell: row => `${row.risks_met} of ${row.risks_measured} measured`, short: true },
-    {
-      heading: 'Outcome',
-      cell: row => tag({ text: outcomeWords[row.outcome]!.tag, colour: outcomeWords[row.outcome]!.colour }),
-      short: true,
-    },
   ],
   empty: `No child of this school is ${outcome === 'in' ? 'on the list' : 'here'}. Look under another heading above.`,
 })}
