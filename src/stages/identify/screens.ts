@@ -116,16 +116,11 @@ export async function runScreen(
   const schools = await schoolsOfPlace(tx)
   const run: ScreenRun = { screened: 0, leftOut: 0 }
   for (const [n, school] of schools.entries()) {
-    const roll = await readRoll(tx, school, asked.academic_year)
-    const results = screenPupils(
-      rules,
-      roll.context,
-      roll.pupils.map(each => each.pupil),
-    )
-    const rows = results.map((result, i) => rowOf(roll.pupils[i]!.childId, result, i))
+    const { results, objecting } = await screenSchool(tx, school, rules, asked.academic_year)
+    const rows = results.map(({ childId, result }, i) => rowOf(childId, result, i))
     await db.addResults(tx, { screen_id: id, school_id: school.id, results: JSON.stringify(rows) })
     run.screened += results.length
-    run.leftOut += roll.objecting
+    run.leftOut += objecting
     onSchool(n + 1, schools.length)
   }
   await db.noteRun(tx, { id, screened: run.screened, left_out: run.leftOut })
@@ -137,6 +132,22 @@ export async function runScreen(
     detail: { screened: run.screened, left_out: run.leftOut },
   })
   return run
+}
+
+/** Screens the children on one school's roll, in the order the school sent them. Keeps nothing. */
+export async function screenSchool(
+  tx: Tx,
+  school: { id: string; urn: string },
+  rules: IdentifyRules,
+  academicYear: number,
+): Promise<{ results: { childId: string; result: ScreenResult }[]; objecting: number }> {
+  const { context, pupils, objecting } = await readRoll(tx, school, academicYear)
+  const results = screenPupils(
+    rules,
+    context,
+    pupils.map(each => each.pupil),
+  )
+  return { results: results.map((result, i) => ({ childId: pupils[i]!.childId, result })), objecting }
 }
 
 function rulesOf(identify: unknown): IdentifyRules {
