@@ -50,6 +50,9 @@ const db = queries(new URL('./passkeys.sql', import.meta.url), {
   endPasskey: maybe({ id: uuid }),
 })
 
+// EdDSA, ES256, RS256: https://www.iana.org/assignments/cose, and what every device knows one of.
+const algorithms = [-8, -7, -257]
+
 export type Passkey = Awaited<ReturnType<typeof passkeysOf>>[number]
 /** What the browser's script needs: the options for the device, and the token to send back with its answer. */
 export type Offer = { token: string; options: object }
@@ -73,6 +76,7 @@ export async function offerNewPasskey(
     userName: person.email,
     userDisplayName: person.name,
     excludeCredentials: known.map(each => ({ id: each.credential, transports: each.transports })),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   const detail = { challenge: options.challenge, personId: person.id }
@@ -91,6 +95,7 @@ export async function checkNewPasskey(tx: Tx, visit: Visit, personId: string, to
     expectedOrigin: visit.origin,
     expectedRPID: relyingParty(visit),
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => ({ verified: false, registrationInfo: undefined }))
   return verified && registrationInfo ? registrationInfo : null
 }

@@ -1,6 +1,9 @@
 // A place with a few people at a test's front door, a browser with a cookie jar, and an authenticator app.
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
 import { makeApp } from '#app/app.ts'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile, type Values } from '#platform/database/sql-file.ts'
@@ -48,6 +51,21 @@ export function openSite(database: TestDatabase, pretend: boolean) {
   const { seals } = database.secrets
   const site = makeApp({ database, log: logTo(() => {}), origin, pretend, now, seals })
   return { site, clock, now }
+}
+
+/** The same site on a port of this computer, for a real browser. Answers its address. */
+export async function serveSite(database: TestDatabase, { pretend }: { pretend: boolean }): Promise<string> {
+  const server = createServer()
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`
+  const { seals } = database.secrets
+  const app = makeApp({ database, log: logTo(() => {}), origin: address, pretend, seals })
+  server.on('request', getRequestListener(app.fetch))
+  after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return address
 }
 
 /** A place with its schools, and one person of each of these roles. Answers the people's ids. */

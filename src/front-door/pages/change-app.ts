@@ -55,7 +55,7 @@ export const newRecoveryCodes: PageFunction = async visit => {
   return {
     title: 'New recovery codes',
     heading: 'Make new recovery codes',
-    backLink: '/account',
+    breadcrumbs: [{ text: 'Your account', href: '/account' }],
     body: html`<p class="govuk-body">You get ten new codes, shown once. All earlier ones stop working.</p>
 <form method="post">${button({ text: 'Make ten new codes', preventDoubleClick: true })}</form>`,
   }
@@ -83,7 +83,7 @@ function form(visit: Visit, seed: Buffer, token: string, error?: string): Sheet 
   return {
     title: 'Change your authenticator app',
     heading: 'Change your authenticator app',
-    backLink: '/account',
+    breadcrumbs: [{ text: 'Your account', href: '/account' }],
     errors: error ? [{ text: error, href: '#code' }] : [],
     body: html`${howToAddApp(seed, visit.actor.name ?? 'Kith')}
 <form method="post" novalidate><input type="hidden" name="token" value="${token}">

@@ -40,7 +40,7 @@ function form(error?: string): Sheet {
   return {
     title: 'Change your password',
     heading: 'Change your password',
-    backLink: '/account',
+    breadcrumbs: [{ text: 'Your account', href: '/account' }],
     errors: error ? [{ text: error, href: '#password' }] : [],
     body: html`<form method="post" novalidate>${newPassword(error ? { password: error } : {})}
 <p class="govuk-body">You stay signed in here. Your other sessions end.</p>

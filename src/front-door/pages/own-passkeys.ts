@@ -66,7 +66,7 @@ function form(visit: Visit, error?: string): Sheet {
   return {
     title: 'Add a passkey',
     heading: 'Add a passkey',
-    backLink: '/account',
+    breadcrumbs: [{ text: 'Your account', href: '/account' }],
     errors: error ? [{ text: error }] : [],
     body: html`<p class="govuk-body">Your device will ask for your fingerprint, face or PIN. Nothing of these leaves it. Do not add one on a computer that others use.</p>
 ${passkeyForm({
@@ -88,7 +88,7 @@ function lastWayIn(): Sheet {
   return {
     title: 'Your only way in',
     heading: 'This is your only way in',
-    backLink: '/account',
+    breadcrumbs: [{ text: 'Your account', href: '/account' }],
     errors: [
       { text: 'Nothing was removed: this passkey is the only way you can sign in. Add another first' },
     ],

@@ -85,7 +85,10 @@ export function linkToHandOver(name: string, link: string, what: 'invitation' | 
   return {
     title: 'A link to hand over',
     heading: `Hand this link to ${name}`,
-    backLink: '/account/people',
+    breadcrumbs: [
+      { text: 'Your account', href: '/account' },
+      { text: 'People', href: '/account/people' },
+    ],
     body: html`${insetText({ text: html`<code class="kith-break">${link}</code>` })}
 <p class="govuk-body">It works once, for ${days === 1 ? '24 hours' : `${days} days`}, and is not shown again. Kith does not send it: give it to them yourself, in a way that only they read. Whoever opens it first has the account.</p>`,
   }

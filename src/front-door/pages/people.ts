@@ -75,7 +75,7 @@ async function show(visit: Visit, invited?: Invited, wrong: Wrong = {}): Promise
   return {
     title: 'People with an account',
     heading: `People with an account in ${visit.actor.place?.name}`,
-    backLink: '/account',
+    breadcrumbs: [{ text: 'Your account', href: '/account' }],
     errors: errorsOf(wrong),
     notice: said ? notificationBanner({ titleText: 'Done', text: said }) : undefined,
     body: peopleBody({ members, schools, invitations, invited: invited ?? fresh, wrong, actor: visit.actor }),

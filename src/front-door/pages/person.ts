@@ -76,7 +76,10 @@ function show(visit: Visit, member: Found, error?: string): Sheet {
   return {
     title: 'A person’s account',
     heading: html`<bdi>${member.name}</bdi>`,
-    backLink: '/account/people',
+    breadcrumbs: [
+      { text: 'Your account', href: '/account' },
+      { text: 'People', href: '/account/people' },
+    ],
     errors: error ? [{ text: error }] : [],
     body: html`${summaryList({
       rows: [

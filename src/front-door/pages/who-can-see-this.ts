@@ -1,5 +1,5 @@
 import type { PageFunction } from '#design/route.ts'
-import { table } from '#design/table.ts'
+import { summaryList } from '#design/summary-list.ts'
 import { html } from '#platform/html.ts'
 import { type Class, classes, matrix, type Role, roles } from '#records/access/matrix.ts'
 import { roleWords } from '../role-words.ts'
@@ -8,7 +8,6 @@ import { roleWords } from '../role-words.ts'
 export const whoCanSeeThis: PageFunction = () => ({
   title: 'Who can see this',
   heading: 'Who can see this',
-  wide: true,
   body: html`<p class="govuk-body-l">Nobody sees everything. What a person sees depends on their role, on which children are theirs, and on what kind of thing it is.</p>
 <ul class="govuk-list govuk-list--bullet">
 <li>A Link Worker sees the children on their own caseload; a school’s lead the children on that school’s roll.</li>
@@ -16,25 +15,21 @@ export const whoCanSeeThis: PageFunction = () => ({
 <li>Every look at a child’s record is written down, with who looked and why they were allowed to.</li>
 <li>Administrators make accounts. They see no child.</li>
 </ul>
-${table({
-  caption: 'What each role may read',
-  captionClasses: 'govuk-table__caption--m',
-  firstCellIsHeader: true,
-  head: [{ text: 'Role' }, { text: 'Whose' }, { text: 'Reads' }],
-  rows: roles.map(role => [
-    { text: roleWords(role) },
-    { text: whose[matrix[role].scope] },
-    { text: readsOf(role) },
-  ]),
+<h2 class="govuk-heading-m">What each role may read</h2>
+${summaryList({
+  rows: roles.map(role => ({
+    key: { text: roleWords(role) },
+    value: { text: html`<strong>${whose[matrix[role].scope]}</strong>: ${readsOf(role)}` },
+  })),
 })}`,
 })
 
 const whose = {
-  place: 'every child of the place',
-  roll: 'children on their school’s roll',
-  caseload: 'children on their caseload',
-  episode: 'children in an open episode of theirs',
-  none: 'no child',
+  place: 'Every child of the place',
+  roll: 'Children on their school’s roll',
+  caseload: 'Children on their caseload',
+  episode: 'Children in an open episode of theirs',
+  none: 'No child',
 }
 
 const words: Record<Class, string> = {
@@ -61,5 +56,5 @@ function readsOf(role: Role): string {
     which('P').length > 0 && `without names: ${which('P').join(', ')}`,
     which('A').length > 0 && `totals only: ${which('A').join(', ')}`,
   ].filter(Boolean)
-  return parts.length > 0 ? `${parts.join('; ')}.` : 'Nothing about a child.'
+  return parts.length > 0 ? `${parts.join('; ')}.` : 'nothing about a child.'
 }
