@@ -9,6 +9,7 @@ import type { Actor } from '#platform/database/queries.ts'
 import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { may } from '#records/access/may.ts'
+import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
 import { routes as identify } from '#stages/identify/routes.ts'
 import { programme } from './programme.ts'
 
@@ -26,7 +27,8 @@ export type AppOptions = {
 
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute(frontDoor: FrontDoor): Route[] {
-  return [...frontDoorRoutes(frontDoor), ...identify]
+  const today = [identifyContributes].flatMap(each => each.today ?? [])
+  return [...frontDoorRoutes({ ...frontDoor, today }), ...identify]
 }
 
 /** Puts the rooms together: a site that answers requests. */

@@ -1,4 +1,5 @@
 import type { Seals } from '#platform/sealed.ts'
+import type { TodayPart } from '#records/children/contributions.ts'
 
 /** What the front door needs to know of this installation. */
 export type FrontDoor = {
@@ -6,4 +7,6 @@ export type FrontDoor = {
   pretend: boolean
   /** The keys that seal the seeds of second factors; without them nobody signs in by password. */
   seals?: Seals
+  /** What each stage shows on the first page. */
+  today?: readonly TodayPart[]
 }

@@ -1,9 +1,20 @@
 import type { PageFunction } from '#design/route.ts'
 import { html } from '#platform/html.ts'
+import type { TodayPart } from '#records/children/contributions.ts'
+import { roleWords } from '../role-words.ts'
 
-/** The first page after signing in. */
-export const home: PageFunction = ({ actor }) => ({
-  title: 'Home',
-  heading: `Hello, ${actor.name}`,
-  body: html`<p class="govuk-body-l">${actor.place?.name ?? 'You do not belong to a place yet.'}</p>`,
-})
+/** The first page after signing in: what each stage has for this person today. */
+export function home(today: readonly TodayPart[]): PageFunction {
+  return async visit => {
+    const { actor } = visit
+    const parts = (await Promise.all(today.map(part => part(visit)))).filter(part => part !== undefined)
+    return {
+      title: 'Home',
+      heading: `Hello, ${actor.name}`,
+      body: html`
+<p class="govuk-body-l">${actor.place ? `${actor.roles.map(roleWords).join(', ')} in ${actor.place.name}` : 'You do not belong to a place at present.'}</p>
+${parts.map(part => html`<section><h2 class="govuk-heading-m"><a class="govuk-link" href="${part.href}">${part.title}</a></h2>${part.body}</section>`)}
+${parts.length === 0 && html`<p class="govuk-body">There is nothing here for your role yet. <a class="govuk-link" href="/account">Your account</a> is always open to you.</p>`}`,
+    }
+  }
+}
