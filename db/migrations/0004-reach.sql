@@ -91,7 +91,7 @@ create view access.role_bits with (security_invoker = true) as
 
 create view access.reasons with (security_invoker = true) as
 with reasons as (
-  select m.place_id, m.person_id, c.id as child_id, 'my role in this place: ' || m.role as why,
+  select m.place_id, m.person_id, c.id as child_id, 'my role in this place: ' || replace(m.role, '-', ' ') as why,
          b.reads, b.writes, null::timestamptz as until
     from kith.memberships m
     join access.roles r on r.role = m.role and r.scope = 'place'

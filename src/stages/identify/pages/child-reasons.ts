@@ -1,11 +1,11 @@
 import { type Week, weeklyAttendance } from '#arithmetic/attendance/weekly.ts'
-import { areaTopic } from '#arithmetic/screen/index.ts'
+import { type AreaReasons, areaTopic } from '#arithmetic/screen/index.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dayInFull } from '#design/day-in-full.ts'
 import { details } from '#design/details.ts'
 import type { PageFunction } from '#design/route.ts'
 import { sparkline } from '#design/sparkline.ts'
-import { summaryList } from '#design/summary-list.ts'
+import { type SummaryRow, summaryList } from '#design/summary-list.ts'
 import { table } from '#design/table.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
@@ -15,7 +15,7 @@ import { record, whyMaySee } from '#records/access/audit.ts'
 import { findChild, nameOf, yearName } from '#records/children/children.ts'
 import { academicYearOf } from '#records/places/places.ts'
 import { attendanceOf } from '#records/schooling/schooling.ts'
-import { capital } from '../reasons.html.ts'
+import { capital, origin } from '../reasons.html.ts'
 import type { ChildResult } from '../reasons.ts'
 import { latestScreen, resultOfChild } from '../screens.ts'
 import { outcomeWords } from '../words.ts'
@@ -82,32 +82,19 @@ ${summaryList({
     { key: { text: 'Sessions missed' }, value: { text: `${result.absent} of ${result.possible} possible` } },
   ],
 })}
-${table({
-  caption: 'What was found, area by area',
-  captionClasses: 'govuk-table__caption--m',
-  firstCellIsHeader: true,
-  head: [
-    { text: 'Area' },
-    { text: 'State' },
-    { text: 'What was found' },
-    { text: 'When' },
-    { text: 'Source' },
-  ],
-  rows: result.reasons.areas.flatMap(area =>
-    area.because.map((reason, n) => [
-      {
-        text:
-          n === 0
-            ? capital(areaTopic(area.area))
-            : html`<span class="govuk-visually-hidden">${areaTopic(area.area)}</span>`,
-      },
-      { text: stateTag(reason.state, area.counts) },
-      { text: reason.text },
-      { text: reason.date ? shortDate(reason.date, asOf) : '–' },
-      { text: reason.source ?? '–' },
-    ]),
-  ),
-})}`
+<h2 class="govuk-heading-m">What was found, area by area</h2>
+${summaryList({ rows: result.reasons.areas.map(area => areaRow(area, asOf)) })}`
+}
+
+function areaRow(area: AreaReasons, asOf: string): SummaryRow {
+  return {
+    key: { text: capital(areaTopic(area.area)) },
+    value: {
+      text: html`${stateTag(area.state, area.counts)}<ul class="govuk-list kith-reasons">${area.because.map(
+        reason => html`<li>${capital(reason.text)}${origin(reason, asOf)}</li>`,
+      )}</ul>`,
+    },
+  }
 }
 
 function stateTag(state: string, counts: boolean): Html {
