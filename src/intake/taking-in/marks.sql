@@ -19,30 +19,30 @@ select distinct on (o.child_id) o.child_id, o.school_id
  order by o.child_id, (o.ended_at is null) desc, o.academic_year desc, o.known_at desc;
 
 -- name: takeMarks
+-- The year comes with each row, and the place by the policy alone: two constants in a condition make PostgreSQL expect
+-- one row of a table it has no statistics of yet, and go through all of them for each child.
 with come as (
-  select * from unnest(:children::uuid[], :schools::uuid[], :marks::text[], :possible::integer[], :authorised::integer[],
-                       :unauthorised::integer[], :late::integer[], :late_after_close::integer[])
-    as c (child_id, school_id, marks, possible, authorised, unauthorised, late, late_after_close)
+  select * from unnest(:children::uuid[], :schools::uuid[], :years::integer[], :marks::text[], :possible::integer[],
+                       :authorised::integer[], :unauthorised::integer[], :late::integer[], :late_after_close::integer[])
+    as c (child_id, school_id, academic_year, marks, possible, authorised, unauthorised, late, late_after_close)
 ), changed as (
   update kith.attendance a
      set marks = c.marks, calendar_id = :calendar_id, possible = c.possible, authorised = c.authorised,
          unauthorised = c.unauthorised, late = c.late, late_after_close = c.late_after_close, known_at = now(),
          import_id = :import_id
     from come c
-   where a.place_id = (select kith.place()) and a.child_id = c.child_id and a.school_id = c.school_id
-     and a.academic_year = :academic_year
+   where a.child_id = c.child_id and a.school_id = c.school_id and a.academic_year = c.academic_year
      and (a.marks, a.calendar_id) is distinct from (c.marks, :calendar_id)
   returning 1
 ), added as (
   insert into kith.attendance (place_id, child_id, school_id, academic_year, calendar_id, marks, possible, authorised,
                                unauthorised, late, late_after_close, import_id)
-  select (select kith.place()), c.child_id, c.school_id, :academic_year, :calendar_id, c.marks, c.possible, c.authorised,
-         c.unauthorised, c.late, c.late_after_close, :import_id
+  select (select kith.place()), c.child_id, c.school_id, c.academic_year, :calendar_id, c.marks, c.possible,
+         c.authorised, c.unauthorised, c.late, c.late_after_close, :import_id
     from come c
    where not exists (
      select from kith.attendance a
-      where a.place_id = (select kith.place()) and a.child_id = c.child_id and a.school_id = c.school_id
-        and a.academic_year = :academic_year)
+      where a.child_id = c.child_id and a.school_id = c.school_id and a.academic_year = c.academic_year)
   returning 1
 )
 select (select count(*) from added)::integer as added, (select count(*) from changed)::integer as changed;

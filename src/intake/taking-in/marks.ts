@@ -68,7 +68,7 @@ export async function takeMarks(taking: Taking, extract: Extract, calendarId: st
       late: list('late'),
       late_after_close: list('lateAfterClose'),
       calendar_id: calendarId,
-      academic_year: taking.academicYear,
+      years: rows.map(() => taking.academicYear),
       import_id: taking.importId,
     })
     count(taking.counts, 'marks', { new: added, changed, all: rows.length })

@@ -10,9 +10,7 @@ insert into kith.pupil_numbers (place_id, child_id, upn, import_id)
 select (select kith.place()), n.child_id, n.upn, :import_id
   from unnest(:children::uuid[], :upns::text[]) as n (child_id, upn);
 
--- name: countNotInFile
-select count(*)::integer as children
-  from kith.rolls o
+-- name: findOnRolls
+select o.child_id from kith.rolls o
  where o.place_id = (select kith.place()) and o.ended_at is null and o.academic_year <= :academic_year
-   and o.school_id = any(:schools::uuid[])
-   and not exists (select from unnest(:children::uuid[]) as c (id) where c.id = o.child_id);
+   and o.school_id = any(:schools::uuid[]);

@@ -1,5 +1,5 @@
 // Takes in pupils.csv: who is here, on which school's roll, and what is known of each.
-import { many, nothing, one, queries, type Tx, text, uuid, whole } from '#platform/database/queries.ts'
+import { many, nothing, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import type { Extract, PupilRow } from '../extract/index.ts'
 import { count } from '../receipt.ts'
@@ -10,7 +10,7 @@ const db = queries(new URL('./pupils.sql', import.meta.url), {
   findHeld: many({ upn: text, child_id: uuid }),
   addChildren: nothing(),
   addPupilNumbers: nothing(),
-  countNotInFile: one({ children: whole }),
+  findOnRolls: many({ child_id: uuid }),
 })
 
 /** Every child of the place, id by UPN. */
@@ -42,11 +42,11 @@ export async function takePupils(
 }
 
 /** Children on the rolls of these schools who are not among the children of the file. */
-export async function countNotInFile(taking: Taking, children: Iterable<string>): Promise<number> {
-  const list = [...children]
+export async function countNotInFile(taking: Taking, children: ReadonlySet<string>): Promise<number> {
   const schools = [...new Set(taking.schoolOf.values())]
-  const { academicYear: academic_year } = taking
-  return (await db.countNotInFile(taking.tx, { academic_year, schools, children: list })).children
+  // Compared here: PostgreSQL knows nothing yet of rows this transaction wrote, and would go through them again and again.
+  const there = await db.findOnRolls(taking.tx, { academic_year: taking.academicYear, schools })
+  return there.filter(({ child_id }) => !children.has(child_id)).length
 }
 
 async function takeBatch(

@@ -48,19 +48,38 @@ export function noteSchools(
 /** Rows that go into the database with one statement: few enough for its memory, many enough to cost little. */
 const BATCH = 5_000
 
-/** The same rows in fewer, larger batches; stops where it is told to. */
+/**
+ * The same rows in fewer, larger batches; stops where it is told to. While one is written the next is read, so that the
+ * file and the database need not wait for each other.
+ */
 export async function* inBatches<Row>(
   rows: AsyncIterable<Row[]>,
   signal: AbortSignal,
 ): AsyncGenerator<Row[]> {
+  const batches = gathered(rows)
+  let next = batches.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      signal.throwIfAborted()
+      next = batches.next()
+      // Whoever takes the next batch is told of its fault; nobody else need be.
+      next.catch(() => undefined)
+      yield value
+    }
+  } finally {
+    await batches.return(undefined)
+  }
+}
+
+async function* gathered<Row>(rows: AsyncIterable<Row[]>): AsyncGenerator<Row[], undefined> {
   let batch: Row[] = []
   for await (const part of rows) {
     batch = batch.length === 0 ? part : batch.concat(part)
     if (batch.length < BATCH) continue
-    signal.throwIfAborted()
     yield batch
     batch = []
   }
-  signal.throwIfAborted()
   if (batch.length > 0) yield batch
 }
