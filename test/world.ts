@@ -1,5 +1,8 @@
 // A whole small Kith for a test file: a database of its own, copied from a migrated template, and the site above it.
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { after } from 'node:test'
 import { makeApp } from '#app/app.ts'
 import { readConfig } from '#platform/config.ts'
@@ -42,10 +45,25 @@ let copies = 0
 /** The test PostgreSQL itself. `KITH_POSTGRES=embedded` takes the one of the packages, with a folder of its own. */
 export async function openTestPostgres(): Promise<{ postgres: Postgres; secrets: Secrets }> {
   const { PATH, KITH_POSTGRES } = process.env
-  const folder = new URL(`../.cache/test${KITH_POSTGRES === 'embedded' ? '-embedded' : ''}`, import.meta.url)
-  const config = readConfig({ PATH, KITH_POSTGRES, KITH_DATA: folder.pathname }, ['--demo'])
+  const config = readConfig({ PATH, KITH_POSTGRES, KITH_DATA: testFolder() }, ['--demo'])
   const secrets = openSecrets(config)
   return { postgres: await openPostgres(config, secrets, quiet), secrets }
+}
+
+/**
+ * Where the test PostgreSQL keeps its data: `.cache/test` here, so that it is found again. As root, PostgreSQL runs under
+ * another account, which may not enter a clone in a private folder: then a folder of this clone's own among temporary ones.
+ */
+export function testFolder(): string {
+  const name = process.env.KITH_POSTGRES === 'embedded' ? 'test-embedded' : 'test'
+  const project = new URL('..', import.meta.url).pathname
+  if (process.getuid?.() !== 0 || everybodyMayEnter(project)) return join(project, '.cache', name)
+  return join(tmpdir(), `kith-${name}-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`)
+}
+
+function everybodyMayEnter(folder: string): boolean {
+  const above = dirname(folder)
+  return (statSync(folder).mode & 0o001) !== 0 && (above === folder || everybodyMayEnter(above))
 }
 
 /** The migrated database that others are copied from. Its name carries the hash of its migrations: a change makes a new one. */
