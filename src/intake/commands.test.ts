@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openTestDatabase, type TestDatabase } from '#test/world.ts'
+import { openTestDatabase, type TestDatabase, testFolder } from '#test/world.ts'
 import { linesOf, readArguments } from './commands.ts'
 import { makeFolder } from './extract/folder.fixture.ts'
 import { CANALSIDE, everythingHeld, setUpMillbrook } from './import.fixture.ts'
@@ -77,7 +77,7 @@ async function kith(
     cwd: root,
     env: {
       PATH: process.env.PATH,
-      KITH_DATA: dataFolder(),
+      KITH_DATA: testFolder(),
       DATABASE_URL: urlOf(database),
       KITH_LOG: 'stdout',
     },
@@ -93,10 +93,6 @@ async function kith(
   })
   const [code] = await once(child, 'close')
   return { code, said, warned }
-}
-
-function dataFolder(): string {
-  return `${root}.cache/test${process.env.KITH_POSTGRES === 'embedded' ? '-embedded' : ''}`
 }
 
 function urlOf({ where, postgres }: TestDatabase): string {
