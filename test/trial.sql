@@ -102,23 +102,40 @@ begin
     guarded, columns, expressions) using coalesce(children, array[null::uuid]);
 end $$;
 
--- How many rows like this one whoever is asking can see.
-create function trial.count_like(guarded regclass, wanted jsonb) returns bigint language plpgsql as $$
+-- Every row of a table, one for each child.
+create function trial.rows_of(guarded regclass) returns jsonb language plpgsql as $$
 declare
-  seen bigint;
+  rows jsonb;
 begin
-  execute format('select count(*) from %s t where to_jsonb(t) @> $1', guarded) into seen using wanted;
+  execute format('select coalesce(jsonb_agg(to_jsonb(t)), ''[]'') from %s t', guarded) into rows;
+  return rows;
+end $$;
+
+-- The children whose rows whoever is asking can see here; for a table without a child column, the rows themselves.
+create function trial.seen(guarded regclass) returns uuid[] language plpgsql as $$
+declare
+  seen uuid[];
+begin
+  execute format('select coalesce(array_agg(distinct %I), ''{}'') from %s', coalesce(trial.child_column(guarded), 'id'), guarded) into seen;
   return seen;
 end $$;
 
--- Whether whoever is asking may add this row: 'added', or the code of the refusal. Nothing is kept.
-create function trial.try_to_add(guarded regclass, wanted jsonb) returns text language plpgsql as $$
+-- For each row, whether whoever is asking may add one like it: 'added', or the code of the refusal. Nothing is kept.
+create function trial.try_to_add(guarded regclass, wanted jsonb[]) returns text[] language plpgsql as $$
+declare
+  each jsonb;
+  answers text[] := '{}';
 begin
-  execute format('insert into %s select * from jsonb_populate_record(null::%s, $1)', guarded, guarded) using wanted;
-  raise exception using errcode = 'TRIAL';
-exception
-  when sqlstate 'TRIAL' then return 'added';
-  when others then return sqlstate;
+  foreach each in array wanted loop
+    begin
+      execute format('insert into %s select * from jsonb_populate_record(null::%s, $1)', guarded, guarded) using each;
+      raise exception using errcode = 'TRIAL';
+    exception
+      when sqlstate 'TRIAL' then answers := answers || 'added'::text;
+      when others then answers := answers || sqlstate;
+    end;
+  end loop;
+  return answers;
 end $$;
 
 -- How PostgreSQL would run a statement, whatever its parameters; with the rights of whoever asks. Nothing is run.
@@ -189,3 +206,12 @@ select :place, gen_random_uuid(), c.child_id, c.person_id
 
 -- name: analyze
 analyze;
+
+-- name: seen
+select trial.seen(:guarded::regclass) as seen;
+
+-- name: tryToAdd
+select trial.try_to_add(:guarded::regclass, (:rows::text[])::jsonb[]) as answers;
+
+-- name: findRowsOf
+select trial.rows_of(:guarded::regclass) as rows;
