@@ -7,6 +7,7 @@ import type { Actor, Tx } from './database/queries.ts'
 import { type Form, readForm, TooLarge } from './forms.ts'
 import { guardRequest, securityHeaders } from './http-guard.ts'
 import type { Log } from './log.ts'
+import { PlainError } from './plain-error.ts'
 import { hashToken, sessionCookie } from './sessions.ts'
 
 /**
@@ -190,6 +191,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     if (error instanceof NotKnown) return signInFirst(c)
     if (error instanceof NotFound) return fail(c, 'not-found', 404, requestId)
     if (error instanceof BadRequest) return fail(c, 'bad-request', 400, requestId, error.message)
+    if (error instanceof PlainError) return fail(c, 'bad-request', 409, requestId, error.message)
     if (error instanceof TooLarge) return fail(c, 'too-large', 413, requestId, error.message)
     log.error('request failed', { id: requestId, route: c.req.routePath, error })
     return isUnavailable(error) ? fail(c, 'unavailable', 503, requestId) : fail(c, 'fault', 500, requestId)
@@ -198,7 +200,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
   function fail(
     c: Context,
     what: Parameters<HttpOptions<S>['failure']>[0],
-    status: 400 | 404 | 413 | 500 | 503,
+    status: 400 | 404 | 409 | 413 | 500 | 503,
     id: string,
     sentence?: string,
   ) {

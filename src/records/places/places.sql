@@ -45,7 +45,7 @@ on conflict (place_id, day) do nothing;
 -- name: findPlaceBySlug
 select id, slug, name, pretend, zone from kith.places where slug = :slug;
 
--- name: getBlueprint
+-- name: findBlueprint
 select b.id, b.version, b.content
   from kith.blueprints b
  where b.place_id = (select kith.place())

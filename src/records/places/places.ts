@@ -5,7 +5,6 @@ import {
   many,
   maybe,
   nothing,
-  one,
   orNull,
   queries,
   type Tx,
@@ -30,7 +29,7 @@ const db = queries(new URL('./places.sql', import.meta.url), {
   addTerms: nothing(),
   addSchoolDays: nothing(),
   findPlaceBySlug: maybe({ id: uuid, slug: text, name: text, pretend: truth, zone: text }),
-  getBlueprint: one({ id: uuid, version: whole, content: json }),
+  findBlueprint: maybe({ id: uuid, version: whole, content: json }),
   findSchools: many(school),
   findSchool: maybe(school),
 })
@@ -95,7 +94,13 @@ export async function keepBlueprint(
 
 /** The blueprint in force in the actor's place. */
 export async function blueprintInForce(tx: Tx): Promise<BlueprintInForce> {
-  const { id, version, content } = await db.getBlueprint(tx)
+  const found = await db.findBlueprint(tx)
+  if (!found) {
+    throw new PlainError(
+      'This place has no blueprint yet, so it has no rules. Load one: bin/kith place FILE --because "who agreed it".',
+    )
+  }
+  const { id, version, content } = found
   const checked = checkBlueprint(content)
   if (checked.problems) {
     throw new PlainError(
