@@ -1,5 +1,6 @@
 // Starts Kith: settings, PostgreSQL, the port, the schema, the pages. Puts together; decides nothing.
 import { getRequestListener } from '@hono/node-server'
+import { readOrganisations } from '#front-door/organisations.ts'
 import { ask } from '#platform/ask.ts'
 import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connections.ts'
@@ -24,6 +25,7 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const config = await ask(readConfig(process.env, args))
   const secrets = openSecrets(config)
   const log = openLog(config)
+  const organisations = config.organisationsFile ? readOrganisations(config.organisationsFile) : []
   const tell = (sentence: string): void => console.log(sentence)
   process.on('uncaughtExceptionMonitor', error => log.error('fault', { error }))
 
@@ -51,10 +53,10 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   onStop((await startBackground({ config, secrets, postgres, database, log })).stop)
 
   const origin = config.origin ?? `http://localhost:${web.port}`
-  const uploads = config.folders.uploads
-  web.answerWith(
-    getRequestListener(makeApp({ database, log, origin, pretend, uploads, seals: secrets.seals }).fetch),
-  )
+  const { uploads } = config.folders
+  const { seals } = secrets
+  const app = makeApp({ database, log, origin, pretend, uploads, seals, organisations })
+  web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })
   tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)
   tell(await howToSignIn(database, origin, pretend))

@@ -55,3 +55,6 @@ delete from door.code_makers where person_id = :person_id;
 
 -- name: endPasskeys
 update door.passkeys set ended_at = now() where person_id = :person_id and ended_at is null;
+
+-- name: endIdentities
+update door.identities set ended_at = now() where person_id = :person_id and ended_at is null;

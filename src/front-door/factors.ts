@@ -42,6 +42,7 @@ const db = queries(new URL('./factors.sql', import.meta.url), {
   dropPassword: nothing(),
   dropCodeMaker: nothing(),
   endPasskeys: nothing(),
+  endIdentities: nothing(),
 })
 
 export type Factors = Awaited<ReturnType<typeof factorsOf>>
@@ -142,6 +143,7 @@ export async function dropFactors(tx: Tx, personId: string): Promise<void> {
   await db.dropCodeMaker(tx, who)
   await db.dropRecoveryCodes(tx, who)
   await db.endPasskeys(tx, who)
+  await db.endIdentities(tx, who)
 }
 
 /** The keys of this installation. */

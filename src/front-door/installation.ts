@@ -1,5 +1,6 @@
 import type { Seals } from '#platform/sealed.ts'
 import type { TodayPart } from '#records/children/contributions.ts'
+import type { Organisation } from './organisations.ts'
 
 /** What the front door needs to know of this installation. */
 export type FrontDoor = {
@@ -7,6 +8,8 @@ export type FrontDoor = {
   pretend: boolean
   /** The keys that seal the seeds of second factors; without them nobody signs in by password. */
   seals?: Seals
+  /** The organisations whose own accounts people may sign in with. */
+  organisations?: readonly Organisation[]
   /** What each stage shows on the first page. */
   today?: readonly TodayPart[]
 }

@@ -64,7 +64,7 @@ export async function joinWithCode(
     await countWrong(tx, 'joining', visit.token!)
     return 'wrong'
   }
-  if (!(await makeAccount(visit, joining))) return 'late'
+  if (!(await endPending(tx, 'joining', visit.token!)) || !(await makeAccount(visit, joining))) return 'late'
   await keepPasswordHash(tx, joining.personId, joining.passwordHash!)
   await keepSeed(tx, door, joining.personId, seed, step)
   const recoveryCodes = await makeRecoveryCodes(tx, door, joining.personId)
@@ -73,27 +73,49 @@ export async function joinWithCode(
 }
 
 /** Makes the account of somebody who has just shown a passkey: `keep` stores it. False when the invitation is late. */
-export async function joinWith(visit: Visit, joining: Joining, keep: () => Promise<void>): Promise<boolean> {
-  if (!(await makeAccount(visit, joining))) return false
+export async function joinWithPasskey(
+  visit: Visit,
+  joining: Joining,
+  keep: () => Promise<void>,
+): Promise<boolean> {
+  if (!(await endPending(visit.tx, 'joining', visit.token!))) return false
+  return await joinBy(visit, joining, 'passkey', keep)
+}
+
+/** Makes the account of somebody whose organisation has just vouched for them. False when the invitation is late. */
+export function joinWithOrganisation(
+  visit: Visit,
+  joiner: Joiner,
+  keep: () => Promise<void>,
+): Promise<boolean> {
+  return joinBy(visit, joiner, 'organisation', keep)
+}
+
+async function joinBy(
+  visit: Visit,
+  joiner: Joiner,
+  factor: string,
+  keep: () => Promise<void>,
+): Promise<boolean> {
+  if (!(await makeAccount(visit, joiner))) return false
   await keep()
-  await enter(visit, joining, 'passkey')
+  await enter(visit, joiner, factor)
   return true
 }
 
-async function makeAccount(visit: Visit, joining: Joining): Promise<boolean> {
+async function makeAccount(visit: Visit, joiner: Joiner): Promise<boolean> {
   const { tx } = visit
-  if (!(await endPending(tx, 'joining', visit.token!))) return false
   const placeId =
-    joining.from === 'set-up'
-      ? await useSetUp(tx, joining)
-      : await useInvitation(tx, joining.hash, joining.personId, joining.name)
+    joiner.from === 'set-up'
+      ? await useSetUp(tx, joiner)
+      : await useInvitation(tx, joiner.hash, joiner.personId, joiner.name)
   if (!placeId) return false
-  await endSessionsOf(tx, joining.personId, 'new factors were set')
-  await dropFactors(tx, joining.personId)
+  await endSessionsOf(tx, joiner.personId, 'new factors were set')
+  await dropFactors(tx, joiner.personId)
   return true
 }
 
-async function enter(visit: Visit, joining: Joining, factor: string): Promise<void> {
+async function enter(visit: Visit, joining: Joiner, factor: string): Promise<void> {
   const who = { personId: joining.personId, placeId: joining.placeId }
   await note(visit.tx, visit, who, joining.from === 'set-up' ? 'place-set-up' : 'invitation-used', {
     detail: { factor },

@@ -18,6 +18,16 @@ export type Acts = {
   'passkey-sign-in': { challenge: string }
   'passkey-adding': { challenge: string; personId: string }
   'code-maker': { sealed: string }
+  organisation: {
+    key: string
+    state: string
+    nonce: string
+    verifier: string
+    next: string
+    sharedComputer: boolean
+    /** The token of an invitation that is being taken. */
+    invitation: string | null
+  }
   joining: Joining
 }
 

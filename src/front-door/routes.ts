@@ -17,6 +17,7 @@ import { secondStep, takePassword, takeSecondStep } from './pages/second-step.ts
 import { setUp, takeSetUp } from './pages/set-up.ts'
 import { signIn, signInAs } from './pages/sign-in.ts'
 import { offerPasskey, takePasskey } from './pages/sign-in-by-passkey.ts'
+import { comeBackFrom, signInWith } from './pages/sign-in-with.ts'
 import { signOutPage } from './pages/sign-out.ts'
 import { whoCanSeeThis } from './pages/who-can-see-this.ts'
 
@@ -33,11 +34,13 @@ export function frontDoorRoutes(door: FrontDoor): Route[] {
     { method: 'POST', path: '/sign-in/second-step', permission: 'door', page: takeSecondStep(door) },
     { method: 'POST', path: '/sign-in/passkey/offer', permission: 'door', page: offerPasskey },
     { method: 'POST', path: '/sign-in/passkey', permission: 'door', page: takePasskey(door) },
+    { method: 'GET', path: '/sign-in/with/:organisation', permission: 'door', page: signInWith(door) },
+    { method: 'GET', path: '/sign-in/with/:organisation/back', permission: 'door', page: comeBackFrom(door) },
     { method: 'POST', path: '/sign-out', permission: 'door', page: signOutPage },
 
     { method: 'GET', path: '/set-up/:token', permission: 'door', page: setUp },
     { method: 'POST', path: '/set-up/:token', permission: 'door', page: takeSetUp(door) },
-    { method: 'GET', path: '/invitation/:token', permission: 'door', page: invitation },
+    { method: 'GET', path: '/invitation/:token', permission: 'door', page: invitation(door) },
     { method: 'POST', path: '/invitation/:token', permission: 'door', page: takeInvitation(door) },
     { method: 'GET', path: '/joining/code', permission: 'door', page: joiningCode(door) },
     { method: 'POST', path: '/joining/code', permission: 'door', page: takeJoiningCode(door) },

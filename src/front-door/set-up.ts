@@ -34,7 +34,10 @@ export async function setUpHolds(tx: Tx, token: string): Promise<boolean> {
 }
 
 /** Uses the set-up address up: makes the place and its administrator. Null when it no longer holds. */
-export async function useSetUp(tx: Tx, joining: Joining): Promise<string | null> {
+export async function useSetUp(
+  tx: Tx,
+  joining: Omit<Joining, 'sealed' | 'passwordHash'>,
+): Promise<string | null> {
   const used = await db.useSetUp(tx, {
     hash: joining.hash,
     place_id: joining.placeId,

@@ -52,6 +52,7 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ KITH_PREPARED: 'no' }, /^KITH_PREPARED is "no". It may be on or off\.$/],
   [{ KITH_LOG: 'syslog' }, /^KITH_LOG/],
   [{ KITH_CHROMIUM: '/nowhere/chromium' }, /^KITH_CHROMIUM names \/nowhere\/chromium, which is not there/],
+  [{ KITH_OIDC: '/nowhere/oidc.json' }, /^KITH_OIDC names /],
   [{ DATABASE_URL: 'mysql://root:hunter2@host/db' }, /^DATABASE_URL is not the address of a database/],
   [{ DATABASE_URL_FILE: '/nowhere' }, /^DATABASE_URL_FILE names \/nowhere/],
 ]

@@ -31,6 +31,8 @@ export type Config = {
   /** Whether statements are named (prepared). */
   prepared: boolean
   logTo: 'file' | 'stdout'
+  /** The file of organisations whose accounts people may sign in with. */
+  organisationsFile: string | null
   chromium: string | null
 }
 
@@ -62,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     keysFile: given.KITH_KEYS ?? keysIn(folders),
     prepared: given.KITH_PREPARED !== 'off',
     logTo: given.KITH_LOG ?? 'file',
+    organisationsFile: given.KITH_OIDC ?? null,
     chromium: given.KITH_CHROMIUM ?? null,
   }
 }

@@ -63,6 +63,12 @@ export const settings = {
     default: 'file',
     check: oneOf('file', 'stdout'),
   },
+  KITH_OIDC: {
+    meaning:
+      'A JSON file that lists the organisations whose own accounts people may sign in with (OpenID Connect).',
+    default: 'none',
+    check: existingFile,
+  },
   KITH_CHROMIUM: {
     meaning: 'A Chromium program for the browser tests. Left alone, the tests unpack their own.',
     default: 'none',

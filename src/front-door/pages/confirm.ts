@@ -12,12 +12,13 @@ import { mySession, note, renewSession, type Session } from '../sessions.ts'
 import { forget, mustWait } from '../tries.ts'
 import { codeInput } from './joining-code.ts'
 import { passkeyForm } from './passkey.html.ts'
+import { organisationLinks } from './sign-in.html.ts'
 
 /** Asks once more who is there, before something that matters. */
 export function confirm(door: FrontDoor): PageFunction {
   return async visit => {
     const factors = await visit.atTheDoor(tx => factorsOf(tx, visit.actor.personId!))
-    return form(visit, factors, mayPick(door, visit), visit.query.get('problem'))
+    return form(door, visit, factors)
   }
 }
 
@@ -62,9 +63,12 @@ const problems: Record<string, string> = {
   wait: 'There were too many wrong tries. Wait a few minutes, then try again',
 }
 
-function form(visit: Visit, factors: Factors, pretend: boolean, problem: string | null): Sheet {
-  const next = html`<input type="hidden" name="next" value="${nextPage(visit.query.get('next'), visit.origin)}">`
-  const error = problems[problem ?? '']
+function form(door: FrontDoor, visit: Visit, factors: Factors): Sheet {
+  const pretend = mayPick(door, visit)
+  const organisations = factors.identities > 0 ? (door.organisations ?? []) : []
+  const to = nextPage(visit.query.get('next'), visit.origin)
+  const next = html`<input type="hidden" name="next" value="${to}">`
+  const error = problems[visit.query.get('problem') ?? '']
   return {
     title: 'Confirm that it is you',
     heading: 'Confirm that it is you',
@@ -72,6 +76,7 @@ function form(visit: Visit, factors: Factors, pretend: boolean, problem: string 
     body: html`<p class="govuk-body">The next page changes who can sign in, so Kith asks again if you have not shown it in the last 10 minutes.</p>
 ${pretend && html`<form method="post" action="/account/confirm">${next}<input type="hidden" name="pretend" value="yes">${button({ text: 'Yes, it is me (pretend data)' })}</form>`}
 ${factors.passkeys > 0 && passkeyForm({ what: 'use', action: '/account/confirm', offer: '/sign-in/passkey/offer', text: 'Use a passkey', before: next })}
+${organisationLinks(organisations, { next: to, again: 'yes' })}
 ${
   factors.has_password &&
   html`<form method="post" action="/account/confirm" novalidate>${next}

@@ -14,13 +14,16 @@ import { whatIsWrong } from '../passwords.ts'
 import { roleWords } from '../role-words.ts'
 import { findMySession, note, startSession } from '../sessions.ts'
 import { chooseFactor, errorsOf, type Wrong } from './choose-factor.html.ts'
+import { organisationLinks } from './sign-in.html.ts'
 
 /** An invitation, looked at. Looking does not use it up. */
-export const invitation: PageFunction = async visit => {
-  const found = await findInvitation(visit.tx, visit.params.token!)
-  if (!found) return gone()
-  if (found.person_id && !found.new_start) return await forSomebodyKnown(visit, found)
-  return form(found, found.name, {})
+export function invitation(door: FrontDoor): PageFunction {
+  return async visit => {
+    const found = await findInvitation(visit.tx, visit.params.token!)
+    if (!found) return gone()
+    if (found.person_id && !found.new_start) return await forSomebodyKnown(visit, found)
+    return form(door, visit, found, found.name, {})
+  }
 }
 
 /** An invitation, taken: a known person joins one more place; a new one chooses how to sign in. */
@@ -38,7 +41,7 @@ export function takeInvitation(door: FrontDoor): PageFunction {
     if (name.length < 1 || name.length > 200) wrong.name = 'Enter your name, as colleagues know you'
     const problem = byPassword ? whatIsWrong(password, words) : null
     if (problem) wrong.password = problem
-    if (Object.keys(wrong).length > 0) return form(found, name, wrong)
+    if (Object.keys(wrong).length > 0) return form(door, visit, found, name, wrong)
     const joiner = {
       from: 'invitation' as const,
       hash: hashToken(token),
@@ -76,12 +79,14 @@ async function joinAnotherPlace(visit: Visit, found: Invitation): Promise<Respon
   return seeOther('/')
 }
 
-function form(found: Invitation, name: string, wrong: Wrong): Sheet {
+function form(door: FrontDoor, visit: Visit, found: Invitation, name: string, wrong: Wrong): Sheet {
+  const organisations = organisationLinks(door.organisations ?? [], { invitation: visit.params.token! })
   const asked = html`<form method="post" novalidate>
 ${!found.new_start && input({ name: 'name', label: 'Your name', value: name, autocomplete: 'name', errorMessage: wrong.name })}
 ${found.new_start && html`<p class="govuk-body">What you signed in with before stops working once you have finished here.</p>`}
 ${chooseFactor(wrong)}
-</form>`
+</form>
+${organisations}`
   return { ...sheet(found, asked), errors: errorsOf(wrong) }
 }
 

@@ -2,7 +2,7 @@ import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { seeOther } from '#platform/http.ts'
 import { deviceWords } from '../device-words.ts'
-import { joinWith, whoIsJoining } from '../joining.ts'
+import { joinWithPasskey, whoIsJoining } from '../joining.ts'
 import { checkNewPasskey, keepPasskey, offerNewPasskey } from '../passkeys.ts'
 import { passkeyForm } from './passkey.html.ts'
 
@@ -24,7 +24,7 @@ export const takeJoiningPasskey: PageFunction = async visit => {
   const made = await checkNewPasskey(tx, visit, joining.personId, posted.text('token'), posted.text('answer'))
   if (!made) return form('The passkey could not be checked. Try again')
   const keep = () => keepPasskey(tx, joining.personId, made, deviceWords(visit.userAgent))
-  return seeOther((await joinWith(visit, joining, keep)) ? '/' : '/joining/too-late')
+  return seeOther((await joinWithPasskey(visit, joining, keep)) ? '/' : '/joining/too-late')
 }
 
 function form(error?: string): Sheet {

@@ -6,10 +6,17 @@ import { input } from '#design/input.ts'
 import { passwordInput } from '#design/password-input.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { CastMember } from '../cast.ts'
+import type { Organisation } from '../organisations.ts'
 import { roleWords } from '../role-words.ts'
 import { passkeyForm } from './passkey.html.ts'
 
-export type SignInForm = { email?: string; sharedComputer?: boolean; error?: string; next: string }
+export type SignInForm = {
+  email?: string
+  sharedComputer?: boolean
+  error?: string
+  next: string
+  organisations?: readonly Organisation[]
+}
 
 /** By passkey, or by e-mail address and password. */
 export function signInForm(form: SignInForm): Html {
@@ -20,6 +27,7 @@ export function signInForm(form: SignInForm): Html {
     text: 'Sign in with a passkey',
     before: html`${sharedComputer('shared-by-passkey', form.sharedComputer)}<input type="hidden" name="next" value="${form.next}">`,
   })}
+${organisationLinks(form.organisations ?? [], { next: form.next })}
 <h2 class="govuk-heading-m">Sign in with a password</h2>
 <form method="post" action="/sign-in" novalidate>
 ${input({
@@ -37,6 +45,23 @@ ${sharedComputer('shared-by-password', form.sharedComputer)}
 ${button({ text: 'Continue', preventDoubleClick: true })}
 </form>
 <p class="govuk-body">An account begins with an invitation from an administrator of your place. If you cannot sign in, <a class="govuk-link" href="/help#sign-in">see what helps</a>.</p>`
+}
+
+/** A link for each organisation: a form's post may not lead to another site, and a link may. */
+export function organisationLinks(
+  organisations: readonly Organisation[],
+  query: Record<string, string>,
+): Html {
+  const address = (key: string, more: Record<string, string>) =>
+    `/sign-in/with/${key}?${new URLSearchParams({ ...query, ...more })}`
+  return html`${organisations.map(
+    ({ key, name }) =>
+      html`<p class="govuk-body">${button({
+        text: `Sign in with ${name}`,
+        href: address(key, {}),
+        classes: 'govuk-button--secondary govuk-!-margin-bottom-1',
+      })}<br><a class="govuk-link" href="${address(key, { shared: 'yes' })}">The same, on a shared computer</a></p>`,
+  )}`
 }
 
 /** The people of a pretend place, each a button. */

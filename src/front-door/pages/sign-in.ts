@@ -20,7 +20,7 @@ export async function showSignIn(
 ): Promise<Sheet> {
   const next = nextPage(visit.form.text('next') || visit.query.get('next'), visit.origin)
   const cast = mayPick(door, visit) ? await findCast(visit.tx) : null
-  const form = { ...again, next }
+  const form = { ...again, next, organisations: door.organisations }
   return {
     title: 'Sign in',
     heading: cast ? 'Pretend data: choose who to be' : 'Sign in',
