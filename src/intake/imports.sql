@@ -1,7 +1,8 @@
 -- name: addImport
 insert into kith.imports (place_id, id, feed, named, hash, all_bytes, person_id)
 values ((select kith.place()), :id, 'extract', :named, :hash, :all_bytes, (select kith.person()))
-on conflict do nothing;
+on conflict do nothing
+returning id;
 
 -- name: findImport
 select i.id, i.named, i.hash, i.asked_at, i.started_at, i.done_bytes, i.all_bytes, i.doing, i.cancel_asked_at,

@@ -18,7 +18,7 @@ import type { Problem } from './extract/index.ts'
 import type { Receipt } from './receipt.ts'
 
 const db = queries(new URL('./imports.sql', import.meta.url), {
-  addImport: nothing(),
+  addImport: maybe({ id: uuid }),
   findImport: maybe({
     id: uuid,
     named: text,
@@ -66,16 +66,17 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
 export type Outcome = 'taken-in' | 'nothing-new' | 'stopped' | 'cancelled' | 'failed'
 
 /**
- * Notes that somebody wants a file taken in. The id is the form's: asked twice with the same file (`hash`) it is one
- * import. Returns false where that id stands for another file already.
+ * Notes that somebody wants a file taken in. The id is the form's, and for ever: `same` is the same file (by `hash`) once
+ * more, `other` another one under an id that is taken.
  */
 export async function addImport(
   tx: Tx,
   asked: { id: string; named: string; hash: string | null; bytes: number | null },
-): Promise<boolean> {
+): Promise<'added' | 'same' | 'other'> {
   const { id, named, hash, bytes } = asked
-  await db.addImport(tx, { id, named: named.slice(0, 200), hash, all_bytes: bytes })
-  return (await db.findImport(tx, { id }))?.hash === hash
+  const added = await db.addImport(tx, { id, named: named.slice(0, 200), hash, all_bytes: bytes })
+  if (added) return 'added'
+  return (await db.findImport(tx, { id }))?.hash === hash ? 'same' : 'other'
 }
 
 export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>

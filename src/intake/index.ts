@@ -4,5 +4,5 @@ export { type ImportOptions, type ImportResult, importExtract } from './import-e
 export { type ImportJobOptions, takeInImport } from './import-job.ts'
 export type { Progress } from './import-progress.ts'
 export * from './imports.ts'
-export type { Receipt } from './receipt.ts'
+export { type FileReceipt, type Receipt, remarks, WHAT } from './receipt.ts'
 export * from './uploads.ts'

@@ -3,6 +3,8 @@ export type Form = {
   text(name: string): string
   all(name: string): string[]
   file(name: string): File | null
+  /** All the files of one field that takes several. */
+  files(name: string): File[]
   names(): string[]
 }
 
@@ -31,6 +33,7 @@ function formOf(data: FormData): Form {
       const value = data.get(name)
       return value instanceof File && value.size > 0 ? value : null
     },
+    files: name => data.getAll(name).filter(value => value instanceof File && value.size > 0) as File[],
     names: () => [...new Set(data.keys())],
   }
 }

@@ -1,0 +1,70 @@
+// How imports are spoken of on pages.
+import type { TagColour } from '#design/tag.ts'
+import { type FileName, type FileReceipt, type Outcome, WHAT } from '#intake/index.ts'
+
+export const OUTCOMES: Record<Outcome, { tag: string; colour: TagColour; heading: string; text: string }> = {
+  'taken-in': {
+    tag: 'Taken in',
+    colour: 'green',
+    heading: 'The files were taken in',
+    text: 'What they say is in the records now.',
+  },
+  'nothing-new': {
+    tag: 'Nothing new',
+    colour: 'grey',
+    heading: 'Nothing new',
+    text: 'All that these files say was held already. Nothing was changed.',
+  },
+  stopped: {
+    tag: 'Stopped',
+    colour: 'red',
+    heading: 'The files were not taken in',
+    text: 'Nothing of them was kept.',
+  },
+  cancelled: {
+    tag: 'Cancelled',
+    colour: 'yellow',
+    heading: 'Cancelled',
+    text: 'Nothing of these files was kept.',
+  },
+  failed: {
+    tag: 'Failed',
+    colour: 'red',
+    heading: 'Something went wrong',
+    text: 'Nothing of these files was kept.',
+  },
+}
+
+/** `12 new, 3 changed, 400 as before; 2 rows refused`. */
+export function countsInWords(counts: FileReceipt): string {
+  const number = new Intl.NumberFormat('en-GB')
+  const say = (n: number, words: string) => n > 0 && `${number.format(n)} ${words}`
+  const taken = [
+    say(counts.new, 'new'),
+    say(counts.changed, 'changed'),
+    say(counts.unchanged, 'as before'),
+  ].filter(Boolean)
+  const left = [
+    say(counts.refused, counts.refused === 1 ? 'row refused' : 'rows refused'),
+    say(
+      counts.strangers,
+      counts.strangers === 1 ? 'row about a pupil not here' : 'rows about pupils not here',
+    ),
+  ].filter(Boolean)
+  return [taken.join(', ') || 'nothing', ...left].join('; ')
+}
+
+/** What is being read now. */
+export function doingInWords(doing: string | null): string {
+  if (doing === 'waiting') return 'Waiting until another import of this place is done'
+  return doing !== null && doing in WHAT ? `Reading: ${WHAT[doing as FileName]}` : 'Reading the files'
+}
+
+/** `21 Nov 2026, 22:15` by the clocks of the place. */
+export function momentInWords(moment: Date, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: timeZone ?? 'Europe/London',
+  }).format(moment)
+}
