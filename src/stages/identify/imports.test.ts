@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ZipFile } from 'yazl'
+import { page } from '#design/page.ts'
+import type { Sheet } from '#design/route.ts'
+import { CANALSIDE, everythingHeld, setUpMillbrook } from '#intake/import.fixture.ts'
+import { takeInImport } from '#intake/index.ts'
+import { makeHttp } from '#platform/http.ts'
+import { formId } from '#platform/ids.ts'
+import { startJobs } from '#platform/jobs.ts'
+import { logTo } from '#platform/log.ts'
+import { may } from '#records/access/may.ts'
+import { doWork } from '#records/access/work.ts'
+import { addMember } from '#records/staff/staff.ts'
+import { startTestSession } from '#test/session.ts'
+import { openTestDatabase } from '#test/world.ts'
+import { importRoutes } from './import-routes.ts'
+
+const origin = 'http://localhost:3000'
+const quiet = logTo(() => {})
+const pupils = Array.from({ length: 60 }, (_, n) => `T${n},${CANALSIDE},4,${n < 55 ? 'maybe' : 'Y'}`)
+const PUPILS = `upn,school,year,fsm\n${pupils.join('\n')}\n`
+const BEHAVIOUR = 'upn,date,kind,points\nT1,2026-01-08,negative,2\n'
+
+const database = await openTestDatabase()
+const uploads = mkdtempSync(join(tmpdir(), 'kith-uploads-'))
+const keysFile = join(tmpdir(), `kith-keys-${process.pid}.json`)
+const place = await setUpMillbrook(database)
+const tokens = {
+  'data-manager': await signedIn('data-manager'),
+  'link-worker': await signedIn('link-worker'),
+}
+const site = makeHttp<Sheet>({
+  routes: importRoutes(uploads),
+  database,
+  log: quiet,
+  origin,
+  now: () => new Date(),
+  may,
+  assets: [],
+  frame: async sheet => ({
+    body: (await page({ ...sheet, pretend: true })).toString(),
+    status: sheet.errors?.length ? 422 : 200,
+  }),
+  failure: what => what,
+})
+const { where, secrets } = database
+const task = { where, passwords: secrets.roles, prepared: true, keysFile, uploads }
+const handlers = { 'take-in-import': takeInImport(task), 'run-screen': async () => {} }
+const jobs = await startJobs(where, secrets.roles, handlers, quiet)
+after(async () => {
+  await jobs.stop()
+  rmSync(uploads, { recursive: true })
+  rmSync(keysFile, { force: true })
+})
+
+test('a zip is taken in by a job, and its page shows the receipt and what was wrong, page by page', async () => {
+  const id = formId()
+  const zip = { name: 'canalside.zip', content: await zipOf({ 'pupils.csv': PUPILS }) }
+  const sent = await post(id, [zip])
+  assert.equal(sent.status, 303)
+  const path = sent.headers.get('location')!
+  assert.equal(path, `/identify/imports/${id}`)
+  const text = await receiptOf(path)
+  assert.match(text, /The files were taken in/)
+  assert.match(text, /Children.*60 new/s)
+  assert.match(text, /115 remarks on the files/)
+  assert.match(text, /pupils\.csv, line 2, fsm/)
+  assert.doesNotMatch(text, /line 56, fsm|maybe/)
+  assert.match(text, /canalside\.zip/)
+  assert.match(await (await get(`${path}?page=3`)).text(), /pupils\.csv, line 56, fsm/)
+  assert.equal((await everythingHeld(database)).children.length, 60)
+  assert.deepEqual(readdirSync(uploads), [])
+
+  const again = await post(id, [zip])
+  assert.deepEqual([again.status, again.headers.get('location')], [303, path])
+  const other = await post(id, [{ name: 'pupils.csv', content: Buffer.from(PUPILS) }])
+  assert.equal(other.status, 422)
+  assert.match(await other.text(), /Other files were sent with this form before/)
+  const list = await (await get('/identify/imports')).text()
+  assert.equal(list.match(/canalside\.zip/g)?.length, 1)
+  assert.match(list, /data-manager/)
+})
+
+test('a single CSV file speaks about children who are known', async () => {
+  const sent = await post(formId(), [{ name: 'Behaviour.CSV', content: Buffer.from(BEHAVIOUR) }])
+  assert.match(await receiptOf(sent.headers.get('location')!), /Behaviour.*1 new/s)
+})
+
+test('what is no extract is said so, and kept nowhere', async () => {
+  const content = Buffer.from(PUPILS)
+  const cases: [{ name: string; content: Buffer }[], RegExp][] = [
+    [[], /Choose a zip of the extract/],
+    [[{ name: 'class-list.csv', content }], /class-list\.csv is not a file of an extract/],
+    [
+      [
+        { name: 'a.zip', content },
+        { name: 'pupils.csv', content },
+      ],
+      /either one zip or CSV files/,
+    ],
+    [
+      [
+        { name: 'pupils.csv', content },
+        { name: 'PUPILS.csv', content },
+      ],
+      /pupils\.csv was chosen twice/,
+    ],
+  ]
+  for (const [files, said] of cases) {
+    const answer = await post(formId(), files)
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), said)
+  }
+  const damaged = await post(formId(), [{ name: 'x.zip', content }])
+  assert.match(await receiptOf(damaged.headers.get('location')!), /The zip cannot be opened/)
+  assert.ok(existsSync(uploads))
+  assert.deepEqual(readdirSync(uploads), [])
+})
+
+test('whoever may not import finds nothing here', async () => {
+  for (const path of ['/identify/imports', '/identify/imports/new', `/identify/imports/${formId()}`]) {
+    assert.equal((await get(path, 'link-worker')).status, 404)
+  }
+  const refused = await post(formId(), [{ name: 'pupils.csv', content: Buffer.from(PUPILS) }], 'link-worker')
+  assert.equal(refused.status, 404)
+  assert.equal((await get(`/identify/imports/${formId()}`)).status, 404)
+})
+
+async function get(path: string, role: keyof typeof tokens = 'data-manager'): Promise<Response> {
+  return await site.request(`${origin}${path}`, { headers: { cookie: `kith=${tokens[role]}` } })
+}
+
+async function post(
+  id: string,
+  files: { name: string; content: Buffer }[],
+  role: keyof typeof tokens = 'data-manager',
+): Promise<Response> {
+  const body = new FormData()
+  body.set('id', id)
+  for (const { name, content } of files) body.append('files', new File([new Uint8Array(content)], name))
+  const headers = { cookie: `kith=${tokens[role]}`, 'sec-fetch-site': 'same-origin' }
+  return await site.request(`${origin}/identify/imports/new`, { method: 'POST', body, headers })
+}
+
+/** The import's page once it no longer asks for itself again. */
+async function receiptOf(path: string): Promise<string> {
+  for (let n = 0; n < 200; n++) {
+    const text = await (await get(path)).text()
+    if (!text.includes('http-equiv="refresh"')) return text
+    await wait(50)
+  }
+  throw new Error('The import did not end.')
+}
+
+async function signedIn(role: 'data-manager' | 'link-worker'): Promise<string> {
+  const member = { name: role, email: `${role}@kith.example`, role, organisation: 'Kith' }
+  const person = await doWork(database, { kind: 'operator', placeId: place, why: 'test' }, work =>
+    work.as(tx => addMember(tx, place, { ...member, organisationKind: 'lead-charity' })),
+  )
+  return await startTestSession(database, person, place)
+}
+
+async function zipOf(files: Record<string, string>): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name)
+  zip.end()
+  const parts: Buffer[] = []
+  for await (const part of zip.outputStream) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
