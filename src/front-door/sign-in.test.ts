@@ -12,7 +12,7 @@ import {
   seedOn,
 } from './world-for-tests.ts'
 
-const { database, look } = await openDoorDatabase()
+const { database, look, lookAs } = await openDoorDatabase()
 const { site, clock, now } = openSite(database, false)
 const { people } = await addPlace(database, { slug: 'trying', name: 'Trying', pretend: false }, [
   'link-worker',
@@ -228,4 +228,17 @@ describe('changing how one signs in', () => {
     }
     assert.equal((await anew.post('/sign-in/second-step', { code: nextCode(seed) })).status, 303)
   })
+})
+
+test('neither a page nor a job reads a table of the door, and a backup reads them all', async () => {
+  const tables = await look('findDoorTables')
+  assert.ok(tables.length >= 10)
+  for (const { schema, name } of tables) {
+    const table = { schema: String(schema), name: String(name) }
+    await lookAs('kith_backup', 'countRows', table)
+    await lookAs('kith_door', 'countRows', table)
+    for (const login of ['kith_app', 'kith_worker', 'kith_retention'] as const) {
+      await assert.rejects(lookAs(login, 'countRows', table), /permission denied/, `${login} ${name}`)
+    }
+  }
 })

@@ -12,4 +12,4 @@ select ceil(extract(epoch from t.last_at - now())
   from door.tries t where t.key = :key;
 
 -- name: forgetTries
-delete from door.tries where key = :key;
+delete from door.tries where key = :key or last_at < now() - interval '2 days';

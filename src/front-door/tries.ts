@@ -26,7 +26,7 @@ export async function mustWait(tx: Tx, tried: Try): Promise<string | null> {
   return `There were too many wrong tries from here. Wait ${inWords(Math.max(1, seconds))}, then try again`
 }
 
-/** A right try: the count begins again. */
+/** A right try: the count begins again. What nobody has tried for days is cleared away with it. */
 export async function forget(tx: Tx, tried: Try): Promise<void> {
   await db.forgetTries(tx, { key: keyOf(tried) })
 }

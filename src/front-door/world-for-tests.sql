@@ -37,3 +37,10 @@ select id from kith.memberships where person_id = :person_id and ended_at is nul
 
 -- name: findPersonId
 select id from kith.people where email = :email;
+
+-- name: findDoorTables
+select split_part(guarded, '.', 1) as schema, split_part(guarded, '.', 2) as name
+  from access.guards where class = 'door' order by guarded;
+
+-- name: countRows
+select count(*)::int as n from :"schema".:"name";

@@ -9,6 +9,7 @@ import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile, type Values } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { logTo } from '#platform/log.ts'
+import type { LoginRole } from '#platform/secrets.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { doWork } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
@@ -25,8 +26,10 @@ export type Look =
   | 'ageInAll'
   | 'ageInvitations'
   | 'ageTries'
+  | 'countRows'
   | 'endPerson'
   | 'findActs'
+  | 'findDoorTables'
   | 'findKept'
   | 'findMembershipId'
   | 'findPersonId'
@@ -41,7 +44,12 @@ export async function openDoorDatabase() {
   const administrator = await connectPlainly(database.where, database.postgres.administrator)
   after(() => administrator.close())
   const look = (name: Look, values?: Values) => administrator.run(sql, name, values)
-  return { database, look }
+  /** The same, as one of Kith's own logins and with nothing else in its hand. */
+  const lookAs = async (user: LoginRole, name: Look, values?: Values) => {
+    const plain = await connectPlainly(database.where, { user, password: database.secrets.roles[user] })
+    return await plain.run(sql, name, values).finally(() => plain.close())
+  }
+  return { database, look, lookAs }
 }
 
 /** The site in front of it. The clock can be put forward. */
