@@ -45,8 +45,8 @@ export function readArguments(args: string[]): Asked | string {
     options: { place: { type: 'string' }, 'bad-rows': { type: 'string' } },
   })
   const [path, ...more] = positionals
-  const { place } = values
-  if (path === undefined || more.length > 0 || typeof place !== 'string') {
+  const { place: slug } = values
+  if (path === undefined || more.length > 0 || typeof slug !== 'string') {
     return 'Say what to import and into which place: bin/kith import FOLDER_OR_ZIP --place millbrook'
   }
   const given = values['bad-rows']
@@ -54,7 +54,7 @@ export function readArguments(args: string[]): Asked | string {
   if (badRows !== undefined && !(badRows >= 0 && badRows <= 100)) {
     return '--bad-rows is a number from 0 to 100: how many rows in a hundred may be refused.'
   }
-  return { path: resolve(path), place, badRows }
+  return { path: resolve(path), place: slug, badRows }
 }
 
 async function takeIn({ database, secrets }: Installation, asked: Asked): Promise<number> {
