@@ -37,4 +37,14 @@ export const commands: readonly Row[] = [
     help: 'Check that the audit is whole, and name what was touched',
     load: () => import('#records/access/commands.ts'),
   },
+  {
+    name: 'backup',
+    help: 'Write everything at this moment into one sealed file',
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    help: 'Put a backup into an empty database, and compare every row',
+    load: () => import('./restore.ts'),
+  },
 ]

@@ -49,9 +49,10 @@ export function readPrivateFile(file: string): string | null {
 }
 
 function writeFirst(file: string, content: string): string {
-  makePrivateFolder(dirname(file))
   const draft = `${file}.${process.pid}.draft`
   try {
+    // A folder that is there keeps its rights: it may be /etc, or /tmp, and belong to everybody.
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(draft, content, { mode: 0o600, flush: true })
     linkSync(draft, file)
     return content

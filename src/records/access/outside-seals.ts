@@ -1,12 +1,11 @@
 // The last seals as they were written down outside the database, one JSON object a line. They are what a chain that was
 // rewritten from end to end cannot agree with. A restore writes a line of its own: what was sealed after that backup was
 // given up with it, and is not missed.
-import { appendFileSync, createReadStream, existsSync } from 'node:fs'
+import { appendFileSync, createReadStream, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { Folders } from '#platform/config.ts'
-import { makePrivateFolder } from '#platform/private-files.ts'
 
 /** One seal, by place and number. `chain` is 64 hexadecimal digits. */
 export type OutsideSeal = { place: string; number: number; chain: string; at: string }
@@ -64,7 +63,7 @@ export function noteRestore(
   file: string,
   seals: readonly { place: string; number: number; chain: string }[],
 ): void {
-  makePrivateFolder(dirname(file))
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const at = new Date().toISOString()
   const lines = [
     { at, restored: seals.map(({ place, number }) => ({ place, number })) },
