@@ -186,8 +186,8 @@ select :place, gen_random_uuid(), s.id, s.role, s.school_id
   from unnest(:people::uuid[], :roles::text[], :schools::uuid[]) s (id, role, school_id);
 
 -- name: addSessions
-insert into access.credentials (id, hash, kind, person_id, place_id, purpose, idle, until)
-select gen_random_uuid(), s.hash, 'person', s.person_id, :place, 'session', interval '1 hour', now() + interval '1 hour'
+insert into access.credentials (id, hash, kind, person_id, place_id, purpose, idle, until, stepped_up_at)
+select gen_random_uuid(), s.hash, 'person', s.person_id, :place, 'session', interval '1 hour', now() + interval '1 hour', now()
   from unnest(:people::uuid[], :hashes::text[]) s (person_id, hash);
 
 -- name: addChildren

@@ -1,0 +1,212 @@
+// Every address as every role: who may not come gets exactly what an address gets that is not there, who may come gets a
+// page that is valid, that axe has nothing against, that fits a phone, and that keeps the content security policy.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, describe, test } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { everyRoute } from '#app/app.ts'
+import type { Route } from '#design/route.ts'
+import { matrix } from '#records/access/matrix.ts'
+import { roleMay } from '#records/access/may.ts'
+import { openBrowser } from './browser.ts'
+import { openPages, type Visitor } from './every-page/world.ts'
+
+const { site, visitors, serve, pathOf } = await openPages()
+const routes = everyRoute({ pretend: true })
+const pages = routes.filter(({ method }) => method === 'GET')
+const html = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: { 'long-title': 'off', 'require-sri': 'off', 'no-inline-style': 'error' },
+})
+
+// Addresses that answer with another address until something else was done first, or that are there once in the life of
+// an installation; their own tests do that first.
+const halfWay = new Set([
+  '/set-up/:token',
+  '/sign-in/second-step',
+  '/sign-in/with/:organisation',
+  '/sign-in/with/:organisation/back',
+  '/joining/code',
+  '/joining/passkey',
+])
+
+describe('every route', () => {
+  test('has a permission that somebody has', () => {
+    none(
+      routes
+        .filter(route => !isHeld(route))
+        .map(
+          route =>
+            `${route.method} ${route.path} has the permission "${route.permission}", which no role has: see src/records/access/matrix.ts.`,
+        ),
+    )
+  })
+
+  test('has an example for each part of its address that changes', () => {
+    none(
+      pages
+        .filter(route => !halfWay.has(route.path) && pathOf(route) === undefined)
+        .map(({ path }) => `${path} has no example: name one in test/every-page/examples.sql.`),
+    )
+  })
+
+  test('is there once', () => {
+    const names = routes.map(({ method, path }) => `${method} ${path}`)
+    none(names.filter((name, at) => names.indexOf(name) !== at).map(name => `${name} is there twice.`))
+  })
+})
+
+for (const visitor of visitors) {
+  describe(visitor.role, async () => {
+    const absent = await seen(await ask('/nothing/of/the/kind', visitor))
+    test('gets the pages that are theirs, and for the others what is not there', async () => {
+      const found: string[] = []
+      for (const route of pages) {
+        const path = pathOf(route)
+        if (path === undefined || halfWay.has(route.path)) continue
+        const answer = await ask(path, visitor)
+        const wanted = isTheirs(route, visitor) ? 200 : 404
+        if (answer.status !== wanted)
+          found.push(`${visitor.role} gets ${answer.status} at ${route.path} and should get ${wanted}.`)
+        else if (wanted === 404) found.push(...different(route.path, await seen(answer), absent))
+        else found.push(...(await invalid(route.path, answer)))
+      }
+      none(found)
+    })
+
+    test('can post only where they may', async () => {
+      const found: string[] = []
+      for (const route of routes.filter(
+        ({ method, permission }) =>
+          method === 'POST' && !isOpen(permission) && !roleMay(visitor.role, permission),
+      )) {
+        const path = pathOf(route) ?? route.path
+        found.push(...different(`POST ${route.path}`, await seen(await ask(path, visitor, 'POST')), absent))
+      }
+      none(found)
+    })
+  })
+}
+
+test('nobody gets further than sign-in', async () => {
+  const found: string[] = []
+  for (const route of routes.filter(({ permission }) => !isOpen(permission) || permission === 'signed-in')) {
+    const answer = await ask(pathOf(route) ?? route.path, undefined, route.method)
+    const to = answer.headers.get('location') ?? ''
+    if (answer.status !== 303 || !to.startsWith('/sign-in'))
+      found.push(`${route.method} ${route.path} answers ${answer.status} ${to} to nobody.`)
+  }
+  none(found)
+})
+
+describe('in a browser', async () => {
+  const origin = await serve()
+  const browser = await openBrowser()
+  after(() => browser.close())
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  for (const route of pages) {
+    const path = pathOf(route)
+    const visitor = visitors.find(each => isTheirs(route, each))
+    if (path === undefined || halfWay.has(route.path) || !visitor) continue
+    test(`${route.path} looks right (${visitor.role})`, async () => {
+      const { page, heard, close } = await open(
+        browser,
+        origin,
+        route.permission === 'door' ? undefined : visitor,
+      )
+      const found: string[] = []
+      await page.goto(origin + path)
+      await page.evaluate(axe)
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 740 })
+        const { violations } = await page.evaluate<Found>('axe.run({ resultTypes: ["violations"] })')
+        found.push(
+          ...violations.map(({ id, nodes }) => `${route.path} at ${width}: ${id}: ${nodes[0]?.html}`),
+        )
+      }
+      await page.setViewportSize({ width: 320, height: 740 })
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+      if (wide > 320) found.push(`${route.path} is ${wide} pixels wide on a screen of 320.`)
+      found.push(...heard.map(said => `${route.path}: the browser says: ${said}`))
+      await close()
+      none(found)
+    })
+  }
+})
+
+type Found = { violations: { id: string; nodes: { html: string }[] }[] }
+
+async function open(browser: Browser, origin: string, visitor: Visitor | undefined) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 740 },
+    reducedMotion: 'reduce',
+  })
+  const [name, value] = visitor?.cookie.split('=') ?? []
+  if (name && value) await context.addCookies([{ name, value, url: origin }])
+  const page: Page = await context.newPage()
+  const heard: string[] = []
+  page.on('console', message => message.type() === 'error' && heard.push(message.text()))
+  page.on('pageerror', error => heard.push(error.message))
+  return { page, heard, close: () => context.close() }
+}
+
+function ask(path: string, visitor: Visitor | undefined, method: 'GET' | 'POST' = 'GET') {
+  const headers = {
+    ...(visitor && { cookie: visitor.cookie }),
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  return site.request(`http://localhost:3000${path}`, {
+    method,
+    headers,
+    ...(method === 'POST' && { body: '' }),
+  })
+}
+
+/** All that a browser gets to see of an answer. */
+async function seen(answer: Response): Promise<string> {
+  return [
+    answer.status,
+    ...[...answer.headers].map(([name, value]) => `${name}: ${value}`),
+    await answer.text(),
+  ].join('\n')
+}
+
+function different(where: string, got: string, absent: string): string[] {
+  return got === absent
+    ? []
+    : [
+        `${where} does not answer exactly as an address that is not there: ${got.slice(0, 60).replaceAll('\n', ' ')}…`,
+      ]
+}
+
+async function invalid(path: string, answer: Response): Promise<string[]> {
+  const { results } = await html.validateString(await answer.text())
+  return results.flatMap(({ messages }) =>
+    messages.map(({ message, line, ruleId }) => `${path} line ${line}: ${message} (${ruleId}).`),
+  )
+}
+
+function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): boolean {
+  if (!roleMay(role, permission)) return false
+  if (path.includes('/:child')) return reaches.child
+  return path.includes('/:school') ? reaches.school : true
+}
+
+function isOpen(permission: string): boolean {
+  return ['door', 'anyone', 'signed-in'].includes(permission)
+}
+
+function isHeld({ permission }: Route): boolean {
+  if (typeof permission !== 'string' || permission.length === 0) return false
+  if (isOpen(permission)) return true
+  if (permission.startsWith('do '))
+    return Object.values(matrix).some(({ duties }) => duties.includes(permission.slice(3)))
+  return /^(read|write) [a-z_]+$/.test(permission) && visitors.some(({ role }) => roleMay(role, permission))
+}
+
+function none(found: string[]): void {
+  assert.equal(found.length, 0, `\n${found.join('\n')}`)
+}

@@ -1,0 +1,38 @@
+-- What stands in for the parts of an address that change, and who may see it.
+
+-- name: findExamples
+-- One school with children, one of its children, a screen under way, the last import, a colleague.
+select (select o.school_id from kith.rolls o where o.ended_at is null order by o.position limit 1) as school,
+       (select r.child_id from kith.screen_results r join kith.rolls o on o.child_id = r.child_id and o.ended_at is null
+         where r.outcome = 'in' order by o.position limit 1) as child,
+       (select s.id from kith.screens s where s.ran_at is null limit 1) as screen,
+       (select i.id from kith.imports i order by i.asked_at desc limit 1) as import,
+       (select m.id from kith.memberships m where m.role = 'payer' limit 1) as membership;
+
+-- name: askForScreen
+insert into kith.screens (place_id, id, blueprint_id, as_of, academic_year)
+select s.place_id, gen_random_uuid(), s.blueprint_id, s.as_of, s.academic_year from kith.screens s limit 1;
+
+-- name: findPeople
+select distinct on (m.role) m.role, m.person_id, m.place_id, p.name
+  from kith.memberships m join kith.people p on p.id = m.person_id
+ where m.ended_at is null
+ order by m.role, m.made_at;
+
+-- name: findReach
+-- Who may read the scores of this child, and who of any child of this school.
+select r.person_id, bool_or(r.child_id = :child) as child, bool_or(o.school_id = :school) as school
+  from access.reach r left join kith.rolls o on o.child_id = r.child_id and o.ended_at is null
+ where r.reads & 8 <> 0
+ group by r.person_id;
+
+-- name: addInvitation
+insert into door.invitations (place_id, id, hash, name, email, role, made_by, until)
+select m.place_id, gen_random_uuid(), :hash, 'Somebody New', 'new@kith.example', 'payer', m.person_id, now() + interval '1 day'
+  from kith.memberships m where m.role = 'administrator' limit 1;
+
+-- name: givePasswords
+-- Pages about a password are for those who have one. Nobody knows this one.
+insert into door.passwords (person_id, hash)
+select distinct m.person_id, '$argon2id$v=19$m=19456,t=2,p=1$' || md5(m.person_id::text) from kith.memberships m
+on conflict do nothing;

@@ -1,0 +1,92 @@
+// The pretend place with one school, a signed-in person of every role, and an example for every part of an address.
+import { randomUUID } from 'node:crypto'
+import { loadDemo } from '#demo/load.ts'
+import type { Route } from '#design/route.ts'
+import { openSite, serveSite } from '#front-door/world-for-tests.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import { hashToken, newToken } from '#platform/sessions.ts'
+import { type Role, roles } from '#records/access/matrix.ts'
+import { openTrial, trialSql } from '../trial.ts'
+import { openTestDatabase } from '../world.ts'
+
+const sql = readSqlFile(new URL('examples.sql', import.meta.url))
+
+export type Visitor = {
+  role: Role
+  personId: string
+  cookie: string
+  reaches: { child: boolean; school: boolean }
+}
+
+/** Everything a walk over the pages needs. */
+export async function openPages() {
+  const database = await openTestDatabase()
+  await loadDemo(database, database.secrets.seals, () => {}, { schools: 1 })
+  const administrator = await openTrial(database)
+  await administrator.run(sql, 'askForScreen')
+  const [examples] = (await administrator.run(sql, 'findExamples')) as [
+    Record<'school' | 'child' | 'screen' | 'import' | 'membership', string>,
+  ]
+  const invitation = newToken()
+  await administrator.run(sql, 'addInvitation', { hash: hashToken(invitation) })
+  const [{ place_id: place }] = (await administrator.run(sql, 'findPeople')) as [{ place_id: string }]
+  const held = (await administrator.run(sql, 'findPeople')).map(({ role }) => role)
+  const missing = roles.filter(role => !held.includes(role))
+  await administrator.run(trialSql, 'addStaff', {
+    place,
+    people: missing.map(() => randomUUID()),
+    roles: missing,
+    schools: missing.map(() => null),
+  })
+  const worker = (await administrator.run(sql, 'findPeople')).find(({ role }) => role === 'link-worker')!
+  await administrator.run(trialSql, 'addCaseloads', {
+    place,
+    children: [examples.child],
+    people: [worker.person_id as string],
+  })
+  await administrator.run(sql, 'givePasswords')
+  const visitors = await signIn()
+  await administrator.close()
+  const { site } = openSite(database, true)
+  const paths: Record<string, string> = {
+    ...Object.fromEntries(Object.entries(examples).map(([name, id]) => [`:${name}`, id])),
+    '/invitation/:token': `/invitation/${invitation}`,
+  }
+  return {
+    site,
+    visitors,
+    serve: () => serveSite(database, { pretend: true }),
+    pathOf: (route: Route) => fillPath(route.path, paths),
+  }
+
+  async function signIn(): Promise<Visitor[]> {
+    const people = (await administrator.run(sql, 'findPeople')) as { role: Role; person_id: string }[]
+    const reach = await administrator.run(sql, 'findReach', {
+      child: examples.child,
+      school: examples.school,
+    })
+    const withTokens = people.map(({ role, person_id }) => ({ role, person_id, token: newToken() }))
+    await administrator.run(trialSql, 'addSessions', {
+      place,
+      people: withTokens.map(({ person_id }) => person_id),
+      hashes: withTokens.map(({ token }) => hashToken(token)),
+    })
+    return withTokens.map(({ role, person_id, token }) => {
+      const reached = reach.find(row => row.person_id === person_id)
+      return {
+        role,
+        personId: person_id,
+        cookie: `kith=${token}`,
+        reaches: { child: reached?.child === true, school: reached?.school === true },
+      }
+    })
+  }
+}
+
+/** The address with an example for each part that changes; undefined where there is none for one of them. */
+export function fillPath(path: string, examples: Record<string, string>): string | undefined {
+  const whole = examples[path]
+  if (whole !== undefined) return whole
+  const parts = path.split('/').map(part => (part.startsWith(':') ? examples[part] : part))
+  return parts.includes(undefined) ? undefined : parts.join('/')
+}
