@@ -69,7 +69,7 @@ test('signs in with the passkey alone', async () => {
 test('is refused when the device did not check who holds it', async () => {
   await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
   await signInWithPasskey()
-  await page.getByText('The device did not give a passkey').waitFor()
+  await problem().waitFor({ state: 'visible' })
   await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true })
 })
 
@@ -131,7 +131,12 @@ test('cannot take away the last way in', async () => {
 async function signInWithPasskey() {
   await page.goto(`${origin}/sign-in`)
   await looksRight(page)
+  assert.equal(await problem().isVisible(), false)
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+}
+
+function problem() {
+  return page.getByText('The device did not give a passkey')
 }
 
 async function signOut() {

@@ -62,14 +62,14 @@ function passkeyRow(passkey: Passkey, zone: string | undefined): Html {
   const used = passkey.last_used_at ? `last used ${momentWords(passkey.last_used_at, zone)}` : 'not used yet'
   return html`<li><form method="post" action="/account/passkeys/remove"><input type="hidden" name="passkey" value="${passkey.id}">
 <strong>${passkey.name}</strong>, made ${momentWords(passkey.made_at, zone)}, ${used}
-${smallButton('Remove', `passkey ${passkey.name}`)}</form></li>`
+<br>${smallButton('Remove', `passkey ${passkey.name}`)}</form></li>`
 }
 
 function sessionRow(session: OwnSession, own: string | null, zone: string | undefined): Html {
   return html`<li><form method="post" action="/account/sessions/end"><input type="hidden" name="session" value="${session.id}">
 <strong>${session.device ?? 'An unknown device'}</strong>${session.shared_computer && ' (shared computer)'}${session.id === own && html` ${tag({ text: 'This one', colour: 'green' })}`}<br>
 ${session.place && `${session.place}. `}Signed in ${momentWords(session.made_at, zone)}, last seen ${momentWords(session.last_seen_at, zone)}.
-${smallButton('End', `session on ${session.device ?? 'an unknown device'}`)}</form></li>`
+<br>${smallButton('End', `session on ${session.device ?? 'an unknown device'}`)}</form></li>`
 }
 
 function otherPlaces(places: Mine['places'], here: string | null): Html {

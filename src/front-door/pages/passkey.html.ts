@@ -20,7 +20,7 @@ export function passkeyForm(options: {
       : 'The device did not give a passkey. Try again, or sign in another way.'
   return html`<form method="post" action="${options.action}" data-passkey="${options.what}" data-offer="${options.offer}" hidden>
 ${options.before}
-<p class="govuk-error-message" data-passkey-problem tabindex="-1" role="alert" hidden>${problem}</p>
+<div data-passkey-problem tabindex="-1" role="alert" hidden><p class="govuk-error-message">${problem}</p></div>
 <input type="hidden" name="token" value="">
 <input type="hidden" name="answer" value="">
 ${button({ text: options.text, classes: options.secondary ? 'govuk-button--secondary' : undefined })}

@@ -97,5 +97,5 @@ export function linkToHandOver(name: string, link: string, what: 'invitation' | 
 function invitationRow(each: OpenInvitation, zone: string | undefined): Html {
   return html`<li><form method="post" action="/account/people/withdraw"><input type="hidden" name="invitation" value="${each.id}">
 <strong><bdi>${each.name}</bdi></strong>, ${each.email}, ${each.role === null ? 'a new start' : roleWords(each.role)}, until ${momentWords(each.until, zone)}
-${smallButton('Withdraw', `the invitation of ${each.name}`)}</form></li>`
+<br>${smallButton('Withdraw', `the invitation of ${each.name}`)}</form></li>`
 }

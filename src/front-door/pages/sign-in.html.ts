@@ -25,10 +25,10 @@ export function signInForm(form: SignInForm): Html {
     action: '/sign-in/passkey',
     offer: '/sign-in/passkey/offer',
     text: 'Sign in with a passkey',
-    before: html`${sharedComputer('shared-by-passkey', form.sharedComputer)}<input type="hidden" name="next" value="${form.next}">`,
+    before: html`<h2 class="govuk-heading-m">With a passkey</h2>${sharedComputer('shared-by-passkey', form.sharedComputer)}<input type="hidden" name="next" value="${form.next}">`,
   })}
 ${organisationLinks(form.organisations ?? [], { next: form.next })}
-<h2 class="govuk-heading-m">Sign in with a password</h2>
+<h2 class="govuk-heading-m">With a password</h2>
 <form method="post" action="/sign-in" novalidate>
 ${input({
   name: 'email',
