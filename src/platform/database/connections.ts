@@ -85,6 +85,8 @@ export function openDatabase(
       application_name: login.replace('_', ' '),
     } as pg.PoolConfig)
     made.on('error', onError)
+    // A client that is lent out and loses its server says so to nobody else, and unheard it would end the program.
+    made.on('connect', client => client.on('error', onError))
     pools.set(login, made)
     return made
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
 import { PlainError } from '../plain-error.ts'
 import type { Login, Passwords, Where } from './connections.ts'
+import { connectPlainly, type Plain, type PlainRow } from './plain-connection.ts'
 import { readSqlFile, type Values } from './sql-file.ts'
 
 /** An administrator of the PostgreSQL server: only ever used to make roles and databases. */
@@ -68,7 +68,7 @@ export async function migrate(
   return await withClient(
     where,
     { user: 'kith_migrate' satisfies Login, password: passwords.kith_migrate },
-    async (run, client) => {
+    async (run, plain) => {
       await run(steps, 'becomeOwner')
       await run(steps, 'oneAtATime')
       await run(steps, 'makeLedger')
@@ -88,13 +88,13 @@ export async function migrate(
       }
       const applied: string[] = []
       for (const migration of ours.filter(each => !theirs.some(({ number }) => number === each.number))) {
-        await client.query('begin')
+        await plain.send('begin')
         try {
-          await client.query(migration.sql)
+          await plain.send(migration.sql)
           await run(steps, 'noteApplied', migration)
-          await client.query('commit')
+          await plain.send('commit')
         } catch (error) {
-          await client.query('rollback')
+          await plain.send('rollback')
           throw new Error(
             `Migration ${migration.name} failed and was rolled back: ${(error as Error).message}`,
             { cause: error },
@@ -123,33 +123,23 @@ export function migrationsOnDisk() {
     })
 }
 
-type Run = (
-  file: ReturnType<typeof readSqlFile>,
-  name: string,
-  values?: Values & { sql?: string },
-) => Promise<Record<string, unknown>[]>
+type Run = (blocks: Blocks, name: string, values?: Values) => Promise<PlainRow[]>
+type Blocks = ReturnType<typeof readSqlFile>
 
+// A migration's row holds more than each block asks for: it is given what it names.
 async function withClient<T>(
   where: Where,
   login: Administrator,
-  work: (run: Run, client: pg.Client) => Promise<T>,
+  work: (run: Run, plain: Plain) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({
-    ...where,
-    ssl: where.ssl ? { rejectUnauthorized: true } : false,
-    ...login,
-    connectionTimeoutMillis: 5_000,
-  })
-  await client.connect()
+  const plain = await connectPlainly(where, login)
+  const run: Run = (blocks, name, values = {}) => {
+    const wanted = blocks.get(name)!.parameters.map(key => [key, values[key]])
+    return plain.run(blocks, name, Object.fromEntries(wanted))
+  }
   try {
-    return await work(async (file, name, values = {}) => {
-      const block = file.get(name)!
-      const wanted = Object.fromEntries(block.parameters.map(key => [key, values[key]]))
-      const { text, values: list } = block.fill(wanted)
-      const result = await client.query(list.length ? { text, values: list } : text)
-      return Array.isArray(result) ? [] : result.rows
-    }, client)
+    return await work(run, plain)
   } finally {
-    await client.end()
+    await plain.close()
   }
 }

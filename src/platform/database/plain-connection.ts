@@ -1,5 +1,5 @@
-// One connection without the door in front of it: for tests, and for looking at the schema itself. Pages, jobs and
-// commands never use it.
+// One connection without the door in front of it: for migrating, for looking at the schema itself, and for tests. Pages,
+// jobs and commands never use it.
 import pg from 'pg'
 import type { Where } from './connections.ts'
 import { type Described, describeOn } from './describe.ts'

