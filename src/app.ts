@@ -10,7 +10,7 @@ import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { may } from '#records/access/may.ts'
 import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
-import { routes as identify } from '#stages/identify/routes.ts'
+import { routes as identifyRoutes } from '#stages/identify/routes.ts'
 import { programme } from './programme.ts'
 
 export type AppOptions = {
@@ -21,14 +21,14 @@ export type AppOptions = {
   /** Pretend data says so on every page, and lets people sign in by picking a name. */
   pretend: boolean
   /** The folder in which files that were sent wait to be taken in. */
-  uploads?: string
+  uploads: string
   now?: () => Date
 } & FrontDoor
 
 /** Every address of Kith, in the order of the programme. */
-export function everyRoute(frontDoor: FrontDoor): Route[] {
+export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
   const today = [identifyContributes].flatMap(each => each.today ?? [])
-  return [...frontDoorRoutes({ ...frontDoor, today }), ...identify]
+  return [...frontDoorRoutes({ ...frontDoor, today }), ...identifyRoutes(uploads)]
 }
 
 /** Puts the rooms together: a site that answers requests. */

@@ -12,9 +12,10 @@ import { matrix } from '#records/access/matrix.ts'
 import { roleMay } from '#records/access/may.ts'
 import { openBrowser } from './browser.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
+import { testUploads } from './world.ts'
 
 const { site, visitors, serve, pathOf } = await openPages()
-const routes = everyRoute({ pretend: true })
+const routes = everyRoute({ pretend: true, uploads: testUploads })
 const pages = routes.filter(({ method }) => method === 'GET')
 const html = new HtmlValidate({
   extends: ['html-validate:standard'],

@@ -82,6 +82,9 @@ export async function makeTemplate(postgres: Postgres, secrets: Secrets): Promis
   return where.database
 }
 
+/** Where files wait that a test sent. */
+export const testUploads = join(tmpdir(), 'kith-test-uploads')
+
 /** The site over a test database, answering at `http://localhost:3000` without a socket. */
 export function siteOf(database: Database, options: { pretend?: boolean; now?: () => Date } = {}) {
   return makeApp({
@@ -90,5 +93,6 @@ export function siteOf(database: Database, options: { pretend?: boolean; now?: (
     origin: 'http://localhost:3000',
     pretend: options.pretend ?? true,
     now: options.now,
+    uploads: testUploads,
   })
 }

@@ -10,6 +10,7 @@ import { type Context, Provider } from 'oidc-provider'
 import { makeApp } from '#app/app.ts'
 import { newId } from '#platform/ids.ts'
 import { logTo } from '#platform/log.ts'
+import { testUploads } from '#test/world.ts'
 import { invite } from './invitations.ts'
 import { type Organisation, readOrganisations, subjectOf } from './organisations.ts'
 import { addPlace, openBrowser, openDoorDatabase, origin } from './world-for-tests.ts'
@@ -29,6 +30,7 @@ const site = makeApp({
   pretend: false,
   seals: database.secrets.seals,
   organisations: [council, other, gone],
+  uploads: testUploads,
 })
 
 describe('signing in with an organisation', () => {

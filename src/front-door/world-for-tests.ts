@@ -15,7 +15,7 @@ import { doWork } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
 import { addMember } from '#records/staff/staff.ts'
-import { openTestDatabase, type TestDatabase } from '#test/world.ts'
+import { openTestDatabase, type TestDatabase, testUploads } from '#test/world.ts'
 import { codeAt, stepAt } from './code-maker.ts'
 
 export const origin = 'http://localhost:3000'
@@ -57,7 +57,7 @@ export function openSite(database: TestDatabase, pretend: boolean) {
   const clock = { ahead: 0 }
   const now = () => new Date(Date.now() + clock.ahead)
   const { seals } = database.secrets
-  const site = makeApp({ database, log: logTo(() => {}), origin, pretend, now, seals })
+  const site = makeApp({ database, log: logTo(() => {}), origin, pretend, now, seals, uploads: testUploads })
   return { site, clock, now }
 }
 
@@ -67,7 +67,14 @@ export async function serveSite(database: TestDatabase, { pretend }: { pretend: 
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const address = `http://localhost:${(server.address() as AddressInfo).port}`
   const { seals } = database.secrets
-  const app = makeApp({ database, log: logTo(() => {}), origin: address, pretend, seals })
+  const app = makeApp({
+    database,
+    log: logTo(() => {}),
+    origin: address,
+    pretend,
+    seals,
+    uploads: testUploads,
+  })
   server.on('request', getRequestListener(app.fetch))
   after(() => {
     server.closeAllConnections()

@@ -1,16 +1,26 @@
 import type { Route } from '#design/route.ts'
+import { importRoutes } from './import-routes.ts'
 import { addASchool, addTheSchool } from './pages/add-a-school.ts'
 import { childReasons } from './pages/child-reasons.ts'
 import { overview } from './pages/overview.ts'
 import { askToRunScreen, screenUnderWay } from './pages/run-screen.ts'
 import { schoolList } from './pages/school-list.ts'
 
-export const routes: Route[] = [
-  { method: 'GET', path: '/identify', permission: 'read scores', page: overview },
-  { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
-  { method: 'GET', path: '/identify/children/:child', permission: 'read scores', page: childReasons },
-  { method: 'GET', path: '/identify/add-a-school', permission: 'do set up the place', page: addASchool },
-  { method: 'POST', path: '/identify/add-a-school', permission: 'do set up the place', page: addTheSchool },
-  { method: 'POST', path: '/identify/screens', permission: 'do run the screen', page: askToRunScreen },
-  { method: 'GET', path: '/identify/screens/:screen', permission: 'do run the screen', page: screenUnderWay },
-]
+/** `uploads` is the folder in which files that were sent wait to be taken in. */
+export function routes(uploads: string): Route[] {
+  return [
+    { method: 'GET', path: '/identify', permission: 'read scores', page: overview },
+    { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
+    { method: 'GET', path: '/identify/children/:child', permission: 'read scores', page: childReasons },
+    { method: 'GET', path: '/identify/add-a-school', permission: 'do set up the place', page: addASchool },
+    { method: 'POST', path: '/identify/add-a-school', permission: 'do set up the place', page: addTheSchool },
+    { method: 'POST', path: '/identify/screens', permission: 'do run the screen', page: askToRunScreen },
+    {
+      method: 'GET',
+      path: '/identify/screens/:screen',
+      permission: 'do run the screen',
+      page: screenUnderWay,
+    },
+    ...importRoutes(uploads),
+  ]
+}
