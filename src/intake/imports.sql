@@ -42,8 +42,11 @@ update kith.imports
  where place_id = (select kith.place()) and id <> :id and started_at is not null and finished_at is null;
 
 -- name: noteProgress
+-- It has begun once it has its turn: see endAbandoned.
 update kith.imports
-   set started_at = coalesce(started_at, now()), done_bytes = :done, all_bytes = :all, doing = :doing
+   set started_at = case when coalesce(:doing::text, 'waiting') = 'waiting' then started_at
+                         else coalesce(started_at, now()) end,
+       done_bytes = :done, all_bytes = :all, doing = :doing::text
  where place_id = (select kith.place()) and id = :id and finished_at is null
 returning cancel_asked_at is not null as cancel_asked;
 

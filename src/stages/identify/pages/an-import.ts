@@ -64,7 +64,7 @@ function underWay(found: Import, { now }: Visit): Sheet {
     body: html`
 ${
   started_at === null
-    ? html`<p class="govuk-body-l">${late ? 'This has not begun, though it should have. Nothing is lost; if it is still so in ten minutes, ask for help.' : 'This begins in a moment.'}</p>`
+    ? html`<p class="govuk-body-l">${late ? 'This has not begun, though it should have. Nothing is lost; if it is still so in ten minutes, ask for help.' : doing === null ? 'This begins in a moment.' : `${doingInWords(doing)}.`}</p>`
     : progress({
         id: 'how-far',
         label: doingInWords(doing),
