@@ -86,7 +86,10 @@ export async function makeTemplate(postgres: Postgres, secrets: Secrets): Promis
 export const testUploads = join(tmpdir(), 'kith-test-uploads')
 
 /** The site over a test database, answering at `http://localhost:3000` without a socket. */
-export function siteOf(database: Database, options: { pretend?: boolean; now?: () => Date } = {}) {
+export function siteOf(
+  database: Database & { secrets?: Secrets },
+  options: { pretend?: boolean; now?: () => Date } = {},
+) {
   return makeApp({
     database,
     log: quiet,
@@ -94,5 +97,6 @@ export function siteOf(database: Database, options: { pretend?: boolean; now?: (
     pretend: options.pretend ?? true,
     now: options.now,
     uploads: testUploads,
+    seals: database.secrets?.seals,
   })
 }

@@ -50,7 +50,7 @@ export function page(options: Page): Html {
 <meta name="theme-color" content="#1d4e4a">
 <meta name="color-scheme" content="light">
 <meta name="robots" content="noindex">
-${options.refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${options.refreshSeconds}">`}
+${options.refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${options.refreshSeconds}"></noscript>`}
 <link rel="icon" href="${assetPath('favicon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath('kith.css')}">
 <script type="module" src="${assetPath('kith.js')}"></script>
@@ -62,7 +62,7 @@ ${options.nav && options.nav.length > 0 && navigation(options.nav, options.curre
 <div class="govuk-width-container">
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.backLink && backLink(typeof options.backLink === 'string' ? { href: options.backLink } : options.backLink)}
-<main class="govuk-main-wrapper" id="main" tabindex="-1">
+<main class="govuk-main-wrapper" id="main" tabindex="-1"${attributes({ 'data-refresh': options.refreshSeconds?.toString() })}>
 ${options.notice}
 ${errors.length > 0 && errorSummary({ errorList: errors })}
 ${options.heading !== undefined && html`<h1 class="govuk-heading-l">${options.heading}</h1>`}

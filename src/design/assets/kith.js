@@ -8,6 +8,7 @@ for (const field of all('[data-module="govuk-character-count"]')) countCharacter
 for (const field of all('[data-module="govuk-password-input"]')) showPassword(field)
 for (const input of all('[data-aria-controls]')) revealWithAnswer(input)
 for (const input of all('[data-behaviour="exclusive"]')) untickOthers(input)
+refreshWhileUnderWay()
 document.addEventListener('submit', ignoreSecondSubmit)
 window.addEventListener('pageshow', allowSubmitAgain)
 
@@ -31,6 +32,22 @@ function focusErrorSummary() {
     ;(question ?? input).scrollIntoView()
     input.focus({ preventScroll: true })
   })
+}
+
+// Work under way: only what changed is put in place, so that neither focus nor reading is lost. Without the script the
+// browser loads the page again by itself.
+function refreshWhileUnderWay() {
+  const main = document.querySelector('main[data-refresh]')
+  if (!main) return
+  setTimeout(async () => {
+    const answer = await fetch(location.href).catch(() => null)
+    if (answer?.redirected) return location.assign(answer.url)
+    const next =
+      answer?.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')
+    if (next && !next.hasAttribute('data-refresh')) return location.reload()
+    if (next && !main.contains(document.activeElement)) main.replaceChildren(...next.childNodes)
+    refreshWhileUnderWay()
+  }, Number(main.dataset.refresh) * 1000)
 }
 
 function focusOnce(element) {
