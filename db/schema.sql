@@ -69,8 +69,9 @@ create table access.caseloads (
 ); -- owner kith_owner
 CREATE INDEX caseloads_of_person ON access.caseloads USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX caseloads_once ON access.caseloads USING btree (place_id, child_id, person_id) WHERE (ended_at IS NULL);
-CREATE TRIGGER reach_after_insert AFTER INSERT ON access.caseloads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON access.caseloads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_delete AFTER DELETE ON access.caseloads REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.caseloads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.caseloads REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 alter table access.caseloads enable row level security;
 alter table access.caseloads force row level security;
 create policy app_adds on access.caseloads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
@@ -175,8 +176,9 @@ create table access.exclusions (
   constraint exclusions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE UNIQUE INDEX exclusions_once ON access.exclusions USING btree (place_id, child_id, person_id) WHERE (ended_at IS NULL);
-CREATE TRIGGER reach_after_insert AFTER INSERT ON access.exclusions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON access.exclusions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_delete AFTER DELETE ON access.exclusions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.exclusions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.exclusions REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 alter table access.exclusions enable row level security;
 alter table access.exclusions force row level security;
 create policy app_adds on access.exclusions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
@@ -211,8 +213,9 @@ create table access.grants (
   constraint grants_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint grants_why_check CHECK (((length(why) >= 5) AND (length(why) <= 300)))
 ); -- owner kith_owner
-CREATE TRIGGER reach_after_insert AFTER INSERT ON access.grants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON access.grants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_delete AFTER DELETE ON access.grants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.grants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.grants REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 alter table access.grants enable row level security;
 alter table access.grants force row level security;
 create policy app_adds on access.grants for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
@@ -289,7 +292,7 @@ grant select on table access.reach to kith_backup;
 grant delete, insert, select, update on table access.reach to kith_definer;
 
 create view access.reasons with (security_invoker=true) as
-  WITH reasons AS ( SELECT place_id, person_id, id AS child_id, ('my role in this place: '::text || replace(role, '-'::text, ' '::text)) AS why, reads, writes, NULL::timestamp with time zone AS until FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'place'::text)))) JOIN role_bits b ON ((role = role))) JOIN children c ON ((place_id = place_id))) WHERE (ended_at IS NULL) UNION ALL SELECT place_id, person_id, child_id, 'my school''s roll'::text, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, NULL::timestamp with time zone FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'roll'::text)))) JOIN role_bits b ON ((role = role))) JOIN rolls o ON (((place_id = place_id) AND (school_id = school_id) AND (ended_at IS NULL)))) WHERE (ended_at IS NULL) GROUP BY place_id, person_id, child_id UNION ALL SELECT place_id, person_id, child_id, 'my caseload'::text, reads, writes, NULL::timestamp with time zone FROM ((caseloads l JOIN memberships m ON (((place_id = place_id) AND (person_id = person_id) AND (role = 'link-worker'::text) AND (ended_at IS NULL)))) JOIN role_bits b ON ((role = role))) WHERE (ended_at IS NULL) UNION ALL SELECT place_id, person_id, child_id, why, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, CASE WHEN bool_or((until IS NULL)) THEN NULL::timestamp with time zone ELSE max(until) END AS max FROM grants g WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (ended_at IS NULL))))) GROUP BY place_id, person_id, child_id, why ) SELECT place_id, person_id, child_id, why, reads, writes, until FROM reasons x WHERE (((reads <> 0) OR (writes <> 0)) AND (NOT (EXISTS ( SELECT 1 FROM exclusions e WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL))))) AND ((NOT (EXISTS ( SELECT 1 FROM restrictions s WHERE ((child_id = child_id) AND (ended_at IS NULL))))) OR (EXISTS ( SELECT 1 FROM restriction_allows a WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL)))))); -- owner kith_definer
+  WITH reasons AS ( SELECT place_id, person_id, id AS child_id, ('my role in this place: '::text || replace(role, '-'::text, ' '::text)) AS why, reads, writes, NULL::timestamp with time zone AS until FROM (((( SELECT DISTINCT place_id, person_id, role FROM memberships WHERE (ended_at IS NULL)) m JOIN roles r ON (((role = role) AND (scope = 'place'::text)))) JOIN role_bits b ON ((role = role))) JOIN children c ON ((place_id = place_id))) UNION ALL SELECT place_id, person_id, child_id, 'my school''s roll'::text, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, NULL::timestamp with time zone FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'roll'::text)))) JOIN role_bits b ON ((role = role))) JOIN rolls o ON (((place_id = place_id) AND (school_id = school_id) AND (ended_at IS NULL)))) WHERE (ended_at IS NULL) GROUP BY place_id, person_id, child_id UNION ALL SELECT place_id, person_id, child_id, 'my caseload'::text, reads, writes, NULL::timestamp with time zone FROM (caseloads l JOIN role_bits b ON ((role = 'link-worker'::text))) WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (role = role) AND (ended_at IS NULL))))) UNION ALL SELECT place_id, person_id, child_id, (why || COALESCE((', until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI "UTC"'::text)), ''::text)), bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, min(until) AS min FROM grants g WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (ended_at IS NULL))))) GROUP BY place_id, person_id, child_id, (why || COALESCE((', until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI "UTC"'::text)), ''::text)) ) SELECT place_id, person_id, child_id, why, reads, writes, until FROM reasons x WHERE (((reads <> 0) OR (writes <> 0)) AND (NOT (EXISTS ( SELECT 1 FROM exclusions e WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL))))) AND ((NOT (EXISTS ( SELECT 1 FROM restrictions s WHERE ((child_id = child_id) AND (ended_at IS NULL))))) OR (EXISTS ( SELECT 1 FROM restriction_allows a WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL)))))); -- owner kith_definer
 grant select on table access.reasons to kith_owner;
 
 create table access.restriction_allows (
@@ -303,8 +306,9 @@ create table access.restriction_allows (
   constraint restriction_allows_pkey PRIMARY KEY (place_id, child_id, person_id),
   constraint restriction_allows_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
-CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restriction_allows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restriction_allows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_delete AFTER DELETE ON access.restriction_allows REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restriction_allows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restriction_allows REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 alter table access.restriction_allows enable row level security;
 alter table access.restriction_allows force row level security;
 create policy app_adds on access.restriction_allows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
@@ -337,8 +341,9 @@ create table access.restrictions (
   constraint restrictions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE UNIQUE INDEX restrictions_once ON access.restrictions USING btree (place_id, child_id) WHERE (ended_at IS NULL);
-CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restrictions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restrictions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_delete AFTER DELETE ON access.restrictions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restrictions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
+CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restrictions REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 alter table access.restrictions enable row level security;
 alter table access.restrictions force row level security;
 create policy app_adds on access.restrictions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
@@ -404,9 +409,11 @@ CREATE TRIGGER only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.entrie
 CREATE TRIGGER stamp BEFORE INSERT ON audit.entries FOR EACH ROW EXECUTE FUNCTION audit.stamp();
 alter table audit.entries enable row level security;
 alter table audit.entries force row level security;
-create policy anyone_adds on audit.entries for insert to kith_app, kith_door, kith_worker with check (true);
 create policy backup_reads on audit.entries for select to kith_backup using (true);
 create policy definer_works on audit.entries for all to kith_definer using (true) with check (true);
+create policy door_adds on audit.entries for insert to kith_door with check (true);
+create policy known_add on audit.entries for insert to kith_app with check ((credential_id IS NOT NULL));
+create policy machine_adds on audit.entries for insert to kith_worker with check (((credential_id IS NOT NULL) OR (person_id IS NULL)));
 create policy own_looks on audit.entries for select to kith_app using (((person_id = ( SELECT kith.person() AS person)) OR ((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('read the audit'::text) AS may))));
 create policy owner_migrates on audit.entries for all to kith_owner using (true) with check (true);
 grant insert, select on table audit.entries to kith_app;
@@ -1221,8 +1228,9 @@ create table kith.memberships (
 ); -- owner kith_owner
 CREATE INDEX memberships_of_person ON kith.memberships USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX memberships_once ON kith.memberships USING btree (place_id, person_id, role, COALESCE(school_id, place_id)) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.memberships REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.people_changed();
 CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.memberships REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.people_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.memberships REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.people_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.memberships REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.people_changed();
 CREATE TRIGGER sessions_end_with_membership AFTER UPDATE ON kith.memberships FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION door.end_sessions_of_leaver();
 alter table kith.memberships enable row level security;
 alter table kith.memberships force row level security;
@@ -1447,7 +1455,7 @@ create policy owner_migrates on kith.pupil_numbers for all to kith_owner using (
 create policy retention_deletes on kith.pupil_numbers for delete to kith_retention using (true);
 create policy retention_reads on kith.pupil_numbers for select to kith_retention using (true);
 create policy worker_works on kith.pupil_numbers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.pupil_numbers to kith_app;
+grant select on table kith.pupil_numbers to kith_app;
 grant select on table kith.pupil_numbers to kith_backup;
 grant delete, insert, select, update on table kith.pupil_numbers to kith_definer;
 grant delete, select on table kith.pupil_numbers to kith_retention;
@@ -1572,8 +1580,9 @@ create table kith.rolls (
 CREATE UNIQUE INDEX rolls_known ON kith.rolls USING btree (place_id, child_id, school_id, academic_year, year_group);
 CREATE INDEX rolls_of_school ON kith.rolls USING btree (school_id, child_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX rolls_open ON kith.rolls USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.rolls REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
 CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
-CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
+CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.rolls REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
 alter table kith.rolls enable row level security;
 alter table kith.rolls force row level security;
 create policy app_adds on kith.rolls for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1868,7 +1877,16 @@ CREATE OR REPLACE FUNCTION access.children_changed()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+  if tg_argv[0] = 'alone' then
+    perform pg_advisory_xact_lock(hashtextextended('access.reach of place ' || p.place_id, 0))
+       from (select distinct place_id from changed order by place_id) p;
+  end if;
   perform access.refresh_children((select array_agg(distinct child_id) from changed));
+  -- A row that went from one child to another changes both.
+  if tg_op = 'UPDATE' then
+    perform access.refresh_children((
+      select array_agg(distinct b.child_id) from before b where b.child_id not in (select c.child_id from changed c)));
+  end if;
   return null;
 end $function$; -- owner kith_definer
 
@@ -1917,14 +1935,16 @@ declare
   too_few bigint;
 begin
   -- The locks of refresh_children and refresh_person, for all of them: nothing changes under this comparison.
+  perform pg_advisory_xact_lock(hashtextextended('access.reach of place ' || place, 0));
   perform 1 from kith.children c where c.place_id = place order by c.id for no key update;
   perform pg_advisory_xact_lock(hashtextextended('access.reach ' || m.person_id, 0))
      from (select distinct person_id from kith.memberships where place_id = place order by person_id) m;
   with gone as (
     delete from access.reach r
      where r.place_id = place
-       and (r.person_id, r.child_id, r.why, r.reads, r.writes) not in (
-         select x.person_id, x.child_id, x.why, x.reads, x.writes from access.reasons x where x.place_id = place)
+       and (r.person_id, r.child_id, r.why, r.reads, r.writes, coalesce(r.until, 'infinity')) not in (
+         select x.person_id, x.child_id, x.why, x.reads, x.writes, coalesce(x.until, 'infinity')
+           from access.reasons x where x.place_id = place)
     returning 1)
   select count(*) into too_many from gone;
   with come as (
@@ -1947,6 +1967,10 @@ CREATE OR REPLACE FUNCTION access.people_changed()
 AS $function$
 begin
   perform access.refresh_person(person_id) from (select distinct person_id from changed) p;
+  if tg_op = 'UPDATE' then
+    perform access.refresh_person(person_id)
+       from (select person_id from before except select person_id from changed) p;
+  end if;
   return null;
 end $function$; -- owner kith_definer
 
@@ -1980,6 +2004,8 @@ CREATE OR REPLACE FUNCTION access.refresh_person(person uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('access.reach of place ' || m.place_id, 0))
+     from (select distinct place_id from kith.memberships where person_id = person order by place_id) m;
   perform pg_advisory_xact_lock(hashtextextended('access.reach ' || person, 0));
   delete from access.reach r where r.person_id = person;
   insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
@@ -2010,9 +2036,11 @@ CREATE OR REPLACE FUNCTION access.watch(watched regclass, told text)
 AS $function$
 begin
   execute format('create trigger reach_after_insert after insert on %s
-    referencing new table as changed for each statement execute function %s()', watched, told);
+    referencing new table as changed for each statement execute function %s', watched, told);
   execute format('create trigger reach_after_update after update on %s
-    referencing new table as changed for each statement execute function %s()', watched, told);
+    referencing old table as before new table as changed for each statement execute function %s', watched, told);
+  execute format('create trigger reach_after_delete after delete on %s
+    referencing old table as changed for each statement execute function %s', watched, told);
 end $function$; -- owner kith_owner
 
 CREATE OR REPLACE FUNCTION audit.counts()
@@ -2152,7 +2180,7 @@ begin
     new.actor_kind := asking.kind;
     new.credential_id := asking.id;
     new.person_id := asking.person_id;
-    new.place_id := coalesce(asking.place_id, new.place_id);
+    new.place_id := case when asking.kind = 'operator' then coalesce(asking.place_id, new.place_id) else asking.place_id end;
   else
     new.actor_kind := 'door';
     new.credential_id := null;
@@ -2191,7 +2219,8 @@ AS $function$
   select l.place_id, l.number, l.entry_id, p.problem
     from links l cross join lateral (values
       (case when l.found is null then 'this row has been deleted' end),
-      (case when l.found is not null and l.true_hash <> l.entry_hash then 'this row has been changed since it was sealed' end),
+      (case when l.found is not null and (l.true_hash <> l.entry_hash or l.hash <> l.entry_hash)
+            then 'this row has been changed since it was sealed' end),
       (case when l.number <> coalesce(l.number_before, 0) + 1 then 'seals are missing before this one' end),
       (case when l.chain <> encode(sha256(convert_to(coalesce(l.chain_before, '') || l.entry_hash, 'UTF8')), 'hex')
             and l.number = coalesce(l.number_before, 0) + 1 then 'this seal does not follow from the one before' end)
@@ -2384,7 +2413,11 @@ begin
            asking.shared_computer, asking.stepped_up_at, least(asking.until, now() + asking.idle)
       from (select 1) as always left join kith.people p on p.id = asking.person_id and p.ended_at is null
            left join kith.places l on l.id = asking.place_id
-     where asking.kind <> 'person' or p.id is not null;
+     where asking.kind <> 'person'
+        -- A sign-in at the very moment of leaving is no way to stay: the membership decides, each time.
+        or p.id is not null and (asking.place_id is null or exists (
+             select 1 from kith.memberships m
+              where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null));
 end $function$; -- owner kith_definer
 grant execute on function kith.enter(text) to kith_app;
 grant execute on function kith.enter(text) to kith_worker;

@@ -40,6 +40,8 @@ const lead = one('safeguarding-lead')
 const earlyHelp = one('early-help-practitioner')
 const leaver = one('place-director')
 const episode: Class[] = ['identity', 'plan', 'early_help']
+// A pupil number that a page could write would tell whether it is here, whoever the child is.
+const onlyImportsWrite = ['kith.pupil_numbers']
 
 await act('restrict', { child: restricted, person: lead.id })
 await act('allow', { child: restricted, person: worker.id })
@@ -123,7 +125,9 @@ describe('every role on every table about children', () => {
           compare(
             `${person.role} writes ${table.guarded}`,
             passed.map(({ child }) => child),
-            place.children.filter(child => mayWrite(person, place, child, table.class as Class)),
+            onlyImportsWrite.includes(table.guarded)
+              ? []
+              : place.children.filter(child => mayWrite(person, place, child, table.class as Class)),
             found,
           )
         }

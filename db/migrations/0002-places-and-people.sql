@@ -152,7 +152,11 @@ begin
            asking.shared_computer, asking.stepped_up_at, least(asking.until, now() + asking.idle)
       from (select 1) as always left join kith.people p on p.id = asking.person_id and p.ended_at is null
            left join kith.places l on l.id = asking.place_id
-     where asking.kind <> 'person' or p.id is not null;
+     where asking.kind <> 'person'
+        -- A sign-in at the very moment of leaving is no way to stay: the membership decides, each time.
+        or p.id is not null and (asking.place_id is null or exists (
+             select 1 from kith.memberships m
+              where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null));
 end $$;
 
 -- Jobs and the command line act for one place under a name, with a credential like everybody else.

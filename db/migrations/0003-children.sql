@@ -24,6 +24,9 @@ create table kith.pupil_numbers (
 );
 create index pupil_numbers_of_child on kith.pupil_numbers (child_id);
 select kith.guard('kith.pupil_numbers', 'identity');
+-- The key would tell a page whether a number is here, and a number claimed for one's own child would draw another's
+-- records to it at the next import. Only imports write numbers.
+revoke insert on kith.pupil_numbers from kith_app;
 
 -- Facts end, they are not overwritten: the name in force is the one that has not ended.
 create table kith.names (

@@ -93,11 +93,10 @@ create view access.reasons with (security_invoker = true) as
 with reasons as (
   select m.place_id, m.person_id, c.id as child_id, 'my role in this place: ' || replace(m.role, '-', ' ') as why,
          b.reads, b.writes, null::timestamptz as until
-    from kith.memberships m
+    from (select distinct place_id, person_id, role from kith.memberships where ended_at is null) m
     join access.roles r on r.role = m.role and r.scope = 'place'
     join access.role_bits b on b.role = m.role
     join kith.children c on c.place_id = m.place_id
-   where m.ended_at is null
   union all
   select m.place_id, m.person_id, o.child_id, 'my school''s roll', bit_or(b.reads), bit_or(b.writes), null
     from kith.memberships m
@@ -109,18 +108,20 @@ with reasons as (
   union all
   select l.place_id, l.person_id, l.child_id, 'my caseload', b.reads, b.writes, null
     from access.caseloads l
-    join kith.memberships m on m.place_id = l.place_id and m.person_id = l.person_id
-     and m.role = 'link-worker' and m.ended_at is null
-    join access.role_bits b on b.role = m.role
+    join access.role_bits b on b.role = 'link-worker'
    where l.ended_at is null
+     and exists (select 1 from kith.memberships m
+                  where m.place_id = l.place_id and m.person_id = l.person_id and m.role = b.role and m.ended_at is null)
   union all
-  select g.place_id, g.person_id, g.child_id, g.why, bit_or(g.reads), bit_or(g.writes),
-         case when bool_or(g.until is null) then null else max(g.until) end
+  -- Grants that end at different times are different reasons: the longer one must not keep what the shorter one gave.
+  select g.place_id, g.person_id, g.child_id,
+         g.why || coalesce(', until ' || to_char(g.until at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"'), ''),
+         bit_or(g.reads), bit_or(g.writes), min(g.until)
     from access.grants g
    where g.ended_at is null
      and exists (select 1 from kith.memberships m
                   where m.place_id = g.place_id and m.person_id = g.person_id and m.ended_at is null)
-   group by g.place_id, g.person_id, g.child_id, g.why
+   group by 1, 2, 3, 4
 )
 select x.* from reasons x
  where (x.reads <> 0 or x.writes <> 0)
@@ -145,9 +146,14 @@ begin
       from access.reasons x where x.child_id in (select unnest(children));
 end $$;
 
+-- A membership refreshes a person and locks no child, so an exclusion or a restriction set at the same moment would be
+-- unseen by it. Hence one lock a place: memberships share it, what limits or gives access to a child has it alone.
+-- Rolls do without it, as an import may hold them for minutes and colleagues must be able to leave meanwhile: mend_reach.
 create function access.refresh_person(person uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('access.reach of place ' || m.place_id, 0))
+     from (select distinct place_id from kith.memberships where person_id = person order by place_id) m;
   perform pg_advisory_xact_lock(hashtextextended('access.reach ' || person, 0));
   delete from access.reach r where r.person_id = person;
   insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
@@ -166,14 +172,16 @@ declare
   too_few bigint;
 begin
   -- The locks of refresh_children and refresh_person, for all of them: nothing changes under this comparison.
+  perform pg_advisory_xact_lock(hashtextextended('access.reach of place ' || place, 0));
   perform 1 from kith.children c where c.place_id = place order by c.id for no key update;
   perform pg_advisory_xact_lock(hashtextextended('access.reach ' || m.person_id, 0))
      from (select distinct person_id from kith.memberships where place_id = place order by person_id) m;
   with gone as (
     delete from access.reach r
      where r.place_id = place
-       and (r.person_id, r.child_id, r.why, r.reads, r.writes) not in (
-         select x.person_id, x.child_id, x.why, x.reads, x.writes from access.reasons x where x.place_id = place)
+       and (r.person_id, r.child_id, r.why, r.reads, r.writes, coalesce(r.until, 'infinity')) not in (
+         select x.person_id, x.child_id, x.why, x.reads, x.writes, coalesce(x.until, 'infinity')
+           from access.reasons x where x.place_id = place)
     returning 1)
   select count(*) into too_many from gone;
   with come as (
@@ -193,7 +201,16 @@ as $$ select coalesce(sum(access.mend_reach(p.id)), 0)::bigint from kith.places 
 create function access.children_changed() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_argv[0] = 'alone' then
+    perform pg_advisory_xact_lock(hashtextextended('access.reach of place ' || p.place_id, 0))
+       from (select distinct place_id from changed order by place_id) p;
+  end if;
   perform access.refresh_children((select array_agg(distinct child_id) from changed));
+  -- A row that went from one child to another changes both.
+  if tg_op = 'UPDATE' then
+    perform access.refresh_children((
+      select array_agg(distinct b.child_id) from before b where b.child_id not in (select c.child_id from changed c)));
+  end if;
   return null;
 end $$;
 
@@ -208,6 +225,10 @@ create function access.people_changed() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform access.refresh_person(person_id) from (select distinct person_id from changed) p;
+  if tg_op = 'UPDATE' then
+    perform access.refresh_person(person_id)
+       from (select person_id from before except select person_id from changed) p;
+  end if;
   return null;
 end $$;
 
@@ -222,22 +243,24 @@ end $$;
 create function access.watch(watched regclass, told text) returns void language plpgsql as $$
 begin
   execute format('create trigger reach_after_insert after insert on %s
-    referencing new table as changed for each statement execute function %s()', watched, told);
+    referencing new table as changed for each statement execute function %s', watched, told);
   execute format('create trigger reach_after_update after update on %s
-    referencing new table as changed for each statement execute function %s()', watched, told);
+    referencing old table as before new table as changed for each statement execute function %s', watched, told);
+  execute format('create trigger reach_after_delete after delete on %s
+    referencing old table as changed for each statement execute function %s', watched, told);
 end $$;
 
 create trigger reach_after_insert after insert on kith.children
   referencing new table as changed for each statement execute function access.children_came();
 create trigger reach_after_delete after delete on kith.children
   referencing old table as changed for each statement execute function access.child_deleted();
-select access.watch('kith.rolls', 'access.children_changed');
-select access.watch('access.caseloads', 'access.children_changed');
-select access.watch('access.grants', 'access.children_changed');
-select access.watch('access.restrictions', 'access.children_changed');
-select access.watch('access.restriction_allows', 'access.children_changed');
-select access.watch('access.exclusions', 'access.children_changed');
-select access.watch('kith.memberships', 'access.people_changed');
+select access.watch('kith.rolls', 'access.children_changed()');
+select access.watch('access.caseloads', 'access.children_changed(''alone'')');
+select access.watch('access.grants', 'access.children_changed(''alone'')');
+select access.watch('access.restrictions', 'access.children_changed(''alone'')');
+select access.watch('access.restriction_allows', 'access.children_changed(''alone'')');
+select access.watch('access.exclusions', 'access.children_changed(''alone'')');
+select access.watch('kith.memberships', 'access.people_changed()');
 
 alter function access.refresh_children(uuid[]) owner to kith_definer;
 alter function access.refresh_person(uuid) owner to kith_definer;

@@ -53,7 +53,7 @@ begin
     new.actor_kind := asking.kind;
     new.credential_id := asking.id;
     new.person_id := asking.person_id;
-    new.place_id := coalesce(asking.place_id, new.place_id);
+    new.place_id := case when asking.kind = 'operator' then coalesce(asking.place_id, new.place_id) else asking.place_id end;
   else
     new.actor_kind := 'door';
     new.credential_id := null;
@@ -126,7 +126,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select l.place_id, l.number, l.entry_id, p.problem
     from links l cross join lateral (values
       (case when l.found is null then 'this row has been deleted' end),
-      (case when l.found is not null and l.true_hash <> l.entry_hash then 'this row has been changed since it was sealed' end),
+      (case when l.found is not null and (l.true_hash <> l.entry_hash or l.hash <> l.entry_hash)
+            then 'this row has been changed since it was sealed' end),
       (case when l.number <> coalesce(l.number_before, 0) + 1 then 'seals are missing before this one' end),
       (case when l.chain <> encode(sha256(convert_to(coalesce(l.chain_before, '') || l.entry_hash, 'UTF8')), 'hex')
             and l.number = coalesce(l.number_before, 0) + 1 then 'this seal does not follow from the one before' end)
@@ -164,7 +165,11 @@ create policy owner_migrates on audit.seals for all to kith_owner using (true) w
 create policy backup_reads on audit.entries for select to kith_backup using (true);
 create policy backup_reads on audit.unsealed for select to kith_backup using (true);
 create policy backup_reads on audit.seals for select to kith_backup using (true);
-create policy anyone_adds on audit.entries for insert to kith_app, kith_door, kith_worker with check (true);
+-- Only sign-in may write of somebody it names: without this, SQL in a page could forget who is asking and name another.
+create policy known_add on audit.entries for insert to kith_app with check (credential_id is not null);
+create policy machine_adds on audit.entries for insert to kith_worker
+  with check (credential_id is not null or person_id is null);
+create policy door_adds on audit.entries for insert to kith_door with check (true);
 create policy own_looks on audit.entries for select to kith_app
   using (person_id = (select kith.person())
          or (place_id = (select kith.place()) and (select kith.may('read the audit'))));

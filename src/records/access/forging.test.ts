@@ -1,0 +1,61 @@
+// The audit says who it was, and a page has no way to say otherwise; nor to learn a pupil number, or to stay after leaving.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { NotKnown } from '#platform/database/connections.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import { hashToken, newToken } from '#platform/sessions.ts'
+import { addTrialPlace, openTrial } from '#test/trial.ts'
+import { openTestDatabase } from '#test/world.ts'
+import { record } from './audit.ts'
+
+const sql = readSqlFile(new URL('./forging.sql', import.meta.url))
+const fill = (name: string, values = {}) => sql.get(name)!.fill(values)
+const database = await openTestDatabase()
+const administrator = await openTrial(database)
+after(() => administrator.close())
+const place = await addTrialPlace(administrator, { slug: 'here', schools: 1, children: 2 })
+const worker = place.people.find(each => each.role === 'link-worker')!
+const manager = place.people.find(each => each.role === 'programme-manager')!
+const refused = { code: '42501' }
+
+test('a page that forgets who is asking cannot write of another', async () => {
+  const forging = database.asActor(worker.hash, async tx => {
+    await tx.send(fill('forgetWhoIsAsking'))
+    await tx.send(fill('writeOfAnother', { place: place.id, person: manager.id }))
+  })
+  await assert.rejects(forging, refused)
+})
+
+test('nor can a job without anybody', async () => {
+  const values = { place: place.id, person: manager.id }
+  await assert.rejects(
+    database.asMachine(tx => tx.send(fill('writeOfAnother', values))),
+    refused,
+  )
+})
+
+test('a page cannot claim a pupil number, nor learn whether it is here', async () => {
+  const values = { place: place.id, child: place.children[0]!, upn: 'A999000000001' }
+  const claiming = database.asActor(worker.hash, tx => tx.send(fill('claimNumber', values)))
+  await assert.rejects(claiming, refused)
+})
+
+test('a sign-in at the moment of leaving is no way to stay', async () => {
+  const left = place.people.find(each => each.role === 'payer')!
+  const hash = hashToken(newToken())
+  await administrator.run(sql, 'leave', { person: left.id })
+  await administrator.run(sql, 'signInAfterLeaving', { hash, person: left.id, place: place.id })
+  await assert.rejects(
+    database.asActor(hash, async tx => tx.actor),
+    NotKnown,
+  )
+})
+
+test('a changed hash is found, also where the row is as it was', async () => {
+  await database.asActor(worker.hash, tx => record(tx, { action: 'saw-child' }))
+  await administrator.run(sql, 'seal')
+  assert.deepEqual(await administrator.run(sql, 'verify'), [])
+  await administrator.run(sql, 'withoutTriggers')
+  await administrator.run(sql, 'changeHash')
+  assert.notDeepEqual(await administrator.run(sql, 'verify'), [])
+})
