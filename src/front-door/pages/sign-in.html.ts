@@ -79,11 +79,25 @@ ${
 <input type="hidden" name="next" value="${form.next}">
 ${places.map(
   place => html`<h2 class="govuk-heading-m">${place}</h2>
-<ul class="govuk-list">${cast.filter(each => each.place === place).map(person)}</ul>`,
+<ul class="govuk-list kith-people">${inOrder(cast.filter(each => each.place === place)).map(person)}</ul>`,
 )}
 ${cast.length > 0 && sharedComputer('shared', form.sharedComputer)}
 </form>
 ${details({ summaryText: 'Sign in with an e-mail address instead', text: signInForm(form), open: form.error !== undefined })}`
+}
+
+// Those whose pages there are come first; within a role by name.
+function inOrder(cast: CastMember[]): CastMember[] {
+  const first = [
+    'programme-manager',
+    'school-lead',
+    'link-worker',
+    'safeguarding-lead',
+    'data-manager',
+    'administrator',
+  ]
+  const place = ({ role }: CastMember) => (first.includes(role) ? first.indexOf(role) : first.length)
+  return cast.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
 }
 
 function person({ person_id, place_id, name, role, school, organisation }: CastMember): Html {
@@ -92,8 +106,8 @@ function person({ person_id, place_id, name, role, school, organisation }: CastM
     text: html`<bdi>${name}</bdi>`,
     name: 'person',
     value: `${person_id} ${place_id}`,
-    classes: 'govuk-button--secondary govuk-!-margin-bottom-1',
-  })}<br>${[roleWords(role), ...where].filter(Boolean).join(', ')}</li>`
+    classes: 'govuk-button--secondary',
+  })}<span>${[roleWords(role), ...where].filter(Boolean).join(', ')}</span></li>`
 }
 
 export function sharedComputer(idPrefix: string, ticked?: boolean): Html {

@@ -27,8 +27,17 @@ export function origin(
   { date, source }: { date: string | null; source: string | null },
   asOf: string,
 ): Html | null {
-  const words = [date && shortDate(date, asOf), source].filter(Boolean)
+  const words = [date && shortDate(date, asOf), source && (sourceWords[source] ?? source)].filter(Boolean)
   return words.length === 0 ? null : html` <span class="kith-origin">(${words.join(', ')})</span>`
+}
+
+/** Files by the names people know them by. */
+const sourceWords: Record<string, string> = {
+  pupils: 'pupil list',
+  marks: 'register',
+  sdq: 'SDQ scores',
+  behaviour: 'behaviour log',
+  ratings: 'school’s rating',
 }
 
 export function capital(words: string): string {
