@@ -26,9 +26,13 @@ function formOf(data: FormData): Form {
   return {
     text: name => {
       const value = data.get(name)
-      return typeof value === 'string' ? value.trim() : ''
+      return typeof value === 'string' ? withoutNul(value).trim() : ''
     },
-    all: name => data.getAll(name).filter(value => typeof value === 'string'),
+    all: name =>
+      data
+        .getAll(name)
+        .filter(value => typeof value === 'string')
+        .map(withoutNul),
     file: name => {
       const value = data.get(name)
       return value instanceof File && value.size > 0 ? value : null
@@ -36,6 +40,11 @@ function formOf(data: FormData): Form {
     files: name => data.getAll(name).filter(value => value instanceof File && value.size > 0) as File[],
     names: () => [...new Set(data.keys())],
   }
+}
+
+// No keyboard writes this character, and PostgreSQL refuses it.
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 // The length a sender states is not believed: bytes are counted as they come.

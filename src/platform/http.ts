@@ -123,6 +123,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     let response: Response
     try {
       const token = cookies.read(c.req.header('cookie'))
+      if (route.largest !== undefined) await inTransaction(route, token, async tx => mayCome(tx, route))
       const form = route.method === 'POST' ? await readForm(c.req.raw, route.largest) : readForm.empty
       const out = new Headers()
       const visitWith = (tx: Tx): Visit => ({
@@ -145,7 +146,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
       const work = async (tx: Tx) => {
         actorId = tx.actor.personId ?? tx.actor.credentialId ?? undefined
         const visit = visitWith(tx)
-        if (!options.may(tx.actor, route.permission)) throw new NotFound('not yours')
+        mayCome(tx, route)
         const given = await route.page(visit)
         return given instanceof Response ? given : await framed(given, visit)
       }
@@ -165,7 +166,12 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     return response
   }
 
-  async function inTransaction(route: RouteOf<S>, token: string | null, work: (tx: Tx) => Promise<Response>) {
+  // Asked before a large post is read as well: strangers must not fill the memory.
+  function mayCome(tx: Tx, route: RouteOf<S>): void {
+    if (!options.may(tx.actor, route.permission)) throw new NotFound('not yours')
+  }
+
+  async function inTransaction<T>(route: RouteOf<S>, token: string | null, work: (tx: Tx) => Promise<T>) {
     if (route.permission === 'door') return await database.atTheDoor(work)
     if (token === null) {
       if (route.permission === 'anyone') return await database.atTheDoor(work)
@@ -210,7 +216,8 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
 
 /** Sends the browser on with a GET, after a POST has done its work. */
 export function seeOther(to: string): Response {
-  return new Response(null, { status: 303, headers: { location: to } })
+  // A browser takes a path that begins with two slashes for another host.
+  return new Response(null, { status: 303, headers: { location: to.replace(/^[/\\]{2,}/, '/') } })
 }
 
 // Where they were going is kept, but only an address of our own is ever gone back to.

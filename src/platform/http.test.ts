@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openTestDatabase, siteOf } from '#test/world.ts'
+import { seeOther } from './http.ts'
+
+const database = await openTestDatabase()
+const site = siteOf(database)
+const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+
+test('a large post of somebody who is not signed in is not read', async () => {
+  let read = 0
+  const body = new ReadableStream({
+    pull: controller => {
+      read += 1_000_000
+      if (read > 20_000_000) controller.close()
+      else controller.enqueue(new Uint8Array(1_000_000))
+    },
+  })
+  const post = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+  const answer = await site.request('http://localhost:3000/identify/imports/new', post)
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/sign-in')
+  assert.ok(read <= 1_000_000, `${read} bytes were read`)
+})
+
+test('nobody is sent on to another host', () => {
+  for (const path of ['//elsewhere.example/x', '/\\elsewhere.example/x', '\\\\elsewhere.example/x'])
+    assert.equal(seeOther(path).headers.get('location'), '/elsewhere.example/x')
+  assert.equal(seeOther('https://elsewhere.example/').headers.get('location'), 'https://elsewhere.example/')
+})
+
+test('a character that no keyboard writes is no fault of Kith', async () => {
+  const body = 'email=%00nobody@kith.example&password=%00'
+  const answer = await site.request('http://localhost:3000/sign-in', { method: 'POST', headers, body })
+  assert.equal(answer.status, 422)
+})
