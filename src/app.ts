@@ -22,7 +22,11 @@ export type AppOptions = {
   pretend: boolean
   /** The folder in which files that were sent wait to be taken in. */
   uploads: string
+  /** How many proxies of our own stand before the site. */
+  proxies?: number
   now?: () => Date
+  /** Addresses that only measuring has. */
+  more?: Route[]
 } & FrontDoor
 
 /** Every address of Kith, in the order of the programme. */
@@ -34,7 +38,7 @@ export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: str
 /** Puts the rooms together: a site that answers requests. */
 export function makeApp(options: AppOptions): Hono {
   const { database, log, origin, pretend, now = () => new Date() } = options
-  const routes = everyRoute(options)
+  const routes = [...everyRoute(options), ...(options.more ?? [])]
   return makeHttp<Sheet>({
     routes,
     database,
@@ -43,6 +47,7 @@ export function makeApp(options: AppOptions): Hono {
     now,
     may,
     assets,
+    proxies: options.proxies,
     frame: async (sheet, visit) => ({
       body: (await page({ ...sheet, ...frameOf(visit, routes, pretend) })).toString(),
       status: sheet.status ?? (sheet.errors?.length ? 422 : 200),

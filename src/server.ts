@@ -55,7 +55,8 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const origin = config.origin ?? `http://localhost:${web.port}`
   const { uploads } = config.folders
   const { seals } = secrets
-  const app = makeApp({ database, log, origin, pretend, uploads, seals, organisations })
+  const { proxies } = config
+  const app = makeApp({ database, log, origin, proxies, pretend, uploads, seals, organisations })
   web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })
   tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)

@@ -23,6 +23,8 @@ export type Config = {
   addresses: string[]
   /** The address people type, without a path. null is `http://localhost:PORT`, known once Kith listens. */
   origin: string | null
+  /** How many proxies of our own stand before us: their word on where a request came from is believed. */
+  proxies: number
   /** A PostgreSQL run by somebody else. null means Kith runs its own. */
   databaseUrl: string | null
   /** Which programs to start: a folder, `embedded`, or null for the best found. */
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     port: given.KITH_PORT ?? 3000,
     addresses: given.KITH_LISTEN ? [given.KITH_LISTEN] : ['127.0.0.1', '::1'],
     origin: given.KITH_ORIGIN ?? null,
+    proxies: given.KITH_PROXIES ?? 0,
     databaseUrl,
     postgres: given.KITH_POSTGRES ?? null,
     keysFile: given.KITH_KEYS ?? keysIn(folders),

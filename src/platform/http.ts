@@ -76,6 +76,8 @@ export type HttpOptions<S> = {
   /** The address people use, without a path: `http://localhost:3000`. */
   origin: string
   now: () => Date
+  /** How many proxies of our own stand before us. */
+  proxies?: number
   may: (actor: Actor, permission: Permission) => boolean
   /** Puts a page's sheet into the frame. Runs inside the transaction. */
   frame: (
@@ -139,7 +141,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
         cookies,
         token,
         origin,
-        source: sourceOf(c),
+        source: sourceOf(c, options.proxies ?? 0),
         userAgent: c.req.header('user-agent') ?? '',
         atTheDoor: database.atTheDoor,
       })
@@ -241,7 +243,10 @@ function sendAsset(c: Context, asset: { type: string; body: Buffer | string; eta
   })
 }
 
-function sourceOf(c: Context): string {
+// Each proxy adds the address it was called from at the end; what stands before those is the sender's own word.
+function sourceOf(c: Context, proxies: number): string {
+  const said = c.req.header('x-forwarded-for')?.split(',') ?? []
+  if (proxies > 0) return said.at(-proxies)?.trim() || '0.0.0.0'
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return incoming?.socket?.remoteAddress ?? 'unknown'
 }

@@ -25,6 +25,12 @@ export const settings = {
     default: 'http://localhost and the port',
     check: origin,
   },
+  KITH_PROXIES: {
+    meaning:
+      'How many proxies of yours stand before Kith. Each adds where a request came from (X-Forwarded-For); with 0 that header is not believed.',
+    default: '0',
+    check: fewProxies,
+  },
   KITH_DATA: {
     meaning: 'The folder that holds the data, in real/ and demo/ beneath it, which never share anything.',
     default: 'data, in the folder of the project',
@@ -114,6 +120,11 @@ function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
     throw new Error(`is "${text}", which is not a port. Give a whole number from 0 to 65535.`)
   }
+  return Number(text)
+}
+
+function fewProxies(text: string): number {
+  if (!/^\d$/.test(text)) throw new Error(`is "${text}". Give how many proxies stand before Kith: 0 to 9.`)
   return Number(text)
 }
 
