@@ -1915,6 +1915,14 @@ AS $function$ update access.credentials set ended_at = now(), ended_why = 'done'
        where id = work_id and kind in ('job', 'operator') and ended_at is null $function$; -- owner kith_definer
 grant execute on function access.end_work(uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION access.holds_places(pretend_ones boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select 1 from kith.places p where p.pretend = pretend_ones) $function$; -- owner kith_definer
+grant execute on function access.holds_places(boolean) to kith_worker;
+
 CREATE OR REPLACE FUNCTION access.mend_all_reach()
  RETURNS bigint
  LANGUAGE sql

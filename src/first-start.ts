@@ -2,8 +2,20 @@
 import { loadDemo } from '#demo/load.ts'
 import { makeSetUpAddress } from '#front-door/set-up.ts'
 import type { Database } from '#platform/database/connections.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { terminalProgress } from '#platform/terminal-progress.ts'
+import { holdsPlaces } from '#records/access/work.ts'
+
+/** Throws a PlainError where the database already holds places of the other kind. */
+export async function mustBeOfOneKind(database: Database, pretend: boolean): Promise<void> {
+  if (!(await holdsPlaces(database, { pretend: !pretend }))) return
+  throw new PlainError(
+    pretend
+      ? 'This database holds a real place, so no pretend one goes in. Give pretend data a database of its own, or start with --real.'
+      : 'This database holds a pretend place, so no real data goes in. Give real data a database of its own, or start with --demo.',
+  )
+}
 
 /** Loads the pretend place where it is not there yet, with a bar that counts the schools' files. */
 export async function fillDemo(

@@ -4,16 +4,15 @@ import { readOrganisations } from '#front-door/organisations.ts'
 import { ask } from '#platform/ask.ts'
 import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connections.ts'
-import { migrate, setUpRoles } from '#platform/database/migrate.ts'
+import { migrate, mustBeMigrated, setUpRoles } from '#platform/database/migrate.ts'
 import { listen } from '#platform/listen.ts'
 import { openLog } from '#platform/log.ts'
-import { PlainError } from '#platform/plain-error.ts'
 import { openPostgres } from '#platform/postgres-child/index.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import { type Run, untilStopped } from '#platform/until-stopped.ts'
 import { makeApp } from './app.ts'
 import { startBackground } from './background.ts'
-import { fillDemo, howToSignIn } from './first-start.ts'
+import { fillDemo, howToSignIn, mustBeOfOneKind } from './first-start.ts'
 
 export const command = {
   name: 'start',
@@ -35,20 +34,16 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   onStop(() => web.close())
 
   // Several Kiths may serve one database of somebody else's, so there only `kith migrate` changes the schema.
-  if (postgres.source !== 'url') {
+  if (postgres.source === 'url') await mustBeMigrated(postgres.where, secrets.roles)
+  else {
     await setUpRoles(postgres.where, postgres.administrator, secrets.roles)
     await migrate(postgres.where, secrets.roles)
   }
   const onError = (error: Error): void => log.warn('connection lost', { error })
   const database = openDatabase(postgres.where, secrets.roles, { prepared: config.prepared, onError })
   onStop(() => database.close())
-  if (!(await database.answers())) {
-    throw new PlainError(
-      'The database is not set up for this Kith yet. Run bin/kith migrate, then start again.',
-    )
-  }
-
   const pretend = config.kind === 'demo'
+  await mustBeOfOneKind(database, pretend)
   if (pretend) await fillDemo(database, secrets.seals, tell)
   onStop((await startBackground({ config, secrets, postgres, database, log })).stop)
 

@@ -207,3 +207,11 @@ as $$ select p.id from kith.places p where p.slug = wanted $$;
 alter function access.place_of_slug(text) owner to kith_definer;
 revoke all on function access.place_of_slug(text) from public;
 grant execute on function access.place_of_slug(text) to kith_worker, kith_door;
+
+-- Pretend and real places never share a database: asked at every start, before there is anybody.
+create function access.holds_places(pretend_ones boolean) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select exists (select 1 from kith.places p where p.pretend = pretend_ones) $$;
+alter function access.holds_places(boolean) owner to kith_definer;
+revoke all on function access.holds_places(boolean) from public;
+grant execute on function access.holds_places(boolean) to kith_worker;

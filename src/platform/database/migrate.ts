@@ -107,6 +107,26 @@ export async function migrate(
   )
 }
 
+/** Throws a PlainError where the schema is not this code's: only `kith migrate` changes somebody else's database. */
+export async function mustBeMigrated(
+  where: Where,
+  passwords: Pick<Passwords, 'kith_migrate'>,
+): Promise<void> {
+  const login = { user: 'kith_migrate' satisfies Login, password: passwords.kith_migrate }
+  const applied = await withClient(where, login, async run => {
+    await run(steps, 'becomeOwner')
+    return await run(steps, 'findApplied')
+  }).catch(() => [])
+  const theirs = applied.at(-1)?.number ?? 0
+  const ours = migrationsOnDisk().at(-1)!.number
+  if (theirs === ours) return
+  throw new PlainError(
+    Number(theirs) > ours
+      ? `The database is at step ${theirs} and this Kith only knows ${ours} steps. Start a newer Kith.`
+      : `The database is at step ${theirs} and this Kith needs step ${ours}. Run bin/kith migrate, then start again.`,
+  )
+}
+
 /** The migrations that ship with this code, in order: `0001-foundations.sql`, … */
 export function migrationsOnDisk() {
   return readdirSync(folder)

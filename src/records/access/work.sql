@@ -4,5 +4,8 @@ select from access.start_work(:id, :hash, :kind, :place_id, :why);
 -- name: endWork
 select from access.end_work(:id);
 
+-- name: holdsPlaces
+select access.holds_places(:pretend) as held;
+
 -- name: findPlace
 select access.place_of_slug(:slug) as id;

@@ -1,7 +1,7 @@
 // Work without a person at a screen: a job, or an operator at the command line. It acts for one place, under a name, with
 // a credential like everybody else, so that the database knows who is asking and the audit says so.
 import type { Database } from '#platform/database/connections.ts'
-import { nothing, one, orNull, queries, type Tx, uuid } from '#platform/database/queries.ts'
+import { nothing, one, orNull, queries, type Tx, truth, uuid } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 
@@ -9,6 +9,7 @@ const db = queries(new URL('./work.sql', import.meta.url), {
   startWork: nothing(),
   endWork: nothing(),
   findPlace: one({ id: orNull(uuid) }),
+  holdsPlaces: one({ held: truth }),
 })
 
 /** Work under way: its rows are read and written through `as`. */
@@ -32,6 +33,11 @@ export async function doWork<T>(
   } finally {
     await database.asMachine(tx => db.endWork(tx, { id })).catch(() => {})
   }
+}
+
+/** Whether this database holds pretend (or real) places: the two never share one. */
+export async function holdsPlaces(database: Database, kind: { pretend: boolean }): Promise<boolean> {
+  return (await database.asMachine(tx => db.holdsPlaces(tx, kind))).held
 }
 
 /** The id of the place with this slug, or null. Only jobs and operators may ask without belonging to it. */
