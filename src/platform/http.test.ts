@@ -34,3 +34,11 @@ test('a character that no keyboard writes is no fault of Kith', async () => {
   const answer = await site.request('http://localhost:3000/sign-in', { method: 'POST', headers, body })
   assert.equal(answer.status, 422)
 })
+
+test('through a tunnel to this computer nobody picks whom to be', async () => {
+  const read = async (more: Record<string, string>) =>
+    (await site.request('http://localhost:3000/sign-in', { headers: { ...headers, ...more } })).text()
+  assert.match(await read({}), /choose who to be/)
+  for (const name of ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'])
+    assert.doesNotMatch(await read({ [name]: '127.0.0.1' }), /choose who to be/)
+})

@@ -248,7 +248,10 @@ function sourceOf(c: Context, proxies: number): string {
   const said = c.req.header('x-forwarded-for')?.split(',') ?? []
   if (proxies > 0) return said.at(-proxies)?.trim() || '0.0.0.0'
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'unknown'
+  const address = incoming?.socket?.remoteAddress ?? 'unknown'
+  // A request that came through a tunnel to this computer does not come from this computer.
+  const passedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+  return passedOn.some(name => c.req.header(name)) ? `through ${address}` : address
 }
 
 // Eight letters that are easily read over a telephone: no vowels, so no words, and none that look alike.
