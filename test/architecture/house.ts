@@ -31,13 +31,11 @@ export function queryOffences(files: File[]): Offence[] {
     .flatMap(({ path, text }) => {
       const folder = path.slice(0, path.lastIndexOf('/') + 1)
       const file = path.slice(folder.length)
-      const readers = files.filter(
-        each => each.path.endsWith('.ts') && each.text.includes(file) && nearby(each.path, folder),
-      )
-      if (readers.length === 0)
+      const near = files.filter(each => each.path.endsWith('.ts') && nearby(each.path, folder))
+      if (!near.some(each => each.text.includes(file)))
         return [{ path, line: 0, say: 'is read by no module. Remove it, or name it in the .ts beside it.' }]
       return [...text.matchAll(/^-- name: *(\w+)/gm)]
-        .filter(([, name]) => !readers.some(reader => new RegExp(`\\b${name}\\b`).test(reader.text)))
+        .filter(([, name]) => !near.some(each => new RegExp(`\\b${name}\\b`).test(each.text)))
         .map(match => ({
           path,
           line: text.slice(0, match.index).split('\n').length,
