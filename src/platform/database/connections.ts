@@ -121,8 +121,9 @@ async function transaction<T>(
     return result.rows as Record<string, unknown>[]
   }
   try {
-    // Sent together: the first statement of the work waits for one round trip, not two.
-    const begun = send({ name: '', text: 'begin', values: [] })
+    // Sent together: the first statement of the work waits for one round trip, not two. Said outright, since a server may be
+    // set otherwise, and who may see whom is brought up to date by statements that must see what others have committed.
+    const begun = send({ name: '', text: 'begin isolation level read committed read write', values: [] })
     begun.catch(() => {})
     const actor = hash === null ? nobody : await enter(hash, send)
     await begun
