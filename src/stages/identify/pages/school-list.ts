@@ -1,10 +1,10 @@
 import { dayInFull } from '#design/day-in-full.ts'
 import { pagination } from '#design/pagination.ts'
-import type { PageFunction } from '#design/route.ts'
+import type { PageFunction, Sheet } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { html } from '#platform/html.ts'
-import { NotFound } from '#platform/http.ts'
+import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
@@ -13,10 +13,16 @@ import { reasonsMet, reasonsMissing } from '../reasons.html.ts'
 import { childrenWith, latestScreen, type Outcome, outcomesBySchool } from '../screens.ts'
 import { outcomesInOrder, outcomeWords } from '../words.ts'
 
-const atMost = 50
-
 /** The children of one school with one outcome, each with the named reasons, their dates and sources beside it. */
-export const schoolList: PageFunction = async ({ tx, params, query, requestId }) => {
+export const schoolList: PageFunction = visit => list(visit, 50)
+
+/** The same with another number of children on a page: for measuring. */
+export const schoolListOf =
+  (atMost: number): PageFunction =>
+  visit =>
+    list(visit, atMost)
+
+async function list({ tx, params, query, requestId }: Visit, atMost: number): Promise<Sheet> {
   const schoolId = params.school ?? ''
   const screen = await latestScreen(tx)
   const school = isId(schoolId) ? await findSchool(tx, schoolId) : undefined

@@ -1,0 +1,82 @@
+// A page of 50 children and one of 500, each with names, reasons and outcomes, through HTTP, with the database and
+// row-level security: how long it takes alone, and with 40 people asking at once. And what row-level security costs.
+import { askInTurn, askOften, look, round } from './asking.ts'
+import type { BenchPlace } from './place.ts'
+import { startServer } from './server.ts'
+
+export type Figures = { name: string; n: number; conditions: string } & Record<string, number | string>
+
+/** Goals of `npm run bench`: p50 alone of 25 ms and 120 ms (issue 2; ARCHITECTURE.md). */
+const lists = {
+  50: { path: 'schools', goal: 25, often: 300 },
+  500: { path: '500', goal: 120, often: 120 },
+} as const
+
+export async function measureList(place: BenchPlace, rows: keyof typeof lists): Promise<Figures> {
+  const { path, goal, often } = lists[rows]
+  const server = await startServer(place.where, place.secrets.roles)
+  try {
+    const url = `${server.address}/identify/${path}/${place.school}?show=waiting`
+    const { text, bytes } = await look(url, place.token)
+    mustHave(text, rows)
+    const least = await askOften(`${server.address}/health`, place.token, 200, 1)
+    const alone = await askOften(url, place.token, often, 1)
+    const many = await askOften(url, place.token, often * 2, 40)
+    return {
+      name: `list-${rows}`,
+      p50_ms: alone.p50,
+      p95_ms: alone.p95,
+      p50_of_40_at_once_ms: many.p50,
+      p95_of_40_at_once_ms: many.p95,
+      pages_a_second_of_40_at_once: many.perSecond,
+      refused_of_40_at_once: many.refused,
+      goal_p50_ms: goal,
+      ratio_to_health: round(alone.p50 / least.p50),
+      page_mb: round(text.length / 1_000_000),
+      page_zipped_mb: round(bytes / 1_000_000),
+      n: alone.n,
+      conditions: `${rows} children a page; ${place.conditions}`,
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Two sites, one over a copy without row-level security, asked turn by turn: the ratio of their medians. */
+export async function measureRls(place: BenchPlace): Promise<Figures> {
+  const off = await place.withoutRls()
+  const [on, without] = [
+    await startServer(place.where, place.secrets.roles),
+    await startServer(off, place.secrets.roles),
+  ]
+  try {
+    const compare = async (rows: keyof typeof lists, n: number) => {
+      const address = `/identify/${lists[rows].path}/${place.school}?show=waiting`
+      const urls = [on.address + address, without.address + address] as const
+      for (const url of urls) mustHave((await look(url, place.token)).text, rows)
+      return await askInTurn(urls, [place.token, place.token], n)
+    }
+    const [on50, off50] = await compare(50, 400)
+    const [on500, off500] = await compare(500, 120)
+    return {
+      name: 'rls',
+      ratio: round(on50.p50 / off50.p50),
+      ratio_of_500: round(on500.p50 / off500.p50),
+      goal_ratio: 1.15,
+      on_p50_ms: on50.p50,
+      off_p50_ms: off50.p50,
+      on_500_p50_ms: on500.p50,
+      off_500_p50_ms: off500.p50,
+      n: on50.n,
+      conditions: `pages of 50 and of 500 children, in turn with a copy without row-level security; ${place.conditions}`,
+    }
+  } finally {
+    await on.stop()
+    await without.stop()
+  }
+}
+
+function mustHave(text: string, rows: number): void {
+  const found = text.split('href="/identify/children/').length - 1
+  if (found !== rows) throw new Error(`The page has ${found} children, not ${rows}.`)
+}
