@@ -147,7 +147,18 @@ async function begin(
     ? new Map<string, string>()
     : await schoolsOfChildren(tx)
   const academicYear = yearOf(extract.days, today(now(), tx.actor.place?.zone))
-  return { tx, importId, academicYear, schools, children, schoolOf, schoolsIn: new Map(), counts: {}, signal }
+  return {
+    tx,
+    importId,
+    academicYear,
+    schools,
+    children,
+    newChildren: new Set(),
+    schoolOf,
+    schoolsIn: new Map(),
+    counts: {},
+    signal,
+  }
 }
 
 async function takeFiles(

@@ -1,5 +1,6 @@
 // A program of its own that takes in one import, so that pages stay quick meanwhile. It is told what to do over the
 // channel to the Kith that started it, and ends when that Kith does: what it had not finished is then undone.
+import { constants, setPriority } from 'node:os'
 import { openDatabase, type Passwords, type Where } from '#platform/database/connections.ts'
 import { sealsFrom } from '#platform/sealed.ts'
 import { doWork } from '#records/access/work.ts'
@@ -18,6 +19,8 @@ export type ImportTask = {
   importId: string
 }
 
+// Where processors are few, pages come first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 process.once('disconnect', () => process.exit(1))
 process.once('message', task => {
   takeInUpload(task as ImportTask).then(

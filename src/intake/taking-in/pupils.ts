@@ -87,10 +87,14 @@ async function takeBatch(
   count(taking.counts, 'pupils', { new: news.length, changed, all: batch.length })
 }
 
-async function addChildren({ tx, importId: import_id, children }: Taking, news: PupilRow[]): Promise<void> {
+async function addChildren(
+  { tx, importId: import_id, children, newChildren }: Taking,
+  news: PupilRow[],
+): Promise<void> {
   if (news.length === 0) return
   const ids = news.map(() => newId())
   for (const [n, row] of news.entries()) children.set(row.upn, ids[n]!)
+  for (const id of ids) newChildren.add(id)
   await db.addChildren(tx, { children: ids, import_id })
   await db.addPupilNumbers(tx, { children: ids, upns: news.map(row => row.upn), import_id })
 }

@@ -1,3 +1,6 @@
+-- Each adds what is not there yet. Only where some of the children were held before need PostgreSQL look for the same
+-- record: looking makes adding a third slower.
+
 -- name: addSuspensions
 with added as (
   insert into kith.suspensions (place_id, id, child_id, starts_on, sessions, type, reasons, same, import_id)
@@ -6,7 +9,10 @@ with added as (
     from unnest(:ids::uuid[], :children::uuid[], :days::date[], :same::integer[], :sessions::integer[], :types::text[],
                 :reasons::text[]) with ordinality as r (id, child_id, day, same, sessions, type, reasons, n)
    order by r.n
-  on conflict do nothing returning 1)
+-- part: held
+  on conflict do nothing
+-- end
+  returning 1)
 select count(*)::integer as added from added;
 
 -- name: addBehaviour
@@ -16,7 +22,10 @@ with added as (
     from unnest(:ids::uuid[], :children::uuid[], :days::date[], :same::integer[], :kinds::text[], :points::integer[],
                 :what::text[]) with ordinality as r (id, child_id, day, same, kind, points, what, n)
    order by r.n
-  on conflict do nothing returning 1)
+-- part: held
+  on conflict do nothing
+-- end
+  returning 1)
 select count(*)::integer as added from added;
 
 -- name: addConcerns
@@ -26,7 +35,10 @@ with added as (
     from unnest(:ids::uuid[], :children::uuid[], :days::date[], :same::integer[], :kinds::text[], :said_by::text[])
       with ordinality as r (id, child_id, day, same, kind, said_by, n)
    order by r.n
-  on conflict do nothing returning 1)
+-- part: held
+  on conflict do nothing
+-- end
+  returning 1)
 select count(*)::integer as added from added;
 
 -- name: addAttainment
@@ -37,7 +49,10 @@ with added as (
                 :raw::text[], :scales::text[])
       with ordinality as r (id, child_id, day, same, subject, band, raw, scale, n)
    order by r.n
-  on conflict do nothing returning 1)
+-- part: held
+  on conflict do nothing
+-- end
+  returning 1)
 select count(*)::integer as added from added;
 
 -- name: addSdqScores
@@ -52,7 +67,10 @@ with added as (
       with ordinality as r (id, child_id, day, same, informant, emotional, conduct, hyperactivity, peer, prosocial,
                             impact, n)
    order by r.n
-  on conflict do nothing returning 1)
+-- part: held
+  on conflict do nothing
+-- end
+  returning 1)
 select count(*)::integer as added from added;
 
 -- name: addRatings
@@ -63,5 +81,8 @@ with added as (
                 :because::text[], :said_by::text[])
       with ordinality as r (id, child_id, day, same, area, rating, because, said_by, n)
    order by r.n
-  on conflict do nothing returning 1)
+-- part: held
+  on conflict do nothing
+-- end
+  returning 1)
 select count(*)::integer as added from added;

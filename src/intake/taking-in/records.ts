@@ -122,6 +122,7 @@ export async function takeRecords<File extends RecordFile>(
       days: rows.map(kind.day),
       same: rows.map((row, n) => repeats.nth([children[n]!, kind.day(row), ...kind.same(row)])),
       ...kind.columns(rows),
+      held: children.some(child => !taking.newChildren.has(child)) || undefined,
       import_id: taking.importId,
     })
     count(taking.counts, file, { new: added, all: rows.length })

@@ -13,6 +13,8 @@ export type Taking = {
   readonly schools: ReadonlyMap<string, string>
   /** Every child the place knows, id by UPN; grows while pupils.csv is taken in. */
   readonly children: Map<string, string>
+  /** The children who came with these files: nothing is held about them yet. */
+  readonly newChildren: Set<string>
   /** At which school the records of these files were made, id by child. */
   readonly schoolOf: Map<string, string>
   /** Ids of the schools whose children a file was about. */
