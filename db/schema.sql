@@ -918,6 +918,7 @@ create table kith.children (
   constraint children_pkey PRIMARY KEY (place_id, id),
   constraint children_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
+CREATE UNIQUE INDEX children_by_id ON kith.children USING btree (id);
 CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.children REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.child_deleted();
 CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.children REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_came();
 alter table kith.children enable row level security;
@@ -2002,7 +2003,10 @@ begin
   delete from access.reach r where r.child_id in (select unnest(children));
   insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
     select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
-      from access.reasons x where x.child_id in (select unnest(children));
+      from access.reasons x where x.child_id in (select unnest(children))
+  -- A membership may have put the same rows back while the deletion waited for it.
+  on conflict (person_id, child_id, why)
+    do update set reads = excluded.reads, writes = excluded.writes, until = excluded.until;
 end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION access.refresh_person(person uuid)
@@ -2220,6 +2224,7 @@ CREATE OR REPLACE FUNCTION audit.verify()
 AS $function$
   with links as (
     select s.place_id, s.number, s.entry_id, s.entry_hash, s.chain, e.id as found, audit.hash_of(e) as true_hash, e.hash,
+           coalesce(e.place_id, '00000000-0000-0000-0000-000000000000') as place_of_row,
            lag(s.chain) over chained as chain_before, lag(s.number) over chained as number_before
       from audit.seals s left join audit.entries e on e.id = s.entry_id
     window chained as (partition by s.place_id order by s.number)
@@ -2229,6 +2234,7 @@ AS $function$
       (case when l.found is null then 'this row has been deleted' end),
       (case when l.found is not null and (l.true_hash <> l.entry_hash or l.hash <> l.entry_hash)
             then 'this row has been changed since it was sealed' end),
+      (case when l.found is not null and l.place_of_row <> l.place_id then 'this seal stands in another place than its row' end),
       (case when l.number <> coalesce(l.number_before, 0) + 1 then 'seals are missing before this one' end),
       (case when l.chain <> encode(sha256(convert_to(coalesce(l.chain_before, '') || l.entry_hash, 'UTF8')), 'hex')
             and l.number = coalesce(l.number_before, 0) + 1 then 'this seal does not follow from the one before' end)

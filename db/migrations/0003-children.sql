@@ -10,6 +10,8 @@ create table kith.children (
   import_id uuid,
   primary key (place_id, id)
 );
+-- access.reach knows a child by id alone, so no two places may have one with the same.
+create unique index children_by_id on kith.children (id);
 select kith.guard('kith.children', 'identity', child_column => 'id');
 
 -- A child may hold two pupil numbers in time; the number never leaves this table but for matching and exchange.

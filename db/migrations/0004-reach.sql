@@ -143,7 +143,10 @@ begin
   delete from access.reach r where r.child_id in (select unnest(children));
   insert into access.reach (person_id, child_id, why, place_id, reads, writes, until)
     select x.person_id, x.child_id, x.why, x.place_id, x.reads, x.writes, x.until
-      from access.reasons x where x.child_id in (select unnest(children));
+      from access.reasons x where x.child_id in (select unnest(children))
+  -- A membership may have put the same rows back while the deletion waited for it.
+  on conflict (person_id, child_id, why)
+    do update set reads = excluded.reads, writes = excluded.writes, until = excluded.until;
 end $$;
 
 -- A membership refreshes a person and locks no child, so an exclusion or a restriction set at the same moment would be

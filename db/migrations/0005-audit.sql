@@ -119,6 +119,7 @@ create function audit.verify() returns table (place_id uuid, number bigint, entr
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with links as (
     select s.place_id, s.number, s.entry_id, s.entry_hash, s.chain, e.id as found, audit.hash_of(e) as true_hash, e.hash,
+           coalesce(e.place_id, '00000000-0000-0000-0000-000000000000') as place_of_row,
            lag(s.chain) over chained as chain_before, lag(s.number) over chained as number_before
       from audit.seals s left join audit.entries e on e.id = s.entry_id
     window chained as (partition by s.place_id order by s.number)
@@ -128,6 +129,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       (case when l.found is null then 'this row has been deleted' end),
       (case when l.found is not null and (l.true_hash <> l.entry_hash or l.hash <> l.entry_hash)
             then 'this row has been changed since it was sealed' end),
+      (case when l.found is not null and l.place_of_row <> l.place_id then 'this seal stands in another place than its row' end),
       (case when l.number <> coalesce(l.number_before, 0) + 1 then 'seals are missing before this one' end),
       (case when l.chain <> encode(sha256(convert_to(coalesce(l.chain_before, '') || l.entry_hash, 'UTF8')), 'hex')
             and l.number = coalesce(l.number_before, 0) + 1 then 'this seal does not follow from the one before' end)

@@ -14,6 +14,7 @@ const database = await openTestDatabase()
 const administrator = await openTrial(database)
 after(() => administrator.close())
 const place = await addTrialPlace(administrator, { slug: 'here', schools: 1, children: 2 })
+const there = await addTrialPlace(administrator, { slug: 'there', schools: 1, children: 1 })
 const worker = place.people.find(each => each.role === 'link-worker')!
 const manager = place.people.find(each => each.role === 'programme-manager')!
 const refused = { code: '42501' }
@@ -57,5 +58,13 @@ test('a changed hash is found, also where the row is as it was', async () => {
   assert.deepEqual(await administrator.run(sql, 'verify'), [])
   await administrator.run(sql, 'withoutTriggers')
   await administrator.run(sql, 'changeHash')
-  assert.notDeepEqual(await administrator.run(sql, 'verify'), [])
+  const problem = 'this row has been changed since it was sealed'
+  assert.deepEqual(await administrator.run(sql, 'verify'), [{ problem }])
+  await administrator.run(sql, 'moveSeals', { place: there.id })
+  assert.equal((await administrator.run(sql, 'verify')).length, 2)
+})
+
+test('no place can have a child of another’s, by whom its people would reach that one', async () => {
+  const twin = administrator.run(sql, 'addChild', { place: there.id, child: place.children[0]! })
+  await assert.rejects(twin, { code: '23505' })
 })
