@@ -6,6 +6,7 @@ import { NotKnown } from '#platform/database/connections.ts'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { type Class, classes, matrix, roles } from '#records/access/matrix.ts'
+import { doWork } from '#records/access/work.ts'
 import {
   addTrialPlace,
   fillTables,
@@ -43,6 +44,8 @@ const episode: Class[] = ['identity', 'plan', 'early_help']
 // A pupil number that a page could write would tell whether it is here, whoever the child is.
 const onlyImportsWrite = ['kith.pupil_numbers']
 
+// Works in both places, and is signed in here: what is there stays there.
+await administrator.run(scene, 'join', { place: there.id, person: lead.id, role: lead.role, school: null })
 await act('restrict', { child: restricted, person: lead.id })
 await act('allow', { child: restricted, person: worker.id })
 await act('exclude', { child: ownChild, person: worker.id })
@@ -172,6 +175,16 @@ describe('whoever has left, or is nobody', () => {
       const [row] = await database.asMachine(tx => tx.send(trialSql.get('seen')!.fill({ guarded })))
       assert.deepEqual(row!.seen, [], guarded)
     }
+  })
+
+  test('a job sees the whole of its own place, and nothing of another', async () => {
+    const placeId = here.id
+    await doWork(database, { kind: 'job', placeId, why: 'look round' }, async work => {
+      for (const { guarded } of tables.filter(({ child_column }) => child_column !== null)) {
+        const [row] = await work.as(tx => tx.send(trialSql.get('seen')!.fill({ guarded })))
+        assert.deepEqual((row!.seen as string[]).sort(), here.children.toSorted(), guarded)
+      }
+    })
   })
 
   test('nothing of who is asking outlives the transaction, as a pooler needs', async () => {
