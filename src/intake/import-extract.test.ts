@@ -217,6 +217,25 @@ test('children of these schools who are not in the file are counted and left as 
   assert.equal((await everythingHeld(database)).rolls.filter(({ row }) => row.ended_at === null).length, 3)
 })
 
+test('who does not come again in a new year has left the roll, and is screened and seen no more', async t => {
+  const database = await openTestDatabase()
+  const place = await setUpMillbrook(database)
+  await takeIn(t, database, place, EXTRACT)
+  const next = {
+    'calendar.csv': 'date\n2026-09-03\n2026-09-04\n',
+    'pupils.csv': `upn,school,year\n${ANN},${CANALSIDE},5\n`,
+  }
+  const result = await takeIn(t, database, place, next)
+  const open = (await everythingHeld(database)).rolls.filter(({ row }) => row.ended_at === null)
+  const atCanalside = EXTRACT['pupils.csv']!.split('\n').filter(line => line.includes(CANALSIDE)).length
+  assert.equal(result.receipt.left, atCanalside - 1)
+  assert.equal(
+    open.length,
+    1 + EXTRACT['pupils.csv']!.split('\n').filter(line => line.includes(WEAVERS)).length,
+  )
+  assert.equal((await takeIn(t, database, place, next)).outcome, 'nothing-new')
+})
+
 test('a number too large to be meant stops the import and says where', async t => {
   const database = await openTestDatabase()
   const place = await setUpMillbrook(database)

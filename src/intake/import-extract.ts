@@ -23,7 +23,7 @@ import { changedAnything, type Receipt, receiptOf } from './receipt.ts'
 import { keepFilesHeld } from './taking-in/files-held.ts'
 import { daysInUse, schoolsOfChildren, takeCalendar, takeMarks } from './taking-in/marks.ts'
 import { findObjections, takeObjections } from './taking-in/objections.ts'
-import { countNotInFile, findHeld, takePupils } from './taking-in/pupils.ts'
+import { countNotInFile, endOlderRolls, findHeld, takePupils } from './taking-in/pupils.ts'
 import { RECORD_FILES, takeRecords } from './taking-in/records.ts'
 import { noteSchools, Stopped, type Taking } from './taking-in/taking.ts'
 
@@ -175,6 +175,7 @@ async function takeFiles(
     noteSchools(taking, 'pupils', children)
     for (const upn of extract.objecting) children.add(taking.children.get(upn) ?? '')
     children.delete('')
+    receipt.left = await endOlderRolls(taking)
     receipt.notInFile = await countNotInFile(taking, children)
   }
   if (days.length > 0 && (present.includes('calendar') || present.includes('marks'))) {

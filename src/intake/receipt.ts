@@ -21,6 +21,8 @@ export type Receipt = {
   newlyObjecting?: number
   /** Children now on the roll of another school than before. */
   moved?: number
+  /** Children who were on these schools' rolls in an earlier year and have not come again: they have left. */
+  left?: number
   /** Children on the rolls of these schools who are not in pupils.csv: nothing was changed for them. */
   notInFile?: number
   academicYear?: number
@@ -53,9 +55,12 @@ export function receiptOf(report: ExtractReport, counts: Counts): NonNullable<Re
 }
 
 /** Whether anything at all is different from before. `others`: new things that no file's row counts. */
-export function changedAnything({ files = {}, newlyObjecting = 0 }: Receipt, others: number): boolean {
+export function changedAnything(
+  { files = {}, newlyObjecting = 0, left = 0 }: Receipt,
+  others: number,
+): boolean {
   const sum = Object.values(files).reduce((all, each) => all + each.new + each.changed, 0)
-  return sum + newlyObjecting + others > 0
+  return sum + newlyObjecting + left + others > 0
 }
 
 /** What stands under each file's name. */
@@ -72,10 +77,13 @@ export const WHAT: Record<FileName, string> = {
 }
 
 /** The sentences of a receipt that no table holds. */
-export function remarks({ objections = 0, newlyObjecting = 0, moved = 0, notInFile = 0 }: Receipt): string[] {
+export function remarks(receipt: Receipt): string[] {
+  const { objections = 0, newlyObjecting = 0, moved = 0, left = 0, notInFile = 0 } = receipt
   const children = (n: number): string => (n === 1 ? '1 child' : `${n} children`)
   return [
     moved > 0 && `${children(moved)} moved to the roll of another school.`,
+    left > 0 &&
+      `${children(left)} of an earlier year ${left === 1 ? 'is' : 'are'} not in this year’s file and left the roll.`,
     objections > 0 && `${children(objections)} left out, as the family objects.`,
     newlyObjecting > 0 &&
       `${children(newlyObjecting)} held before: the family now objects. They have left the screen, and a person must settle each.`,

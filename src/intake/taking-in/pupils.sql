@@ -14,3 +14,12 @@ select (select kith.place()), n.child_id, n.upn, :import_id
 select o.child_id from kith.rolls o
  where o.place_id = (select kith.place()) and o.ended_at is null and o.academic_year <= :academic_year
    and o.school_id = any(:schools::uuid[]);
+
+-- name: endOlderRolls
+-- Whoever is still on these schools' rolls of an earlier year, and not in this year's file, has left. A child whose family
+-- objects is in no file, and stays until a person has settled it.
+update kith.rolls o set ended_at = now()
+ where o.place_id = (select kith.place()) and o.ended_at is null and o.academic_year < :academic_year
+   and o.school_id = any(:schools::uuid[])
+   and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id and j.settled_at is null)
+returning o.child_id;

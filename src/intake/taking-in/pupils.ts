@@ -11,6 +11,7 @@ const db = queries(new URL('./pupils.sql', import.meta.url), {
   addChildren: nothing(),
   addPupilNumbers: nothing(),
   findOnRolls: many({ child_id: uuid }),
+  endOlderRolls: many({ child_id: uuid }),
 })
 
 /** Every child of the place, id by UPN. */
@@ -39,6 +40,12 @@ export async function takePupils(
   }
   if (unknownSchools.size > 0) throw new Stopped(withoutSchool([...unknownSchools], taking.tx))
   return taken
+}
+
+/** Ends last year's rolls of the schools in the file for those who have not come again. Answers how many left. */
+export async function endOlderRolls({ tx, academicYear, schoolOf }: Taking): Promise<number> {
+  const schools = [...new Set(schoolOf.values())]
+  return (await db.endOlderRolls(tx, { academic_year: academicYear, schools })).length
 }
 
 /** Children on the rolls of these schools who are not among the children of the file. */

@@ -4,14 +4,14 @@ select c.id as child_id, n.upn, o.year_group, o.position
   from kith.rolls o
   join kith.children c on c.id = o.child_id
   join lateral (select p.upn from kith.pupil_numbers p where p.child_id = c.id order by p.known_at desc, p.upn limit 1) n on true
- where o.school_id = :school_id and o.ended_at is null
+ where o.school_id = :school_id and o.academic_year = :academic_year and o.ended_at is null
    and not exists (select 1 from kith.child_objections j where j.child_id = c.id and j.settled_at is null)
  order by o.position;
 
 -- name: countObjecting
 select count(*)::int as objecting
   from kith.rolls o join kith.child_objections j on j.child_id = o.child_id and j.settled_at is null
- where o.school_id = :school_id and o.ended_at is null;
+ where o.school_id = :school_id and o.academic_year = :academic_year and o.ended_at is null;
 
 -- name: findFlags
 select f.child_id, f.flag, f.value from kith.flags f where f.child_id = any(:children::uuid[]) and f.ended_at is null;

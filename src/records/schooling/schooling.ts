@@ -54,12 +54,12 @@ export async function readRoll(
   school: { id: string; urn: string },
   academicYear: number,
 ): Promise<RollOfSchool> {
-  const rows = await db.findPupils(tx, { school_id: school.id })
+  const rows = await db.findPupils(tx, { school_id: school.id, academic_year: academicYear })
   const children = rows.map(row => row.child_id)
   const [calendars, held, { objecting }, records] = await Promise.all([
     db.findCalendars(tx, { academic_year: academicYear }),
     db.findFilesHeld(tx, { school_id: school.id, academic_year: academicYear }),
-    db.countObjecting(tx, { school_id: school.id }),
+    db.countObjecting(tx, { school_id: school.id, academic_year: academicYear }),
     readRecords(tx, children, academicYear),
   ])
   const daysOf = new Map(calendars.map(each => [each.id, each.days]))
