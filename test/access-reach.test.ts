@@ -80,6 +80,15 @@ test('a colleague who comes or goes meanwhile is mended afterwards', async () =>
   await fc.assert(run, { numRuns: 25 })
 })
 
+test('one role in two schools is still one reason', async () => {
+  const worker = place.people.find(({ role }) => role === 'link-worker')!.id
+  for (const school of place.schools)
+    await make(administrator, { name: 'join', values: { person: worker, role: 'link-worker', school } })
+  for (const name of ['assign', 'unassign', 'assign'])
+    await make(administrator, { name, values: { person: worker, child: place.children[0]! } })
+  assert.deepEqual(await administrator.run(scene, 'findDifferences'), [])
+})
+
 test('a difference is found', async () => {
   await administrator.run(scene, 'begin')
   await administrator.run(scene, 'spoilReach', {
