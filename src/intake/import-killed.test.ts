@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -53,7 +53,7 @@ test('an import that is killed half-way leaves nothing, and run again ends like 
   }
   await takeInImport(optionsOf(database, uploads))({ place, about: importId }, new AbortController().signal)
   assert.equal((await look(database, place, importId)).outcome, 'taken-in')
-  assert.ok(!existsSync(join(uploads, importId)), 'the file is gone')
+  assert.ok(!readdirSync(uploads).some(name => name.includes(importId)), 'the file is gone')
 
   const clean = await openTestDatabase()
   await takeIn(t, clean, await setUpMillbrook(clean), LARGE)
@@ -95,7 +95,10 @@ test('an import that is cancelled from a page stops and keeps nothing', async t 
   await jobs.stop()
   assert.equal(found.outcome, 'cancelled')
   assert.equal((await everythingHeld(database)).children.length, 0)
-  assert.ok(!existsSync(join(uploads, importId)))
+  assert.deepEqual(
+    readdirSync(uploads).filter(name => name.includes(importId)),
+    [],
+  )
 })
 
 async function send(t: { after: (done: () => void) => void }, database: TestDatabase, place: string) {
@@ -104,7 +107,7 @@ async function send(t: { after: (done: () => void) => void }, database: TestData
   const importId = newId()
   keepUpload(
     uploads,
-    importId,
+    { placeId: place, importId },
     Object.entries(LARGE).map(([name, text]) => ({ name, content: Buffer.from(text) })),
   )
   await asOperator(database, place, tx =>

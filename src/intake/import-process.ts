@@ -39,7 +39,7 @@ async function takeInUpload(task: ImportTask): Promise<void> {
   await doWork(database, { kind: 'job', placeId, why: 'take in an import' }, async work => {
     const asked = await work.as(tx => findImport(tx, importId))
     if (asked && asked.finished_at === null) {
-      const source = await sourceOfUpload(uploads, importId).catch(async (error: Error) => {
+      const source = await sourceOfUpload(uploads, { placeId, importId }).catch(async (error: Error) => {
         await work.as(tx =>
           noteEnd(tx, importId, { outcome: 'stopped', sentence: error.message, receipt: {} }),
         )
@@ -47,7 +47,7 @@ async function takeInUpload(task: ImportTask): Promise<void> {
       if (source)
         await importExtract(work, { importId, source, seals: sealsFrom(keysFile), now: () => new Date() })
     }
-    dropUpload(uploads, importId)
+    dropUpload(uploads, { placeId, importId })
   })
   await database.close()
 }

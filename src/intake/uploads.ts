@@ -12,6 +12,8 @@ const ZIP = 'extract.zip'
 /** Files whose import never came to its end, and never will. */
 const DAYS_KEPT = 3
 
+/** Whose import it is: an id alone could be another place's. */
+export type Upload = { placeId: string; importId: string }
 export type SentFile = { name: string; content: Buffer }
 
 /** What is wrong with what was sent, in a sentence, or null. */
@@ -29,9 +31,9 @@ export function faultOfUpload(files: readonly SentFile[]): string | null {
   return twice === undefined ? null : `${twice}.csv was chosen twice. Choose each file once.`
 }
 
-/** Keeps the files under the import's id. The same files again are simply written again. */
-export function keepUpload(uploads: string, importId: string, files: readonly SentFile[]): void {
-  const folder = join(uploads, importId)
+/** Keeps the files under the place and the import's id. The same files again are simply written again. */
+export function keepUpload(uploads: string, upload: Upload, files: readonly SentFile[]): void {
+  const folder = folderOf(uploads, upload)
   makePrivateFolder(folder)
   for (const { name, content } of files) {
     const called = isZip(name) ? ZIP : `${fileNameOf(name)}.csv`
@@ -40,25 +42,29 @@ export function keepUpload(uploads: string, importId: string, files: readonly Se
 }
 
 /** Opens what was sent. Throws PlainError where it is not there any more. */
-export async function sourceOfUpload(uploads: string, importId: string): Promise<ExtractSource> {
-  const folder = join(uploads, importId)
+export async function sourceOfUpload(uploads: string, upload: Upload): Promise<ExtractSource> {
+  const folder = folderOf(uploads, upload)
   if (!existsSync(folder))
     throw new PlainError('The files that were sent are not here any more. Send them again.')
   const zip = join(folder, ZIP)
   return existsSync(zip) ? zipSource(zip) : folderSource(folder)
 }
 
-export function dropUpload(uploads: string, importId: string): void {
-  rmSync(join(uploads, importId), { recursive: true, force: true })
+export function dropUpload(uploads: string, upload: Upload): void {
+  rmSync(folderOf(uploads, upload), { recursive: true, force: true })
 }
 
 /** Drops what was left behind days ago. To be called at a start. */
 export function dropOldUploads(uploads: string, now: Date): void {
   if (!existsSync(uploads)) return
-  for (const name of readdirSync(uploads)) {
-    const age = now.getTime() - statSync(join(uploads, name)).mtimeMs
-    if (age > DAYS_KEPT * 86_400_000) dropUpload(uploads, name)
+  for (const folder of readdirSync(uploads).map(name => join(uploads, name))) {
+    const age = now.getTime() - statSync(folder).mtimeMs
+    if (age > DAYS_KEPT * 86_400_000) rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function folderOf(uploads: string, { placeId, importId }: Upload): string {
+  return join(uploads, `${placeId}.${importId}`)
 }
 
 function isZip(name: string): boolean {

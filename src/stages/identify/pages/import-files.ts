@@ -14,8 +14,8 @@ export const bringInFiles: PageFunction = () => ask(formId())
 
 /** Keeps what was sent until a job has taken it in; `uploads` is where. */
 export function takeFiles(uploads: string): PageFunction {
-  return async ({ tx, form, requestId }) => {
-    const id = form.text('id')
+  return async ({ tx, actor, form, requestId }) => {
+    const id = form.text('id').toLowerCase()
     if (!isId(id))
       throw new BadRequest('The form came without its number. Open it again and choose the files.')
     const files = await Promise.all(form.files('files').map(sent))
@@ -28,7 +28,7 @@ export function takeFiles(uploads: string): PageFunction {
       return ask(formId(), 'Other files were sent with this form before. Choose the files once more.')
     }
     if (added === 'added') {
-      keepUpload(uploads, id, files)
+      keepUpload(uploads, { placeId: actor.placeId!, importId: id }, files)
       await askForJob(tx, 'take-in-import', id)
       await record(tx, { action: 'sent-import', subject: 'import', subjectId: id, request: requestId })
     }

@@ -12,6 +12,7 @@ import { findSchool } from '#records/places/places.ts'
 import { reasonsMet, reasonsMissing } from '../reasons.html.ts'
 import { childrenWith, latestScreen, type Outcome, outcomesBySchool } from '../screens.ts'
 import { outcomesInOrder, outcomeWords } from '../words.ts'
+import { pageOf } from './imports.ts'
 
 /** The children of one school with one outcome, each with the named reasons, their dates and sources beside it. */
 export const schoolList: PageFunction = visit => list(visit, 50)
@@ -30,7 +31,7 @@ async function list({ tx, params, query, requestId }: Visit, atMost: number): Pr
   const [counts] = await outcomesBySchool(tx, screen.id, schoolId)
   if (!counts || counts.children === 0) throw new NotFound('nobody of this school is yours to see')
   const outcome = outcomesInOrder.find(each => each === query.get('show')) ?? 'in'
-  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const page = pageOf(query)
   const rows = await childrenWith(tx, screen.id, schoolId, [outcome], { atMost, after: (page - 1) * atMost })
   await record(tx, {
     action: 'saw-list',
