@@ -278,9 +278,10 @@ create table access.reach (
   reads integer not null,
   writes integer not null,
   until timestamp with time zone,
-  constraint reach_pkey PRIMARY KEY (person_id, child_id, why) INCLUDE (reads, writes, until)
+  constraint reach_pkey PRIMARY KEY (person_id, child_id, why)
 ); -- owner kith_owner
 CREATE INDEX reach_of_child ON access.reach USING btree (child_id);
+CREATE INDEX reach_of_person ON access.reach USING btree (person_id, child_id) INCLUDE (reads, writes, until);
 alter table access.reach enable row level security;
 alter table access.reach force row level security;
 create policy backup_reads on access.reach for select to kith_backup using (true);
@@ -2535,10 +2536,10 @@ grant execute on function kith.may(text) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select (c).person_id from access.credential() c $function$; -- owner kith_definer
+AS $function$ begin return (access.credential()).person_id; end $function$; -- owner kith_definer
 grant execute on function kith.person() to kith_app;
 grant execute on function kith.person() to kith_door;
 grant execute on function kith.person() to kith_owner;
@@ -2546,10 +2547,10 @@ grant execute on function kith.person() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.place()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select (c).place_id from access.credential() c $function$; -- owner kith_definer
+AS $function$ begin return (access.credential()).place_id; end $function$; -- owner kith_definer
 grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;

@@ -62,13 +62,14 @@ begin
   return found_row;
 end $$;
 
+-- In plpgsql, which keeps its plan: a page asks these some forty times, and as SQL functions each took 50 µs, not 19.
 create function kith.person() returns uuid
-language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$ select (c).person_id from access.credential() c $$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$ begin return (access.credential()).person_id; end $$;
 
 create function kith.place() returns uuid
-language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$ select (c).place_id from access.credential() c $$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$ begin return (access.credential()).place_id; end $$;
 
 alter function access.credential() owner to kith_definer;
 alter function kith.person() owner to kith_definer;
@@ -102,8 +103,11 @@ create table access.reach (
   reads integer not null,
   writes integer not null,
   until timestamptz,
-  primary key (person_id, child_id, why) include (reads, writes, until)
+  primary key (person_id, child_id, why)
 );
+-- What policies read, and no more: somebody who may see a whole town is hashed from this once a query. With the words of
+-- `why` in it, the same took 2.9 ms for 4,600 children, not 1.9.
+create index reach_of_person on access.reach (person_id, child_id) include (reads, writes, until);
 create index reach_of_child on access.reach (child_id);
 alter table access.reach enable row level security;
 create policy owner_migrates on access.reach for all to kith_owner using (true) with check (true);

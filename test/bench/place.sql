@@ -23,8 +23,11 @@ select r.school_id, s.place_id, count(*)::int as waiting, (select count(*)::int 
   from kith.screen_results r join kith.schools s on s.id = r.school_id
  where r.outcome = 'waiting' group by 1, 2 order by 3 desc limit 1;
 
--- name: findManager
-select person_id from kith.memberships where role = 'programme-manager' and ended_at is null order by made_at limit 1;
+-- name: findAskers
+-- The programme's manager, and the lead of this school.
+select (select person_id from kith.memberships where role = 'programme-manager' and ended_at is null limit 1) as manager,
+       (select person_id from kith.memberships where role = 'school-lead' and school_id = :school and ended_at is null
+         limit 1) as lead;
 
 -- name: switchRlsOff
 do $$

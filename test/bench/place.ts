@@ -7,7 +7,7 @@ import { loadDemo } from '#demo/load.ts'
 import { openDatabase, type Where } from '#platform/database/connections.ts'
 import { copyDatabase, dropDatabase, migrationsOnDisk } from '#platform/database/migrate.ts'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
-import { readSqlFile } from '#platform/database/sql-file.ts'
+import { readSqlFile, type Values } from '#platform/database/sql-file.ts'
 import type { Postgres } from '#platform/postgres-child/index.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { startTestSession } from '#test/session.ts'
@@ -20,6 +20,8 @@ export type BenchPlace = {
   secrets: Secrets
   /** A programme manager's session: somebody who may see every child. */
   token: string
+  /** The session of this school's own lead, who may see its roll alone. */
+  leadToken: string
   school: string
   conditions: string
   /** The same, on a copy that has row-level security switched off. */
@@ -31,10 +33,10 @@ export type BenchPlace = {
 export async function openBenchPlace(tell: (sentence: string) => void): Promise<BenchPlace> {
   const { postgres, secrets } = await openTestPostgres()
   const where = { ...postgres.where, database: `kith_bench_${hashOfMakers()}` }
-  const asked = async (name: string, at = where) => {
+  const asked = async (name: string, at = where, values?: Values) => {
     const plain = await connectPlainly(at, postgres.administrator)
     try {
-      return await plain.run(blocks, name)
+      return await plain.run(blocks, name, values)
     } finally {
       await plain.close()
     }
@@ -49,21 +51,23 @@ export async function openBenchPlace(tell: (sentence: string) => void): Promise<
     await asked('tidy')
   }
   const [found] = await asked('findLongList')
-  const [manager] = await asked('findManager')
+  const [askers] = await asked('findAskers', where, { school: String(found!.school_id) })
   const database = openDatabase(where, secrets.roles)
-  const token = await startTestSession(database, String(manager!.person_id), String(found!.place_id))
+  const signIn = (person: unknown) => startTestSession(database, String(person), String(found!.place_id))
+  const [token, leadToken] = [await signIn(askers!.manager), await signIn(askers!.lead)]
   await database.close()
   const off = { ...where, database: `kith_test_${process.pid}_off` }
   return {
     where,
     secrets,
     token,
+    leadToken,
     school: String(found!.school_id),
     conditions: [
       `${availableParallelism()} cores shared with the one who asks, load ${loadavg()[0]!.toFixed(1)}`,
       `Node ${process.versions.node}`,
       `PostgreSQL ${postgres.version} (${postgres.source}) on a socket, fsync on`,
-      `${found!.children} children, all seen by the manager who asks`,
+      `${found!.children} children, all of whom the manager who asks may see`,
     ].join('; '),
     withoutRls: async () => {
       await copyDatabase(off, postgres.administrator, where.database)
