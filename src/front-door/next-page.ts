@@ -2,7 +2,9 @@
 export function nextPage(wanted: string | null | undefined, origin: string): string {
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, origin)) return '/'
   const url = new URL(wanted, origin)
-  return url.origin === new URL(origin).origin ? url.pathname + url.search : '/'
+  // "/.//evil.example" is of this origin, and its path alone is the address of another.
+  if (url.origin !== new URL(origin).origin || url.pathname.startsWith('//')) return '/'
+  return url.pathname + url.search
 }
 
 /** The same as a query to hand on, or nothing when it is the first page. */

@@ -10,9 +10,11 @@ select m.place_id, l.name as place, l.pretend, array_agg(distinct m.role order b
 -- name: addSession
 insert into access.credentials
   (id, hash, kind, person_id, place_id, purpose, device, shared_computer, idle, until, stepped_up_at)
-values
-  (:id, :hash, 'person', :person_id, :place_id, 'session', :device, :shared_computer,
-   make_interval(mins => :idle_minutes::int), now() + make_interval(hours => :hours::int), now());
+select :id, :hash, 'person', :person_id, :place_id, 'session', :device, :shared_computer,
+       make_interval(mins => :idle_minutes::int),
+       least(before.until, now() + make_interval(hours => :hours::int)),
+       case when before.id is not null then before.stepped_up_at when :stepped_up then now() end
+  from (select 1) as always left join access.credentials before on before.id = :goes_on_from::uuid;
 
 -- name: findSession
 select c.id, c.person_id, c.place_id, c.shared_computer, p.name, p.email
@@ -21,7 +23,8 @@ select c.id, c.person_id, c.place_id, c.shared_computer, p.name, p.email
    and least(c.until, c.last_seen_at + c.idle) > now();
 
 -- name: findSessionsOf
-select c.id, c.device, l.name as place, c.shared_computer, c.made_at, c.last_seen_at
+select c.id, c.device, l.name as place, c.shared_computer, c.made_at, c.last_seen_at, c.until,
+       (extract(epoch from c.idle) / 60)::int as idle_minutes
   from access.credentials c left join kith.places l on l.id = c.place_id
  where c.person_id = :person_id and c.kind = 'person' and c.ended_at is null
    and least(c.until, c.last_seen_at + c.idle) > now()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { doWork } from '#records/access/work.ts'
+import { addMember } from '#records/staff/staff.ts'
 import { deviceWords } from './device-words.ts'
 import { nextPage } from './next-page.ts'
 import { endMembership } from './people.ts'
@@ -52,8 +53,32 @@ describe('signing in by picking a pretend person', () => {
 
   test('goes back only to an address of its own', () => {
     assert.equal(nextPage('/identify?x=1', origin), '/identify?x=1')
-    for (const bad of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'identify', '', null]) {
-      assert.equal(nextPage(bad, origin), '/')
+    const bad = [
+      '//evil.example',
+      'https://evil.example/',
+      'https:evil.example',
+      'https:/evil.example',
+      '/\\evil.example',
+      '/.//evil.example',
+      '/..//evil.example',
+      '/./\\evil.example',
+      '/account/..//evil.example',
+      `${origin}//evil.example`,
+      'identify',
+      '',
+      null,
+    ]
+    for (const each of bad) assert.equal(nextPage(each, origin), '/', String(each))
+  })
+
+  test('shows no notice for words that are no notice', async () => {
+    const browser = await signedIn('administrator')
+    for (const word of ['constructor', 'toString', '__proto__', 'nonsense']) {
+      for (const path of [`/account?done=${word}`, `/account/people?done=${word}`]) {
+        assert.doesNotMatch((await browser.get(path)).text, /govuk-notification-banner/, path)
+      }
+      const confirm = await browser.get(`/account/confirm?problem=${word}`)
+      assert.equal(confirm.status, 200)
     }
   })
 })
@@ -122,6 +147,7 @@ describe('a session', () => {
     const { text } = await here.get('/account')
     assert.match(text, /Firefox on Windows/)
     assert.match(text, /Safari on iPhone/)
+    assert.match(text, /It ends after 30 minutes without use, and at the latest on /)
     const rows = await look('findSessions', { person_id: people['programme-manager'] })
     const phones = rows.find(row => row.device === 'Safari on iPhone')!
     const stranger = await signedIn('link-worker')
@@ -164,6 +190,40 @@ describe('a session', () => {
     for (const each of ['signed-in', 'session-ended', 'all-sessions-ended'])
       assert.ok(actions.has(each), each)
     assert.ok(acts.every(act => act.place_id === placeId))
+  })
+})
+
+describe('going on in another place', () => {
+  const email = 'programme-manager@trying.example'
+
+  test('starts a session of that place with the limits and the confirmation of the one before', async () => {
+    const other = await addPlace(database, { slug: 'other', name: 'Other', pretend: true }, [])
+    const member = { name: 'the same person', email, role: 'payer', organisation: 'Kith' } as const
+    await doWork(database, { kind: 'operator', placeId: other.placeId, why: 'a test of two places' }, work =>
+      work.as(tx => addMember(tx, other.placeId, { ...member, organisationKind: 'lead-charity' })),
+    )
+    const browser = await signedIn('programme-manager')
+    await look('forgetConfirmation')
+    await look('ageInAll', { by: '5 hours' })
+    const before = (await look('findSessions', { person_id: people['programme-manager'] })).at(-1)!
+    assert.match((await browser.get('/account')).text, /Go to Other/)
+    await browser.post('/account/place', { place: other.placeId })
+    assert.match((await browser.get('/')).text, /in Other/)
+    const after = (await look('findSessions', { person_id: people['programme-manager'] })).at(-1)!
+    assert.notEqual(after.id, before.id)
+    assert.deepEqual(after.until, before.until)
+    assert.deepEqual(after.stepped_up_at, before.stepped_up_at)
+    assert.equal((await browser.get('/account/passkeys')).to, '/account/confirm?next=%2Faccount%2Fpasskeys')
+  })
+
+  test('to where one is already changes nothing', async () => {
+    const browser = await signedIn('programme-manager')
+    await look('forgetConfirmation')
+    const token = browser.jar.get('kith')
+    const before = await look('findSessions', { person_id: people['programme-manager'] })
+    assert.equal((await browser.post('/account/place', { place: placeId })).to, '/')
+    assert.equal(browser.jar.get('kith'), token)
+    assert.deepEqual(await look('findSessions', { person_id: people['programme-manager'] }), before)
   })
 })
 

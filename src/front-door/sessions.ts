@@ -13,6 +13,7 @@ import {
   texts,
   truth,
   uuid,
+  whole,
 } from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
@@ -39,6 +40,8 @@ const db = queries(new URL('./sessions.sql', import.meta.url), {
     shared_computer: truth,
     made_at: moment,
     last_seen_at: moment,
+    until: moment,
+    idle_minutes: whole,
   }),
   endSession: maybe({ id: uuid }),
   endSessionsOf: many({ id: uuid }),
@@ -66,6 +69,8 @@ export type How =
   | 'joining'
   | 'change-of-place'
 
+type Who = { personId: string; placeId?: string; sharedComputer: boolean; how: How }
+
 /** The places where this person works now, longest first; none when they or all their memberships have ended. */
 export function placesOf(tx: Tx, personId: string) {
   return db.findMemberships(tx, { person_id: personId })
@@ -75,11 +80,20 @@ export function placesOf(tx: Tx, personId: string) {
  * Starts a session with a new token and gives the browser its cookie; a session that this browser had before ends.
  * False when the person works nowhere (or not in `placeId`), and then nothing is done.
  */
-export async function startSession(
-  tx: Tx,
-  visit: Visit,
-  who: { personId: string; placeId?: string; sharedComputer: boolean; how: How },
-): Promise<boolean> {
+export function startSession(tx: Tx, visit: Visit, who: Who): Promise<boolean> {
+  return addSession(tx, visit, who, null)
+}
+
+/**
+ * Goes on in another place under a new token. Nobody has shown again who they are, so the session ends when the one
+ * before would have, and pages that ask again who is there ask as soon as before.
+ */
+export function goOnIn(tx: Tx, visit: Visit, from: Session, placeId: string, how: How): Promise<boolean> {
+  const { personId, sharedComputer } = from
+  return addSession(tx, visit, { personId, placeId, sharedComputer, how }, from.id)
+}
+
+async function addSession(tx: Tx, visit: Visit, who: Who, goesOnFrom: string | null): Promise<boolean> {
   const places = await placesOf(tx, who.personId)
   const place = who.placeId ? places.find(each => each.place_id === who.placeId) : places[0]
   if (!place) return false
@@ -96,6 +110,8 @@ export async function startSession(
     shared_computer: who.sharedComputer,
     idle_minutes: limits.idleMinutes,
     hours: limits.hours,
+    stepped_up: true,
+    goes_on_from: goesOnFrom,
   })
   await note(tx, visit, { personId: who.personId, placeId: place.place_id }, 'signed-in', {
     subjectId: id,

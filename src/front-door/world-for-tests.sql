@@ -18,7 +18,8 @@ update door.invitations set until = until - :by::interval;
 update door.tries set last_at = last_at - :by::interval;
 
 -- name: findSessions
-select id, hash, device, shared_computer, extract(epoch from idle)::int as idle, ended_at is not null as ended, ended_why
+select id, hash, device, shared_computer, extract(epoch from idle)::int as idle, ended_at is not null as ended, ended_why,
+       until, stepped_up_at
   from access.credentials where kind = 'person' and person_id = :person_id order by made_at;
 
 -- name: findActs

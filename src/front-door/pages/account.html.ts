@@ -69,6 +69,7 @@ function sessionRow(session: OwnSession, own: string | null, zone: string | unde
   return html`<li><form method="post" action="/account/sessions/end"><input type="hidden" name="session" value="${session.id}">
 <strong>${session.device ?? 'An unknown device'}</strong>${session.shared_computer && ' (shared computer)'}${session.id === own && html` ${tag({ text: 'This one', colour: 'green' })}`}<br>
 ${session.place && `${session.place}. `}Signed in ${momentWords(session.made_at, zone)}, last seen ${momentWords(session.last_seen_at, zone)}.
+It ends after ${session.idle_minutes} minutes without use, and at the latest on ${momentWords(session.until, zone)}.
 <br>${smallButton('End', `session on ${session.device ?? 'an unknown device'}`)}</form></li>`
 }
 

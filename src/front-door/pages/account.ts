@@ -8,12 +8,13 @@ import {
   clearBrowser,
   endSession,
   endSessionsOf,
+  goOnIn,
   mySession,
   note,
   placesOf,
   sessionsOf,
-  startSession,
 } from '../sessions.ts'
+import { wordsFor } from '../words-for.ts'
 import { accountBody } from './account.html.ts'
 
 const done: Record<string, string> = {
@@ -33,7 +34,7 @@ export const account: PageFunction = async visit => {
     passkeys: await passkeysOf(tx, personId),
     places: await placesOf(tx, personId),
   }))
-  const said = done[visit.query.get('done') ?? '']
+  const said = wordsFor(done, visit.query.get('done'))
   return {
     title: 'Your account',
     heading: 'Your account',
@@ -63,13 +64,12 @@ export const endAllSessions: PageFunction = async visit => {
   return seeOther('/sign-in?signed-out')
 }
 
-/** Goes on in another place where the person works, under a new session. */
+/** Goes on in another place where the person works: a new session, but no new sign-in. */
 export const changePlace: PageFunction = async visit => {
-  const { personId, sharedComputer } = await mySession(visit)
+  const session = await mySession(visit)
   const placeId = visit.form.text('place')
-  const places = await placesOf(visit.tx, personId)
-  if (places.some(each => each.place_id === placeId)) {
-    await startSession(visit.tx, visit, { personId, placeId, sharedComputer, how: 'change-of-place' })
+  if (isId(placeId) && placeId !== session.placeId) {
+    await goOnIn(visit.tx, visit, session, placeId, 'change-of-place')
   }
   return seeOther('/')
 }

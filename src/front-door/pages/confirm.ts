@@ -10,6 +10,7 @@ import { nextPage } from '../next-page.ts'
 import { checkPasskey } from '../passkeys.ts'
 import { mySession, note, renewSession, type Session } from '../sessions.ts'
 import { forget, mustWait } from '../tries.ts'
+import { wordsFor } from '../words-for.ts'
 import { codeInput } from './joining-code.ts'
 import { passkeyForm } from './passkey.html.ts'
 import { organisationLinks } from './sign-in.html.ts'
@@ -68,7 +69,7 @@ function form(door: FrontDoor, visit: Visit, factors: Factors): Sheet {
   const organisations = factors.identities > 0 ? (door.organisations ?? []) : []
   const to = nextPage(visit.query.get('next'), visit.origin)
   const next = html`<input type="hidden" name="next" value="${to}">`
-  const error = problems[visit.query.get('problem') ?? '']
+  const error = wordsFor(problems, visit.query.get('problem'))
   return {
     title: 'Confirm that it is you',
     heading: 'Confirm that it is you',

@@ -12,7 +12,7 @@ import { findInvitation, type Invitation, useInvitation } from '../invitations.t
 import { beginWithPasskey, beginWithPassword } from '../joining.ts'
 import { whatIsWrong } from '../passwords.ts'
 import { roleWords } from '../role-words.ts'
-import { findMySession, note, startSession } from '../sessions.ts'
+import { findMySession, goOnIn, note } from '../sessions.ts'
 import { chooseFactor, errorsOf, type Wrong } from './choose-factor.html.ts'
 import { organisationLinks } from './sign-in.html.ts'
 
@@ -73,9 +73,9 @@ async function joinAnotherPlace(visit: Visit, found: Invitation): Promise<Respon
   const hash = hashToken(visit.params.token!)
   const placeId = await useInvitation(visit.tx, hash, session.personId, session.name)
   if (!placeId) throw new NotFound('used at the same moment')
-  const { personId, sharedComputer } = session
+  const { personId } = session
   await note(visit.tx, visit, { personId, placeId }, 'invitation-used', { detail: { factor: 'own-account' } })
-  await startSession(visit.tx, visit, { personId, placeId, sharedComputer, how: 'joining' })
+  await goOnIn(visit.tx, visit, session, placeId, 'joining')
   return seeOther('/')
 }
 

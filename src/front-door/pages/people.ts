@@ -7,6 +7,7 @@ import { invite, openInvitations, withdraw } from '../invitations.ts'
 import { membersHere, schoolsHere } from '../people.ts'
 import { noteOwn } from '../sessions.ts'
 import { mustConfirm } from '../step-up.ts'
+import { wordsFor } from '../words-for.ts'
 import { errorsOf, type Wrong } from './choose-factor.html.ts'
 import { type Invited, linkToHandOver, peopleBody } from './people.html.ts'
 import { isEmail } from './set-up.ts'
@@ -70,7 +71,7 @@ async function show(visit: Visit, invited?: Invited, wrong: Wrong = {}): Promise
   const members = await membersHere(visit.tx)
   const schools = await schoolsHere(visit.tx)
   const invitations = await visit.atTheDoor(tx => openInvitations(tx, visit.actor.placeId!))
-  const said = done[visit.query.get('done') ?? '']
+  const said = wordsFor(done, visit.query.get('done'))
   const fresh = { id: formId(), name: '', email: '', role: '', school: '' }
   return {
     title: 'People with an account',
