@@ -509,8 +509,13 @@ create table door.invitations (
   until timestamp with time zone not null,
   used_at timestamp with time zone,
   ended_at timestamp with time zone,
-  constraint invitations_check CHECK (((role IS NULL) = (person_id IS NOT NULL))),
-  constraint invitations_check1 CHECK (((role IS DISTINCT FROM 'school-lead'::text) OR (school_id IS NOT NULL))),
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  constraint invitations_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES kith.people(id),
+  constraint invitations_check CHECK (((approved_by IS NULL) OR (approved_at IS NOT NULL))),
+  constraint invitations_check1 CHECK ((approved_by IS DISTINCT FROM made_by)),
+  constraint invitations_check2 CHECK (((role IS NULL) = (person_id IS NOT NULL))),
+  constraint invitations_check3 CHECK (((role IS DISTINCT FROM 'school-lead'::text) OR (school_id IS NOT NULL))),
   constraint invitations_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint invitations_hash_key UNIQUE (hash),
   constraint invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
@@ -1131,7 +1136,7 @@ create table kith.households (
 ); -- owner kith_owner
 alter table kith.households enable row level security;
 alter table kith.households force row level security;
-create policy app_adds on kith.households for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id)))));
+create policy app_adds on kith.households for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.households for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id)))));
 create policy app_reads on kith.households for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id)))));
 create policy backup_reads on kith.households for select to kith_backup using (true);
@@ -1244,7 +1249,7 @@ create policy definer_works on kith.memberships for all to kith_definer using (t
 create policy door_reads on kith.memberships for select to kith_door using (true);
 create policy owner_migrates on kith.memberships for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.memberships for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.memberships to kith_app;
+grant select on table kith.memberships to kith_app;
 grant select on table kith.memberships to kith_backup;
 grant delete, insert, select, update on table kith.memberships to kith_definer;
 grant select on table kith.memberships to kith_door;
@@ -1366,7 +1371,7 @@ create policy definer_works on kith.people for all to kith_definer using (true) 
 create policy door_reads on kith.people for select to kith_door using (true);
 create policy owner_migrates on kith.people for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.people for all to kith_worker using ((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id)))) with check ((EXISTS ( SELECT 1 FROM kith.memberships m WHERE (m.person_id = people.id))));
-grant insert, select on table kith.people to kith_app;
+grant select on table kith.people to kith_app;
 grant select on table kith.people to kith_backup;
 grant delete, insert, select, update on table kith.people to kith_definer;
 grant select on table kith.people to kith_door;
@@ -1549,7 +1554,7 @@ create table kith.relatives (
 ); -- owner kith_owner
 alter table kith.relatives enable row level security;
 alter table kith.relatives force row level security;
-create policy app_adds on kith.relatives for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id)))));
+create policy app_adds on kith.relatives for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.relatives for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id)))));
 create policy app_reads on kith.relatives for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id)))));
 create policy backup_reads on kith.relatives for select to kith_backup using (true);
@@ -2293,7 +2298,30 @@ CREATE OR REPLACE FUNCTION door.has_people()
 AS $function$ select exists (select 1 from kith.people) $function$; -- owner kith_definer
 grant execute on function door.has_people() to kith_door;
 
+CREATE OR REPLACE FUNCTION door.has_second_person(place uuid, maker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from kith.memberships m join access.duties d using (role)
+     where m.place_id = place and m.person_id <> maker and d.duty = 'approve staff'
+       and (m.ended_at is null or m.ended_by = maker and m.ended_at > now() - interval '30 days'))
+$function$; -- owner kith_owner
+grant execute on function door.has_second_person(uuid,uuid) to kith_door;
+
 CREATE OR REPLACE FUNCTION door.invitation_holds(i door.invitations)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select door.invitation_stands(i) and (i.approved_at is not null or not door.needs_second_person(i))
+$function$; -- owner kith_definer
+grant execute on function door.invitation_holds(door.invitations) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.invitation_stands(i door.invitations)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -2303,8 +2331,10 @@ AS $function$
      and exists (select 1 from kith.memberships m join access.duties d using (role)
                   where m.person_id = i.made_by and m.place_id = i.place_id
                     and m.ended_at is null and d.duty = 'manage staff')
+     and not exists (select 1 from kith.memberships m
+                      where m.person_id = i.person_id and m.place_id <> i.place_id and m.ended_at is null)
 $function$; -- owner kith_definer
-grant execute on function door.invitation_holds(door.invitations) to kith_door;
+grant execute on function door.invitation_stands(door.invitations) to kith_door;
 
 CREATE OR REPLACE FUNCTION door.local_words(of_place uuid)
  RETURNS TABLE(word text)
@@ -2319,6 +2349,23 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function door.local_words(uuid) to kith_door;
 
+CREATE OR REPLACE FUNCTION door.needs_second_person(i door.invitations)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from access.roles r
+     where (r.scope <> 'none' or exists (
+              select 1 from access.duties d where d.role = r.role and d.duty = 'approve staff'))
+       and (r.role = i.role or exists (
+              select 1 from kith.memberships m
+               where m.place_id = i.place_id and m.person_id = i.person_id and m.role = r.role and m.ended_at is null)))
+$function$; -- owner kith_owner
+grant execute on function door.needs_second_person(door.invitations) to kith_definer;
+grant execute on function door.needs_second_person(door.invitations) to kith_door;
+
 CREATE OR REPLACE FUNCTION door.use_invitation(invitation_hash text, joining uuid, membership uuid, person_name text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2330,7 +2377,8 @@ declare
   known uuid;
 begin
   update door.invitations x set used_at = now()
-   where x.hash = invitation_hash and door.invitation_holds(x) returning * into i;
+   where x.hash = invitation_hash and door.invitation_holds(x) and (x.role is null or x.made_by <> joining)
+   returning * into i;
   if i.id is null then return null; end if;
   select p.id into known from kith.people p where lower(p.email) = lower(i.email) or p.id = i.person_id;
   if known is distinct from joining then
@@ -2382,7 +2430,6 @@ begin
   select p.id into known from kith.people p where lower(p.email) = lower(new_email);
   return known;
 end $function$; -- owner kith_definer
-grant execute on function kith.add_person(uuid,text,text) to kith_app;
 grant execute on function kith.add_person(uuid,text,text) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.ask_for_job(wanted text, about uuid)
@@ -2448,6 +2495,7 @@ declare
     ' and r.child_id = %s.%I and r.%s & %s <> 0 and (r.until is null or r.until > now()))';
   can_read text;
   can_write text;
+  can_add text;
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);
@@ -2461,6 +2509,11 @@ begin
     can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
     can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
       else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
+    -- A relative is written down before anybody is theirs: whoever may write of this class for some child may begin one.
+    if via is not null and duty is null then
+      can_add := here || format(' and exists (select 1 from access.reach r where r.person_id = (select kith.person())'
+        ' and r.writes & %s <> 0 and (r.until is null or r.until > now()))', bit);
+    end if;
     execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
     execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
     execute format('grant select, delete on %s to kith_retention', guarded);
@@ -2484,7 +2537,8 @@ begin
 
   if can_read is not null then
     execute format('create policy app_reads on %s for select to kith_app using (%s)', guarded, can_read);
-    execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded, can_write);
+    execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded,
+      coalesce(can_add, can_write));
     execute format('create policy app_changes on %s for update to kith_app using (%s) with check (%s)',
       guarded, can_write, can_write);
     execute format('grant select, insert on %s to kith_app', guarded);

@@ -146,6 +146,7 @@ declare
     ' and r.child_id = %s.%I and r.%s & %s <> 0 and (r.until is null or r.until > now()))';
   can_read text;
   can_write text;
+  can_add text;
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);
@@ -159,6 +160,11 @@ begin
     can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
     can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
       else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
+    -- A relative is written down before anybody is theirs: whoever may write of this class for some child may begin one.
+    if via is not null and duty is null then
+      can_add := here || format(' and exists (select 1 from access.reach r where r.person_id = (select kith.person())'
+        ' and r.writes & %s <> 0 and (r.until is null or r.until > now()))', bit);
+    end if;
     execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
     execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
     execute format('grant select, delete on %s to kith_retention', guarded);
@@ -182,7 +188,8 @@ begin
 
   if can_read is not null then
     execute format('create policy app_reads on %s for select to kith_app using (%s)', guarded, can_read);
-    execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded, can_write);
+    execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded,
+      coalesce(can_add, can_write));
     execute format('create policy app_changes on %s for update to kith_app using (%s) with check (%s)',
       guarded, can_write, can_write);
     execute format('grant select, insert on %s to kith_app', guarded);

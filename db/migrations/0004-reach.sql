@@ -326,7 +326,10 @@ insert into access.duties (role, duty) values
   ('data-manager', 'import files'),
   ('programme-manager', 'match link workers'),
   ('programme-manager', 'set up the place'),
+  ('programme-manager', 'approve staff'),
   ('safeguarding-lead', 'restrict a record'),
+  ('safeguarding-lead', 'approve staff'),
   ('administrator', 'manage staff'),
+  ('administrator', 'approve staff'),
   ('administrator', 'set up the place'),
   ('administrator', 'read the audit');

@@ -98,8 +98,13 @@ create table door.invitations (
   until timestamptz not null,
   used_at timestamptz,
   ended_at timestamptz,
+  -- The second person's yes. Without approved_by the maker was alone: nobody else in the place could approve.
+  approved_at timestamptz,
+  approved_by uuid references kith.people (id),
   primary key (place_id, id),
   foreign key (place_id, school_id) references kith.schools (place_id, id),
+  check (approved_by is null or approved_at is not null),
+  check (approved_by is distinct from made_by),
   check ((role is null) = (person_id is not null)),
   check (role is distinct from 'school-lead' or school_id is not null)
 );
@@ -115,17 +120,50 @@ create table door.set_ups (
 );
 select kith.guard('door.set_ups', 'door');
 
--- An invitation holds while whoever made it may still manage staff there.
-create function door.invitation_holds(i door.invitations) returns boolean
+-- A role that sees children, or that approves others, is given by two people. A new start gives whoever opens it all the
+-- roles its person has here.
+create function door.needs_second_person(i door.invitations) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (
+    select 1 from access.roles r
+     where (r.scope <> 'none' or exists (
+              select 1 from access.duties d where d.role = r.role and d.duty = 'approve staff'))
+       and (r.role = i.role or exists (
+              select 1 from kith.memberships m
+               where m.place_id = i.place_id and m.person_id = i.person_id and m.role = r.role and m.ended_at is null)))
+$$;
+
+-- Whether somebody else than the maker can approve here. Whom the maker sent away counts for another 30 days: nobody
+-- makes themselves alone.
+create function door.has_second_person(place uuid, maker uuid) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (
+    select 1 from kith.memberships m join access.duties d using (role)
+     where m.place_id = place and m.person_id <> maker and d.duty = 'approve staff'
+       and (m.ended_at is null or m.ended_by = maker and m.ended_at > now() - interval '30 days'))
+$$;
+
+-- An invitation stands while whoever made it may still manage staff there; a new start, while its person works nowhere
+-- else, since another place's administrator has a say in their account too.
+create function door.invitation_stands(i door.invitations) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.used_at is null and i.ended_at is null and i.until > now()
      and exists (select 1 from kith.memberships m join access.duties d using (role)
                   where m.person_id = i.made_by and m.place_id = i.place_id
                     and m.ended_at is null and d.duty = 'manage staff')
+     and not exists (select 1 from kith.memberships m
+                      where m.person_id = i.person_id and m.place_id <> i.place_id and m.ended_at is null)
+$$;
+
+-- It holds, and its link opens, once a second person has approved it where one is needed.
+create function door.invitation_holds(i door.invitations) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select door.invitation_stands(i) and (i.approved_at is not null or not door.needs_second_person(i))
 $$;
 
 -- Uses an invitation up and makes what it says: the person, where there is none of this e-mail, and the membership.
--- Null when it no longer holds, or when the e-mail is another person's than `joining` (who must then sign in first).
+-- Null when it does not hold, or gives a role to the one who made it; an error when the e-mail is another person's than
+-- `joining` (who must then sign in first).
 create function door.use_invitation(invitation_hash text, joining uuid, membership uuid, person_name text)
 returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -133,7 +171,8 @@ declare
   known uuid;
 begin
   update door.invitations x set used_at = now()
-   where x.hash = invitation_hash and door.invitation_holds(x) returning * into i;
+   where x.hash = invitation_hash and door.invitation_holds(x) and (x.role is null or x.made_by <> joining)
+   returning * into i;
   if i.id is null then return null; end if;
   select p.id into known from kith.people p where lower(p.email) = lower(i.email) or p.id = i.person_id;
   if known is distinct from joining then
@@ -205,6 +244,7 @@ end $$;
 create trigger sessions_end_with_membership after update on kith.memberships for each row
   when (old.ended_at is null and new.ended_at is not null) execute function door.end_sessions_of_leaver();
 
+alter function door.invitation_stands(door.invitations) owner to kith_definer;
 alter function door.invitation_holds(door.invitations) owner to kith_definer;
 alter function door.use_invitation(text, uuid, uuid, text) owner to kith_definer;
 alter function door.use_set_up(text, uuid, text, text, uuid, uuid, text, text) owner to kith_definer;
@@ -212,12 +252,20 @@ alter function door.has_people() owner to kith_definer;
 alter function door.cast_of_pretend_places() owner to kith_definer;
 alter function door.local_words(uuid) owner to kith_definer;
 alter function door.end_sessions_of_leaver() owner to kith_definer;
-revoke all on function door.invitation_holds(door.invitations), door.use_invitation(text, uuid, uuid, text),
+revoke all on function door.needs_second_person(door.invitations), door.has_second_person(uuid, uuid),
+  door.invitation_stands(door.invitations), door.invitation_holds(door.invitations),
+  door.use_invitation(text, uuid, uuid, text),
   door.use_set_up(text, uuid, text, text, uuid, uuid, text, text), door.has_people(),
   door.cast_of_pretend_places(), door.local_words(uuid), door.end_sessions_of_leaver() from public;
-grant execute on function door.invitation_holds(door.invitations), door.use_invitation(text, uuid, uuid, text),
+grant execute on function door.needs_second_person(door.invitations) to kith_door, kith_definer;
+grant execute on function door.has_second_person(uuid, uuid) to kith_door;
+grant execute on function door.invitation_stands(door.invitations), door.invitation_holds(door.invitations),
+  door.use_invitation(text, uuid, uuid, text),
   door.use_set_up(text, uuid, text, text, uuid, uuid, text, text), door.has_people(),
   door.cast_of_pretend_places(), door.local_words(uuid) to kith_door;
 
--- An administrator ends memberships on the page of people; the policies of kith.memberships say where.
+-- An administrator ends memberships on the page of people; the policies of kith.memberships say where. They begin with an
+-- invitation or on the command line: no page adds one.
 grant update (ended_at, ended_by) on kith.memberships to kith_app;
+revoke insert on kith.memberships, kith.people from kith_app;
+revoke execute on function kith.add_person(uuid, text, text) from kith_app;
