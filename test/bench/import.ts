@@ -41,10 +41,10 @@ export async function measureImport(pupils = PUPILS): Promise<Figures> {
   const database: TestDatabase = { ...openDatabase(where, secrets.roles), where, secrets, postgres }
   const server = await startServer(where, secrets.roles)
   try {
-    const [importId, before] = [newId(), newId()]
-    generateLarge(pupils, join(uploads, importId))
-    generateLarge(Math.ceil(pupils / 10), join(uploads, before), 'who was there before')
-    const { placeId, token } = await setUp(database, uploads, [importId, before])
+    const [placeId, importId, before] = [newId(), newId(), newId()]
+    generateLarge(pupils, join(uploads, `${placeId}.${importId}`))
+    generateLarge(Math.ceil(pupils / 10), join(uploads, `${placeId}.${before}`), 'who was there before')
+    const token = await setUp(database, uploads, placeId, [importId, before])
     const task = {
       where,
       passwords: secrets.roles,
@@ -108,10 +108,11 @@ async function screen(database: TestDatabase, placeId: string): Promise<string> 
 }
 
 /** A place with all the schools of the files and a manager who is signed in, and the imports asked for. */
-async function setUp(database: TestDatabase, uploads: string, imports: string[]) {
-  const placeId = newId()
+async function setUp(database: TestDatabase, uploads: string, placeId: string, imports: string[]) {
   const data = JSON.parse(readFileSync(blueprint, 'utf8'))
-  const lines = imports.flatMap(id => readFileSync(join(uploads, id, 'pupils.csv'), 'utf8').split('\n'))
+  const lines = imports.flatMap(id =>
+    readFileSync(join(uploads, `${placeId}.${id}`, 'pupils.csv'), 'utf8').split('\n'),
+  )
   const column = lines[0]!.split(',').indexOf('school')
   const urns = new Set(lines.map(line => line.split(',')[column] ?? '').filter(urn => /^\d{6}$/.test(urn)))
   data.schools.push(...[...urns].map(urn => ({ ...data.schools[0], urn, name: `School ${urn}` })))
@@ -135,7 +136,7 @@ async function setUp(database: TestDatabase, uploads: string, imports: string[])
     hashes: [hashToken(token)],
   })
   await administrator.close()
-  return { placeId, token }
+  return token
 }
 
 /** Asks for pages in turn as a manager would, twenty a second, until something has ended. */
