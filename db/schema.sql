@@ -2324,7 +2324,7 @@ grant execute on function door.invitation_holds(door.invitations) to kith_door;
 CREATE OR REPLACE FUNCTION door.invitation_stands(i door.invitations)
  RETURNS boolean
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select i.used_at is null and i.ended_at is null and i.until > now()
@@ -2333,7 +2333,8 @@ AS $function$
                     and m.ended_at is null and d.duty = 'manage staff')
      and not exists (select 1 from kith.memberships m
                       where m.person_id = i.person_id and m.place_id <> i.place_id and m.ended_at is null)
-$function$; -- owner kith_definer
+$function$; -- owner kith_owner
+grant execute on function door.invitation_stands(door.invitations) to kith_definer;
 grant execute on function door.invitation_stands(door.invitations) to kith_door;
 
 CREATE OR REPLACE FUNCTION door.local_words(of_place uuid)

@@ -146,7 +146,7 @@ $$;
 -- An invitation stands while whoever made it may still manage staff there; a new start, while its person works nowhere
 -- else, since another place's administrator has a say in their account too.
 create function door.invitation_stands(i door.invitations) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+language sql stable set search_path = pg_catalog, pg_temp as $$
   select i.used_at is null and i.ended_at is null and i.until > now()
      and exists (select 1 from kith.memberships m join access.duties d using (role)
                   where m.person_id = i.made_by and m.place_id = i.place_id
@@ -244,7 +244,6 @@ end $$;
 create trigger sessions_end_with_membership after update on kith.memberships for each row
   when (old.ended_at is null and new.ended_at is not null) execute function door.end_sessions_of_leaver();
 
-alter function door.invitation_stands(door.invitations) owner to kith_definer;
 alter function door.invitation_holds(door.invitations) owner to kith_definer;
 alter function door.use_invitation(text, uuid, uuid, text) owner to kith_definer;
 alter function door.use_set_up(text, uuid, text, text, uuid, uuid, text, text) owner to kith_definer;
@@ -257,9 +256,10 @@ revoke all on function door.needs_second_person(door.invitations), door.has_seco
   door.use_invitation(text, uuid, uuid, text),
   door.use_set_up(text, uuid, text, text, uuid, uuid, text, text), door.has_people(),
   door.cast_of_pretend_places(), door.local_words(uuid), door.end_sessions_of_leaver() from public;
-grant execute on function door.needs_second_person(door.invitations) to kith_door, kith_definer;
+grant execute on function door.needs_second_person(door.invitations), door.invitation_stands(door.invitations)
+  to kith_door, kith_definer;
 grant execute on function door.has_second_person(uuid, uuid) to kith_door;
-grant execute on function door.invitation_stands(door.invitations), door.invitation_holds(door.invitations),
+grant execute on function door.invitation_holds(door.invitations),
   door.use_invitation(text, uuid, uuid, text),
   door.use_set_up(text, uuid, text, text, uuid, uuid, text, text), door.has_people(),
   door.cast_of_pretend_places(), door.local_words(uuid) to kith_door;

@@ -1,5 +1,6 @@
 // Accounts begin with an invitation and in no other way, so nobody can take an address before its owner comes.
 // Looking at an invitation does not use it up: programs that read mail look at every link.
+// A role that sees children is given by two people, or one could give it to themselves under another name (0008).
 import {
   many,
   maybe,
@@ -27,6 +28,7 @@ const invitation = {
   until: moment,
   person_id: orNull(uuid),
   new_start: truth,
+  made_by: uuid,
 }
 
 const db = queries(new URL('./invitations.sql', import.meta.url), {
@@ -39,7 +41,15 @@ const db = queries(new URL('./invitations.sql', import.meta.url), {
     role: orNull(text),
     until: moment,
     new_start: truth,
+    made_by: uuid,
+    maker: text,
+    waits: truth,
+    approver: orNull(text),
+    alone: truth,
   }),
+  getWaiting: one({ waits: truth }),
+  grantAlone: maybe({ id: uuid }),
+  approveInvitation: maybe({ id: uuid }),
   withdrawInvitation: maybe({ id: uuid }),
   withdrawNewStarts: nothing(),
   useInvitation: one({ place_id: orNull(uuid) }),
@@ -63,8 +73,11 @@ export type NewInvitation = {
   email: string
 } & ({ role: string; schoolId: string | null } | { personId: string })
 
+/** An invitation as it was made. `alone`: a second person is needed, and the place has none yet. */
+export type Made = { token: string; secondPerson: 'not-needed' | 'waits' | 'alone' }
+
 /** Makes an invitation and answers its token, which is kept nowhere; null when this form was sent before. */
-export async function invite(tx: Tx, wanted: NewInvitation): Promise<string | null> {
+export async function invite(tx: Tx, wanted: NewInvitation): Promise<Made | null> {
   const token = newToken()
   const newStart = 'personId' in wanted
   if (newStart) await db.withdrawNewStarts(tx, { person_id: wanted.personId })
@@ -80,10 +93,23 @@ export async function invite(tx: Tx, wanted: NewInvitation): Promise<string | nu
     made_by: wanted.madeBy,
     days: newStart ? newStartDays : invitationDays,
   })
-  return added ? token : null
+  if (!added) return null
+  if (await db.grantAlone(tx, { place_id: wanted.placeId, id: wanted.id }))
+    return { token, secondPerson: 'alone' }
+  return { token, secondPerson: (await waitsForSecondPerson(tx, token)) ? 'waits' : 'not-needed' }
 }
 
-/** The invitation of a token while it holds: not used, not withdrawn, not late, and its maker still an administrator. */
+/** Whether this token's invitation stands, and does not hold until a second person has approved it. */
+export async function waitsForSecondPerson(tx: Tx, token: string): Promise<boolean> {
+  return (await db.getWaiting(tx, { hash: hashToken(token) })).waits
+}
+
+/** The second person's yes. False when it does not wait, or waits for somebody else than this person. */
+export async function approve(tx: Tx, placeId: string, id: string, approver: string): Promise<boolean> {
+  return (await db.approveInvitation(tx, { place_id: placeId, id, approver })) !== undefined
+}
+
+/** The invitation of a token while it holds: not used, not withdrawn, not late, approved where it must be, its maker still there. */
 export function findInvitation(tx: Tx, token: string) {
   return db.findInvitation(tx, { hash: hashToken(token) })
 }

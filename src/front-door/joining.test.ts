@@ -122,13 +122,13 @@ describe('an invitation', () => {
 
   test('to somebody known asks them to sign in first, and then only joins', async () => {
     const other = linkOn(
-      (await administrator.post('/account/people', { ...hers, role: 'programme-manager' })).text,
+      (await administrator.post('/account/people', { ...hers, role: 'data-manager' })).text,
     )
     assert.match((await openBrowser(site).get(other)).text, /has an account already/)
     assert.equal((await openBrowser(site).post(other, { name: 'Mallory', password })).status, 404)
     assert.match((await helen.get(other)).text, /Join St Mill’s Brook/)
     assert.equal((await helen.post(other)).to, '/')
-    assert.match((await helen.get('/account')).text, /Link Worker and Programme manager/)
+    assert.match((await helen.get('/account')).text, /Data manager and Link Worker/)
   })
 
   test('no longer works when it is withdrawn or too old', async () => {

@@ -195,7 +195,7 @@ async function invitation({ name, email }: { name: string; email: string }): Pro
     role: 'early-help-practitioner',
     schoolId: null,
   }
-  return (await database.atTheDoor(tx => invite(tx, wanted)))!
+  return (await database.atTheDoor(tx => invite(tx, wanted)))!.token
 }
 
 async function configured(key: string): Promise<Organisation> {

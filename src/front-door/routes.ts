@@ -11,7 +11,7 @@ import { invitation, takeInvitation } from './pages/invitation.ts'
 import { joiningCode, joiningTooLate, takeJoiningCode } from './pages/joining-code.ts'
 import { joiningPasskey, offerJoiningPasskey, takeJoiningPasskey } from './pages/joining-passkey.ts'
 import { addPasskey, offerOwnPasskey, removePasskey, takeNewPasskey } from './pages/own-passkeys.ts'
-import { people, takeInvite, withdrawInvitation } from './pages/people.ts'
+import { approveInvitation, people, takeInvite, withdrawInvitation } from './pages/people.ts'
 import { endRole, newStart, person } from './pages/person.ts'
 import { secondStep, takePassword, takeSecondStep } from './pages/second-step.ts'
 import { setUp, takeSetUp } from './pages/set-up.ts'
@@ -71,15 +71,21 @@ export function frontDoorRoutes(door: FrontDoor): Route[] {
     { method: 'POST', path: '/account/passkeys/offer', permission: 'signed-in', page: offerOwnPasskey },
     { method: 'POST', path: '/account/passkeys/remove', permission: 'signed-in', page: removePasskey },
 
-    { method: 'GET', path: '/account/people', permission: 'do manage staff', page: people },
+    { method: 'GET', path: '/account/people', permission: 'do approve staff', page: people },
     { method: 'POST', path: '/account/people', permission: 'do manage staff', page: takeInvite },
+    {
+      method: 'POST',
+      path: '/account/people/approve',
+      permission: 'do approve staff',
+      page: approveInvitation,
+    },
     {
       method: 'POST',
       path: '/account/people/withdraw',
       permission: 'do manage staff',
       page: withdrawInvitation,
     },
-    { method: 'GET', path: '/account/people/:membership', permission: 'do manage staff', page: person },
+    { method: 'GET', path: '/account/people/:membership', permission: 'do approve staff', page: person },
     { method: 'POST', path: '/account/people/:membership/end', permission: 'do manage staff', page: endRole },
     {
       method: 'POST',

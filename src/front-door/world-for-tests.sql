@@ -39,6 +39,13 @@ select id from kith.memberships where person_id = :person_id and ended_at is nul
 -- name: findPersonId
 select id from kith.people where email = :email;
 
+-- name: findRolesOf
+select role from kith.memberships m join kith.people p on p.id = m.person_id
+ where p.email = :email and m.ended_at is null order by role;
+
+-- name: findInvitationId
+select id from door.invitations where email = :email order by made_at desc limit 1;
+
 -- name: findDoorTables
 select split_part(guarded, '.', 1) as schema, split_part(guarded, '.', 2) as name
   from access.guards where class = 'door' order by guarded;

@@ -30,10 +30,12 @@ export type Look =
   | 'endPerson'
   | 'findActs'
   | 'findDoorTables'
+  | 'findInvitationId'
   | 'findKept'
   | 'findMembershipId'
   | 'findPersonId'
   | 'findRefusals'
+  | 'findRolesOf'
   | 'findSessions'
   | 'forgetConfirmation'
 

@@ -3,6 +3,7 @@ import { summaryList } from '#design/summary-list.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
+import { may } from '#records/access/may.ts'
 import type { Factors } from '../factors.ts'
 import { momentWords } from '../moments.ts'
 import type { Passkey } from '../passkeys.ts'
@@ -19,7 +20,7 @@ type Mine = {
 export function accountBody(actor: Visit['actor'], { sessions, factors, passkeys, places }: Mine): Html {
   const zone = actor.place?.zone
   return html`<p class="govuk-body">${actor.name}${actor.place && html`, ${actor.roles.map(roleWords).join(' and ')} in ${actor.place.name}`}</p>
-${actor.roles.includes('administrator') && html`<p class="govuk-body"><a class="govuk-link" href="/account/people">People with an account in this place</a></p>`}
+${may(actor, 'do approve staff') && html`<p class="govuk-body"><a class="govuk-link" href="/account/people">People with an account in this place</a></p>`}
 <h2 class="govuk-heading-m">How you sign in</h2>
 ${ways(factors)}
 <h3 class="govuk-heading-s">Passkeys</h3>

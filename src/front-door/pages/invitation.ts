@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { hashToken } from '#platform/sessions.ts'
 import { localWords } from '../factors.ts'
 import type { FrontDoor } from '../installation.ts'
-import { findInvitation, type Invitation, useInvitation } from '../invitations.ts'
+import { findInvitation, type Invitation, useInvitation, waitsForSecondPerson } from '../invitations.ts'
 import { beginWithPasskey, beginWithPassword } from '../joining.ts'
 import { whatIsWrong } from '../passwords.ts'
 import { roleWords } from '../role-words.ts'
@@ -20,7 +20,7 @@ import { organisationLinks } from './sign-in.html.ts'
 export function invitation(door: FrontDoor): PageFunction {
   return async visit => {
     const found = await findInvitation(visit.tx, visit.params.token!)
-    if (!found) return gone()
+    if (!found) return await notNow(visit)
     if (found.person_id && !found.new_start) return await forSomebodyKnown(visit, found)
     return form(door, visit, found, found.name, {})
   }
@@ -31,7 +31,7 @@ export function takeInvitation(door: FrontDoor): PageFunction {
   return async visit => {
     const token = visit.params.token!
     const found = await findInvitation(visit.tx, token)
-    if (!found) return gone()
+    if (!found) return await notNow(visit)
     if (found.person_id && !found.new_start) return await joinAnotherPlace(visit, found)
     const name = found.new_start ? found.name : visit.form.text('name')
     const password = visit.form.all('password')[0] ?? ''
@@ -58,6 +58,11 @@ export function takeInvitation(door: FrontDoor): PageFunction {
 
 async function forSomebodyKnown(visit: Visit, found: Invitation): Promise<Sheet> {
   const session = await findMySession(visit)
+  if (found.made_by === found.person_id)
+    return sheet(
+      found,
+      html`<p class="govuk-body">Whoever made this invitation cannot take it. Ask another administrator to invite you.</p>`,
+    )
   if (session?.personId === found.person_id)
     return sheet(found, html`<form method="post">${button({ text: `Join ${found.place}` })}</form>`)
   return sheet(
@@ -103,6 +108,19 @@ function sheet(found: Invitation, body: Html): Sheet {
         { key: { text: 'E-mail address' }, value: { text: found.email } },
       ],
     })}${body}`,
+  }
+}
+
+async function notNow(visit: Visit): Promise<Sheet> {
+  return (await waitsForSecondPerson(visit.tx, visit.params.token!)) ? waiting() : gone()
+}
+
+function waiting(): Sheet {
+  return {
+    title: 'This invitation waits for a second person',
+    heading: 'This invitation waits for a second person',
+    status: 403,
+    body: html`<p class="govuk-body">Somebody else than whoever invited you has to approve it first. Keep the link, and try again when they tell you.</p>`,
   }
 }
 

@@ -5,10 +5,13 @@ import { insetText } from '#design/inset-text.ts'
 import type { Sheet } from '#design/route.ts'
 import { select } from '#design/select.ts'
 import { tableCards } from '#design/table-cards.ts'
+import { tag } from '#design/tag.ts'
+import { warningText } from '#design/warning-text.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { roles } from '#records/access/matrix.ts'
-import { invitationDays, newStartDays, type OpenInvitation } from '../invitations.ts'
+import { may } from '#records/access/may.ts'
+import { invitationDays, type Made, newStartDays, type OpenInvitation } from '../invitations.ts'
 import { momentWords } from '../moments.ts'
 import type { Member } from '../people.ts'
 import { roleWords } from '../role-words.ts'
@@ -25,7 +28,8 @@ export function peopleBody(shown: {
   wrong: Wrong
   actor: Visit['actor']
 }): Html {
-  const { members, schools, invitations, invited, wrong, actor } = shown
+  const { members, invitations, actor } = shown
+  const manages = may(actor, 'do manage staff')
   return html`${tableCards({
     caption: `People, ${members.length}`,
     captionHidden: true,
@@ -48,9 +52,22 @@ ${
     ? emptyState({
         text: 'Nobody is waiting. An invitation stands here until it is used, withdrawn or too old.',
       })
-    : html`<ul class="govuk-list">${invitations.map(each => invitationRow(each, actor.place?.zone))}</ul>`
+    : html`<p class="govuk-body">A role that sees children or approves others is given by two people: whoever invites, and an administrator, programme manager or safeguarding lead who approves it.</p>
+<ul class="govuk-list">${invitations.map(each => invitationRow(each, actor, manages))}</ul>`
 }
-<h2 class="govuk-heading-m" id="invite">Invite somebody</h2>
+${manages && inviteForm(shown)}`
+}
+
+function inviteForm({
+  schools,
+  invited,
+  wrong,
+}: {
+  schools: { id: string; name: string }[]
+  invited: Invited
+  wrong: Wrong
+}): Html {
+  return html`<h2 class="govuk-heading-m" id="invite">Invite somebody</h2>
 <form method="post" action="/account/people" novalidate>
 <input type="hidden" name="id" value="${invited.id}">
 ${input({ name: 'name', label: 'Name', value: invited.name, autocomplete: 'off', errorMessage: wrong.name })}
@@ -80,7 +97,13 @@ ${button({ text: 'Make an invitation', preventDoubleClick: true })}
 }
 
 /** The link to hand over. It stands in the answer to the POST and nowhere else. */
-export function linkToHandOver(name: string, link: string, what: 'invitation' | 'new start'): Sheet {
+export function linkToHandOver(
+  name: string,
+  visit: Visit,
+  { token, secondPerson }: Made,
+  what: 'invitation' | 'new start',
+): Sheet {
+  const link = `${visit.origin}/invitation/${token}`
   const days = what === 'invitation' ? invitationDays : newStartDays
   return {
     title: 'A link to hand over',
@@ -90,12 +113,17 @@ export function linkToHandOver(name: string, link: string, what: 'invitation' | 
       { text: 'People', href: '/account/people' },
     ],
     body: html`${insetText({ text: html`<code class="kith-break">${link}</code>` })}
-<p class="govuk-body">It works once, for ${days === 1 ? '24 hours' : `${days} days`}, and is not shown again. Kith does not send it: give it to them yourself, in a way that only they read. Whoever opens it first has the account.</p>`,
+<p class="govuk-body">It works once, for ${days === 1 ? '24 hours' : `${days} days`}, and is not shown again. Kith does not send it: give it to them yourself, in a way that only they read. Whoever opens it first has the account.</p>
+${secondPerson === 'waits' && warningText({ text: 'It waits for a second person. Until another administrator, a programme manager or a safeguarding lead of this place approves it under People, it opens nothing.' })}
+${secondPerson === 'alone' && warningText({ text: 'You give this alone, since nobody else here can approve it yet. The audit says so. Invite a second person who can, before children are in.' })}`,
   }
 }
 
-function invitationRow(each: OpenInvitation, zone: string | undefined): Html {
-  return html`<li><form method="post" action="/account/people/withdraw"><input type="hidden" name="invitation" value="${each.id}">
-<strong><bdi>${each.name}</bdi></strong>, ${each.email}, ${each.role === null ? 'a new start' : roleWords(each.role)}, until ${momentWords(each.until, zone)}
-<br>${smallButton('Withdraw', `the invitation of ${each.name}`)}</form></li>`
+function invitationRow(each: OpenInvitation, actor: Visit['actor'], manages: boolean): Html {
+  const said = `the invitation of ${each.name}`
+  const mayApprove = each.waits && each.made_by !== actor.personId
+  return html`<li><strong><bdi>${each.name}</bdi></strong>, ${each.email}, ${each.role === null ? 'a new start' : roleWords(each.role)}, until ${momentWords(each.until, actor.place?.zone)}. Made by <bdi>${each.maker}</bdi>${each.approver && html`, approved by <bdi>${each.approver}</bdi>`}${each.alone && ', given alone'}.
+${each.waits && html`<br>${tag({ text: 'Waits for a second person', colour: 'yellow' })}`}
+${mayApprove && html`<form method="post" action="/account/people/approve"><input type="hidden" name="invitation" value="${each.id}">${smallButton('Approve', said)}</form>`}
+${manages && html`<form method="post" action="/account/people/withdraw"><input type="hidden" name="invitation" value="${each.id}">${smallButton('Withdraw', said)}</form>`}</li>`
 }

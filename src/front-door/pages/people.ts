@@ -3,7 +3,7 @@ import type { PageFunction, Sheet } from '#design/route.ts'
 import { seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { isRole } from '#records/access/matrix.ts'
-import { invite, openInvitations, withdraw } from '../invitations.ts'
+import { approve, invite, openInvitations, withdraw } from '../invitations.ts'
 import { membersHere, schoolsHere } from '../people.ts'
 import { noteOwn } from '../sessions.ts'
 import { mustConfirm } from '../step-up.ts'
@@ -29,9 +29,12 @@ export const takeInvite: PageFunction = async visit => {
   }
   const schools = await schoolsHere(visit.tx)
   const wrong = check(invited, schools)
+  if (await isOwnAddress(visit, invited.email)) {
+    wrong.email = 'This is your own address. Ask another administrator to invite you'
+  }
   if (Object.keys(wrong).length > 0) return await show(visit, invited, wrong)
-  const token = await visit.atTheDoor(async tx => {
-    const made = await invite(tx, {
+  const made = await visit.atTheDoor(async tx => {
+    const invitation = await invite(tx, {
       id: invited.id,
       placeId: actor.placeId!,
       madeBy: actor.personId!,
@@ -40,11 +43,28 @@ export const takeInvite: PageFunction = async visit => {
       role: invited.role,
       schoolId: invited.school || null,
     })
-    if (made) await noteOwn(tx, visit, 'invited', { invitation: invited.id, role: invited.role })
-    return made
+    if (!invitation) return null
+    const detail = { invitation: invited.id, role: invited.role }
+    await noteOwn(tx, visit, 'invited', detail)
+    if (invitation.secondPerson === 'alone') await noteOwn(tx, visit, 'granted-alone', detail)
+    return invitation
   })
-  if (!token) return seeOther('/account/people?done=sent-before')
-  return linkToHandOver(invited.name, `${visit.origin}/invitation/${token}`, 'invitation')
+  if (!made) return seeOther('/account/people?done=sent-before')
+  return linkToHandOver(invited.name, visit, made, 'invitation')
+}
+
+/** The second person's yes to an invitation that somebody else made. */
+export const approveInvitation: PageFunction = async visit => {
+  const confirmFirst = mustConfirm(visit, '/account/people')
+  if (confirmFirst) return confirmFirst
+  const id = visit.form.text('invitation')
+  const { placeId, personId } = visit.actor
+  const approved = await visit.atTheDoor(async tx => {
+    if (!isId(id) || !(await approve(tx, placeId!, id, personId!))) return false
+    await noteOwn(tx, visit, 'invitation-approved', { invitation: id })
+    return true
+  })
+  return seeOther(`/account/people?done=${approved ? 'approved' : 'not-approved'}`)
 }
 
 /** Takes an invitation back before it is used. */
@@ -64,6 +84,8 @@ const done: Record<string, string> = {
   'sent-before':
     'This invitation was made before. Its link was shown then; to have another, withdraw it and invite again.',
   withdrawn: 'The invitation no longer works.',
+  approved: 'The link works now.',
+  'not-approved': 'Nothing was approved: it no longer waits, or somebody else has to approve it.',
   ended: 'They no longer work in this place. If it was their last role here, they are signed out everywhere.',
 }
 
@@ -81,6 +103,12 @@ async function show(visit: Visit, invited?: Invited, wrong: Wrong = {}): Promise
     notice: said ? notificationBanner({ titleText: 'Done', text: said }) : undefined,
     body: peopleBody({ members, schools, invitations, invited: invited ?? fresh, wrong, actor: visit.actor }),
   }
+}
+
+async function isOwnAddress(visit: Visit, email: string): Promise<boolean> {
+  const members = await membersHere(visit.tx)
+  const own = members.find(each => each.person_id === visit.actor.personId)
+  return own?.email.toLowerCase() === email.toLowerCase()
 }
 
 function check({ name, email, role, school }: Invited, schools: { id: string }[]): Wrong {

@@ -6,6 +6,7 @@ import { html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { invite, worksElsewhere } from '../invitations.ts'
 import { endMembership, findMember } from '../people.ts'
 import { roleWords } from '../role-words.ts'
@@ -42,10 +43,10 @@ export const newStart: PageFunction = async visit => {
   if (confirmFirst) return confirmFirst
   const member = await found(visit)
   if (member.person_id === visit.actor.personId) return show(visit, member)
-  const token = await visit.atTheDoor(async tx => {
+  const made = await visit.atTheDoor(async tx => {
     if (await worksElsewhere(tx, member.person_id, visit.actor.placeId!)) return null
     await noteOwn(tx, visit, 'new-start-offered', { person: member.person_id })
-    return await invite(tx, {
+    const invitation = await invite(tx, {
       id: formId(),
       placeId: visit.actor.placeId!,
       madeBy: visit.actor.personId!,
@@ -53,14 +54,17 @@ export const newStart: PageFunction = async visit => {
       email: member.email,
       personId: member.person_id,
     })
+    if (invitation?.secondPerson === 'alone')
+      await noteOwn(tx, visit, 'granted-alone', { person: member.person_id })
+    return invitation
   })
-  if (!token)
+  if (!made)
     return show(
       visit,
       member,
       'They work in another place too, so Kith cannot tell whose word counts. Ask whoever runs this Kith',
     )
-  return linkToHandOver(member.name, `${visit.origin}/invitation/${token}`, 'new start')
+  return linkToHandOver(member.name, visit, made, 'new start')
 }
 
 async function found(visit: Visit): Promise<Found> {
@@ -72,6 +76,7 @@ async function found(visit: Visit): Promise<Found> {
 
 function show(visit: Visit, member: Found, error?: string): Sheet {
   const own = member.person_id === visit.actor.personId
+  const manages = may(visit.actor, 'do manage staff')
   const here = `/account/people/${member.id}`
   return {
     title: 'A person’s account',
@@ -90,7 +95,8 @@ function show(visit: Visit, member: Found, error?: string): Sheet {
 ${
   own
     ? insetText({ text: 'This is you. Another administrator has to end your role or give you a new start.' })
-    : html`<form method="post" action="${here}/new-start">
+    : manages &&
+      html`<form method="post" action="${here}/new-start">
 <p class="govuk-body">If they have lost their phone and their recovery codes, make a link with which they set up how they sign in again. Be sure who is asking: see them, or ring a number you already had.</p>
 ${button({ text: 'Make a link for a new start', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 <form method="post" action="${here}/end">

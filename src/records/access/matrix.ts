@@ -46,13 +46,13 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'programme-manager': {
     scope: 'place',
     letters: columns('R R F R RW R R F R R R'),
-    duties: ['import files', 'run the screen', 'match link workers', 'set up the place'],
+    duties: ['import files', 'run the screen', 'match link workers', 'set up the place', 'approve staff'],
   },
   'place-director': { scope: 'place', letters: columns('R N F R R N N F R R R'), duties: [] },
   'safeguarding-lead': {
     scope: 'place',
     letters: columns('R RW RW R R R R RW R R N'),
-    duties: ['restrict a record'],
+    duties: ['restrict a record', 'approve staff'],
   },
   'school-lead': { scope: 'roll', letters: columns('R R N R R N N F F R A'), duties: [] },
   'early-help-practitioner': { scope: 'episode', letters: columns('R R N R R N R N RW R A'), duties: [] },
@@ -64,7 +64,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   administrator: {
     scope: 'none',
     letters: columns('N N N N N N N N N N N'),
-    duties: ['manage staff', 'set up the place', 'read the audit'],
+    duties: ['manage staff', 'approve staff', 'set up the place', 'read the audit'],
   },
 }
 
