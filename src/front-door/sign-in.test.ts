@@ -156,6 +156,43 @@ describe('wrong tries', () => {
     assert.equal(lots.filter(text => /do not go together/.test(text)).length, 5)
   })
 
+  test('over many accounts make their source wait, and no other', async () => {
+    const source = '198.51.100.7'
+    const texts: string[] = []
+    for (let n = 0; n < 40; n++)
+      texts.push(await from(source, { email: `nobody.${n}@trying.example`, password: 'guessed' }))
+    assert.ok(texts.slice(0, 30).every(text => /do not go together/.test(text)))
+    assert.ok(texts.slice(30).every(text => /Wait (30|2\d) seconds/.test(text)))
+    const right = { email: 'programme-manager@trying.example', password }
+    assert.match(await from(source, right), /Wait/)
+    assert.equal(await from('198.51.100.8', right), '')
+    await look('ageTries', { by: '31 seconds' })
+    assert.equal(await from(source, right), '')
+    assert.match(await from(source, { ...right, password: 'guessed' }), /do not go together/)
+    assert.match(await from(source, right), /Wait (60|59) seconds/)
+    await look('ageTries', { by: '11 minutes' })
+    for (let n = 0; n < 3; n++)
+      assert.match(await from(source, { email: `again.${n}@trying.example`, password: 'x' }), /do not go/)
+  })
+
+  test('here and there, with right ones between, make nobody wait', async () => {
+    const right = { email: 'programme-manager@trying.example', password }
+    for (let n = 0; n < 35; n++) {
+      await look('ageTries', { by: '21 seconds' })
+      const email = `typing.${n}@trying.example`
+      assert.match(await from('198.51.100.9', { email, password: 'x' }), /do not go together/)
+    }
+    assert.equal(await from('198.51.100.9', right), '')
+  })
+
+  test('from one network of IPv6 are of one source', async () => {
+    const guess = (n: number, network: string) =>
+      from(`${network}:${n}::1`, { email: `six.${n}@trying.example`, password: 'guessed' })
+    for (let n = 1; n <= 30; n++) await guess(n, '2001:db8:1:2')
+    assert.match(await guess(31, '2001:db8:1:2'), /Wait/)
+    assert.match(await guess(31, '2001:db8:1:3'), /do not go together/)
+  })
+
   test('are in the audit, without saying of whom', async () => {
     const details = (await look('findRefusals')).map(row => row.detail as { why: string })
     assert.ok(details.some(each => each.why === 'password'))

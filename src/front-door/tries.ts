@@ -1,16 +1,23 @@
 // Wrong tries make the next one wait, longer each time, by account and source together: whoever guesses waits, and the
 // person whose account it is does not, since they come from elsewhere. NIST SP 800-63B 5.2.2: waits from 30 seconds up
-// to an hour, and never more than 100 tries in a row.
+// to an hour, and never more than 100 tries in a row. Whoever tries many accounts waits by source: at more than 30 wrong
+// tries in ten minutes, Kith's own figure, far above what a school behind one address mistypes. No account is ever locked.
 import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { maybe, nothing, one, queries, type Tx, whole } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./tries.sql', import.meta.url), {
   countTry: maybe({ wrong: whole }),
   getWait: one({ seconds: whole }),
+  findSourceWait: maybe({ seconds: whole }),
+  countWrongFrom: nothing(),
   forgetTries: nothing(),
 })
 
 const limits = { free: 5, shortest: 30, longest: 3600 }
+// Below `free` one try is forgotten every 20 seconds; `quiet` seconds without a wrong one, and the count begins again.
+const sourceLimits = { free: 30, shortest: 30, longest: 900 }
+const quiet = 600
 
 /** What is tried (`password`, `code`) on which account and from where. */
 export type Try = { what: string; account: string; source: string }
@@ -23,7 +30,18 @@ export async function mustWait(tx: Tx, tried: Try): Promise<string | null> {
   const key = keyOf(tried)
   if (await db.countTry(tx, { key, ...limits })) return null
   const { seconds } = await db.getWait(tx, { key, ...limits })
-  return `There were too many wrong tries from here. Wait ${inWords(Math.max(1, seconds))}, then try again`
+  return waitFor(seconds)
+}
+
+/** A sentence when this source must wait, whichever account it tries: then do not look at what it brings. */
+export async function sourceMustWait(tx: Tx, source: string): Promise<string | null> {
+  const wait = await db.findSourceWait(tx, { key: keyOfSource(source), ...sourceLimits })
+  return wait ? waitFor(wait.seconds) : null
+}
+
+/** Counts a wrong try of this source, over all accounts. Right ones are not counted, and forgive none. */
+export async function countWrongFrom(tx: Tx, source: string): Promise<void> {
+  await db.countWrongFrom(tx, { key: keyOfSource(source), free: sourceLimits.free, quiet })
 }
 
 /** A right try: the count begins again. What nobody has tried for days is cleared away with it. */
@@ -35,6 +53,22 @@ function keyOf({ what, account, source }: Try): string {
   return createHash('sha256')
     .update(JSON.stringify([what, account.toLowerCase(), source]))
     .digest('hex')
+}
+
+function keyOfSource(source: string): string {
+  return keyOf({ what: 'source', account: '', source: networkOf(source) })
+}
+
+// Whoever has one address of IPv6 has its whole network of 64 bits (RFC 6177 gives a site at least that).
+function networkOf(source: string): string {
+  if (!isIPv6(source) || source.includes('.')) return source
+  const [head = [], tail] = source.split('::').map(part => part.split(':').filter(Boolean))
+  const missing = tail ? 8 - head.length - tail.length : 0
+  return [...head, ...Array.from({ length: missing }, () => '0'), ...(tail ?? [])].slice(0, 4).join(':')
+}
+
+function waitFor(seconds: number): string {
+  return `There were too many wrong tries from here. Wait ${inWords(Math.max(1, seconds))}, then try again`
 }
 
 function inWords(seconds: number): string {

@@ -7,7 +7,7 @@ import type { FrontDoor } from '../installation.ts'
 import { nextPage } from '../next-page.ts'
 import { beginPending, countWrong, endPending, findPending } from '../pending.ts'
 import { endThisBrowsers, note, startSession } from '../sessions.ts'
-import { forget, mustWait } from '../tries.ts'
+import { countWrongFrom, forget, mustWait, sourceMustWait } from '../tries.ts'
 import { codeInput } from './joining-code.ts'
 import { showSignIn } from './sign-in.ts'
 
@@ -23,10 +23,13 @@ export function takePassword(door: FrontDoor): PageFunction {
     const password = form.all('password')[0] ?? ''
     if (!email || !password) return await again('Enter your e-mail address and your password')
     const tried = { what: 'password', account: email, source: visit.source }
-    const wait = await mustWait(tx, tried)
+    const wait = (await sourceMustWait(tx, visit.source)) ?? (await mustWait(tx, tried))
     if (wait) return await refuse(visit, null, 'waiting', await again(wait))
     const personId = await whoHasPassword(tx, email, password)
-    if (!personId) return await refuse(visit, null, 'password', await again(notRight))
+    if (!personId) {
+      await countWrongFrom(tx, visit.source)
+      return await refuse(visit, null, 'password', await again(notRight))
+    }
     await forget(tx, tried)
     await endThisBrowsers(tx, visit)
     const detail = { sharedComputer, next: nextPage(form.text('next'), visit.origin) }
