@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { addPlace } from '#front-door/world-for-tests.ts'
 import { mustBeMigrated } from '#platform/database/migrate.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { howToSignIn, mustBeOfOneKind } from './first-start.ts'
+import { howToSignIn, mustBeOfOneKind, proxyWarning } from './first-start.ts'
 
 const database = await openTestDatabase()
 const { roles } = database.secrets
@@ -28,4 +28,10 @@ test('a schema that is not this code’s stops the start with what to do', async
 test('a pretend start says whom to be, and a first real one prints its address', async () => {
   assert.match(await howToSignIn(database, 'http://localhost:3000', true), /Ruth Adeyemi.*\/sign-in$/)
   assert.match(await howToSignIn(database, 'http://localhost:3000', false), /\/set-up\/[\w-]{43}$/)
+})
+
+test('a start behind a proxy that it was not told of says so', () => {
+  assert.match(proxyWarning({ origin: 'https://kith.example', proxies: 0 })!, /Set KITH_PROXIES/)
+  assert.equal(proxyWarning({ origin: 'https://kith.example', proxies: 1 }), null)
+  assert.equal(proxyWarning({ origin: null, proxies: 0 }), null)
 })

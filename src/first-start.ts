@@ -34,6 +34,12 @@ export async function fillDemo(
   if (loaded) tell('Millbrook is in: two school years, through the same door as a real export.')
 }
 
+/** Said where everybody would seem to come from one address, and wait for each other's wrong passwords. */
+export function proxyWarning({ origin, proxies }: { origin: string | null; proxies: number }): string | null {
+  if (!origin?.startsWith('https:') || proxies > 0) return null
+  return 'Warning: KITH_ORIGIN is https, so a proxy stands before Kith, but KITH_PROXIES is 0: wrong passwords of everybody count together. Set KITH_PROXIES (docs/settings.md).'
+}
+
 /** How to get in, in one line. */
 export async function howToSignIn(database: Database, origin: string, pretend: boolean): Promise<string> {
   if (pretend)

@@ -12,7 +12,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { type Run, untilStopped } from '#platform/until-stopped.ts'
 import { makeApp } from './app.ts'
 import { startBackground } from './background.ts'
-import { fillDemo, howToSignIn, mustBeOfOneKind } from './first-start.ts'
+import { fillDemo, howToSignIn, mustBeOfOneKind, proxyWarning } from './first-start.ts'
 
 export const command = {
   name: 'start',
@@ -54,6 +54,8 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const app = makeApp({ database, log, origin, proxies, pretend, uploads, seals, organisations })
   web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })
+  const warning = proxyWarning(config)
+  if (warning) tell(warning)
   tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)
   tell(await howToSignIn(database, origin, pretend))
 }
