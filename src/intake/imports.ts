@@ -128,7 +128,10 @@ export async function noteEnd(
 
 const PROBLEMS_AT_ONCE = 5_000
 
-/** Keeps where rows were refused and why, without what stood in them. */
+/**
+ * Keeps where rows were refused and why, without what stood in them: a cell may hold anything, a name too where columns
+ * have shifted. Whoever made the file sees it there; the database keeps for ever, so it keeps the reason alone.
+ */
 export async function keepProblems(tx: Tx, id: string, problems: readonly Problem[]): Promise<void> {
   for (let from = 0; from < problems.length; from += PROBLEMS_AT_ONCE) {
     const part = problems.slice(from, from + PROBLEMS_AT_ONCE)
@@ -138,15 +141,7 @@ export async function keepProblems(tx: Tx, id: string, problems: readonly Proble
       files: part.map(each => each.file),
       lines: part.map(each => each.line),
       columns: part.map(each => each.column),
-      problems: part.map(each => withoutValue(each.problem)),
+      problems: part.map(each => each.problem),
     })
   }
-}
-
-// A cell that was refused may hold anything, a name too where columns have shifted. The person who made the file sees
-// it there, by line and column; the database keeps for ever, so it keeps the reason alone.
-export function withoutValue(problem: string): string {
-  return problem
-    .replace(/ is ".*", which is none of /s, ' is none of ')
-    .replace(/ is ".*", but must /s, ' must ')
 }

@@ -1,7 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { PlainError } from '#platform/plain-error.ts'
-import { type ExtractSource, folderSource, singleFileSource, zipSource } from './extract/index.ts'
+import {
+  type ExtractSource,
+  folderSource,
+  isWorkbook,
+  notOfTheExtract,
+  singleFileSource,
+  zipSource,
+} from './extract/index.ts'
 
 /** An extract where it lies: a folder, a zip of one, or a single CSV file. Throws PlainError where it is none of these. */
 export async function sourceAt(path: string): Promise<ExtractSource> {
@@ -13,5 +20,6 @@ export async function sourceAt(path: string): Promise<ExtractSource> {
   if (found.isDirectory()) return folderSource(path)
   if (/\.zip$/i.test(path)) return zipSource(path)
   if (/\.csv$/i.test(path)) return singleFileSource(basename(path), path)
+  if (isWorkbook(path)) throw new PlainError(notOfTheExtract(path))
   throw new PlainError(`${path} is neither a folder nor a zip nor a CSV file.`)
 }

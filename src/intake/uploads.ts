@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path'
 import { PlainError } from '#platform/plain-error.ts'
 import { makePrivateFolder } from '#platform/private-files.ts'
-import { type ExtractSource, fileNameOf, folderSource, zipSource } from './extract/index.ts'
+import { type ExtractSource, fileNameOf, folderSource, notOfTheExtract, zipSource } from './extract/index.ts'
 
 /** The largest post that is taken, in bytes. */
 export const LARGEST_UPLOAD = 64 * 1024 * 1024
@@ -21,10 +21,10 @@ export function faultOfUpload(files: readonly SentFile[]): string | null {
   if (files.length === 0) return 'Choose a zip of the extract, or one or more of its CSV files.'
   if (files.length === 1 && isZip(files[0]!.name)) return null
   if (files.some(file => isZip(file.name))) return 'Choose either one zip or CSV files, not both.'
-  for (const { name } of files) {
-    if (fileNameOf(name) === undefined) {
-      return `${basename(name).slice(0, 60)} is not a file of an extract. Files are told apart by their names: pupils.csv, marks.csv, calendar.csv and so on.`
-    }
+  for (const { name, content } of files) {
+    if (fileNameOf(name) === undefined) return notOfTheExtract(name)
+    if (content.length === 0)
+      return `${basename(name)} is empty. Make it again and look into it before you send it.`
   }
   const names = files.map(({ name }) => fileNameOf(name))
   const twice = names.find((name, n) => names.indexOf(name) < n)

@@ -3,7 +3,7 @@ export type Form = {
   text(name: string): string
   all(name: string): string[]
   file(name: string): File | null
-  /** All the files of one field that takes several. */
+  /** All the files of one field that takes several, empty ones too. */
   files(name: string): File[]
   names(): string[]
 }
@@ -37,9 +37,14 @@ function formOf(data: FormData): Form {
       const value = data.get(name)
       return value instanceof File && value.size > 0 ? value : null
     },
-    files: name => data.getAll(name).filter(value => value instanceof File && value.size > 0) as File[],
+    files: name => data.getAll(name).filter(value => value instanceof File && isChosen(value)) as File[],
     names: () => [...new Set(data.keys())],
   }
+}
+
+// A field in which nothing was chosen is sent as a file without a name and without a byte.
+function isChosen({ name, size }: File): boolean {
+  return size > 0 || name !== ''
 }
 
 // No keyboard writes this character, and PostgreSQL refuses it.

@@ -6,7 +6,7 @@ import type { CsvRow } from '#platform/csv/index.ts'
 import { CellReading } from './cell-reading.ts'
 import { readHeader } from './header.ts'
 import { countMarks, PackedMarks } from './packed-marks.ts'
-import { Problems, quoted } from './problems.ts'
+import { Problems, shortened } from './problems.ts'
 import { type Column, FILES, type FileName, type Row } from './rows.ts'
 import { howWritten, LONGEST_UPN, refusesRow, type Value } from './values.ts'
 import { plainUpn, type Who } from './who.ts'
@@ -22,7 +22,7 @@ export interface FileCounts {
   objecting: number
 }
 
-type Fault = [column: string | null, reason: string]
+type Fault = [column: string | null, reason: string, value?: string | null]
 
 const NOT_UTF8 = 'is not UTF-8 text. Save the file as "CSV UTF-8"'
 
@@ -119,9 +119,9 @@ export class FileReading<File extends FileName> implements FileProgress {
     this.#width = width
   }
 
-  #refuseRow(line: number, column: string | null, reason: string): undefined {
+  #refuseRow(line: number, ...[column, reason, value]: Fault): undefined {
     this.counts.refused++
-    this.problems.add('refused-row', line, column, `${reason} The row is left out.`)
+    this.problems.add('refused-row', line, column, `${reason} The row is left out.`, value)
     return undefined
   }
 
@@ -160,14 +160,13 @@ export class FileReading<File extends FileName> implements FileProgress {
       const value = reading.read(row)
       if (value === undefined || (value === null && reading.required)) {
         const { column, cell } = reading
-        const fault = faultOf(row.text(cell).trim(), column, row.isUtf8(cell))
-        if (refusesRow(column)) return this.#refuseRow(row.line, column.name, fault)
-        this.problems.add(
-          'refused-value',
-          row.line,
-          column.name,
-          `${fault} ${READ_AS_BLANK[column.name] ?? BLANK}`,
-        )
+        const text = row.text(cell).trim()
+        const utf8 = row.isUtf8(cell)
+        const fault = faultOf(text, column, utf8)
+        const shown = utf8 && SHOWN.has(column.kind) && text !== '' ? shortened(text) : null
+        if (refusesRow(column)) return this.#refuseRow(row.line, column.name, fault, shown)
+        const becomes = READ_AS_BLANK[column.name] ?? BLANK
+        this.problems.add('refused-value', row.line, column.name, `${fault} ${becomes}`, shown)
       } else values[reading.name] = value
     }
     return values
@@ -222,14 +221,16 @@ const READ_AS_BLANK: Record<string, string> = {
     'It is read as blank, so THIS CHILD IS STILL IN: if the family objects, write Y before anything is used.',
 }
 
+/** A name, or marks, are never shown; these are the columns whose wrong value says what to correct. */
+const SHOWN = new Set<Column['kind']>(['school', 'year', 'date', 'word', 'number', 'score', 'decile'])
+
 function faultOf(text: string, column: Column, utf8: boolean): string {
   if (text === '') return `${column.name} is blank.`
   if (!utf8) return `${column.name} ${NOT_UTF8}.`
   if (column.kind === 'text' || column.kind === 'marks') return `${column.name} holds a zero byte.`
   if (column.kind === 'reasons') return `${column.name} must be ${howWritten(column).replaceAll('`', '')}.`
-  if (column.kind === 'word')
-    return `${column.name} is ${quoted(text)}, which is none of ${column.words!.join(', ')}.`
+  if (column.kind === 'word') return `${column.name} is none of ${column.words!.join(', ')}.`
   const wanted = howWritten(column).replaceAll('`', '')
   const example = column.kind === 'date' ? 'a day that exists, written' : ''
-  return `${column.name} is ${quoted(text)}, but must be ${example} ${wanted}.`.replaceAll('  ', ' ')
+  return `${column.name} must be ${example} ${wanted}.`.replaceAll('  ', ' ')
 }

@@ -6,7 +6,15 @@ export type { Problem, ProblemKind } from './problems.ts'
 export { problemsCsv, writeProblemsCsv } from './problems-csv.ts'
 export { Extract, type ExtractReport, type ReadExtractOptions, readExtract } from './read-folder.ts'
 export * from './rows.ts'
-export { type ExtractSource, fileNameOf, folderSource, type SourceFile, singleFileSource } from './source.ts'
+export {
+  type ExtractSource,
+  fileNameOf,
+  folderSource,
+  isWorkbook,
+  notOfTheExtract,
+  type SourceFile,
+  singleFileSource,
+} from './source.ts'
 export { howWritten, isDay } from './values.ts'
 export { BAD_ROWS_PERCENT, type Verdict } from './verdict.ts'
 export { ZIP_LIMITS, type ZipLimits, zipSource } from './zip.ts'

@@ -10,7 +10,9 @@ export interface Problem {
   /** From 1, the header being 1; null where the problem is the whole file's. */
   line: number | null
   column: string | null
-  /** A plain sentence. */
+  /** What stood in the cell, cut short, where it is what is wrong: for whoever made the file, never kept. */
+  value: string | null
+  /** A plain sentence that does without the value, so that the same fault reads the same on every line. */
   problem: string
 }
 
@@ -27,20 +29,34 @@ export class Problems {
     this.file = file
   }
 
-  add(kind: ProblemKind, line: number | null, column: string | null, problem: string): void {
+  add(
+    kind: ProblemKind,
+    line: number | null,
+    column: string | null,
+    problem: string,
+    value: string | null = null,
+  ): void {
     if (this.#kept.length >= MOST_PROBLEMS_A_FILE) this.#notKept++
-    else this.#kept.push({ kind, file: this.file, line, column, problem })
+    else this.#kept.push({ kind, file: this.file, line, column, value, problem })
   }
 
   list(): Problem[] {
     if (this.#notKept === 0) return this.#kept
     const problem = `${this.#notKept} more problems in this file are not listed. Correct these first.`
-    return [...this.#kept, { kind: 'warning', file: this.file, line: null, column: null, problem }]
+    return [
+      ...this.#kept,
+      { kind: 'warning', file: this.file, line: null, column: null, value: null, problem },
+    ]
   }
 }
 
-/** A value for a sentence: short, on one line, in quotes. */
-export function quoted(value: string): string {
+/** A value as it is shown: short and on one line. */
+export function shortened(value: string): string {
   const flat = value.replace(/\s+/g, ' ')
-  return `"${flat.length > 40 ? `${flat.slice(0, 40)}…` : flat}"`
+  return flat.length > 40 ? `${flat.slice(0, 40)}…` : flat
+}
+
+/** A value for a sentence. */
+export function quoted(value: string): string {
+  return `"${shortened(value)}"`
 }

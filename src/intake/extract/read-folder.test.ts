@@ -60,7 +60,31 @@ test('a single file, with the pupils and days that are held already', async () =
   })
   const { usable, rows, counts } = await everythingOf(extract)
   assert.deepEqual([usable, rows.marks.length, counts.marks?.strangers], [true, 1, 1])
-  await assert.rejects(singleFileSource('register.csv', text), /register\.csv is not a file of the extract/)
+  await assert.rejects(
+    singleFileSource('register.csv', text),
+    /register\.csv is not a file of an extract\. Files are told apart by their names/,
+  )
+})
+
+test('where no file of an extract is, nothing may be used, and the sentence says what was found and looked for', async t => {
+  const known = { knownPupils: new Set([ANN]), knownDays: ['2025-09-01'] }
+  const of = (because: readonly string[]) => because.join(' ')
+  const empty = await readAll(t, {}, known)
+  assert.deepEqual([empty.usable, empty.because.length], [false, 1])
+  assert.match(of(empty.because), /It is empty\. Looked for, by their names: calendar\.csv, pupils\.csv, /)
+  const photos = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(n => [`IMG_${n}.jpg`, 'x']))
+  const other = await readAll(t, { ...photos, 'list.csv': 'upn\n' }, known)
+  assert.match(of(other.because), /Found: list\.csv, IMG_1\.jpg, .* and 3 more\./)
+  assert.deepEqual([other.usable, other.at], [false, ['list.csv:null warning null']])
+})
+
+test('a workbook is not passed over in silence', async t => {
+  const { usable, problems } = await readAll(t, { 'pupils.csv': PUPILS, 'Concerns.xlsx': 'PK' })
+  assert.equal(usable, true)
+  assert.match(
+    problems[0]!.problem,
+    /It was not read\. Concerns\.xlsx is a workbook\. Save it as "CSV UTF-8"/,
+  )
 })
 
 test('a folder that is not there, or holds a file twice, is a sentence', async t => {

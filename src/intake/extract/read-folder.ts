@@ -6,7 +6,7 @@ import { PlainError } from '#platform/plain-error.ts'
 import { type FileCounts, type FileProgress, FileReading } from './file-reading.ts'
 import { type Problem, Problems } from './problems.ts'
 import { FILE_NAMES, type FileName, type Row } from './rows.ts'
-import type { ExtractSource } from './source.ts'
+import { type ExtractSource, nothingOfAnExtract, notOfTheExtract } from './source.ts'
 import { type FileOutcome, type Verdict, verdictOn } from './verdict.ts'
 import { Who } from './who.ts'
 
@@ -115,7 +115,7 @@ export class Extract {
     for (const file of this.present) await this.#drain(file)
     const outcomes: FileOutcome[] = []
     const problems: Problem[] = []
-    if (!this.#hasPupils()) this.#refuseWithoutPupils(outcomes, problems)
+    if (this.present.length > 0 && !this.#hasPupils()) this.#refuseWithoutPupils(outcomes, problems)
     const counts: ExtractReport['counts'] = {}
     for (const file of this.present) {
       const reading = this.#readings.get(file)!
@@ -123,8 +123,11 @@ export class Extract {
       problems.push(...reading.problems.list())
       outcomes.push({ file: reading.problems.file, counts: reading.counts, refusal: reading.refusal })
     }
-    for (const file of this.#source.unused) problems.push(notOfTheExtract(file))
-    const verdict = verdictOn(outcomes, this.#options.badRows)
+    for (const file of this.#source.unused) problems.push(notRead(file))
+    const verdict =
+      this.present.length === 0
+        ? { usable: false, because: [nothingOfAnExtract(this.#source)] }
+        : verdictOn(outcomes, this.#options.badRows)
     return { ...verdict, present: this.present, counts, objections: this.objecting.size, problems }
   }
 
@@ -169,7 +172,7 @@ export class Extract {
   }
 }
 
-function notOfTheExtract(file: string): Problem {
-  const problem = 'This is not a file of the extract and was not read.'
-  return { kind: 'warning', file, line: null, column: null, problem }
+function notRead(file: string): Problem {
+  const problem = `It was not read. ${notOfTheExtract(file)}`
+  return { kind: 'warning', file, line: null, column: null, value: null, problem }
 }

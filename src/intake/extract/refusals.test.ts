@@ -22,13 +22,13 @@ test('a bad or blank value in a required column refuses the row, and only that r
     'behaviour.csv:2 refused-row points',
   ])
   assert.deepEqual(
-    problems.map(({ problem }) => problem),
+    problems.map(({ value, problem }) => [value, problem]),
     [
-      'school is "10001", but must be six digits. The row is left out.',
-      'school is blank. The row is left out.',
-      'sessions is "two", but must be a whole number, 0 or more. The row is left out.',
-      'type is "Suspended", which is none of SUSP, PERM, LNCH. The row is left out.',
-      'points is "-1", but must be a whole number, 0 or more. The row is left out.',
+      ['10001', 'school must be six digits. The row is left out.'],
+      [null, 'school is blank. The row is left out.'],
+      ['two', 'sessions must be a whole number, 0 or more. The row is left out.'],
+      ['Suspended', 'type is none of SUSP, PERM, LNCH. The row is left out.'],
+      ['-1', 'points must be a whole number, 0 or more. The row is left out.'],
     ],
   )
   assert.deepEqual([rows.pupils.length, rows.suspensions.length, rows.behaviour[0]?.points], [1, 1, 3])

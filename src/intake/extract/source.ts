@@ -18,8 +18,10 @@ export interface SourceFile {
 
 export interface ExtractSource {
   files: ReadonlyMap<FileName, SourceFile>
-  /** CSV files that are not part of an extract: named in the report, never read. */
+  /** CSV files and workbooks that are not part of an extract: named in the report, never read. */
   unused: readonly string[]
+  /** What else lies there: named only where nothing of an extract does. */
+  others: readonly string[]
   close: () => Promise<void>
 }
 
@@ -30,23 +32,28 @@ export async function folderSource(folder: string): Promise<ExtractSource> {
   })
   const names = entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
   const files = await Promise.all(names.filter(isCsv).map(name => onDisk(join(folder, name))))
-  return sourceOf(files)
+  const folders = entries.filter(entry => entry.isDirectory()).map(entry => `${entry.name}/`)
+  return sourceOf(files, [...names.filter(name => !isCsv(name)), ...folders])
 }
 
 /** A single CSV file, on disk or in memory. `name` says which file of the extract it is. */
 export async function singleFileSource(name: string, content: string | Buffer): Promise<ExtractSource> {
-  if (fileNameOf(name) === undefined) {
-    const expected = FILE_NAMES.map(file => `${file}.csv`).join(', ')
-    throw new PlainError(`${name} is not a file of the extract. Call it by what it holds: ${expected}.`)
-  }
+  if (fileNameOf(name) === undefined) throw new PlainError(notOfTheExtract(name))
   if (typeof content === 'string') return sourceOf([{ ...(await onDisk(content)), name }])
   return sourceOf([{ name, bytes: content.length, open: () => Readable.from([content]) }])
 }
 
-/** Sorts files into those of the extract and the others. Throws PlainError where one is there twice. */
-export function sourceOf(found: SourceFile[], close: () => Promise<void> = async () => {}): ExtractSource {
+/**
+ * Sorts CSV files into those of the extract and those that are not; `others` are the names of what is no CSV file.
+ * Throws PlainError where a file is there twice.
+ */
+export function sourceOf(
+  found: SourceFile[],
+  others: readonly string[] = [],
+  close: () => Promise<void> = async () => {},
+): ExtractSource {
   const files = new Map<FileName, SourceFile>()
-  const unused: string[] = []
+  const unused = others.filter(isWorkbook)
   for (const file of found) {
     const name = fileNameOf(file.name)
     if (name === undefined) {
@@ -58,7 +65,26 @@ export function sourceOf(found: SourceFile[], close: () => Promise<void> = async
       throw new PlainError(`${same.name} and ${file.name} are the same file twice. Remove one.`)
     files.set(name, file)
   }
-  return { files, unused, close }
+  return { files, unused, others: others.filter(name => !isWorkbook(name)), close }
+}
+
+/** Why a file cannot be taken for one of the extract, and what to do. */
+export function notOfTheExtract(name: string): string {
+  const called = basename(name).slice(0, 60)
+  if (isWorkbook(name)) {
+    return `${called} is a workbook. Save it as "CSV UTF-8" under the name of what it holds: ${LOOKED_FOR}.`
+  }
+  return `${called} is not a file of an extract. Files are told apart by their names, so call it by what it holds: ${LOOKED_FOR}.`
+}
+
+/** A sentence for a folder or zip in which no file of an extract is. */
+export function nothingOfAnExtract({ unused, others }: ExtractSource): string {
+  const found = [...unused, ...others]
+  const more = found.length - NAMES_SAID
+  const names = found.slice(0, NAMES_SAID).map(name => name.slice(0, 60))
+  const there =
+    found.length === 0 ? 'It is empty' : `Found: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return `There is no file of an extract here. ${there}. Looked for, by their names: ${LOOKED_FOR}.`
 }
 
 /** `Pupils.CSV` is the pupils; undefined for a file that is not part of an extract. */
@@ -69,8 +95,15 @@ export function fileNameOf(name: string): FileName | undefined {
   return isCsv(name) ? FILE_NAMES.find(file => file === stem) : undefined
 }
 
+const LOOKED_FOR = FILE_NAMES.map(file => `${file}.csv`).join(', ')
+const NAMES_SAID = 5
+
 export function isCsv(name: string): boolean {
   return /\.csv$/i.test(name) && !basename(name).startsWith('.')
+}
+
+export function isWorkbook(name: string): boolean {
+  return /\.(xlsx?|xlsm|ods|numbers)$/i.test(name) && !/^(\.|~\$)/.test(basename(name))
 }
 
 async function onDisk(path: string): Promise<SourceFile> {

@@ -29,6 +29,15 @@ test('a zip is read like the folder it was made of, at its top or in one folder,
   }
 })
 
+test('a zip of what a computer left behind, or of a workbook alone, holds no file of an extract', async () => {
+  const zip = await zipOf({ '__MACOSX/._pupils.csv': 'x', 'photos/a.jpg': 'x', 'Pupils.xlsx': 'x' })
+  const { usable, because } = await (
+    await readExtract(await zipSource(zip), { knownPupils: new Set() })
+  ).finish()
+  assert.equal(usable, false)
+  assert.match(because[0]!, /Found: Pupils\.xlsx, __MACOSX\/\._pupils\.csv, photos\/a\.jpg\. Looked for/)
+})
+
 test('what is no zip, or a damaged one, is a sentence', async () => {
   await assert.rejects(zipSource(Buffer.from('upn,school\n')), /damaged, or it is no zip/)
   const bytes = await zipOf({ 'pupils.csv': PUPILS })

@@ -43,9 +43,10 @@ export async function zipSource(
     )
   })
   try {
-    const entries = await entriesOf(file, { ...ZIP_LIMITS, ...limits })
+    const { entries, others } = await entriesOf(file, { ...ZIP_LIMITS, ...limits })
     return sourceOf(
       entries.map(entry => unpacking(file, entry)),
+      others,
       async () => file.close(),
     )
   } catch (error) {
@@ -54,14 +55,19 @@ export async function zipSource(
   }
 }
 
-async function entriesOf(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
+async function entriesOf(file: ZipFile, limits: ZipLimits): Promise<{ entries: Entry[]; others: string[] }> {
   if (file.entryCount > limits.entries) {
     throw new PlainError(`The zip holds ${file.entryCount} files; at most ${limits.entries} are taken.`)
   }
   const entries: Entry[] = []
+  const others: string[] = []
   let unpacked = 0
   for await (const entry of readable(file)) {
-    if (entry.fileName.endsWith('/') || isLitter(entry.fileName)) continue
+    if (entry.fileName.endsWith('/')) continue
+    if (isLitter(entry.fileName)) {
+      others.push(entry.fileName)
+      continue
+    }
     unpacked += entry.uncompressedSize
     if (unpacked > limits.unpackedBytes) {
       throw new PlainError(
@@ -70,6 +76,7 @@ async function entriesOf(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
     }
     judge(entry, limits)
     if (isCsv(entry.fileName)) entries.push(entry)
+    else others.push(entry.fileName)
   }
   const folders = new Set(entries.map(entry => dirname(entry.fileName)))
   if (folders.size > 1)
@@ -79,7 +86,7 @@ async function entriesOf(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
       'The CSV files lie in a folder within a folder of the zip. One folder at most, please.',
     )
   }
-  return entries
+  return { entries, others }
 }
 
 /** The entries, with the library's own refusals (names that reach outside, a broken table) as sentences. */

@@ -96,6 +96,9 @@ test('what is no extract is said so, and kept nowhere', async () => {
   const cases: [{ name: string; content: Buffer }[], RegExp][] = [
     [[], /Choose a zip of the extract/],
     [[{ name: 'class-list.csv', content }], /class-list\.csv is not a file of an extract/],
+    [[{ name: 'Year 6 concerns.csv', content }], /Files are told apart by their names, so call it by what/],
+    [[{ name: 'pupils.xlsx', content }], /pupils\.xlsx is a workbook\. Save it as .{1,6}CSV UTF-8/],
+    [[{ name: 'concerns.csv', content: Buffer.alloc(0) }], /concerns\.csv is empty\./],
     [
       [
         { name: 'a.zip', content },
