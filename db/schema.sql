@@ -1,6 +1,7 @@
 create role kith_app login;
 alter role kith_app set idle_in_transaction_session_timeout=10s;
 alter role kith_app set lock_timeout=2s;
+alter role kith_app set random_page_cost=1.1;
 alter role kith_app set search_path=pg_catalog, pg_temp;
 alter role kith_app set statement_timeout=5s;
 create role kith_backup login;

@@ -70,19 +70,20 @@ function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
     person: actor.name ? { name: actor.name, account: '/account', signOut: '/sign-out' } : undefined,
     nav: nav.length > 0 ? nav : undefined,
     current:
-      nav.find(link => link.href !== '/' && path.startsWith(link.href))?.href ??
+      nav.find(link => link.href !== '/' && path.split('/')[1] === link.href.split('/')[1])?.href ??
       (path === '/' ? '/' : undefined),
   }
 }
 
-/** Where this person can go: the stages whose first page is theirs. */
+/** Where this person can go: for each stage the first page of its own by which they may come in. */
 export function navigationFor(actor: Actor, routes: Route[]) {
   if (actor.kind !== 'person') return []
-  const stages = programme
-    .map(({ name, title }) => ({ text: title, href: `/${name}` }))
-    .filter(({ href }) =>
-      routes.some(route => route.method === 'GET' && route.path === href && may(actor, route.permission)),
+  const stages = programme.flatMap(({ name, title }) => {
+    const entry = routes.find(
+      route => route.entry && `${route.path}/`.startsWith(`/${name}/`) && may(actor, route.permission),
     )
+    return entry ? [{ text: title, href: entry.path }] : []
+  })
   return [{ text: 'Home', href: '/' }, ...stages]
 }
 

@@ -23,10 +23,9 @@ export type Bars = {
   source?: Content
 }
 
-const ROW = 44
 const THICKNESS = 14
 
-/** Horizontal bars from zero, each under its own words. Widths are shares, so the words keep their size on a phone. */
+/** Horizontal bars from zero, each under its own words. Widths are shares and words are text, so that they keep their size on a phone and wrap. */
 export function bars(options: Bars): Html {
   return figure({
     id: options.id,
@@ -44,23 +43,19 @@ export function bars(options: Bars): Html {
 function drawing({ id, title, bars, target, ...options }: Bars): Html {
   const max = options.max ?? Math.max(1, target?.value ?? 0, ...bars.map(bar => bar.value ?? 0))
   const share = (value: number) => `${Math.round((value / max) * 1000) / 10}%`
-  const height = bars.length * ROW + (target ? 24 : 0)
-  return html`<svg class="kith-bars" role="img" aria-labelledby="${id}-title" width="100%" height="${height}">
-<title id="${id}-title">${title}</title>
-<g aria-hidden="true">${bars.map((bar, index) => row(bar, index * ROW, share))}${target && targetLine(target.text, share(target.value), height)}</g>
-</svg>`
+  return html`<div class="kith-bars" role="img" aria-labelledby="${id}-title">
+<span id="${id}-title" class="govuk-visually-hidden">${title}</span>
+<div aria-hidden="true">${bars.map(bar => row(bar, share, target?.value))}${target && html`<p class="kith-bars__aim">${target.text}</p>`}</div>
+</div>`
 }
 
-function row(bar: Bar, top: number, share: (value: number) => string): Html {
-  const y = top + ROW - THICKNESS - 8
-  return html`<text x="0" y="${top + 16}">${bar.label}</text><text class="kith-bars__value" x="100%" y="${top + 16}" text-anchor="end">${bar.text}</text><rect class="kith-bars__track" x="0" y="${y}" width="100%" height="${THICKNESS}" rx="2"/>${
-    bar.value !== null &&
-    html`<rect class="kith-bars__bar" x="0" y="${y}" width="${share(bar.value)}" height="${THICKNESS}" rx="2"/>`
-  }`
-}
-
-function targetLine(text: string, x: string, height: number): Html {
-  return html`<line class="kith-bars__target" x1="${x}" x2="${x}" y1="0" y2="${height - 20}"/><text x="${x}" y="${height - 4}" text-anchor="${Number.parseFloat(x) > 50 ? 'end' : 'start'}">${text}</text>`
+function row(bar: Bar, share: (value: number) => string, target: number | undefined): Html {
+  const width = bar.value === null ? null : share(bar.value)
+  const aim = target === undefined ? null : share(target)
+  return html`<div class="kith-bars__words"><span>${bar.label}</span> <span>${bar.text}</span></div><svg width="100%" height="${THICKNESS}"><rect class="kith-bars__track" width="100%" height="${THICKNESS}" rx="2"/>${
+    width && html`<rect class="kith-bars__bar" width="${width}" height="${THICKNESS}" rx="2"/>`
+  }${aim && html`<line class="kith-bars__target" x1="${aim}" x2="${aim}" y1="0" y2="${THICKNESS}"/>`}</svg>
+`
 }
 
 export const examples = [

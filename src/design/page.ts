@@ -82,7 +82,7 @@ function navigation(links: NavigationLink[], current: string | undefined): Html 
   })
 }
 
-function footer({ place, pretend, language }: Page): Html {
+function footer({ place, person, pretend, language }: Page): Html {
   // The frame's own words are English: said so where the page is in another language.
   const foreign = language !== undefined && !/^en\b/.test(language)
   const english = attributes({ lang: foreign && 'en', dir: foreign && 'ltr' })
@@ -93,6 +93,7 @@ function footer({ place, pretend, language }: Page): Html {
 <li><a class="govuk-link" href="/who-can-see-this">Who can see this</a></li>
 <li><a class="govuk-link" href="/accessibility">Accessibility statement</a></li>
 </ul>
+${person && html`<p class="kith-print-only">Confidential. Printed from Kith by ${person.name}.</p>`}
 <p class="kith-footer__note">Kith${place && html` · ${place}`}${pretend && ' · Pretend data'}</p>
 </div>
 </footer>`

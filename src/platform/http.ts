@@ -19,6 +19,8 @@ export type RouteOf<S> = {
   path: string
   permission: Permission
   page: (visit: Visit) => Promise<S | Response> | S | Response
+  /** By this page people come into its stage, when the ones before it are not theirs. */
+  entry?: true
   /** The most a POST here may carry, in bytes; the default is small. */
   largest?: number
 }

@@ -1,13 +1,25 @@
 import type { PageFunction } from '#design/route.ts'
 import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
 import type { TodayPart } from '#records/children/contributions.ts'
 import { roleWords } from '../role-words.ts'
+
+const people: TodayPart = async ({ actor }) =>
+  may(actor, 'do manage staff')
+    ? {
+        title: 'People',
+        href: '/account/people',
+        body: html`<p class="govuk-body">Invite colleagues and end their accounts. Begin with a programme manager.</p>`,
+      }
+    : undefined
 
 /** The first page after signing in: what each stage has for this person today. */
 export function home(today: readonly TodayPart[]): PageFunction {
   return async visit => {
     const { actor } = visit
-    const parts = (await Promise.all(today.map(part => part(visit)))).filter(part => part !== undefined)
+    const parts = (await Promise.all([...today, people].map(part => part(visit)))).filter(
+      part => part !== undefined,
+    )
     return {
       title: 'Home',
       heading: `Hello, ${actor.name}`,

@@ -29,11 +29,11 @@ const whose = {
   roll: 'Children on their school’s roll',
   caseload: 'Children on their caseload',
   episode: 'Children in an open episode of theirs',
-  none: 'No child',
+  none: 'No child by name',
 }
 
 const words: Record<Class, string> = {
-  identity: 'name, school and year',
+  identity: 'who they are, school and year',
   contact: 'how to reach the family',
   protected_address: 'protected addresses',
   scores: 'attendance, attainment, behaviour and wellbeing scores',
@@ -52,9 +52,12 @@ function readsOf(role: Role): string {
     classes.filter(each => letters[each].startsWith(letter)).map(each => words[each])
   const parts = [
     which('R').join(', '),
-    which('F').length > 0 && `that there is, and whom to ask: ${which('F').join(', ')}`,
-    which('P').length > 0 && `without names: ${which('P').join(', ')}`,
-    which('A').length > 0 && `totals only: ${which('A').join(', ')}`,
+    which('F').length > 0 && `only that there is one, and whom to ask: ${which('F').join(', ')}`,
+    which('P').length > 0 &&
+      `in rows without names: ${which('P')
+        .map(each => (each === words.identity ? 'school and year' : each))
+        .join(', ')}`,
+    which('A').length > 0 && `in totals only: ${which('A').join(', ')}`,
   ].filter(Boolean)
   return parts.length > 0 ? `${parts.join('; ')}.` : 'nothing about a child.'
 }

@@ -7,4 +7,4 @@ import type { Visit } from '#platform/http.ts'
 export type TodayPart = (visit: Visit) => Promise<{ title: string; href: string; body: Html } | undefined>
 
 /** All that one stage contributes. */
-export type Contributions = { today?: TodayPart }
+export type Contributions = { today?: readonly TodayPart[] }

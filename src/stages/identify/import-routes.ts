@@ -9,7 +9,7 @@ const permission = 'do import files'
 /** The pages that bring files in. `uploads` is the folder in which what was sent waits to be taken in. */
 export function importRoutes(uploads: string): Route[] {
   return [
-    { method: 'GET', path: '/identify/imports', permission, page: imports },
+    { method: 'GET', path: '/identify/imports', permission, page: imports, entry: true },
     { method: 'GET', path: '/identify/imports/new', permission, page: bringInFiles },
     {
       method: 'POST',

@@ -12,7 +12,7 @@ export function reasonsMet({ areas, person }: Reasons, asOf: string): Html | nul
 ${forPerson.map(reason => html`<li><strong>For a person</strong>: ${reason.text}${origin(reason, asOf)}</li>`)}
 ${met.map(area => {
   const found = area.because.filter(reason => reason.state === 'met')
-  return html`<li><strong>${capital(areaTopic(area.area))}</strong>: ${found.map((reason, n) => html`${n > 0 && '; '}${reason.text}${origin(reason, asOf)}`)}${!area.counts && html` <span class="govuk-hint kith-inline">(orders the list, is not counted)</span>`}</li>`
+  return html`<li><strong>${capital(areaTopic(area.area))}</strong>: ${found.map((reason, n) => html`${n > 0 && '; '}${reason.text}${origin(reason, asOf)}`)}${!area.counts && html` <span class="kith-inline">(orders the list, is not counted)</span>`}</li>`
 })}
 </ul>`
 }

@@ -9,7 +9,7 @@ import { schoolList } from './pages/school-list.ts'
 /** `uploads` is the folder in which files that were sent wait to be taken in. */
 export function routes(uploads: string): Route[] {
   return [
-    { method: 'GET', path: '/identify', permission: 'read scores', page: overview },
+    { method: 'GET', path: '/identify', permission: 'read scores', page: overview, entry: true },
     { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
     { method: 'GET', path: '/identify/children/:child', permission: 'read scores', page: childReasons },
     { method: 'GET', path: '/identify/add-a-school', permission: 'do set up the place', page: addASchool },

@@ -58,17 +58,17 @@ select s.id as school_id, s.name as school, s.phase,
 
 -- name: countAreas
 -- For each area of risk: how many of the children in scope meet it, and for how many it was not measured.
-select a.area,
+select a.area, a.counts,
        (count(*) filter (where a.state = 'met'))::int as met,
        (count(*) filter (where a.state = 'not-measured'))::int as not_measured,
        count(*)::int as children
   from kith.screen_results r
-  cross join lateral jsonb_to_recordset(r.reasons -> 'areas') as a (area text, state text)
+  cross join lateral jsonb_to_recordset(r.reasons -> 'areas') as a (area text, counts boolean, state text)
  where r.screen_id = :screen_id and r.outcome <> 'out-of-scope'
  -- part: of_school
    and r.school_id = :school_id
  -- end
- group by a.area;
+ group by a.area, a.counts;
 
 -- name: findChosen
 -- The children of one school with one of these outcomes, in the order of the screen.

@@ -95,6 +95,17 @@ test('what is held gives the same screened.csv as the folder it came from, to th
   }
 })
 
+test('a school with fewer places has fewer in, then the reserve', async () => {
+  const { results } = await asOperator(({ as: run }) =>
+    run(async tx => {
+      const school = (await schoolsOfPlace(tx)).find(each => each.urn === '990004')!
+      return await screenSchool(tx, { ...school, capacity: 2 }, rules, 2025)
+    }),
+  )
+  const count = (outcome: string) => results.filter(({ result }) => result.outcome === outcome).length
+  assert.deepEqual([count('in'), count('reserve')], [2, rules.reserve])
+})
+
 test('a run that is done is never done again', async () => {
   await asOperator(async work => {
     assert.equal(await work.as(tx => runScreen(tx, screenId)), undefined)

@@ -18,6 +18,7 @@ import {
   type Tx,
   text,
   texts,
+  truth,
   uuid,
   whole,
 } from '#platform/database/queries.ts'
@@ -77,7 +78,7 @@ const db = queries(new URL('./screens.sql', import.meta.url), {
     below_the_line: whole,
     out_of_scope: whole,
   }),
-  countAreas: many({ area: text, met: whole, not_measured: whole, children: whole }),
+  countAreas: many({ area: text, counts: truth, met: whole, not_measured: whole, children: whole }),
   findChosen: many({ ...listed, forename: orNull(text), surname: orNull(text), reasons: json }),
   findResult: maybe({ ...listed, screen_id: uuid, school_id: uuid, school: text, reasons: json }),
   findAllResults: many({
@@ -134,16 +135,17 @@ export async function runScreen(
   return run
 }
 
-/** Screens the children on one school's roll, in the order the school sent them. Keeps nothing. */
+/** Screens the children on one school's roll, in the order the school sent them, for the places it has. Keeps nothing. */
 export async function screenSchool(
   tx: Tx,
-  school: { id: string; urn: string },
+  school: { id: string; urn: string; capacity: number | null },
   rules: IdentifyRules,
   academicYear: number,
 ): Promise<{ results: { childId: string; result: ScreenResult }[]; objecting: number }> {
   const { context, pupils, objecting } = await readRoll(tx, school, academicYear)
+  const capacity = { ...rules.capacity, [school.urn]: school.capacity ?? rules.capacity.default }
   const results = screenPupils(
-    rules,
+    { ...rules, capacity },
     context,
     pupils.map(each => each.pupil),
   )

@@ -56,7 +56,7 @@ export const childReasons: PageFunction = async ({ tx, params, requestId }) => {
 <p class="govuk-body-l">${yearName(child.year_group)}, ${child.school ?? 'no school known'}</p>
 ${result ? told(result, screen.as_of) : html`<p class="govuk-body">The screen of ${dayInFull(screen.as_of)} did not look at this child.</p>`}
 ${weeks.some(week => week.possible > 0) && pictureOfAttendance(weeks, screen.as_of)}
-<p class="govuk-body-s kith-why">You can see this because of ${why}. That you looked is kept.</p>`,
+<p class="govuk-body-s kith-why">Why you can see this: ${why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.</p>`,
   }
 }
 
@@ -64,9 +64,13 @@ function told(result: ChildResult, asOf: string): Html {
   const { tag: word, colour, what } = outcomeWords[result.outcome]!
   return html`
 <p class="govuk-body">${tag({ text: word, colour })} ${what}</p>
-<p class="govuk-body">${result.why}</p>
+${result.reasons.person.length > 0 && html`<p class="govuk-body">What a person is to weigh: ${result.reasons.person.flatMap(each => each.because.map(reason => reason.text)).join('; ')}.</p>`}
 ${summaryList({
   rows: [
+    result.rank !== null && {
+      key: { text: 'On the list' },
+      value: { text: `Number ${result.rank} of this school` },
+    },
     {
       key: { text: 'Risks met' },
       value: { text: `${result.risks_met} of ${result.risks_measured} measured` },
@@ -113,7 +117,7 @@ function pictureOfAttendance(weeks: Week[], asOf: string): Html {
   const label = `Attendance by week, last ${weeks.length} school weeks: from ${measured[0]}% to ${measured.at(-1)}%`
   return html`
 <h2 class="govuk-heading-m">Attendance, last ${weeks.length} school weeks</h2>
-<p class="govuk-body">${sparkline({ values: rates, label, from: 0, to: 100 })} ${measured.at(-1)}% in the last week</p>
+<p class="govuk-body">${sparkline({ values: rates, label, from: 0, to: 100 })} ${measured.at(-1)}% attended in the last week</p>
 ${details({
   summaryText: 'Show as a table',
   text: table({

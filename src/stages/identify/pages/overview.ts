@@ -2,13 +2,17 @@ import { areaTopic } from '#arithmetic/screen/index.ts'
 import { bars } from '#design/bars.ts'
 import { button } from '#design/button.ts'
 import { dayInFull } from '#design/day-in-full.ts'
+import { details } from '#design/details.ts'
 import { emptyState } from '#design/empty.ts'
 import type { PageFunction } from '#design/route.ts'
 import { tableCards } from '#design/table-cards.ts'
+import { counted, thousands } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
+import { capital } from '../reasons.html.ts'
 import { areasMet, latestScreen, outcomesBySchool } from '../screens.ts'
+import { outcomesInOrder, outcomeWords } from '../words.ts'
 import { runScreenButton } from './run-screen.ts'
 
 /** School by school, where the screen put how many children; what was met, and what nobody measured. */
@@ -22,12 +26,12 @@ export const overview: PageFunction = async visit => {
   const seen = schools.filter(school => school.children > 0)
   const children = seen.reduce((sum, school) => sum + school.children, 0)
   const inScope = areas[0]?.children ?? 0
+  if (children === 0) return { title: 'Identify', heading: 'Identify', body: nobodyYours() }
   return {
     title: 'Identify',
     heading: 'Identify',
-    wide: true,
     body: html`
-<p class="govuk-body-l">${children.toLocaleString('en-GB')} children and young people in ${seen.length} ${seen.length === 1 ? 'school' : 'schools'}, as things stood on ${dayInFull(screen.as_of)}.</p>
+<p class="govuk-body-l">${counted(children, 'child or young person', 'children and young people')} in ${counted(seen.length, 'school', 'schools')}, as things stood on ${dayInFull(screen.as_of)}.</p>
 <p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out ?? 0)}</p>
 <div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}</div>
 ${tableCards({
@@ -39,59 +43,77 @@ ${tableCards({
     text: school => school.school,
   },
   columns: [
-    { heading: 'In', cell: school => school.chosen, numeric: true },
-    { heading: 'Reserve', cell: school => school.reserve, numeric: true },
-    { heading: 'To a person', cell: school => school.to_a_person, numeric: true },
-    { heading: 'Too little known', cell: school => school.too_little_known, numeric: true },
-    { heading: 'Waiting', cell: school => school.waiting, numeric: true },
-    { heading: 'Below the line', cell: school => school.below_the_line, numeric: true },
-    { heading: 'Out of scope', cell: school => school.out_of_scope, numeric: true },
-    { heading: 'All', cell: school => school.children, numeric: true },
+    { heading: 'In', cell: school => thousands(school.chosen), numeric: true },
+    { heading: 'Reserve', cell: school => thousands(school.reserve), numeric: true },
+    { heading: 'To a person', cell: school => thousands(school.to_a_person), numeric: true },
+    { heading: 'Too little known', cell: school => thousands(school.too_little_known), numeric: true },
+    { heading: 'Waiting', cell: school => thousands(school.waiting), numeric: true },
+    { heading: 'Below the line', cell: school => thousands(school.below_the_line), numeric: true },
+    { heading: 'Out of scope', cell: school => thousands(school.out_of_scope), numeric: true },
+    { heading: 'All', cell: school => thousands(school.children), numeric: true },
   ],
   empty: 'No school whose children you may see has been screened.',
+})}
+${details({
+  summaryText: 'What the headings mean',
+  text: html`<dl class="kith-meanings">${outcomesInOrder.map(each => html`<dt>${outcomeWords[each]!.heading}</dt><dd>${outcomeWords[each]!.what}</dd>`)}</dl>`,
 })}
 ${pictureOfAreas(areas, inScope)}
 ${pictureOfWhatIsMissing(areas, inScope)}`,
   }
 }
 
-type Area = { area: string; met: number; not_measured: number; children: number }
+type Area = { area: string; counts: boolean; met: number; not_measured: number; children: number }
 
 function pictureOfAreas(areas: Area[], inScope: number): Html {
-  const most = [...areas].sort((a, b) => b.met - a.met)
-  if (inScope === 0 || most.length === 0) return html``
+  const most = areas.filter(each => each.counts).sort((a, b) => b.met - a.met)
+  if (most.length === 0) return html``
   return bars({
     id: 'areas-met',
-    finding: `Most often met: ${areaTopic(most[0]!.area)}, by ${most[0]!.met} of ${inScope} children in scope`,
+    finding: `Most often met: ${areaTopic(most[0]!.area)}, by ${ofAll(most[0]!.met, inScope)} in scope`,
     title: 'How many children meet each area of risk',
     labelHeading: 'Area',
     valueHeading: 'Children who meet it',
     max: inScope,
-    bars: most.map(({ area, met }) => ({
-      label: capital(areaTopic(area)),
-      value: met,
-      text: `${met} of ${inScope}`,
-    })),
+    bars: most.map(({ area, met }) => bar(area, met, inScope)),
+    source: uncounted(areas, inScope),
   })
 }
 
 function pictureOfWhatIsMissing(areas: Area[], inScope: number): Html {
-  const most = [...areas]
-    .filter(each => each.not_measured > 0)
-    .sort((a, b) => b.not_measured - a.not_measured)
-  if (inScope === 0 || most.length === 0) return html``
+  const most = areas.filter(each => each.not_measured > 0).sort((a, b) => b.not_measured - a.not_measured)
+  if (most.length === 0) return html``
   return bars({
     id: 'areas-not-measured',
-    finding: `Least is known of ${areaTopic(most[0]!.area)}: not measured for ${most[0]!.not_measured} of ${inScope} children in scope`,
+    finding: `Least is known of ${areaTopic(most[0]!.area)}: not measured for ${ofAll(most[0]!.not_measured, inScope)} in scope`,
     title: 'For how many children each area was not measured',
     labelHeading: 'Area',
     valueHeading: 'Children for whom it was not measured',
     max: inScope,
-    bars: most.map(({ area, not_measured: n }) => ({
-      label: capital(areaTopic(area)),
-      value: n,
-      text: `${n} of ${inScope}`,
-    })),
+    bars: most.map(({ area, not_measured }) => bar(area, not_measured, inScope)),
+  })
+}
+
+function bar(area: string, n: number, of: number) {
+  return { label: capital(areaTopic(area)), value: n, text: `${thousands(n)} of ${thousands(of)}` }
+}
+
+function ofAll(n: number, of: number): string {
+  return `${thousands(n)} of ${counted(of, 'child', 'children')}`
+}
+
+// What orders the list without being a risk stands apart, in words.
+function uncounted(areas: Area[], inScope: number): string | undefined {
+  const apart = areas.filter(each => !each.counts && each.met > 0)
+  if (apart.length === 0) return undefined
+  const said = apart.map(({ area, met }) => `${areaTopic(area)} for ${ofAll(met, inScope)}`)
+  return `Not counted as a risk, but used to order the list: ${said.join('; ')}.`
+}
+
+function nobodyYours(): Html {
+  return emptyState({
+    title: 'No child or young person is matched with you yet',
+    text: 'When one is, they are listed here with the reasons. The programme manager matches Link Workers.',
   })
 }
 
@@ -108,8 +130,4 @@ function leftOut(count: number): string {
   return count === 1
     ? ' One child is left out because the family objects.'
     : ` ${count} children are left out because their families object.`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -2,7 +2,8 @@ import { dayInFull } from '#design/day-in-full.ts'
 import { pagination } from '#design/pagination.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
-import { tableCards } from '#design/table-cards.ts'
+import { type Column, tableCards } from '#design/table-cards.ts'
+import { counted, thousands } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
@@ -42,15 +43,15 @@ async function list({ tx, params, query, requestId }: Visit, atMost: number): Pr
   })
   const here = (show: string, at = 1) =>
     `/identify/schools/${schoolId}?show=${show}${at > 1 ? `&page=${at}` : ''}`
-  const all = counted(counts)
+  const all = byOutcome(counts)
+  const asked = outcome !== 'out-of-scope'
   const { heading, what } = outcomeWords[outcome]!
   return {
     title: school.name,
     heading: school.name,
-    wide: true,
     breadcrumbs: [{ text: 'Identify', href: '/identify' }, { text: school.name }],
     body: html`
-<p class="govuk-body">As things stood on ${dayInFull(screen.as_of)}.${school.capacity !== null && ` This school has ${school.capacity} places.`}</p>
+<p class="govuk-body">As things stood on ${dayInFull(screen.as_of)}.${school.capacity !== null && ` This school has ${counted(school.capacity, 'place', 'places')}.`}</p>
 ${tabLinks({
   label: 'Where the screen put them',
   tabs: outcomesInOrder.map(each => ({
@@ -62,17 +63,15 @@ ${tabLinks({
 })}
 <p class="govuk-body-l">${what}</p>
 ${tableCards({
-  caption: `${heading}: ${all[outcome]} of ${counts.children} children`,
+  caption: `${heading}: ${thousands(all[outcome])} of ${counted(counts.children, 'child', 'children')}`,
   rows,
   link: { heading: 'Name', href: row => `/identify/children/${row.child_id}`, text: nameOf },
   columns: [
     ...(outcome === 'in' || outcome === 'reserve' || outcome === 'waiting'
-      ? [{ heading: 'Rank', cell: (row: (typeof rows)[number]) => row.rank, numeric: true }]
+      ? [{ heading: 'Rank', cell: (row: Row) => row.rank, numeric: true }]
       : []),
     { heading: 'Year', cell: row => yearName(row.year_group), short: true },
-    { heading: 'What the screen saw', cell: row => reasonsMet(row.reasons, screen.as_of), long: true },
-    { heading: 'Not measured', cell: row => reasonsMissing(row.areas_not_measured) },
-    { heading: 'Risks', cell: row => `${row.risks_met} of ${row.risks_measured} measured`, short: true },
+    ...(asked ? reasonColumns(screen.as_of) : []),
   ],
   empty: `No child of this school is ${outcome === 'in' ? 'on the list' : 'here'}. Look under another heading above.`,
 })}
@@ -86,7 +85,18 @@ ${
   }
 }
 
-function counted(counts: Awaited<ReturnType<typeof outcomesBySchool>>[number]): Record<Outcome, number> {
+type Row = Awaited<ReturnType<typeof childrenWith>>[number]
+
+// Of children whom the place does not work with nothing is told that nobody asked.
+function reasonColumns(asOf: string): Column<Row>[] {
+  return [
+    { heading: 'What the screen saw', cell: row => reasonsMet(row.reasons, asOf), long: true },
+    { heading: 'Not measured', cell: row => reasonsMissing(row.areas_not_measured) },
+    { heading: 'Risks', cell: row => `${row.risks_met} of ${row.risks_measured} measured`, short: true },
+  ]
+}
+
+function byOutcome(counts: Awaited<ReturnType<typeof outcomesBySchool>>[number]): Record<Outcome, number> {
   return {
     in: counts.chosen,
     reserve: counts.reserve,
