@@ -16,7 +16,7 @@ declare module 'oidc-provider' {
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,
-      result: { login: { accountId: string } } | { error: string },
+      result: { login: { accountId: string; ts?: number } } | { error: string },
     ): Promise<void>
   }
   export type { Context }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { type Context, Provider } from 'oidc-provider'
 import { makeApp } from '#app/app.ts'
 import { newId } from '#platform/ids.ts'
@@ -117,6 +118,57 @@ describe('signing in with an organisation', () => {
     assert.equal((await browser.get(second.path)).status, 422)
   })
 
+  test('is no confirmation by itself, since the organisation may not have asked anything', async () => {
+    const browser = openBrowser(site)
+    await thereAndBack(browser, '/sign-in/with/council', subject)
+    assert.equal((await browser.get('/account/passkeys')).to, confirmFirst)
+  })
+
+  test('confirms when the organisation says it has just asked, and not when that was earlier', async () => {
+    const browser = openBrowser(site)
+    await thereAndBack(browser, '/sign-in/with/council?shared=yes', subject)
+    const again = '/sign-in/with/council?again=yes&next=/account/passkeys'
+    const asked = new URL((await browser.get(again)).to!)
+    assert.equal(asked.searchParams.get('max_age'), '0')
+    assert.equal(asked.searchParams.get('prompt'), 'login')
+    for (const [minutesAgo, to] of [
+      [60, '/account/confirm?problem=organisation&next=%2Faccount%2Fpasskeys'],
+      [6, '/account/confirm?problem=organisation&next=%2Faccount%2Fpasskeys'],
+    ] as const) {
+      issuer.askedMinutesAgo(minutesAgo)
+      assert.equal((await thereAndBack(browser, again, subject)).to, to)
+      assert.equal((await browser.get('/account/passkeys')).to, confirmFirst)
+      assert.match((await browser.get(to)).text, /did not say that it has just asked you/)
+    }
+    issuer.askedMinutesAgo(1)
+    await thereAndBack(browser, '/sign-in/with/council?shared=yes', subject)
+    assert.equal((await thereAndBack(browser, again, subject)).to, '/account/passkeys')
+    assert.equal((await browser.get('/account/passkeys')).status, 200)
+  })
+
+  test('ends the session that the browser had before', async () => {
+    const browser = openBrowser(site)
+    await thereAndBack(browser, '/sign-in/with/council', subject)
+    const before = browser.jar.get('kith')!
+    await browser.get('/sign-in/with/council?again=yes')
+    assert.notEqual(browser.jar.get('kith'), before)
+    const old = openBrowser(site)
+    old.jar.set('kith', before)
+    assert.equal((await old.get('/')).to, '/sign-in')
+  })
+
+  test('keeps nobody else waiting while the organisation is slow', async () => {
+    const browsers = Array.from({ length: 6 }, () => openBrowser(site))
+    const paths: string[] = []
+    for (const browser of browsers) paths.push((await wayBack(browser, subject)).path)
+    const goOn = issuer.holdTokens()
+    const answers = browsers.map((browser, n) => browser.get(paths[n]!))
+    await issuer.asked(6)
+    assert.equal((await openBrowser(site).get('/sign-in')).status, 200)
+    goOn()
+    for (const answer of await Promise.all(answers)) assert.equal(answer.status, 303)
+  })
+
   test('while it is under way, opens nothing else', async () => {
     const browser = openBrowser(site)
     await wayBack(browser, subject)
@@ -170,6 +222,8 @@ describe('the file of organisations', () => {
   }
 })
 
+const confirmFirst = '/account/confirm?next=%2Faccount%2Fpasskeys'
+
 type TestBrowser = ReturnType<typeof openBrowser>
 
 /** From Kith to the organisation and back to the page that answers there. `null` refuses at the organisation. */
@@ -218,6 +272,9 @@ async function openIssuer() {
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const address = `http://localhost:${(server.address() as AddressInfo).port}`
   let wanted: string | null = null
+  let askedAt: number | undefined
+  let asking = 0
+  let held: Promise<void> = Promise.resolve()
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(address, {
     clients: [
@@ -249,15 +306,38 @@ async function openIssuer() {
   })
   const answer = provider.callback()
   server.on('request', (request, response) => {
+    if (request.url === '/token') {
+      asking++
+      return void held.then(() => answer(request, response))
+    }
     if (request.url !== '/interaction') return answer(request, response)
-    const result = wanted === null ? { error: 'access_denied' } : { login: { accountId: wanted } }
+    const result =
+      wanted === null ? { error: 'access_denied' } : { login: { accountId: wanted, ts: askedAt } }
     void provider.interactionFinished(request, response, result)
   })
   after(() => {
     server.closeAllConnections()
     server.close()
   })
-  return { address, signIn }
+  return {
+    address,
+    signIn,
+    /** When the organisation last asked for password and second factor, as it says from now on. */
+    askedMinutesAgo: (minutes: number) => {
+      askedAt = Math.floor(Date.now() / 1000) - minutes * 60
+    },
+    /** Answers for no code until the function it gives is called. */
+    holdTokens: () => {
+      asking = 0
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
+    /** Waits, five seconds at most, until so many have asked to change their code. */
+    asked: async (n: number) => {
+      for (let tries = 0; asking < n && tries < 100; tries++) await setTimeout(50)
+    },
+  }
 
   /** Follows the provider's own redirects with its cookies, until it sends the browser to Kith. */
   async function signIn(start: string, account: string | null): Promise<string> {

@@ -27,6 +27,9 @@ export type Acts = {
     sharedComputer: boolean
     /** The token of an invitation that is being taken. */
     invitation: string | null
+    /** Whether they went to confirm that it is they, and who was signed in then, and where. */
+    again: boolean
+    before: { personId: string; placeId: string | null } | null
   }
   joining: Joining
 }

@@ -34,8 +34,8 @@ export function frontDoorRoutes(door: FrontDoor): Route[] {
     { method: 'POST', path: '/sign-in/second-step', permission: 'door', page: takeSecondStep(door) },
     { method: 'POST', path: '/sign-in/passkey/offer', permission: 'door', page: offerPasskey },
     { method: 'POST', path: '/sign-in/passkey', permission: 'door', page: takePasskey(door) },
-    { method: 'GET', path: '/sign-in/with/:organisation', permission: 'door', page: signInWith(door) },
-    { method: 'GET', path: '/sign-in/with/:organisation/back', permission: 'door', page: comeBackFrom(door) },
+    { method: 'GET', path: '/sign-in/with/:organisation', permission: 'door', ...signInWith(door) },
+    { method: 'GET', path: '/sign-in/with/:organisation/back', permission: 'door', ...comeBackFrom(door) },
     { method: 'POST', path: '/sign-out', permission: 'door', page: signOutPage },
 
     { method: 'GET', path: '/set-up/:token', permission: 'door', page: setUp },

@@ -69,7 +69,14 @@ export type How =
   | 'joining'
   | 'change-of-place'
 
-type Who = { personId: string; placeId?: string; sharedComputer: boolean; how: How }
+type Who = {
+  personId: string
+  placeId?: string
+  sharedComputer: boolean
+  how: How
+  /** False when they were let in without having been asked just now: pages that matter then ask first. */
+  justAsked?: boolean
+}
 
 /** The places where this person works now, longest first; none when they or all their memberships have ended. */
 export function placesOf(tx: Tx, personId: string) {
@@ -110,7 +117,7 @@ async function addSession(tx: Tx, visit: Visit, who: Who, goesOnFrom: string | n
     shared_computer: who.sharedComputer,
     idle_minutes: limits.idleMinutes,
     hours: limits.hours,
-    stepped_up: true,
+    stepped_up: who.justAsked ?? true,
     goes_on_from: goesOnFrom,
   })
   await note(tx, visit, { personId: who.personId, placeId: place.place_id }, 'signed-in', {

@@ -19,6 +19,11 @@ export type RouteOf<S> = {
   path: string
   permission: Permission
   page: (visit: Visit) => Promise<S | Response> | S | Response
+  /**
+   * What has to wait for another server, for pages of the door: done before the page's transaction begins, which would
+   * keep a connection from everybody else meanwhile. The page finds what it gave in `visit.ahead`.
+   */
+  ahead?: (visit: Ahead) => Promise<unknown>
   /** By this page people come into its stage, when the ones before it are not theirs. */
   entry?: true
   /** The most a POST here may carry, in bytes; the default is small. */
@@ -59,7 +64,12 @@ export type Visit = {
   readonly userAgent: string
   /** Sign-in's own tables, for the pages of the front door. */
   atTheDoor: Database['atTheDoor']
+  /** What the route's `ahead` gave. */
+  readonly ahead: unknown
 }
+
+/** A request before its transaction: nobody is known yet. */
+export type Ahead = Omit<Visit, 'tx' | 'actor' | 'ahead'>
 
 /** Absent, or not yours: the answer is the same to the letter. */
 export class NotFound extends Error {
@@ -130,9 +140,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
       if (route.largest !== undefined) await inTransaction(route, token, async tx => mayCome(tx, route))
       const form = route.method === 'POST' ? await readForm(c.req.raw, route.largest) : readForm.empty
       const out = new Headers()
-      const visitWith = (tx: Tx): Visit => ({
-        tx,
-        actor: tx.actor,
+      const asked: Ahead = {
         params: c.req.param() as Record<string, string>,
         query: new URL(c.req.url).searchParams,
         form,
@@ -146,10 +154,11 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
         source: sourceOf(c, options.proxies ?? 0),
         userAgent: c.req.header('user-agent') ?? '',
         atTheDoor: database.atTheDoor,
-      })
+      }
+      const ahead = await route.ahead?.(asked)
       const work = async (tx: Tx) => {
         actorId = tx.actor.personId ?? tx.actor.credentialId ?? undefined
-        const visit = visitWith(tx)
+        const visit: Visit = { ...asked, ahead, tx, actor: tx.actor }
         mayCome(tx, route)
         const given = await route.page(visit)
         return given instanceof Response ? given : await framed(given, visit)

@@ -61,6 +61,8 @@ async function whatIsWrong(
 
 const problems: Record<string, string> = {
   wrong: 'This was not right. Each code works once: wait for the next one',
+  organisation:
+    'Your organisation did not say that it has just asked you. Sign in there once more, or confirm in another way',
   wait: 'There were too many wrong tries. Wait a few minutes, then try again',
 }
 
