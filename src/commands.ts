@@ -28,6 +28,11 @@ export const commands: readonly Row[] = [
     load: () => import('#records/places/commands.ts'),
   },
   {
+    name: 'approve',
+    help: 'Be the second person for an invitation where a place has none',
+    load: () => import('#front-door/commands.ts'),
+  },
+  {
     name: 'import',
     help: 'Take a school’s files into a place: a folder, a zip, or one CSV file',
     load: () => import('#intake/commands.ts'),

@@ -98,7 +98,8 @@ create table door.invitations (
   until timestamptz not null,
   used_at timestamptz,
   ended_at timestamptz,
-  -- The second person's yes. Without approved_by the maker was alone: nobody else in the place could approve.
+  -- The second person's yes. Without approved_by it was nobody of the place: the maker was alone here, or whoever runs
+  -- this Kith said yes at the command line.
   approved_at timestamptz,
   approved_by uuid references kith.people (id),
   primary key (place_id, id),

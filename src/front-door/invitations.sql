@@ -33,6 +33,17 @@ update door.invitations i set approved_at = now()
    and door.needs_second_person(i) and not door.has_second_person(i.place_id, i.made_by)
 returning i.id;
 
+-- name: approveFromOutside
+-- The newest that waits for this address.
+update door.invitations i set approved_at = now()
+  from kith.people m
+ where m.id = i.made_by and i.place_id = :place_id and i.id = (
+   select w.id from door.invitations w
+    where w.place_id = :place_id and lower(w.email) = lower(:email) and w.approved_at is null
+      and door.invitation_stands(w) and door.needs_second_person(w)
+    order by w.made_at desc, w.id desc limit 1)
+returning i.id, i.role, m.name as maker;
+
 -- name: approveInvitation
 update door.invitations i set approved_at = now(), approved_by = :approver
  where i.place_id = :place_id and i.id = :id and i.approved_at is null

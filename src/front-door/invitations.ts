@@ -50,6 +50,7 @@ const db = queries(new URL('./invitations.sql', import.meta.url), {
   getWaiting: one({ waits: truth }),
   grantAlone: maybe({ id: uuid }),
   approveInvitation: maybe({ id: uuid }),
+  approveFromOutside: maybe({ id: uuid, role: orNull(text), maker: text }),
   withdrawInvitation: maybe({ id: uuid }),
   withdrawNewStarts: nothing(),
   useInvitation: one({ place_id: orNull(uuid) }),
@@ -112,6 +113,11 @@ export async function approve(tx: Tx, placeId: string, id: string, approver: str
 /** The invitation of a token while it holds: not used, not withdrawn, not late, approved where it must be, its maker still there. */
 export function findInvitation(tx: Tx, token: string) {
   return db.findInvitation(tx, { hash: hashToken(token) })
+}
+
+/** The yes of whoever runs this Kith, for a place without a second person. Undefined when nothing waits for this address. */
+export function approveFromOutside(tx: Tx, placeId: string, email: string) {
+  return db.approveFromOutside(tx, { place_id: placeId, email })
 }
 
 export function openInvitations(tx: Tx, placeId: string) {

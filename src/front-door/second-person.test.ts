@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
 import { doWork } from '#records/access/work.ts'
 import { addMember } from '#records/staff/staff.ts'
+import { approveFor } from './commands.ts'
 import { invite } from './invitations.ts'
 import { addPlace, appCode, openBrowser, openDoorDatabase, openSite, seedOn } from './world-for-tests.ts'
 
@@ -140,12 +141,34 @@ test('the first administrator of a place invites the second person alone, and it
   const browser = await signedIn(first.people.administrator, first.placeId)
   const made = await inviteAs({ role: 'programme-manager', email: 'second@first.example' }, browser)
   assert.match(made.text, /You give this alone/)
-  assert.match((await browser.get('/account/people')).text, /given alone/)
+  assert.match((await browser.get('/account/people')).text, /given without a second person here/)
   await join(linkOn(made.text))
   assert.deepEqual(await rolesOf('second@first.example'), ['programme-manager'])
   const acts = await look('findActs', { person_id: first.people.administrator })
   assert.ok(acts.some(act => act.action === 'granted-alone'))
   assert.match((await inviteAs({ role: 'link-worker', email: 'third@first.example' }, browser)).text, waits)
+})
+
+test('whoever runs the computer approves where the place has nobody who could, and the audit says so', async () => {
+  const pair = await addPlace(database, { slug: 'pair', name: 'Pair', pretend: true }, [
+    'administrator',
+    'programme-manager',
+  ])
+  const browser = await signedIn(pair.people.administrator, pair.placeId)
+  const [lost] = await look('findMembershipId', { person_id: pair.people['programme-manager'] })
+  const link = linkOn((await browser.post(`/account/people/${lost!.id}/new-start`)).text)
+  assert.equal((await openBrowser(site).get(link)).status, 403)
+  const asked = { slug: 'pair', email: 'programme-manager@pair.example', because: 'they rang, and were seen' }
+  await assert.rejects(approveFor(database, { ...asked, slug: 'none' }), /no place none/)
+  await assert.rejects(approveFor(database, { ...asked, email: 'x@pair.example' }), /Nothing waits/)
+  assert.match(await approveFor(database, asked), /a new start for .*, made by administrator of Pair/)
+  assert.equal((await openBrowser(site).get(link)).status, 200)
+  await assert.rejects(approveFor(database, asked), /Nothing waits/)
+  const acts = await look('findActsOfOperators', { place_id: pair.placeId })
+  assert.deepEqual(
+    acts.filter(act => act.action === 'invitation-approved').map(act => act.why_done),
+    [asked.because],
+  )
 })
 
 test('a new start no longer works once its person works in another place too', async () => {

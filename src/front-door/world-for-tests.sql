@@ -25,6 +25,11 @@ select id, hash, device, shared_computer, extract(epoch from idle)::int as idle,
 -- name: findActs
 select action, detail, place_id from audit.entries where person_id = :person_id order by at, id;
 
+-- name: findActsOfOperators
+select e.action, c.purpose as why_done
+  from audit.entries e join access.credentials c on c.id = e.credential_id
+ where e.place_id = :place_id and e.actor_kind = 'operator' order by e.at, e.id;
+
 -- name: findRefusals
 select detail from audit.entries where action = 'sign-in-refused' order by at, id;
 

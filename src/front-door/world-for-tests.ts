@@ -29,6 +29,7 @@ export type Look =
   | 'countRows'
   | 'endPerson'
   | 'findActs'
+  | 'findActsOfOperators'
   | 'findDoorTables'
   | 'findInvitationId'
   | 'findKept'

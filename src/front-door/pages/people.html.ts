@@ -114,7 +114,7 @@ export function linkToHandOver(
     ],
     body: html`${insetText({ text: html`<code class="kith-break">${link}</code>` })}
 <p class="govuk-body">It works once, for ${days === 1 ? '24 hours' : `${days} days`}, and is not shown again. Kith does not send it: give it to them yourself, in a way that only they read. Whoever opens it first has the account.</p>
-${secondPerson === 'waits' && warningText({ text: 'It waits for a second person. Until another administrator, a programme manager or a safeguarding lead of this place approves it under People, it opens nothing.' })}
+${secondPerson === 'waits' && warningText({ text: 'It waits for a second person. Until another administrator, a programme manager or a safeguarding lead of this place approves it under People, it opens nothing. If there is nobody who could, ask whoever runs this Kith.' })}
 ${secondPerson === 'alone' && warningText({ text: 'You give this alone, since nobody else here can approve it yet. The audit says so. Invite a second person who can, before children are in.' })}`,
   }
 }
@@ -122,7 +122,7 @@ ${secondPerson === 'alone' && warningText({ text: 'You give this alone, since no
 function invitationRow(each: OpenInvitation, actor: Visit['actor'], manages: boolean): Html {
   const said = `the invitation of ${each.name}`
   const mayApprove = each.waits && each.made_by !== actor.personId
-  return html`<li><strong><bdi>${each.name}</bdi></strong>, ${each.email}, ${each.role === null ? 'a new start' : roleWords(each.role)}, until ${momentWords(each.until, actor.place?.zone)}. Made by <bdi>${each.maker}</bdi>${each.approver && html`, approved by <bdi>${each.approver}</bdi>`}${each.alone && ', given alone'}.
+  return html`<li><strong><bdi>${each.name}</bdi></strong>, ${each.email}, ${each.role === null ? 'a new start' : roleWords(each.role)}, until ${momentWords(each.until, actor.place?.zone)}. Made by <bdi>${each.maker}</bdi>${each.approver && html`, approved by <bdi>${each.approver}</bdi>`}${each.alone && ', given without a second person here'}.
 ${each.waits && html`<br>${tag({ text: 'Waits for a second person', colour: 'yellow' })}`}
 ${mayApprove && html`<form method="post" action="/account/people/approve"><input type="hidden" name="invitation" value="${each.id}">${smallButton('Approve', said)}</form>`}
 ${manages && html`<form method="post" action="/account/people/withdraw"><input type="hidden" name="invitation" value="${each.id}">${smallButton('Withdraw', said)}</form>`}</li>`
