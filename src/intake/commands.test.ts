@@ -25,11 +25,20 @@ test('the command takes a folder in, says what it did, and ends with 0, 2 or 1',
   const stopped = await kith(t, database, bad)
   assert.equal(stopped.code, 2)
   assert.match(stopped.said, /1 of 10 rows were refused/)
-  assert.match(stopped.said, /pupils\.csv, line 5, school/)
+  assert.match(stopped.said, /pupils\.csv, school, line 5: school must be six digits/)
   assert.equal((await kith(t, database, bad, ['--bad-rows', '20'])).code, 0)
   const junk = await kith(t, database, { 'holiday.jpg': 'x' })
   assert.equal(junk.code, 2)
-  assert.match(junk.said, /^Stopped: .*There is no file of an extract here\. Found: holiday\.jpg\./s)
+  assert.match(junk.said, /^Refused: .*There is no file of an extract here\. Found: holiday\.jpg\./s)
+  const strange = await kith(t, database, {
+    'pupils.csv': good['pupils.csv'].replace(`T3,${CANALSIDE}`, 'T3,990008'),
+  })
+  assert.equal(strange.code, 2)
+  assert.match(
+    strange.said,
+    /The school with URN 990008 in pupils\.csv is not one of the schools of Millbrook/,
+  )
+  assert.match(strange.said, /Add a school in the browser, or a higher version of the blueprint/)
   const nowhere = await kith(t, database, good, ['--place', 'atlantis'])
   assert.equal(nowhere.code, 1)
   assert.match(nowhere.warned, /There is no place "atlantis" here/)
@@ -53,6 +62,26 @@ test('what is asked for wrongly is said how to ask', () => {
     place: 'millbrook',
     badRows: 20,
   })
+})
+
+test('a receipt names the children first, and the same fault once', () => {
+  const counts = { new: 0, changed: 0, unchanged: 4, refused: 0, strangers: 0, objecting: 0 }
+  const receipt = { files: { sdq: counts, calendar: counts, marks: counts, pupils: counts } }
+  const fault = {
+    kind: 'refused-value',
+    file: 'pupils.csv',
+    column: 'fsm',
+    value: 'x',
+    problem: 'Wrong.',
+  } as const
+  const problems = Array.from({ length: 964 }, (_, n) => ({ ...fault, line: n + 2 }))
+  const lines = linesOf({ outcome: 'taken-in', sentence: null, receipt, problems })
+  assert.deepEqual(
+    lines.slice(3, 7).map(line => line.split(' ')[0]),
+    ['Children', 'Attendance', 'Wellbeing', 'Calendar'],
+  )
+  assert.ok(lines.includes('  pupils.csv, fsm, lines 2, 3, 4, 5, 6 and 959 more: Wrong. (964 times)'))
+  assert.ok(lines.length < 15)
 })
 
 test('a receipt says who was left out and who is not in the file', () => {

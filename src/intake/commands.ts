@@ -6,10 +6,10 @@ import { newId } from '#platform/ids.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { terminalProgress } from '#platform/terminal-progress.ts'
 import { doWork, placeOfSlug } from '#records/access/work.ts'
-import type { FileName } from './extract/index.ts'
+import { type FileName, groupProblems, whereInWords } from './extract/index.ts'
 import { type ImportResult, importExtract } from './import-extract.ts'
 import { addImport, type Outcome } from './imports.ts'
-import { type FileReceipt, remarks, WHAT } from './receipt.ts'
+import { type FileReceipt, filesOf, remarks, WHAT } from './receipt.ts'
 import { sourceAt } from './source-at.ts'
 
 export const command = {
@@ -102,28 +102,33 @@ const EXIT: Record<Outcome, number> = { 'taken-in': 0, 'nothing-new': 0, stopped
 const SAID: Record<Outcome, string> = {
   'taken-in': 'Taken in.',
   'nothing-new': 'Nothing new: all of this was held already.',
-  stopped: 'Stopped: nothing of this was kept.',
+  stopped: 'Refused: nothing of this was kept.',
   cancelled: 'Cancelled: nothing of this was kept.',
   failed: 'Failed: nothing of this was kept.',
 }
 
-/** As many problems as a terminal shows without hiding the receipt; all of them are on the import's page. */
-const PROBLEMS_SHOWN = 20
+/** As many as a terminal shows without hiding the receipt; all of them are on the import's page. */
+const GROUPS_SHOWN = 20
+const ADD_A_SCHOOL =
+  'To add a school: Identify > Files > Add a school in the browser, or a higher version of the blueprint with bin/kith place.'
 
 /** The receipt as a terminal shows it. */
 export function linesOf({ outcome, sentence, receipt, problems }: ImportResult): string[] {
   const lines = [SAID[outcome]]
   if (sentence && outcome === 'stopped') lines.push(sentence)
-  if (receipt.files) lines.push('', ...tableOf(Object.entries(receipt.files) as [FileName, FileReceipt][]))
+  if (receipt.unknownSchools) lines.push(ADD_A_SCHOOL)
+  if (receipt.files) lines.push('', ...tableOf(filesOf(receipt)))
   lines.push(...remarks(receipt))
   if (problems.length === 0) return lines
   lines.push('', `${problems.length} ${problems.length === 1 ? 'remark' : 'remarks'} on the files:`)
-  for (const { file, line, column, problem } of problems.slice(0, PROBLEMS_SHOWN)) {
-    const where = [file, line && `line ${line}`, column].filter(Boolean).join(', ')
-    lines.push(`  ${where}: ${problem}`)
+  const groups = groupProblems(problems)
+  for (const group of groups.slice(0, GROUPS_SHOWN)) {
+    const times = group.n > 1 ? ` (${group.n.toLocaleString('en-GB')} times)` : ''
+    lines.push(`  ${whereInWords(group)}: ${group.problem}${times}`)
   }
-  const hidden = problems.length - PROBLEMS_SHOWN
-  if (hidden > 0) lines.push(`  … and ${hidden} more, on the page of this import.`)
+  const hidden = groups.length - GROUPS_SHOWN
+  if (hidden > 0) lines.push(`  … and ${hidden} kinds more.`)
+  lines.push('Every line of them is on the page of this import: Identify > Files.')
   return lines
 }
 

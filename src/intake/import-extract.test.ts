@@ -56,6 +56,7 @@ test('an extract becomes records, and the same files again change nothing', asyn
   const again = await takeIn(t, database, place, EXTRACT)
   assert.equal(again.outcome, 'nothing-new')
   assert.equal(again.receipt.files?.marks?.unchanged, 3)
+  assert.deepEqual([first.receipt.files?.calendar?.new, again.receipt.files?.calendar?.unchanged], [3, 3])
   // Not a row was written: each still carries the transaction that made it.
   assert.deepEqual(await everythingHeld(database), before)
 })
@@ -173,7 +174,11 @@ test('a school the place does not have stops the import, by its number, and noth
     'pupils.csv': `upn,school,year\n${ANN},${CANALSIDE},4\n${BEN},123456,4\n`,
   })
   assert.equal(result.outcome, 'stopped')
-  assert.match(result.sentence!, /Millbrook does not have: URN 123456/)
+  assert.match(
+    result.sentence!,
+    /The school with URN 123456 .* is not one of the schools of Millbrook\. Add it/,
+  )
+  assert.deepEqual(result.receipt.unknownSchools, ['123456'])
   assert.equal((await everythingHeld(database)).children.length, 0)
 })
 
@@ -202,6 +207,10 @@ test('a single file speaks about the children the place knows', async t => {
   const behaviour = `upn,date,kind,points,what\n${CAT},2026-01-08,negative,2,\n${DAN},2026-01-08,negative,2,\n`
   const result = await takeIn(t, database, place, { 'behaviour.csv': behaviour })
   assert.deepEqual([result.receipt.files?.behaviour?.new, result.receipt.files?.behaviour?.strangers], [1, 1])
+  // The next school year has begun, and the same file is still the same file.
+  const later = { now: () => new Date('2026-11-21T09:00:00Z') }
+  const again = await takeIn(t, database, place, { 'behaviour.csv': behaviour }, later)
+  assert.equal(again.outcome, 'nothing-new')
   const marks = await takeIn(t, database, place, { 'marks.csv': `upn,marks\n${CAT},/\\/\\/\\\n` })
   assert.equal(marks.receipt.files?.marks?.changed, 1)
 })

@@ -25,7 +25,7 @@ import { daysInUse, schoolsOfChildren, takeCalendar, takeMarks } from './taking-
 import { findObjections, takeObjections } from './taking-in/objections.ts'
 import { countNotInFile, endOlderRolls, findHeld, takePupils } from './taking-in/pupils.ts'
 import { RECORD_FILES, takeRecords } from './taking-in/records.ts'
-import { noteSchools, Stopped, type Taking } from './taking-in/taking.ts'
+import { noteSchools, Stopped, type Taking, UnknownSchools } from './taking-in/taking.ts'
 
 export type ImportOptions = {
   /** A row of kith.imports. */
@@ -143,10 +143,12 @@ async function begin(
   signal: AbortSignal,
 ): Promise<Taking> {
   const schools = new Map((await schoolsOfPlace(tx)).map(school => [school.urn, school.id]))
-  const schoolOf = extract.present.includes('pupils')
-    ? new Map<string, string>()
+  const { schoolOf, newestYear } = extract.present.includes('pupils')
+    ? { schoolOf: new Map<string, string>(), newestYear: undefined }
     : await schoolsOfChildren(tx)
-  const academicYear = yearOf(extract.days, today(now(), tx.actor.place?.zone))
+  // Without a day to go by, a single file is about the rolls that are held, whatever the date is when it is sent again.
+  const academicYear =
+    yearOf(extract.days) ?? newestYear ?? academicYearOf(today(now(), tx.actor.place?.zone))
   return {
     tx,
     importId,
@@ -179,15 +181,16 @@ async function takeFiles(
     receipt.notInFile = await countNotInFile(taking, children)
   }
   if (days.length > 0 && (present.includes('calendar') || present.includes('marks'))) {
-    const calendarId = await takeCalendar(taking, days)
+    const calendarId = await takeCalendar(taking, days, present.includes('calendar'))
     if (present.includes('marks')) await takeMarks(taking, extract, calendarId)
   }
   for (const file of RECORD_FILES) if (present.includes(file)) await takeRecords(taking, extract, file)
 }
 
 // Half the days decide, as a calendar may begin with a training day at the end of August.
-function yearOf(days: readonly string[], today: string): number {
-  return academicYearOf([...days].sort()[Math.floor(days.length / 2)] ?? today)
+function yearOf(days: readonly string[]): number | undefined {
+  const middle = [...days].sort()[Math.floor(days.length / 2)]
+  return middle === undefined ? undefined : academicYearOf(middle)
 }
 
 function today(now: Date, timeZone = 'Europe/London'): string {
@@ -217,7 +220,8 @@ function unlessDone(error: unknown): ImportResult {
   }
   if (error instanceof PlainError) {
     const problems = error instanceof Stopped ? error.problems : []
-    return { ...nothing, outcome: 'stopped', sentence: error.message, problems }
+    const receipt = error instanceof UnknownSchools ? { unknownSchools: [...error.urns] } : {}
+    return { outcome: 'stopped', sentence: error.message, receipt, problems }
   }
   const sentence = 'Something went wrong in Kith. Nothing of this was kept; what went wrong is in its log.'
   return { ...nothing, outcome: 'failed', sentence }

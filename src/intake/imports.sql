@@ -5,18 +5,41 @@ on conflict do nothing
 returning id;
 
 -- name: findImport
+-- Whoever brings files in for one school sees what they sent, what colleagues of that school sent, and what brought a
+-- file for it. A job and an operator are nobody's colleagues and see all of the place.
+with mine as (
+  select m.school_id from kith.memberships m
+   where m.place_id = (select kith.place()) and m.person_id = (select kith.person()) and m.ended_at is null
+     and m.role in ('programme-manager', 'data-manager'))
 select i.id, i.named, i.hash, i.asked_at, i.started_at, i.done_bytes, i.all_bytes, i.doing, i.cancel_asked_at,
        i.finished_at, i.outcome, i.sentence, i.receipt, p.name as person
   from kith.imports i
   left join kith.people p on p.id = i.person_id
- where i.place_id = (select kith.place()) and i.id = :id;
+ where i.place_id = (select kith.place()) and i.id = :id
+   and (not exists (select 1 from mine) or exists (select 1 from mine where mine.school_id is null)
+        or i.person_id = (select kith.person())
+        or exists (select 1 from kith.memberships c join mine on mine.school_id = c.school_id
+                    where c.place_id = i.place_id and c.person_id = i.person_id)
+        or exists (select 1 from kith.files_held h join mine on mine.school_id = h.school_id
+                    where h.place_id = i.place_id and h.import_id = i.id));
 
 -- name: findImports
+-- As many as findImport would find.
+with mine as (
+  select m.school_id from kith.memberships m
+   where m.place_id = (select kith.place()) and m.person_id = (select kith.person()) and m.ended_at is null
+     and m.role in ('programme-manager', 'data-manager'))
 select i.id, i.named, i.asked_at, i.started_at, i.finished_at, i.outcome, i.sentence, p.name as person,
        (count(*) over ())::integer as of_all
   from kith.imports i
   left join kith.people p on p.id = i.person_id
  where i.place_id = (select kith.place())
+   and (not exists (select 1 from mine) or exists (select 1 from mine where mine.school_id is null)
+        or i.person_id = (select kith.person())
+        or exists (select 1 from kith.memberships c join mine on mine.school_id = c.school_id
+                    where c.place_id = i.place_id and c.person_id = i.person_id)
+        or exists (select 1 from kith.files_held h join mine on mine.school_id = h.school_id
+                    where h.place_id = i.place_id and h.import_id = i.id))
  order by i.asked_at desc, i.id
  limit :most offset :skip;
 
@@ -29,6 +52,16 @@ select p.number, p.file, p.line, p."column", p.problem, (count(*) over ())::inte
   from kith.import_problems p
  where p.place_id = (select kith.place()) and p.import_id = :id
  order by p.number
+ limit :most offset :skip;
+
+-- name: findProblemGroups
+select p.file, p."column", p.problem, count(*)::integer as n,
+       coalesce((array_agg(p.line order by p.number) filter (where p.line is not null))[1:5], '{}') as lines,
+       (sum(count(*)) over ())::integer as of_all, (count(*) over ())::integer as of_groups
+  from kith.import_problems p
+ where p.place_id = (select kith.place()) and p.import_id = :id
+ group by p.file, p."column", p.problem
+ order by min(p.number)
  limit :most offset :skip;
 
 -- name: tryForTurn

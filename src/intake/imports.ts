@@ -13,6 +13,7 @@ import {
   truth,
   uuid,
   whole,
+  wholes,
 } from '#platform/database/queries.ts'
 import type { Problem } from './extract/index.ts'
 import type { Receipt } from './receipt.ts'
@@ -55,6 +56,15 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
     problem: text,
     of_all: whole,
   }),
+  findProblemGroups: many({
+    file: text,
+    column: orNull(text),
+    problem: text,
+    n: whole,
+    lines: wholes,
+    of_all: whole,
+    of_groups: whole,
+  }),
   tryForTurn: one({ mine: truth }),
   endAbandoned: nothing(),
   noteProgress: maybe({ cancel_asked: truth }),
@@ -94,6 +104,11 @@ export function findImports(tx: Tx, page: { most: number; skip: number }) {
 /** What was wrong with its rows, in the order of the files; `of_all` is how many there are. */
 export function findProblems(tx: Tx, id: string, page: { most: number; skip: number }) {
   return db.findProblems(tx, { id, ...page })
+}
+
+/** The same, those alike together with their first lines, in the order in which each was first met. */
+export function findProblemGroups(tx: Tx, id: string, page: { most: number; skip: number }) {
+  return db.findProblemGroups(tx, { id, ...page })
 }
 
 /** Asks the import to stop and leave nothing behind. One that has ended stays as it is. */

@@ -1,5 +1,5 @@
 // What an import did, in numbers: kept for ever with the import, said at the end of the command and on its page.
-import type { ExtractReport, FileName } from './extract/index.ts'
+import { type ExtractReport, FILE_NAMES, type FileName } from './extract/index.ts'
 
 /** Rows of one file. `new`, `changed` and `unchanged` are of the accepted ones. */
 export type FileReceipt = {
@@ -26,6 +26,8 @@ export type Receipt = {
   /** Children on the rolls of these schools who are not in pupils.csv: nothing was changed for them. */
   notInFile?: number
   academicYear?: number
+  /** URNs that stopped it: schools that are not the place's. */
+  unknownSchools?: string[]
 }
 
 /** What was done with the accepted rows of each file, while they are taken in. */
@@ -52,6 +54,15 @@ export function receiptOf(report: ExtractReport, counts: Counts): NonNullable<Re
     files[file] = { ...done, refused, strangers, objecting }
   }
   return files
+}
+
+/** The files of a receipt in the order in which people know them: the children first, the days last. */
+export function filesOf({ files = {} }: Receipt): [FileName, FileReceipt][] {
+  const order = [...FILE_NAMES.filter(file => file !== 'calendar'), 'calendar' as const]
+  return order.flatMap(file => {
+    const counts = files[file]
+    return counts === undefined ? [] : [[file, counts] satisfies [FileName, FileReceipt]]
+  })
 }
 
 /** Whether anything at all is different from before. `others`: new things that no file's row counts. */

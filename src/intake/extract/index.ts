@@ -2,6 +2,7 @@
 
 export type { FileCounts } from './file-reading.ts'
 export { PackedMarks } from './packed-marks.ts'
+export { groupProblems, type ProblemGroup, whereInWords } from './problem-groups.ts'
 export type { Problem, ProblemKind } from './problems.ts'
 export { problemsCsv, writeProblemsCsv } from './problems-csv.ts'
 export { Extract, type ExtractReport, type ReadExtractOptions, readExtract } from './read-folder.ts'

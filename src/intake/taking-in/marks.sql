@@ -13,7 +13,7 @@ select c.id, c.academic_year, c.days from kith.calendars c
 
 -- name: findSchoolsOfChildren
 -- The roll that is open, or else the last one that was.
-select distinct on (o.child_id) o.child_id, o.school_id
+select distinct on (o.child_id) o.child_id, o.school_id, o.academic_year
   from kith.rolls o
  where o.place_id = (select kith.place())
  order by o.child_id, (o.ended_at is null) desc, o.academic_year desc, o.known_at desc;

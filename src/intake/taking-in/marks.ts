@@ -11,7 +11,7 @@ const db = queries(new URL('./marks.sql', import.meta.url), {
   findCalendar: maybe({ id: uuid }),
   addCalendar: nothing(),
   findCalendarsInUse: many({ id: uuid, academic_year: whole, days }),
-  findSchoolsOfChildren: many({ child_id: uuid, school_id: uuid }),
+  findSchoolsOfChildren: many({ child_id: uuid, school_id: uuid, academic_year: whole }),
   takeMarks: one({ added: whole, changed: whole }),
 })
 
@@ -29,17 +29,28 @@ export async function daysInUse(tx: Tx): Promise<string[] | undefined> {
   return calendars[0]?.days
 }
 
-/** The last known school of every child of the place, for records that come without pupils.csv. */
-export async function schoolsOfChildren(tx: Tx): Promise<Map<string, string>> {
-  return new Map((await db.findSchoolsOfChildren(tx)).map(row => [row.child_id, row.school_id]))
+/**
+ * The last known school of every child of the place, for records that come without pupils.csv, and the newest academic
+ * year of their rolls.
+ */
+export async function schoolsOfChildren(
+  tx: Tx,
+): Promise<{ schoolOf: Map<string, string>; newestYear: number | undefined }> {
+  const rolls = await db.findSchoolsOfChildren(tx)
+  const newest = rolls.reduce((year, row) => Math.max(year, row.academic_year), 0)
+  return {
+    schoolOf: new Map(rolls.map(row => [row.child_id, row.school_id])),
+    newestYear: newest === 0 ? undefined : newest,
+  }
 }
 
-/** Keeps the calendar, once for each list of days. Returns its id. */
-export async function takeCalendar(taking: Taking, days: readonly string[]): Promise<string> {
+/** Keeps the calendar, once for each list of days, and counts its days where it came with the files. Returns its id. */
+export async function takeCalendar(taking: Taking, days: readonly string[], came: boolean): Promise<string> {
   const hash = createHash('sha256').update(days.join('\n')).digest('hex')
   const held = await db.findCalendar(taking.tx, { hash })
   const id = held?.id ?? newId()
   if (!held) await db.addCalendar(taking.tx, { id, academic_year: taking.academicYear, hash, days })
+  if (came) count(taking.counts, 'calendar', { new: held ? 0 : days.length, all: days.length })
   return id
 }
 

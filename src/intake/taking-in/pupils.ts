@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import type { Extract, PupilRow } from '../extract/index.ts'
 import { count } from '../receipt.ts'
 import { Changes, findFacts } from './pupil-changes.ts'
-import { inBatches, Stopped, type Taking } from './taking.ts'
+import { inBatches, type Taking, UnknownSchools } from './taking.ts'
 
 const db = queries(new URL('./pupils.sql', import.meta.url), {
   findHeld: many({ upn: text, child_id: uuid }),
@@ -38,7 +38,9 @@ export async function takePupils(
     for (const row of batch) if (!taking.schools.has(row.school)) unknownSchools.add(row.school)
     if (unknownSchools.size === 0) await takeBatch(taking, taken, columns, batch)
   }
-  if (unknownSchools.size > 0) throw new Stopped(withoutSchool([...unknownSchools], taking.tx))
+  if (unknownSchools.size > 0) {
+    throw new UnknownSchools([...unknownSchools].sort(), taking.tx.actor.place?.name ?? 'this place')
+  }
   return taken
 }
 
@@ -104,10 +106,4 @@ async function addChildren(
   for (const id of ids) newChildren.add(id)
   await db.addChildren(tx, { children: ids, import_id })
   await db.addPupilNumbers(tx, { children: ids, upns: news.map(row => row.upn), import_id })
-}
-
-function withoutSchool(urns: string[], { actor }: Tx): string {
-  const place = actor.place?.name ?? 'This place'
-  const several = urns.length > 1
-  return `pupils.csv names ${several ? 'schools' : 'a school'} that ${place} does not have: URN ${urns.sort().join(', ')}. Set up ${several ? 'those schools' : 'that school'} in the place's blueprint first, or correct the school column; then import again.`
 }

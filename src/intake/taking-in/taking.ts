@@ -33,6 +33,20 @@ export class Stopped extends PlainError {
   }
 }
 
+/** pupils.csv names schools that are not the place's: they are to be added, not the files corrected. */
+export class UnknownSchools extends Stopped {
+  readonly urns: readonly string[]
+
+  constructor(urns: readonly string[], place: string) {
+    super(
+      urns.length === 1
+        ? `The school with URN ${urns[0]} in pupils.csv is not one of the schools of ${place}. Add it first, then send the same files again; if the number is wrong, correct the school column.`
+        : `The schools with URN ${urns.join(', ')} in pupils.csv are not among the schools of ${place}. Add them first, then send the same files again; if a number is wrong, correct the school column.`,
+    )
+    this.urns = urns
+  }
+}
+
 /** Notes the schools of these children as those a file was about. */
 export function noteSchools(
   { schoolOf, schoolsIn }: Taking,

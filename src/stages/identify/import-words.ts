@@ -16,7 +16,7 @@ export const OUTCOMES: Record<Outcome, { tag: string; colour: TagColour; heading
     text: 'All that these files say was held already. Nothing was changed.',
   },
   stopped: {
-    tag: 'Stopped',
+    tag: 'Refused',
     colour: 'red',
     heading: 'The files were not taken in',
     text: 'Nothing of them was kept.',
@@ -35,15 +35,19 @@ export const OUTCOMES: Record<Outcome, { tag: string; colour: TagColour; heading
   },
 }
 
-/** `12 new, 3 changed, 400 as before; 2 rows refused`. */
-export function countsInWords(counts: FileReceipt): string {
+/** Who sent it, where it was nobody at a page. */
+export const BY_COMMAND = 'command'
+
+/** `12 new, 3 changed, 400 as before; 2 rows refused`, and of a calendar `190 school days, known already`. */
+export function countsInWords(file: FileName, counts: FileReceipt): string {
   const number = new Intl.NumberFormat('en-GB')
   const say = (n: number, words: string) => n > 0 && `${number.format(n)} ${words}`
-  const taken = [
-    say(counts.new, 'new'),
-    say(counts.changed, 'changed'),
-    say(counts.unchanged, 'as before'),
-  ].filter(Boolean)
+  const taken =
+    file === 'calendar'
+      ? [say(counts.new, 'school days'), say(counts.unchanged, 'school days, known already')].filter(Boolean)
+      : [say(counts.new, 'new'), say(counts.changed, 'changed'), say(counts.unchanged, 'as before')].filter(
+          Boolean,
+        )
   const left = [
     say(counts.refused, counts.refused === 1 ? 'row refused' : 'rows refused'),
     say(

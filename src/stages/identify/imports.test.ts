@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ZipFile } from 'yazl'
 import { page } from '#design/page.ts'
 import type { Sheet } from '#design/route.ts'
-import { CANALSIDE, everythingHeld, setUpMillbrook } from '#intake/import.fixture.ts'
+import { CANALSIDE, everythingHeld, setUpMillbrook, takeIn, WEAVERS } from '#intake/import.fixture.ts'
 import { takeInImport } from '#intake/index.ts'
 import { makeHttp } from '#platform/http.ts'
 import { formId } from '#platform/ids.ts'
@@ -32,8 +32,12 @@ const keysFile = join(tmpdir(), `kith-keys-${process.pid}.json`)
 const place = await setUpMillbrook(database)
 const tokens = {
   'data-manager': await signedIn('data-manager'),
+  'at-canalside': await signedIn('data-manager', CANALSIDE),
+  'at-weavers': await signedIn('data-manager', WEAVERS),
+  'programme-manager': await signedIn('programme-manager'),
   'link-worker': await signedIn('link-worker'),
 }
+type Role = keyof typeof tokens
 const site = makeHttp<Sheet>({
   routes: importRoutes(uploads),
   database,
@@ -69,10 +73,14 @@ test('a zip is taken in by a job, and its page shows the receipt and what was wr
   assert.match(text, /The files were taken in/)
   assert.match(text, /Children.*60 new/s)
   assert.match(text, /115 remarks on the files/)
-  assert.match(text, /pupils\.csv, line 2, fsm/)
-  assert.doesNotMatch(text, /line 56, fsm|maybe/)
+  // The same fault on 55 lines is one row of the table, and each line is still to be had.
+  assert.match(text, /pupils\.csv, fsm, lines 2, 3, 4, 5, 6 and 50 more/)
+  assert.equal(text.match(/fsm is none of Y, N/g)?.length, 1)
+  assert.doesNotMatch(text, /maybe/)
   assert.match(text, /canalside\.zip/)
-  assert.match(await (await get(`${path}?page=3`)).text(), /pupils\.csv, line 56, fsm/)
+  const lines = await (await get(`${path}?lines=all&page=3`)).text()
+  assert.match(lines, /pupils\.csv, line 56, fsm/)
+  assert.match(lines, /lines=all&amp;page=2/)
   assert.equal((await everythingHeld(database)).children.length, 60)
   assert.deepEqual(readdirSync(uploads), [])
 
@@ -134,14 +142,45 @@ test('whoever may not import finds nothing here', async () => {
   assert.equal((await get(`/identify/imports/${formId()}`)).status, 404)
 })
 
-async function get(path: string, role: keyof typeof tokens = 'data-manager'): Promise<Response> {
+test('a school that is not yet in the place is to be added, not the file corrected', async () => {
+  const files = [{ name: 'pupils.csv', content: Buffer.from('upn,school,year\nT1,990008,4\n') }]
+  const path = (await post(formId(), files, 'programme-manager')).headers.get('location')!
+  const text = await receiptOf(path, 'programme-manager')
+  assert.match(text, /The school with URN 990008 in pupils\.csv is not one of the schools of Millbrook/)
+  assert.match(text, /<a class="govuk-link" href="\/identify\/add-a-school">Add a school<\/a>/)
+  assert.doesNotMatch(text, /Correct the files/)
+  assert.match(await receiptOf(path), /The programme manager can add a school/)
+  assert.match(await (await get('/identify/imports')).text(), />\s*Refused\s*</)
+})
+
+test('who brings files in for one school sees what came from it, and nothing of another', async t => {
+  const weavers = { 'pupils.csv': `upn,school,year\nW1,${WEAVERS},4\n` }
+  const { importId: byCommand } = await takeIn(t, database, place, weavers)
+  const content = Buffer.from(BEHAVIOUR)
+  const atCanalside = (
+    await post(formId(), [{ name: 'behaviour.csv', content }], 'at-canalside')
+  ).headers.get('location')!
+  await receiptOf(atCanalside, 'at-canalside')
+  const statuses = async (role: Role) => {
+    const answers = [await get(`/identify/imports/${byCommand}`, role), await get(atCanalside, role)]
+    return answers.map(answer => answer.status)
+  }
+  assert.deepEqual(await statuses('data-manager'), [200, 200])
+  assert.deepEqual(await statuses('at-canalside'), [404, 200])
+  assert.deepEqual(await statuses('at-weavers'), [200, 404])
+  const list = await (await get('/identify/imports', 'at-weavers')).text()
+  assert.equal(list.match(/href="\/identify\/imports\/[0-9a-f-]{36}"/g)?.length, 1)
+  assert.match(list, /by command/)
+})
+
+async function get(path: string, role: Role = 'data-manager'): Promise<Response> {
   return await site.request(`${origin}${path}`, { headers: { cookie: `kith=${tokens[role]}` } })
 }
 
 async function post(
   id: string,
   files: { name: string; content: Buffer }[],
-  role: keyof typeof tokens = 'data-manager',
+  role: Role = 'data-manager',
 ): Promise<Response> {
   const body = new FormData()
   body.set('id', id)
@@ -151,17 +190,20 @@ async function post(
 }
 
 /** The import's page once it no longer asks for itself again. */
-async function receiptOf(path: string): Promise<string> {
+async function receiptOf(path: string, role: Role = 'data-manager'): Promise<string> {
   for (let n = 0; n < 200; n++) {
-    const text = await (await get(path)).text()
+    const text = await (await get(path, role)).text()
     if (!text.includes('http-equiv="refresh"')) return text
     await wait(50)
   }
   throw new Error('The import did not end.')
 }
 
-async function signedIn(role: 'data-manager' | 'link-worker'): Promise<string> {
-  const member = { name: role, email: `${role}@kith.example`, role, organisation: 'Kith' }
+async function signedIn(
+  role: 'data-manager' | 'programme-manager' | 'link-worker',
+  school?: string,
+): Promise<string> {
+  const member = { name: role, email: `${role}${school}@kith.example`, role, school, organisation: 'Kith' }
   const person = await doWork(database, { kind: 'operator', placeId: place, why: 'test' }, work =>
     work.as(tx => addMember(tx, place, { ...member, organisationKind: 'lead-charity' })),
   )

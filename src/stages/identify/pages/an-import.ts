@@ -2,28 +2,16 @@ import { button } from '#design/button.ts'
 import { progress } from '#design/progress.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
-import { table } from '#design/table.ts'
-import {
-  askToCancel,
-  type FileName,
-  type FileReceipt,
-  findImport,
-  findProblems,
-  type Import,
-  type Outcome,
-  remarks,
-  WHAT,
-} from '#intake/index.ts'
+import { askToCancel, filesOf, findImport, type Import, type Outcome, remarks, WHAT } from '#intake/index.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
-import { countsInWords, doingInWords, momentInWords, OUTCOMES } from '../import-words.ts'
-import { arrows, pageOf } from './imports.ts'
+import { BY_COMMAND, countsInWords, doingInWords, momentInWords, OUTCOMES } from '../import-words.ts'
+import { remarksOnRows } from './import-remarks.ts'
 import { runScreenButton } from './run-screen.ts'
 
-const PROBLEMS_ON_A_PAGE = 50
 /** A job that has not begun by then is worth asking about. In milliseconds. */
 const LATE = 120_000
 
@@ -78,12 +66,8 @@ ${!cancel_asked_at && html`<form method="post" action="/identify/imports/${id}/c
   }
 }
 
-async function ended(found: Import, outcome: Outcome, { tx, query, actor }: Visit): Promise<Sheet> {
-  const page = pageOf(query)
-  const problems = await findProblems(tx, found.id, {
-    most: PROBLEMS_ON_A_PAGE,
-    skip: (page - 1) * PROBLEMS_ON_A_PAGE,
-  })
+async function ended(found: Import, outcome: Outcome, visit: Visit): Promise<Sheet> {
+  const { actor } = visit
   const { heading, text } = OUTCOMES[outcome]
   const zone = actor.place?.zone
   const screenIsOld = outcome === 'taken-in' && may(actor, 'do run the screen')
@@ -91,39 +75,31 @@ async function ended(found: Import, outcome: Outcome, { tx, query, actor }: Visi
     ...frame(found, heading),
     body: html`
 <p class="govuk-body-l">${outcome === 'stopped' && found.sentence ? found.sentence : text}</p>
-${outcome === 'stopped' && html`<p class="govuk-body">${text} Correct the files and send them again.</p>`}
+${outcome === 'stopped' && html`<p class="govuk-body">${text} ${whatToDo(found, visit)}</p>`}
 ${outcome === 'failed' && found.sentence && html`<p class="govuk-body">${found.sentence}</p>`}
 ${receipt(found)}
 ${remarks(found.receipt).map(remark => html`<p class="govuk-body">${remark}</p>`)}
-${problemTable(problems)}
-${arrows(`/identify/imports/${found.id}`, page, Math.ceil((problems[0]?.of_all ?? 0) / PROBLEMS_ON_A_PAGE))}
-<p class="govuk-body-s">Sent${found.person && html` by ${found.person}`} on ${momentInWords(found.asked_at, zone)}${found.finished_at && html`, done on ${momentInWords(found.finished_at, zone)}`}. The files themselves are not kept.</p>
+${await remarksOnRows(found, visit)}
+<p class="govuk-body-s">Sent by ${found.person ?? BY_COMMAND} on ${momentInWords(found.asked_at, zone)}${found.finished_at && html`, done on ${momentInWords(found.finished_at, zone)}`}. The files themselves are not kept.</p>
 <div class="govuk-button-group">${button({ text: 'Bring in more files', href: '/identify/imports/new', classes: screenIsOld ? 'govuk-button--secondary' : undefined })}${screenIsOld && runScreenButton()}</div>`,
   }
 }
 
-function receipt({ receipt: { files = {} } }: Import): Html {
-  const rows = Object.entries(files) as [FileName, FileReceipt][]
+function whatToDo({ receipt }: Import, { actor }: Visit): Html {
+  if (!receipt.unknownSchools) return html`Correct the files and send them again.`
+  return may(actor, 'do set up the place')
+    ? html`<a class="govuk-link" href="/identify/add-a-school">Add a school</a>`
+    : html`The programme manager can add a school.`
+}
+
+function receipt({ receipt }: Import): Html {
+  const rows = filesOf(receipt)
   if (rows.length === 0) return html``
   return summaryList({
     rows: rows.map(([file, counts]) => ({
       key: { text: WHAT[file] },
-      value: { text: countsInWords(counts) },
+      value: { text: countsInWords(file, counts) },
     })),
-  })
-}
-
-function problemTable(problems: Awaited<ReturnType<typeof findProblems>>): Html {
-  const of = problems[0]?.of_all ?? 0
-  if (of === 0) return html``
-  return table({
-    caption: of === 1 ? 'One remark on the files' : `${of.toLocaleString('en-GB')} remarks on the files`,
-    captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'Where' }, { text: 'What' }],
-    rows: problems.map(({ file, line, column, problem }) => [
-      { text: [file, line && `line ${line}`, column].filter(Boolean).join(', ') },
-      { text: problem },
-    ]),
   })
 }
 

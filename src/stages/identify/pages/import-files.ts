@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { button } from '#design/button.ts'
 import { fileUpload } from '#design/file-upload.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
-import { addImport, faultOfUpload, keepUpload, LARGEST_UPLOAD, type SentFile } from '#intake/index.ts'
+import {
+  addImport,
+  BAD_ROWS_PERCENT,
+  faultOfUpload,
+  keepUpload,
+  LARGEST_UPLOAD,
+  type SentFile,
+} from '#intake/index.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, seeOther } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
@@ -59,7 +66,7 @@ function ask(id: string, fault?: string): Sheet {
     ],
     errors: fault ? [{ text: fault, href: '#files' }] : [],
     body: html`
-<p class="govuk-body">A school’s system makes these files with a report: <code>pupils.csv</code>, <code>marks.csv</code> with its <code>calendar.csv</code>, and what else there is. The same files again change nothing, and files with a fault in them change nothing either.</p>
+<p class="govuk-body">A school’s system makes these files with a report: <code>pupils.csv</code>, <code>marks.csv</code> with its <code>calendar.csv</code>, and what else there is. The same files again change nothing. Rows with a fault in them are left out and named, line by line; where more than ${BAD_ROWS_PERCENT} in 100 rows of a file have one, nothing of the files is kept.</p>
 <form method="post" action="/identify/imports/new" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="id" value="${id}">
 ${fileUpload({

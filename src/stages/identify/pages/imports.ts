@@ -7,7 +7,7 @@ import { tag } from '#design/tag.ts'
 import { findImports, type Outcome } from '#intake/index.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
-import { momentInWords, OUTCOMES } from '../import-words.ts'
+import { BY_COMMAND, momentInWords, OUTCOMES } from '../import-words.ts'
 
 const ON_A_PAGE = 25
 
@@ -29,7 +29,7 @@ ${tableCards({
   link: { heading: 'Files', href: each => `/identify/imports/${each.id}`, text: each => each.named },
   columns: [
     { heading: 'Sent', cell: each => momentInWords(each.asked_at, zone) },
-    { heading: 'By', cell: each => each.person },
+    { heading: 'By', cell: each => each.person ?? `by ${BY_COMMAND}` },
     { heading: 'Now', cell: each => tagOf(each.outcome as Outcome | null) },
   ],
   empty: emptyState({
@@ -48,9 +48,12 @@ export function pageOf(query: URLSearchParams): number {
 }
 
 /** To the page before and after, where there is one. */
-export function arrows(path: string, page: number, pages: number) {
+export function arrows(path: string, page: number, pages: number, query: Record<string, string> = {}) {
   if (pages <= 1) return html``
-  const to = (n: number) => ({ href: `${path}?page=${n}`, labelText: `${n} of ${pages}` })
+  const to = (n: number) => ({
+    href: `${path}?${new URLSearchParams({ ...query, page: String(n) })}`,
+    labelText: `${n} of ${pages}`,
+  })
   return pagination({
     previous: page > 1 ? to(page - 1) : undefined,
     next: page < pages ? to(page + 1) : undefined,
