@@ -2034,6 +2034,14 @@ begin
     do update set reads = excluded.reads, writes = excluded.writes, until = excluded.until;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.slugs_of_places()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select p.slug from kith.places p order by p.slug $function$; -- owner kith_definer
+grant execute on function access.slugs_of_places() to kith_worker;
+
 CREATE OR REPLACE FUNCTION access.start_work(new_id uuid, credential_hash text, work_kind text, place uuid, why text)
  RETURNS void
  LANGUAGE plpgsql

@@ -7,5 +7,8 @@ select from access.end_work(:id);
 -- name: holdsPlaces
 select access.holds_places(:pretend) as held;
 
+-- name: findSlugs
+select s.slug from access.slugs_of_places() as s (slug);
+
 -- name: findPlace
 select access.place_of_slug(:slug) as id;

@@ -1,13 +1,24 @@
 // Work without a person at a screen: a job, or an operator at the command line. It acts for one place, under a name, with
 // a credential like everybody else, so that the database knows who is asking and the audit says so.
 import type { Database } from '#platform/database/connections.ts'
-import { nothing, one, orNull, queries, type Tx, truth, uuid } from '#platform/database/queries.ts'
+import {
+  many,
+  nothing,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  truth,
+  uuid,
+} from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 
 const db = queries(new URL('./work.sql', import.meta.url), {
   startWork: nothing(),
   endWork: nothing(),
+  findSlugs: many({ slug: text }),
   findPlace: one({ id: orNull(uuid) }),
   holdsPlaces: one({ held: truth }),
 })
@@ -38,6 +49,11 @@ export async function doWork<T>(
 /** Whether this database holds pretend (or real) places: the two never share one. */
 export async function holdsPlaces(database: Database, kind: { pretend: boolean }): Promise<boolean> {
   return (await database.asMachine(tx => db.holdsPlaces(tx, kind))).held
+}
+
+/** The slugs of all places in this database, sorted. Only jobs and operators may ask. */
+export async function slugsOfPlaces(database: Database): Promise<string[]> {
+  return (await database.asMachine(tx => db.findSlugs(tx))).map(row => row.slug)
 }
 
 /** The id of the place with this slug, or null. Only jobs and operators may ask without belonging to it. */

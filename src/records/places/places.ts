@@ -70,13 +70,20 @@ export async function setUpPlace(
   await keepBlueprint(tx, placeId, blueprint, because)
 }
 
-/** Keeps a blueprint as the next version and brings organisations, schools, terms and days in line with it. */
+/**
+ * Keeps a blueprint as the next version and brings organisations, schools, terms and days in line with it. Throws a
+ * PlainError where this version or a higher one is kept already.
+ */
 export async function keepBlueprint(
   tx: Tx,
   placeId: string,
   blueprint: BlueprintData,
   because: string,
 ): Promise<void> {
+  const kept = await db.findBlueprint(tx)
+  if (kept && kept.version >= blueprint.version) {
+    throw new PlainError(`Version ${kept.version} is kept already; give a higher version.`)
+  }
   const content = JSON.stringify(blueprint)
   const hash = createHash('sha256').update(content).digest('hex')
   await db.addBlueprint(tx, {
