@@ -8,6 +8,7 @@ import { classes, matrix, roles } from '#records/access/matrix.ts'
 import { type File, readTree } from './architecture/tree.ts'
 import { readColumns } from './catalogue/columns-csv.ts'
 import {
+  bareNode,
   brokenLinks,
   longDecisions,
   machinePaths,
@@ -56,6 +57,7 @@ describe('the pages for people', () => {
   test('name every duty', () => none(unnamed('the duty', duties, files)))
   test('lead where they say', () => none(brokenLinks(files)))
   test('give commands that can be typed', () => none(unknownCommands(files, scripts, commandNames)))
+  test('start programs with the Node they need', () => none(bareNode(files)))
   test('say of every package what it is for', () =>
     none(undecidedPackages(packages, textOf('decisions/dependencies.md'))))
   test('decide briefly', () => none(longDecisions(files)))

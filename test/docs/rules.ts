@@ -83,6 +83,18 @@ export function unknownCommands(
   )
 }
 
+/** Programs that want Node 24 where a page starts them with whichever Node is installed. */
+export function bareNode(files: File[]): string[] {
+  return files
+    .filter(isDoc)
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/(?<=^\s*|`|&& )node (?:--\S+ )*\S+\.ts\b/gm)].map(
+        match =>
+          `${path}:${lineAt(text, match.index)} says "${match[0]}": write sh bin/with-packages ${match[0]}.`,
+      ),
+    )
+}
+
 /** Packages without a line, and lines without a package. */
 export function undecidedPackages(names: readonly string[], page: string): string[] {
   const lines = [...page.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|$/gm)]
