@@ -52,12 +52,13 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const { seals } = secrets
   const { proxies } = config
   const app = makeApp({ database, log, origin, proxies, pretend, uploads, seals, organisations })
+  const signIn = await howToSignIn(database, origin, pretend)
   web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })
   const warning = proxyWarning(config)
   if (warning) tell(warning)
   tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)
-  tell(await howToSignIn(database, origin, pretend))
+  tell(signIn)
 }
 
 if (import.meta.main) process.exit(await command.run(process.argv.slice(2)))

@@ -57,8 +57,13 @@ export async function openTestPostgres(): Promise<{ postgres: Postgres; secrets:
 export function testFolder(): string {
   const name = process.env.KITH_POSTGRES === 'embedded' ? 'test-embedded' : 'test'
   const project = new URL('..', import.meta.url).pathname
-  if (process.getuid?.() !== 0 || everybodyMayEnter(project)) return join(project, '.cache', name)
+  if (packagesInReach()) return join(project, '.cache', name)
   return join(tmpdir(), `kith-${name}-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`)
+}
+
+/** Whether the account that PostgreSQL runs under may start the programs of the packages: not from a private folder, as root. */
+export function packagesInReach(): boolean {
+  return process.getuid?.() !== 0 || everybodyMayEnter(new URL('..', import.meta.url).pathname)
 }
 
 function everybodyMayEnter(folder: string): boolean {

@@ -92,14 +92,17 @@ test('an import that is cancelled from a page stops and keeps nothing', async t 
   await until(database, place, importId, found => found.started_at !== null)
   await asOperator(database, place, tx => askToCancel(tx, importId))
   const found = await until(database, place, importId, each => each.finished_at !== null)
-  await jobs.stop()
   assert.equal(found.outcome, 'cancelled')
   assert.equal((await everythingHeld(database)).children.length, 0)
-  assert.deepEqual(
-    readdirSync(uploads).filter(name => name.includes(importId)),
-    [],
-  )
+  // The file goes after the outcome is written.
+  for (let tries = 0; tries < 100 && sentFiles(uploads, importId).length > 0; tries++) await wait(50)
+  await jobs.stop()
+  assert.deepEqual(sentFiles(uploads, importId), [])
 })
+
+function sentFiles(uploads: string, importId: string): string[] {
+  return readdirSync(uploads).filter(name => name.includes(importId))
+}
 
 async function send(t: { after: (done: () => void) => void }, database: TestDatabase, place: string) {
   const uploads = mkdtempSync(join(tmpdir(), 'kith-uploads-'))

@@ -36,6 +36,12 @@ test('a backup goes from one installation to another', async () => {
     /made just now: .*backup\.key\. Keep a copy apart from the backups, and one of .*keys\.json/,
   )
   assert.match(await said(['backup', file], here), /^1 .*is there already/s)
+  assert.match(
+    await said(['backup', join(here, 'nowhere/kith.backup')], here),
+    /^1 There is no folder .*nowhere\. Make it first/,
+  )
+  assert.match(await said(['restore', join(here, 'nowhere')], there), /^1 There is no backup at .*nowhere\./)
+  assert.match(await said(['restore', here], there), /^1 .* is a folder\. Say which file/)
   assert.match(await said(['audit', 'verify'], here), /^0 .*The audit is whole\.\n$/s)
   assert.match(await said(['restore', file], here), /^1 .*is not empty: \S+ has rows/s)
   await kith.end('SIGTERM')
