@@ -117,7 +117,7 @@ function describe(
 function warnOf(version: string, source: Postgres['source'], tell: (sentence: string) => void): void {
   if (source === 'embedded') {
     tell(
-      `This computer has no PostgreSQL, so Kith uses the one that comes with its packages (${version}). It is for trying Kith out: before real data goes in, install PostgreSQL.`,
+      `Kith uses the PostgreSQL that comes with its packages (${version}). It is for trying Kith out: before real data goes in, install PostgreSQL.`,
     )
   } else {
     const sentence = belowFloor(version)

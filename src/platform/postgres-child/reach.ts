@@ -11,7 +11,7 @@ import { makeHome } from '../private-files.ts'
 import { type Account, chooseAccount, mustReach } from './account.ts'
 import { createData, superuser } from './create.ts'
 import { type Launched, launch, postgresLog } from './launch.ts'
-import { runningServer } from './postmaster-pid.ts'
+import { hasNote, runningServer } from './postmaster-pid.ts'
 import { findPrograms, type Programs } from './programs.ts'
 import { makeSocketFolder, socketFolderOf, socketPort } from './socket.ts'
 import { stopServer } from './stop.ts'
@@ -30,7 +30,7 @@ export async function reach(setup: Setup, givenUp: () => boolean = () => false):
   const start = prepared(setup)
   const began = Date.now()
   let launched: Launched | null = null
-  let told = false
+  let told = !hasNote(config.folders.postgres)
   for (let pause = 15; !givenUp(); pause = Math.min(pause * 1.3, 500)) {
     const where = whereItAnswers(config)
     const answer = await attach(where.host, where.port, administrator)
