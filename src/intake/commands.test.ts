@@ -51,6 +51,7 @@ test('Ctrl-C leaves nothing behind', async t => {
   const files = { ...good, 'behaviour.csv': `upn,date,kind,points,what\n${many.join('\n')}\n` }
   const stopped = await kith(t, database, files, [], 'behaviour')
   assert.deepEqual([stopped.code, stopped.said.trim()], [1, 'Cancelled: nothing of this was kept.'])
+  assert.match(stopped.warned, /Stopping…/)
   assert.equal((await everythingHeld(database)).children.length, 0)
 })
 

@@ -66,9 +66,14 @@ async function takeIn({ database, secrets }: Installation, asked: Asked): Promis
   }
   const source = await sourceAt(asked.path)
   const stopping = new AbortController()
-  const stop = (): void => stopping.abort()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   const bar = terminalProgress()
+  const stop = (): void => {
+    if (stopping.signal.aborted) return
+    bar.clear()
+    console.error('Stopping…')
+    stopping.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   try {
     const result = await doWork(
       database,

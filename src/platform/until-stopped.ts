@@ -29,7 +29,11 @@ export async function untilStopped(start: (run: Run) => Promise<void>): Promise<
   }
   const told = new Promise<void>(resolve => stop.signal.addEventListener('abort', () => resolve()))
   // npm passes on a Ctrl-C that the terminal has sent as well, so the second of two is no impatience.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  const stopping = (): void => {
+    if (!stop.signal.aborted) console.error('Stopping…')
+    stop.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopping)
   const started = start({ signal: stop.signal, onStop: close => void closing.push(close), fail }).catch(fail)
   await told
   await Promise.race([started, wait(patience, undefined, { ref: false })])
