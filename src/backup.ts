@@ -1,5 +1,6 @@
 // `kith backup FILE`: everything at one moment, sealed, with Kith running or stopped.
-import { resolve } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp, rowsIn } from '#platform/backup/back-up.ts'
 import { keyForBackup } from '#platform/backup/keys.ts'
@@ -36,6 +37,7 @@ Without that key or passphrase the backup is worthless, so keep a copy of it els
     const config = readConfig(process.env, args)
     if (!isInstalled(config))
       throw new PlainError(`There is nothing to back up: no Kith in ${config.dataRoot} yet.`)
+    mustBeWritable(dirname(file))
     const secrets = openSecrets(config)
     const log = openLog(config)
     const { head, key, made } = await keyForBackup(config.folders, {
@@ -73,6 +75,18 @@ Without that key or passphrase the backup is worthless, so keep a copy of it els
       await postgres.stop()
     }
   },
+}
+
+// Asked before anything else: a key that is made for a backup which then cannot be written would go unmentioned.
+function mustBeWritable(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new PlainError(`There is no folder ${folder}. Make it first, or give another place for the backup.`)
+  }
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new PlainError(`This account may not write in ${folder}. Give another place for the backup.`)
+  }
 }
 
 function megabytes(bytes: number): string {

@@ -1,4 +1,5 @@
 // `kith restore FILE`: a backup into an empty database, all of it or nothing, and compared row by row with what it was.
+import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { rowsIn } from '#platform/backup/back-up.ts'
 import { keyForRestore } from '#platform/backup/keys.ts'
@@ -19,7 +20,8 @@ export const command = {
   bin/kith restore FILE --key FILE            with the copy of the backup key that was kept
   bin/kith restore FILE --passphrase FILE     with the passphrase it was made with
 
-Put the copy of the keys of sealed values (KITH_KEYS) in its place before. A database that is not empty is refused.
+A database that is not empty is refused. Before Kith is started again the copy of the keys of sealed values (keys.json, or
+where KITH_KEYS says) must be in its place; where it is not yet, this command ends by saying which key is missing and where.
 Jobs that were waiting are not in a backup. docs/back-up-and-restore.md says how to do it on a bare computer.`,
   run: async (args: string[]): Promise<number> => {
     const { positionals, values } = parseArgs({
@@ -33,6 +35,9 @@ Jobs that were waiting are not in a backup. docs/back-up-and-restore.md says how
       console.error('Say which backup to restore: bin/kith restore FILE')
       return 2
     }
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (!found) throw new PlainError(`There is no backup at ${file}. Say where the file is.`)
+    if (found.isDirectory()) throw new PlainError(`${file} is a folder. Say which file in it is the backup.`)
     let config = readConfig(process.env, args)
     const backup = await openBackup(file, head =>
       keyForRestore(head, config.folders, {
