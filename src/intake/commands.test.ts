@@ -82,6 +82,7 @@ test('a receipt names the children first, and the same fault once', () => {
     ['Children', 'Attendance', 'Wellbeing', 'Calendar'],
   )
   assert.ok(lines.includes('  pupils.csv, fsm, lines 2, 3, 4, 5, 6 and 959 more: Wrong. (964 times)'))
+  assert.match(lines.at(-1)!, /^Every line of them is on the page/)
   assert.ok(lines.length < 15)
 })
 

@@ -23,7 +23,7 @@ export const command = {
 --demo, --real which installation, where there are both
 
 Works with Kith running or stopped. The same files again change nothing, and an import that is stopped half-way
-leaves nothing behind. Ends with 0 when it is taken in or held nothing new, 2 when its rows stopped it, 1 otherwise.`,
+leaves nothing behind. Ends with 0 when it is taken in or held nothing new, 2 when it is refused for what is in it, 1 otherwise.`,
   run: async (args: string[]): Promise<number> => {
     const asked = readArguments(args)
     if (typeof asked === 'string') {
@@ -133,7 +133,8 @@ export function linesOf({ outcome, sentence, receipt, problems }: ImportResult):
   }
   const hidden = groups.length - GROUPS_SHOWN
   if (hidden > 0) lines.push(`  … and ${hidden} kinds more.`)
-  lines.push('Every line of them is on the page of this import: Identify > Files.')
+  if (groups.length < problems.length || hidden > 0)
+    lines.push('Every line of them is on the page of this import: Identify > Files.')
   return lines
 }
 
