@@ -9,6 +9,18 @@ select (select o.school_id from kith.rolls o where o.ended_at is null order by o
        (select i.id from kith.imports i order by i.asked_at desc limit 1) as import,
        (select m.id from kith.memberships m where m.role = 'payer' limit 1) as membership;
 
+-- name: sendImport
+-- By the data manager, who is of one school and sees the imports of no other; with remarks of both kinds.
+with sent as (
+  insert into kith.imports (place_id, id, feed, named, person_id, started_at, finished_at, outcome, receipt)
+  select m.place_id, gen_random_uuid(), 'extract', 'example.zip', m.person_id, now(), now(), 'taken-in',
+         '{"files": {"pupils": {"new": 2, "changed": 0, "unchanged": 1, "refused": 1, "strangers": 0, "objecting": 0}}}'
+    from kith.memberships m where m.role = 'data-manager' limit 1
+  returning place_id, id)
+insert into kith.import_problems (place_id, import_id, number, file, line, "column", problem)
+select s.place_id, s.id, n, 'pupils.csv', n + 1, case when n < 4 then 'fsm' end, case when n < 4 then 'A word.' else 'A row.' end
+  from sent s, generate_series(1, 4) as n;
+
 -- name: askForScreen
 insert into kith.screens (place_id, id, blueprint_id, as_of, academic_year)
 select s.place_id, gen_random_uuid(), s.blueprint_id, s.as_of, s.academic_year from kith.screens s limit 1;

@@ -24,6 +24,7 @@ export async function openPages() {
   await loadDemo(database, database.secrets.seals, () => {}, { schools: 1 })
   const administrator = await openTrial(database)
   await administrator.run(sql, 'askForScreen')
+  await administrator.run(sql, 'sendImport')
   const [examples] = (await administrator.run(sql, 'findExamples')) as [
     Record<'school' | 'child' | 'screen' | 'import' | 'membership', string>,
   ]
