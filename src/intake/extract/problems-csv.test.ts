@@ -6,7 +6,7 @@ import { ANN, makeFolder, readAll } from './folder.fixture.ts'
 import { MOST_PROBLEMS_A_FILE, Problems } from './problems.ts'
 import { problemsCsv, writeProblemsCsv } from './problems-csv.ts'
 
-test('problems.csv: file, line, column, value, problem', async t => {
+test('problems.csv: file, line, column, problem, with the value before its problem', async t => {
   const { problems } = await readAll(t, {
     'pupils.csv': `upn,school,year,fsm,=cmd\n${ANN},100001,7,"a, ""b""",\n`,
   })
@@ -14,14 +14,14 @@ test('problems.csv: file, line, column, value, problem', async t => {
   await writeProblemsCsv(path, problems)
   assert.equal(
     readFileSync(path, 'utf8'),
-    'file,line,column,value,problem\n' +
-      `pupils.csv,1,'=cmd,,"The column ""=cmd"" is not part of the extract and was dropped."\n` +
-      `pupils.csv,2,fsm,"a, ""b""","fsm is none of Y, N. It is read as blank; the row stays."\n`,
+    'file,line,column,problem\n' +
+      `pupils.csv,1,'=cmd,"The column ""=cmd"" is not part of the extract and was dropped."\n` +
+      `pupils.csv,2,fsm,"""a, ""b"""": fsm is none of Y, N. It is read as blank; the row stays."\n`,
   )
 })
 
 test('no problems are a header alone', () => {
-  assert.equal([...problemsCsv([])].join(''), 'file,line,column,value,problem\n')
+  assert.equal([...problemsCsv([])].join(''), 'file,line,column,problem\n')
 })
 
 test('beyond so many problems a file only the number is kept', () => {
