@@ -48,7 +48,7 @@ test('every folder is a valid extract; only the blemishes put in are found', asy
     assert.equal(found.problems.length > 0, expected, `${folder.path}: ${found.problems[0]?.problem}`)
     for (const counts of Object.values(found.counts)) assert.ok(counts.refused <= 1)
   }
-  const words = screened.get('990003')!.report.problems.map(one => one.problem)
+  const words = screened.get('990003')!.report.problems.map(one => `"${one.value}" ${one.problem}`)
   for (const word of ['reg group', '"S"', '"yes"', 'exceeding', '"11"', 'because is blank']) {
     assert.ok(
       words.some(problem => problem.includes(word)),
