@@ -2619,3 +2619,21 @@ grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
 grant execute on function kith.place() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.take_stock()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held record;
+begin
+  for held in
+    select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('kith', 'access') and c.relkind = 'r'
+  loop
+    execute format('analyze %I.%I', held.nspname, held.relname);
+  end loop;
+end $function$; -- owner kith_owner
+grant execute on function kith.take_stock() to kith_worker;

@@ -7,7 +7,7 @@ import { PlainError } from '#platform/plain-error.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import { mendReach } from '#records/access/reach.ts'
-import type { Work } from '#records/access/work.ts'
+import { takeStock, type Work } from '#records/access/work.ts'
 import { tell } from '#records/events/events.ts'
 import { academicYearOf, schoolsOfPlace } from '#records/places/places.ts'
 import {
@@ -60,6 +60,7 @@ export async function importExtract(work: Work, options: ImportOptions): Promise
     const result = await work.as(tx => takeIn(tx, options, progress))
     // A colleague who came or left while this ran could not be seen from within it.
     await work.as(mendReach)
+    if (result.outcome === 'taken-in') await work.as(takeStock)
     return result
   } catch (error) {
     await progress.end()

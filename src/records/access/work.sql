@@ -4,6 +4,9 @@ select from access.start_work(:id, :hash, :kind, :place_id, :why);
 -- name: endWork
 select from access.end_work(:id);
 
+-- name: takeStock
+select from kith.take_stock();
+
 -- name: holdsPlaces
 select access.holds_places(:pretend) as held;
 

@@ -21,6 +21,7 @@ const db = queries(new URL('./work.sql', import.meta.url), {
   findSlugs: many({ slug: text }),
   findPlace: one({ id: orNull(uuid) }),
   holdsPlaces: one({ held: truth }),
+  takeStock: nothing(),
 })
 
 /** Work under way: its rows are read and written through `as`. */
@@ -44,6 +45,11 @@ export async function doWork<T>(
   } finally {
     await database.asMachine(tx => db.endWork(tx, { id })).catch(() => {})
   }
+}
+
+/** Lets PostgreSQL look at what is held now, after many rows have come: it plans by what it saw last. */
+export async function takeStock(tx: Tx): Promise<void> {
+  await db.takeStock(tx)
 }
 
 /** Whether this database holds pretend (or real) places: the two never share one. */

@@ -58,16 +58,24 @@ select s.id as school_id, s.name as school, s.phase,
 
 -- name: countAreas
 -- For each area of risk: how many of the children in scope meet it, and for how many it was not measured.
+with in_scope as materialized (
+  select r.areas_met, r.areas_not_measured, r.also
+    from kith.screen_results r
+   where r.screen_id = :screen_id and r.outcome <> 'out-of-scope'
+   -- part: of_school
+     and r.school_id = :school_id
+   -- end
+)
 select a.area, a.counts,
-       (count(*) filter (where a.state = 'met'))::int as met,
-       (count(*) filter (where a.state = 'not-measured'))::int as not_measured,
-       count(*)::int as children
-  from kith.screen_results r
-  cross join lateral jsonb_to_recordset(r.reasons -> 'areas') as a (area text, counts boolean, state text)
- where r.screen_id = :screen_id and r.outcome <> 'out-of-scope'
- -- part: of_school
-   and r.school_id = :school_id
- -- end
+       (count(*) filter (where a.met))::int as met,
+       (count(*) filter (where not a.met))::int as not_measured,
+       (select count(*) from in_scope)::int as children
+  from in_scope s
+  cross join lateral (
+    select unnest(s.areas_met), true, true
+    union all select unnest(s.also), false, true
+    union all select unnest(s.areas_not_measured), true, false
+  ) as a (area, counts, met)
  group by a.area, a.counts;
 
 -- name: findChosen

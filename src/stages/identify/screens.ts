@@ -24,6 +24,7 @@ import {
 } from '#platform/database/queries.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
+import { takeStock } from '#records/access/work.ts'
 import { tell } from '#records/events/events.ts'
 import { academicYearOf, blueprintInForce, schoolsOfPlace } from '#records/places/places.ts'
 import { readRoll } from '#records/schooling/schooling.ts'
@@ -124,6 +125,7 @@ export async function runScreen(
     run.leftOut += objecting
     onSchool(n + 1, schools.length)
   }
+  await takeStock(tx)
   await db.noteRun(tx, { id, screened: run.screened, left_out: run.leftOut })
   await tell(tx, { kind: 'screen-run', aboutId: id })
   await record(tx, {
