@@ -77,7 +77,7 @@ alter table access.caseloads enable row level security;
 alter table access.caseloads force row level security;
 create policy app_adds on access.caseloads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_changes on access.caseloads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
-create policy app_reads on access.caseloads for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = caseloads.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on access.caseloads for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = caseloads.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.caseloads for select to kith_backup using (true);
 create policy definer_works on access.caseloads for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.caseloads for all to kith_owner using (true) with check (true);
@@ -184,7 +184,7 @@ alter table access.exclusions enable row level security;
 alter table access.exclusions force row level security;
 create policy app_adds on access.exclusions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_changes on access.exclusions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_reads on access.exclusions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = exclusions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on access.exclusions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = exclusions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.exclusions for select to kith_backup using (true);
 create policy definer_works on access.exclusions for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.exclusions for all to kith_owner using (true) with check (true);
@@ -221,7 +221,7 @@ alter table access.grants enable row level security;
 alter table access.grants force row level security;
 create policy app_adds on access.grants for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_changes on access.grants for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_reads on access.grants for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = grants.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on access.grants for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = grants.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.grants for select to kith_backup using (true);
 create policy definer_works on access.grants for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.grants for all to kith_owner using (true) with check (true);
@@ -315,7 +315,7 @@ alter table access.restriction_allows enable row level security;
 alter table access.restriction_allows force row level security;
 create policy app_adds on access.restriction_allows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_changes on access.restriction_allows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_reads on access.restriction_allows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restriction_allows.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on access.restriction_allows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restriction_allows.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.restriction_allows for select to kith_backup using (true);
 create policy definer_works on access.restriction_allows for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.restriction_allows for all to kith_owner using (true) with check (true);
@@ -350,7 +350,7 @@ alter table access.restrictions enable row level security;
 alter table access.restrictions force row level security;
 create policy app_adds on access.restrictions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_changes on access.restrictions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_reads on access.restrictions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restrictions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on access.restrictions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restrictions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.restrictions for select to kith_backup using (true);
 create policy definer_works on access.restrictions for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.restrictions for all to kith_owner using (true) with check (true);
@@ -688,7 +688,7 @@ alter table kith.attainment enable row level security;
 alter table kith.attainment force row level security;
 create policy app_adds on kith.attainment for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attainment for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.attainment for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attainment for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.attainment for select to kith_backup using (true);
 create policy definer_works on kith.attainment for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.attainment for all to kith_owner using (true) with check (true);
@@ -727,7 +727,7 @@ alter table kith.attendance enable row level security;
 alter table kith.attendance force row level security;
 create policy app_adds on kith.attendance for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.attendance for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.attendance for select to kith_backup using (true);
 create policy definer_works on kith.attendance for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.attendance for all to kith_owner using (true) with check (true);
@@ -759,7 +759,7 @@ alter table kith.attendance_before enable row level security;
 alter table kith.attendance_before force row level security;
 create policy app_adds on kith.attendance_before for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance_before for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.attendance_before for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_before for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.attendance_before for select to kith_backup using (true);
 create policy definer_works on kith.attendance_before for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.attendance_before for all to kith_owner using (true) with check (true);
@@ -795,7 +795,7 @@ alter table kith.behaviour enable row level security;
 alter table kith.behaviour force row level security;
 create policy app_adds on kith.behaviour for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.behaviour for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.behaviour for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.behaviour for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.behaviour for select to kith_backup using (true);
 create policy definer_works on kith.behaviour for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.behaviour for all to kith_owner using (true) with check (true);
@@ -825,7 +825,7 @@ alter table kith.births enable row level security;
 alter table kith.births force row level security;
 create policy app_adds on kith.births for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.births for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.births for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.births for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.births for select to kith_backup using (true);
 create policy definer_works on kith.births for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.births for all to kith_owner using (true) with check (true);
@@ -904,7 +904,7 @@ alter table kith.child_objections enable row level security;
 alter table kith.child_objections force row level security;
 create policy app_adds on kith.child_objections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.child_objections for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.child_objections for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.child_objections for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.child_objections for select to kith_backup using (true);
 create policy definer_works on kith.child_objections for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.child_objections for all to kith_owner using (true) with check (true);
@@ -932,7 +932,7 @@ alter table kith.children enable row level security;
 alter table kith.children force row level security;
 create policy app_adds on kith.children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = children.id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.children for select to kith_backup using (true);
 create policy definer_works on kith.children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.children for all to kith_owner using (true) with check (true);
@@ -966,7 +966,7 @@ alter table kith.concerns enable row level security;
 alter table kith.concerns force row level security;
 create policy app_adds on kith.concerns for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.concerns for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.concerns for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.concerns for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.concerns for select to kith_backup using (true);
 create policy definer_works on kith.concerns for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.concerns for all to kith_owner using (true) with check (true);
@@ -998,7 +998,7 @@ alter table kith.contact_details enable row level security;
 alter table kith.contact_details force row level security;
 create policy app_adds on kith.contact_details for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.contact_details for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.contact_details for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.reads & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.contact_details for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(2) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.reads & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.contact_details for select to kith_backup using (true);
 create policy definer_works on kith.contact_details for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.contact_details for all to kith_owner using (true) with check (true);
@@ -1030,7 +1030,7 @@ alter table kith.events enable row level security;
 alter table kith.events force row level security;
 create policy app_adds on kith.events for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.events for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.events for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.events for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.events for select to kith_backup using (true);
 create policy definer_works on kith.events for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.events for all to kith_owner using (true) with check (true);
@@ -1087,7 +1087,7 @@ alter table kith.flags enable row level security;
 alter table kith.flags force row level security;
 create policy app_adds on kith.flags for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.flags for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.flags for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.flags for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.flags for select to kith_backup using (true);
 create policy definer_works on kith.flags for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.flags for all to kith_owner using (true) with check (true);
@@ -1115,7 +1115,7 @@ alter table kith.household_children enable row level security;
 alter table kith.household_children force row level security;
 create policy app_adds on kith.household_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.household_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.household_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.household_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.household_children for select to kith_backup using (true);
 create policy definer_works on kith.household_children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.household_children for all to kith_owner using (true) with check (true);
@@ -1295,7 +1295,7 @@ alter table kith.names enable row level security;
 alter table kith.names force row level security;
 create policy app_adds on kith.names for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.names for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.names for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.names for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.names for select to kith_backup using (true);
 create policy definer_works on kith.names for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.names for all to kith_owner using (true) with check (true);
@@ -1428,7 +1428,7 @@ alter table kith.protected_addresses enable row level security;
 alter table kith.protected_addresses force row level security;
 create policy app_adds on kith.protected_addresses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.protected_addresses for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.protected_addresses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.reads & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.protected_addresses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(4) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.reads & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.protected_addresses for select to kith_backup using (true);
 create policy definer_works on kith.protected_addresses for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.protected_addresses for all to kith_owner using (true) with check (true);
@@ -1456,7 +1456,7 @@ alter table kith.pupil_numbers enable row level security;
 alter table kith.pupil_numbers force row level security;
 create policy app_adds on kith.pupil_numbers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.pupil_numbers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.pupil_numbers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.pupil_numbers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.pupil_numbers for select to kith_backup using (true);
 create policy definer_works on kith.pupil_numbers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.pupil_numbers for all to kith_owner using (true) with check (true);
@@ -1494,7 +1494,7 @@ alter table kith.ratings enable row level security;
 alter table kith.ratings force row level security;
 create policy app_adds on kith.ratings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.ratings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.ratings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.ratings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.ratings for select to kith_backup using (true);
 create policy definer_works on kith.ratings for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.ratings for all to kith_owner using (true) with check (true);
@@ -1529,7 +1529,7 @@ alter table kith.relationships enable row level security;
 alter table kith.relationships force row level security;
 create policy app_adds on kith.relationships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.relationships for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.relationships for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.relationships for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.relationships for select to kith_backup using (true);
 create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
@@ -1595,7 +1595,7 @@ alter table kith.rolls enable row level security;
 alter table kith.rolls force row level security;
 create policy app_adds on kith.rolls for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.rolls for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.rolls for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.rolls for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rolls.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.rolls for select to kith_backup using (true);
 create policy definer_works on kith.rolls for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.rolls for all to kith_owner using (true) with check (true);
@@ -1693,7 +1693,7 @@ alter table kith.screen_results enable row level security;
 alter table kith.screen_results force row level security;
 create policy app_adds on kith.screen_results for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.screen_results for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.screen_results for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.screen_results for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.screen_results for select to kith_backup using (true);
 create policy definer_works on kith.screen_results for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.screen_results for all to kith_owner using (true) with check (true);
@@ -1769,7 +1769,7 @@ alter table kith.sdq_scores enable row level security;
 alter table kith.sdq_scores force row level security;
 create policy app_adds on kith.sdq_scores for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.sdq_scores for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.sdq_scores for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.sdq_scores for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.sdq_scores for select to kith_backup using (true);
 create policy definer_works on kith.sdq_scores for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.sdq_scores for all to kith_owner using (true) with check (true);
@@ -1805,7 +1805,7 @@ alter table kith.suspensions enable row level security;
 alter table kith.suspensions force row level security;
 create policy app_adds on kith.suspensions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.suspensions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.suspensions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.suspensions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.suspensions for select to kith_backup using (true);
 create policy definer_works on kith.suspensions for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.suspensions for all to kith_owner using (true) with check (true);
@@ -2516,7 +2516,9 @@ begin
   execute format('grant select on %s to kith_backup', guarded);
 
   if bit is not null then
-    can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
+    -- Whoever sees the whole place is not asked child by child: the answer is one, and nothing is read for it.
+    can_read := here || ' and ' || coalesce(via, format('((select kith.sees_whole_place(%s)) or %s)', bit,
+      format(reach, guarded, child_column, 'reads', bit)));
     can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
       else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
     -- A relative is written down before anybody is theirs: whoever may write of this class for some child may begin one.
@@ -2619,6 +2621,36 @@ grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
 grant execute on function kith.place() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.sees_whole_place(wanted integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind is distinct from 'person' then return false; end if;
+  return exists (
+      select 1 from kith.memberships m
+        join access.roles r on r.role = m.role and r.scope = 'place'
+        join access.matrix x on x.role = m.role and x.letters like 'R%'
+        join access.classes c on c.class = x.class and c.bit = wanted
+       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null)
+    and not exists (
+      select 1 from access.exclusions e
+       where e.person_id = asking.person_id and e.place_id = asking.place_id and e.ended_at is null)
+    and not exists (
+      select 1 from access.restrictions s
+       where s.place_id = asking.place_id and s.ended_at is null
+         and not exists (
+           select 1 from access.restriction_allows a
+            where a.place_id = s.place_id and a.child_id = s.child_id and a.person_id = asking.person_id
+              and a.ended_at is null));
+end $function$; -- owner kith_definer
+grant execute on function kith.sees_whole_place(integer) to kith_app;
+grant execute on function kith.sees_whole_place(integer) to kith_owner;
 
 CREATE OR REPLACE FUNCTION kith.take_stock()
  RETURNS void

@@ -118,6 +118,35 @@ alter table access.reach force row level security;
 grant select, insert, update, delete on access.reach to kith_definer;
 grant select on access.reach to kith_app, kith_backup;
 
+-- Does whoever is asking see every child of the place in this class? By a role that reaches the whole place, with no
+-- child restricted to others and none kept from them. Worked out from the same facts as access.reasons, at each query.
+create function kith.sees_whole_place(wanted integer) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind is distinct from 'person' then return false; end if;
+  return exists (
+      select 1 from kith.memberships m
+        join access.roles r on r.role = m.role and r.scope = 'place'
+        join access.matrix x on x.role = m.role and x.letters like 'R%'
+        join access.classes c on c.class = x.class and c.bit = wanted
+       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null)
+    and not exists (
+      select 1 from access.exclusions e
+       where e.person_id = asking.person_id and e.place_id = asking.place_id and e.ended_at is null)
+    and not exists (
+      select 1 from access.restrictions s
+       where s.place_id = asking.place_id and s.ended_at is null
+         and not exists (
+           select 1 from access.restriction_allows a
+            where a.place_id = s.place_id and a.child_id = s.child_id and a.person_id = asking.person_id
+              and a.ended_at is null));
+end $$;
+alter function kith.sees_whole_place(integer) owner to kith_definer;
+revoke all on function kith.sees_whole_place(integer) from public;
+grant execute on function kith.sees_whole_place(integer) to kith_app, kith_owner;
+
 -- Which table holds which class: written by kith.guard, read by the tests and by `kith doctor`.
 create table access.guards (
   guarded text primary key,
@@ -157,7 +186,9 @@ begin
   execute format('grant select on %s to kith_backup', guarded);
 
   if bit is not null then
-    can_read := here || ' and ' || coalesce(via, format(reach, guarded, child_column, 'reads', bit));
+    -- Whoever sees the whole place is not asked child by child: the answer is one, and nothing is read for it.
+    can_read := here || ' and ' || coalesce(via, format('((select kith.sees_whole_place(%s)) or %s)', bit,
+      format(reach, guarded, child_column, 'reads', bit)));
     can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
       else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
     -- A relative is written down before anybody is theirs: whoever may write of this class for some child may begin one.
