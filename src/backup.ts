@@ -8,8 +8,8 @@ import { isInstalled, readConfig } from '#platform/config.ts'
 import { openLog } from '#platform/log.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { openPostgres } from '#platform/postgres-child/index.ts'
-import { progressBar } from '#platform/progress-bar.ts'
 import { openSecrets } from '#platform/secrets.ts'
+import { terminalProgress } from '#platform/terminal-progress.ts'
 
 export const command = {
   name: 'backup',
@@ -46,7 +46,7 @@ Without that key or passphrase the backup is worthless, so keep a copy of it els
     })
     const tell = (sentence: string): void => console.error(sentence)
     const postgres = await openPostgres(config, secrets, log, { tell })
-    const bar = progressBar()
+    const bar = terminalProgress()
     try {
       const { about, bytes } = await backUp(file, {
         where: postgres.where,
@@ -58,7 +58,7 @@ Without that key or passphrase the backup is worthless, so keep a copy of it els
         key,
         onProgress: bar.show,
       })
-      bar.end()
+      bar.clear()
       const rows = rowsIn(about.tables)
       log.info('backed up', { n: rows })
       console.log(
@@ -71,7 +71,7 @@ Without that key or passphrase the backup is worthless, so keep a copy of it els
         )
       return 0
     } finally {
-      bar.end()
+      bar.clear()
       await postgres.stop()
     }
   },

@@ -8,8 +8,8 @@ import { forKind, readConfig } from '#platform/config.ts'
 import { openLog } from '#platform/log.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { openPostgres } from '#platform/postgres-child/index.ts'
-import { progressBar } from '#platform/progress-bar.ts'
 import { openSecrets } from '#platform/secrets.ts'
+import { terminalProgress } from '#platform/terminal-progress.ts'
 import { noteRestore, sealsFile } from '#records/access/outside-seals.ts'
 
 export const command = {
@@ -57,11 +57,11 @@ Jobs that were waiting are not in a backup. docs/back-up-and-restore.md says how
     const log = openLog(config)
     const tell = (sentence: string): void => console.error(sentence)
     const postgres = await openPostgres(config, secrets, log, { tell })
-    const bar = progressBar()
+    const bar = terminalProgress()
     try {
       const { where, administrator } = postgres
       await backup.into({ where, administrator, passwords: secrets.roles }, bar.show)
-      bar.end()
+      bar.clear()
       noteRestore(
         sealsFile(config.folders),
         about.seals.map(({ number, ...seal }) => ({ ...seal, number: Number(number) })),
@@ -79,7 +79,7 @@ Jobs that were waiting are not in a backup. docs/back-up-and-restore.md says how
       }
       return 0
     } finally {
-      bar.end()
+      bar.clear()
       await postgres.stop()
     }
   },

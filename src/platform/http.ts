@@ -125,6 +125,8 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     (await database.answers()) ? c.text('ok') : c.text('The database does not answer.', 503),
   )
   for (const route of routes) {
+    if (route.ahead && route.permission !== 'door')
+      throw new Error(`${route.path} asks ahead of who is asking.`)
     site.on(route.method, route.path, c => answer(c, route))
   }
   site.notFound(c => fail(c, 'not-found', 404, newRequestId()))

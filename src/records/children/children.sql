@@ -1,12 +1,9 @@
 -- name: findChild
-select c.id, n.forename, n.surname, b.born_on, b.sex, o.year_group, s.name as school, s.id as school_id,
-       p.upn
+select c.id, n.forename, n.surname, o.year_group, s.name as school, s.id as school_id
   from kith.children c
   left join kith.names n on n.child_id = c.id and n.ended_at is null
-  left join kith.births b on b.child_id = c.id and b.ended_at is null
   left join kith.rolls o on o.child_id = c.id and o.ended_at is null
   left join kith.schools s on s.id = o.school_id
-  left join lateral (select q.upn from kith.pupil_numbers q where q.child_id = c.id order by q.known_at desc limit 1) p on true
  where c.id = :child_id;
 
 -- name: findByUpn

@@ -1,18 +1,15 @@
 // A child or young person as Kith knows them: who they are and on which school's roll. What is known beyond that stands
 // in tables of its own, each in one class of the access matrix.
-import { day, maybe, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
+import { maybe, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./children.sql', import.meta.url), {
   findChild: maybe({
     id: uuid,
     forename: orNull(text),
     surname: orNull(text),
-    born_on: orNull(day),
-    sex: orNull(text),
     year_group: orNull(text),
     school: orNull(text),
     school_id: orNull(uuid),
-    upn: orNull(text),
   }),
   findByUpn: maybe({ child_id: uuid }),
 })

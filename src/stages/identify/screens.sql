@@ -62,9 +62,6 @@ with in_scope as materialized (
   select r.areas_met, r.areas_not_measured, r.also
     from kith.screen_results r
    where r.screen_id = :screen_id and r.outcome <> 'out-of-scope'
-   -- part: of_school
-     and r.school_id = :school_id
-   -- end
 )
 select a.area, a.counts,
        (count(*) filter (where a.met))::int as met,
@@ -80,8 +77,7 @@ select a.area, a.counts,
 
 -- name: findChosen
 -- The children of one school with one of these outcomes, in the order of the screen.
-select r.child_id, n.forename, n.surname, r.year_group, r.outcome, r.rank, r.risks_met, r.risks_measured, r.areas_met,
-       r.areas_not_measured, r.also, r.possible, r.absent, r.why, r.reasons
+select r.child_id, n.forename, n.surname, r.year_group, r.rank, r.risks_met, r.risks_measured, r.areas_not_measured, r.reasons
   from kith.screen_results r
   left join kith.names n on n.child_id = r.child_id and n.ended_at is null
  where r.screen_id = :screen_id and r.school_id = :school_id and r.outcome = any(:outcomes::text[])
@@ -89,14 +85,6 @@ select r.child_id, n.forename, n.surname, r.year_group, r.outcome, r.rank, r.ris
  limit :at_most offset :after;
 
 -- name: findResult
-select r.screen_id, r.child_id, r.school_id, s.name as school, r.year_group, r.outcome, r.rank, r.risks_met,
-       r.risks_measured, r.areas_met, r.areas_not_measured, r.also, r.possible, r.absent, r.why, r.reasons
+select r.outcome, r.rank, r.risks_met, r.risks_measured, r.areas_not_measured, r.possible, r.absent, r.reasons
   from kith.screen_results r
-  join kith.schools s on s.id = r.school_id
  where r.child_id = :child_id and r.screen_id = :screen_id;
-
--- name: findAllResults
-select r.child_id, r.outcome, r.rank, r.position, r.school_id
-  from kith.screen_results r
- where r.screen_id = :screen_id
- order by r.school_id, r.position;

@@ -21,7 +21,6 @@ import { startTestSession } from '#test/session.ts'
 import { openTestDatabase } from '#test/world.ts'
 import { screenFolder } from './screen-folder.ts'
 import {
-  allResults,
   askForScreen,
   childrenWith,
   latestScreen,
@@ -48,6 +47,9 @@ const as = async <T>(who: string, task: (tx: Tx) => Promise<T>) => {
   const token = await startTestSession(database, people.get(who)!, placeId)
   return await database.asActor(hashToken(token), task)
 }
+
+const childrenSeenBy = async (who: string) =>
+  (await as(who, tx => outcomesBySchool(tx, screenId))).reduce((sum, school) => sum + school.children, 0)
 
 before(async () => {
   const made = await generatePlace(millbrook, 'millbrook', folder)
@@ -126,7 +128,7 @@ test('the manager sees every school; a school lead sees their own alone', async 
   assert.equal(seen.filter(school => school.children > 0).length, 3)
   const lead = await as('canalsideLead', tx => outcomesBySchool(tx, screenId))
   assert.equal(lead.filter(school => school.children > 0).length, 0, 'Canalside has sent nothing here')
-  assert.deepEqual(await as('payer', tx => allResults(tx, screenId)), [])
+  assert.equal(await childrenSeenBy('payer'), 0)
 })
 
 test('a restricted child is there for those on the allow list, and for nobody else', async () => {
@@ -135,9 +137,7 @@ test('a restricted child is there for those on the allow list, and for nobody el
   assert.equal(await seenBy('manager'), true)
   assert.equal(await seenBy('safeguarding'), true)
   assert.equal(await seenBy('director'), false)
-  const all = await as('manager', tx => allResults(tx, screenId))
-  const fewer = await as('director', tx => allResults(tx, screenId))
-  assert.equal(all.length - fewer.length, 1)
+  assert.equal((await childrenSeenBy('manager')) - (await childrenSeenBy('director')), 1)
 })
 
 test('nobody sees the child they have a conflict about, even on their own caseload', async () => {

@@ -30,19 +30,12 @@ import { academicYearOf, blueprintInForce, schoolsOfPlace } from '#records/place
 import { readRoll } from '#records/schooling/schooling.ts'
 import type { ChildResult, Reasons } from './reasons.ts'
 
-const listed = {
-  child_id: uuid,
-  year_group: text,
-  outcome: text,
+const found = {
   rank: orNull(whole),
   risks_met: whole,
   risks_measured: whole,
-  areas_met: texts,
   areas_not_measured: texts,
-  also: texts,
-  possible: whole,
-  absent: whole,
-  why: text,
+  reasons: json,
 }
 const db = queries(new URL('./screens.sql', import.meta.url), {
   askForScreen: nothing(),
@@ -80,15 +73,14 @@ const db = queries(new URL('./screens.sql', import.meta.url), {
     out_of_scope: whole,
   }),
   countAreas: many({ area: text, counts: truth, met: whole, not_measured: whole, children: whole }),
-  findChosen: many({ ...listed, forename: orNull(text), surname: orNull(text), reasons: json }),
-  findResult: maybe({ ...listed, screen_id: uuid, school_id: uuid, school: text, reasons: json }),
-  findAllResults: many({
+  findChosen: many({
+    ...found,
     child_id: uuid,
-    outcome: text,
-    rank: orNull(whole),
-    position: whole,
-    school_id: uuid,
+    forename: orNull(text),
+    surname: orNull(text),
+    year_group: text,
   }),
+  findResult: maybe({ ...found, outcome: text, possible: whole, absent: whole }),
 })
 
 export type Outcome = ScreenResult['outcome']
@@ -176,8 +168,8 @@ export function outcomesBySchool(tx: Tx, screenId: string, schoolId?: string) {
 }
 
 /** How many children in scope meet each area of risk, and for how many it is not known. */
-export function areasMet(tx: Tx, screenId: string, schoolId?: string) {
-  return db.countAreas(tx, { screen_id: screenId, school_id: schoolId })
+export function areasMet(tx: Tx, screenId: string) {
+  return db.countAreas(tx, { screen_id: screenId })
 }
 
 /** Children of a school with these outcomes, in the order of `outcomes` and then of the screen. */
@@ -206,11 +198,6 @@ export async function resultOfChild(
 ): Promise<ChildResult | undefined> {
   const row = await db.findResult(tx, { screen_id: screenId, child_id: childId })
   return row && { ...row, reasons: row.reasons as Reasons }
-}
-
-/** Every result of a run, for those who compare runs. */
-export function allResults(tx: Tx, screenId: string) {
-  return db.findAllResults(tx, { screen_id: screenId })
 }
 
 function rowOf(childId: string, result: ScreenResult, position: number) {
