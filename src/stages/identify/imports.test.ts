@@ -62,6 +62,12 @@ after(async () => {
   rmSync(keysFile, { force: true })
 })
 
+// The files go after the outcome is written.
+async function nothingWaits(): Promise<void> {
+  for (let tries = 0; tries < 200 && readdirSync(uploads).length > 0; tries++) await wait(50)
+  assert.deepEqual(readdirSync(uploads), [])
+}
+
 test('a zip is taken in by a job, and its page shows the receipt and what was wrong, page by page', async () => {
   const id = formId()
   const zip = { name: 'canalside.zip', content: await zipOf({ 'pupils.csv': PUPILS }) }
@@ -82,7 +88,7 @@ test('a zip is taken in by a job, and its page shows the receipt and what was wr
   assert.match(lines, /pupils\.csv, line 56, fsm/)
   assert.match(lines, /lines=all&amp;page=2/)
   assert.equal((await everythingHeld(database)).children.length, 60)
-  assert.deepEqual(readdirSync(uploads), [])
+  await nothingWaits()
 
   const again = await post(id, [zip])
   assert.deepEqual([again.status, again.headers.get('location')], [303, path])
@@ -130,7 +136,7 @@ test('what is no extract is said so, and kept nowhere', async () => {
   const damaged = await post(formId(), [{ name: 'x.zip', content }])
   assert.match(await receiptOf(damaged.headers.get('location')!), /The zip cannot be opened/)
   assert.ok(existsSync(uploads))
-  assert.deepEqual(readdirSync(uploads), [])
+  await nothingWaits()
 })
 
 test('whoever may not import finds nothing here', async () => {
