@@ -2600,6 +2600,27 @@ grant execute on function kith.may(text) to kith_app;
 grant execute on function kith.may(text) to kith_owner;
 grant execute on function kith.may(text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.my_schools()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  return query
+    select s.id from kith.schools s
+     where s.place_id = asking.place_id
+       and (asking.kind in ('job', 'operator')
+            or exists (select 1 from kith.memberships m join access.roles r on r.role = m.role
+                        where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null
+                          and (r.scope = 'place' or m.school_id = s.id)));
+end $function$; -- owner kith_definer
+grant execute on function kith.my_schools() to kith_app;
+grant execute on function kith.my_schools() to kith_owner;
+grant execute on function kith.my_schools() to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
  LANGUAGE plpgsql

@@ -10,7 +10,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { checkIdentify, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
 import { folderSource } from '#intake/index.ts'
 import { csvPieces } from '#platform/csv/index.ts'
-import { screenFolder } from '#stages/identify/screen-folder.ts'
+import { screenFolder } from '#stages/identify/folder/screen-folder.ts'
 import { writeNastyFolder } from './oracle/nasty-folder.ts'
 
 const SQL = readFileSync(new URL('./oracle/screen.duckdb.sql', import.meta.url), 'utf8')

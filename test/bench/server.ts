@@ -9,7 +9,7 @@ import { getRequestListener } from '@hono/node-server'
 import { makeApp } from '#app/app.ts'
 import { openDatabase, type Passwords, type Where } from '#platform/database/connections.ts'
 import { logTo } from '#platform/log.ts'
-import { schoolListOf } from '#stages/identify/pages/school-list.ts'
+import { schoolListOf } from '#stages/identify/screens/pages/school-list.ts'
 
 export type Server = { address: string; stop(): Promise<void> }
 

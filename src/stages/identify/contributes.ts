@@ -3,8 +3,8 @@ import { dayInFull } from '#design/day-in-full.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
-import { latestScreen, outcomesBySchool } from './screens.ts'
-import { outcomeWords } from './words.ts'
+import { latestScreen, outcomesBySchool } from './screens/screens.ts'
+import { outcomeWords } from './screens/words.ts'
 
 const children: TodayPart = async ({ tx, actor }) => {
   if (!may(actor, 'read scores')) return undefined

@@ -1,8 +1,8 @@
 import type { Route } from '#design/route.ts'
 import { LARGEST_UPLOAD } from '#intake/index.ts'
-import { anImport, cancelImport } from './pages/an-import.ts'
-import { bringInFiles, takeFiles } from './pages/import-files.ts'
-import { imports } from './pages/imports.ts'
+import { anImport, cancelImport } from './imports/pages/an-import.ts'
+import { bringInFiles, takeFiles } from './imports/pages/import-files.ts'
+import { imports } from './imports/pages/imports.ts'
 
 const permission = 'do import files'
 

@@ -1,3 +1,3 @@
 // What other rooms may use of this stage.
-export { screenJob } from './jobs.ts'
-export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens.ts'
+export { screenJob } from './screens/jobs.ts'
+export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'

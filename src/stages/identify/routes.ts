@@ -1,10 +1,10 @@
 import type { Route } from '#design/route.ts'
 import { importRoutes } from './import-routes.ts'
-import { addASchool, addTheSchool } from './pages/add-a-school.ts'
-import { childReasons } from './pages/child-reasons.ts'
-import { overview } from './pages/overview.ts'
-import { askToRunScreen, screenUnderWay } from './pages/run-screen.ts'
-import { schoolList } from './pages/school-list.ts'
+import { addASchool, addTheSchool } from './imports/pages/add-a-school.ts'
+import { childReasons } from './screens/pages/child-reasons.ts'
+import { overview } from './screens/pages/overview.ts'
+import { askToRunScreen, screenUnderWay } from './screens/pages/run-screen.ts'
+import { schoolList } from './screens/pages/school-list.ts'
 
 /** `uploads` is the folder in which files that were sent wait to be taken in. */
 export function routes(uploads: string): Route[] {

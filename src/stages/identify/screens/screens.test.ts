@@ -19,7 +19,7 @@ import { schoolsOfPlace, setUpPlace } from '#records/places/places.ts'
 import { children } from '#test/cast.ts'
 import { startTestSession } from '#test/session.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { screenFolder } from './screen-folder.ts'
+import { screenFolder } from '../folder/screen-folder.ts'
 import {
   askForScreen,
   childrenWith,

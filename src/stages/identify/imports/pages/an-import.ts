@@ -8,9 +8,9 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
+import { runScreenButton } from '../../screens/pages/run-screen.ts'
 import { BY_COMMAND, countsInWords, doingInWords, momentInWords, OUTCOMES } from '../import-words.ts'
 import { remarksOnRows } from './import-remarks.ts'
-import { runScreenButton } from './run-screen.ts'
 
 /** A job that has not begun by then is worth asking about. In milliseconds. */
 const LATE = 120_000

@@ -10,10 +10,10 @@ import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { findSchool } from '#records/places/places.ts'
+import { pageOf } from '../../imports/pages/imports.ts'
 import { reasonsMet, reasonsMissing } from '../reasons.html.ts'
 import { childrenWith, latestScreen, type Outcome, outcomesBySchool } from '../screens.ts'
 import { outcomesInOrder, outcomeWords } from '../words.ts'
-import { pageOf } from './imports.ts'
 
 /** The children of one school with one outcome, each with the named reasons, their dates and sources beside it. */
 export const schoolList: PageFunction = visit => list(visit, 50)
