@@ -64,7 +64,7 @@ async function screened(
   const out = mkdtempSync(join(tmpdir(), 'kith-screened-'))
   t.after(() => rmSync(out, { recursive: true }))
   writeFileSync(join(out, 'screened.csv'), 'of another day')
-  const page = readFileSync(new URL('../../../rules/identify.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../../../../rules/identify.md', import.meta.url), 'utf8')
   const { rules } = checkIdentify(JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!))
   let clock = 100
   const now = () => {

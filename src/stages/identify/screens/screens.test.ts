@@ -30,7 +30,7 @@ import {
   screenSchool,
 } from './screens.ts'
 
-const millbrook = new URL('../../../places/millbrook/', import.meta.url).pathname
+const millbrook = new URL('../../../../places/millbrook/', import.meta.url).pathname
 const { blueprint } = checkBlueprint(JSON.parse(readFileSync(join(millbrook, 'blueprint.json'), 'utf8')))
 const rules = checkIdentify(blueprint!.identify).rules as IdentifyRules
 const folder = mkdtempSync(join(tmpdir(), 'kith-screens-'))
