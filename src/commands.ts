@@ -38,6 +38,16 @@ export const commands: readonly Row[] = [
     load: () => import('#intake/commands.ts'),
   },
   {
+    name: 'screen',
+    help: 'Screen an extract folder with a blueprint’s rules, without a database',
+    load: () => import('#stages/identify/commands.ts'),
+  },
+  {
+    name: 'calc',
+    help: 'The sums of the field, one line of JSON in and one out: SDQ, attendance, UPN and more',
+    load: () => import('./calc.ts'),
+  },
+  {
     name: 'audit verify',
     help: 'Check that the audit is whole, and name what was touched',
     load: () => import('#records/access/commands.ts'),

@@ -3,7 +3,7 @@
 // summary.json. Rules: rules/identify.md; the folder: docs/import-from-your-school-system.md.
 
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -22,7 +22,7 @@ import {
   type PupilRow,
   readExtract,
   writeProblemsCsv,
-} from '#intake/index.ts'
+} from '#intake/extract/index.ts'
 import { csvPieces } from '#platform/csv/index.ts'
 
 export interface ScreenFolderOptions {
@@ -31,6 +31,8 @@ export interface ScreenFolderOptions {
   /** Percent of refused rows above which a file stops the run. */
   badRows?: number
   signal?: AbortSignal
+  /** Told now and then how many bytes of how many are read, and of which file. */
+  onProgress?: (done: number, of: number, what: string) => void
   /** Milliseconds of a clock that only goes forward. */
   now: () => number
 }
@@ -70,17 +72,34 @@ export async function screenFolder(
   const began = options.now()
   await mkdir(out, { recursive: true })
   for (const file of ['screened.csv', 'summary.json']) await rm(join(out, file), { force: true })
-  const extract = await readExtract(source, options)
+  const { badRows, signal, onProgress } = options
+  const extract = await readExtract(source, {
+    badRows,
+    signal,
+    onProgress: ({ file, read, total }) => onProgress?.(read, total, `${file}.csv`),
+  })
   const stream = await streamOf(extract, rules)
   const report = await extract.finish()
   await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
   if (!report.usable) return { report, summary: null }
   const summary = emptySummary(rules, report, options.blueprintHash)
   const rows = csvPieces(SCREENED_COLUMNS, counted(stream.lines(), rules, summary))
-  await pipeline(Readable.from(rows), createWriteStream(join(out, 'screened.csv')))
+  await writeWhole(join(out, 'screened.csv'), rows, signal)
   summary.milliseconds = Math.round(options.now() - began)
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   return { report, summary }
+}
+
+/** Under another name first, so that whoever sees the file sees all of it. */
+async function writeWhole(path: string, pieces: Iterable<string>, signal?: AbortSignal): Promise<void> {
+  const unfinished = `${path}.unfinished`
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished), { signal })
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
 }
 
 async function streamOf(extract: Extract, rules: IdentifyRules): Promise<ScreenStream> {
