@@ -8,15 +8,27 @@ import { resultOf, type ScreenResult } from './result.ts'
 import type { IdentifyRules } from './rules.ts'
 
 export { checkIdentify } from './check-rules.ts'
+export type { State } from './judge.ts'
 export type { ScreenContext, ScreenFile, ScreenPupil } from './pupil.ts'
-export type { Outcome } from './rank.ts'
+export { capacityOf, type Outcome } from './rank.ts'
 export type { AreaReasons, PersonReasons, Reason } from './reasons.ts'
 export type { ScreenedLine, ScreenResult } from './result.ts'
 export { areaSentence, ruleSentence } from './rule-sentences.ts'
-export type { IdentifyRules } from './rules.ts'
+export {
+  type Area,
+  ATTAINMENT_BANDS,
+  BAND_WORDS,
+  type IdentifyRules,
+  type Leaf,
+  PROSOCIAL_WORDS,
+  partsOf,
+  RATING_WORDS,
+  type Rule,
+} from './rules.ts'
 export { SCREENED_COLUMNS, screenedRow } from './screened-row.ts'
 export { ScreenStream, type StreamedRows } from './stream.ts'
-export { areaName, areaTopic } from './words.ts'
+export { type Tried, tryRules } from './trying.ts'
+export { areaName, areaTopic, plainWord } from './words.ts'
 
 /**
  * Screens children and ranks them within their schools. Families who object must have been left out before.

@@ -36,9 +36,10 @@ export function newcombeDifference(
   n1: number,
   x2: number,
   n2: number,
+  level = USUAL,
 ): { diff: number; lo: number; hi: number } {
   const [p1, p2] = [x1 / n1, x2 / n2]
-  const [[l1, u1], [l2, u2]] = [wilson(x1, n1), wilson(x2, n2)]
+  const [[l1, u1], [l2, u2]] = [wilson(x1, n1, level), wilson(x2, n2, level)]
   const diff = p1 - p2
   return { diff, lo: diff - Math.hypot(p1 - l1, u2 - p2), hi: diff + Math.hypot(u1 - p1, p2 - l2) }
 }
