@@ -33,7 +33,11 @@ select s.child_id, s.starts_on, s.sessions, s.type
 
 -- name: findBehaviour
 select b.child_id, b.on_day, b.kind, b.points
-  from kith.behaviour b where b.child_id = any(:children::uuid[]) order by b.position;
+  from kith.behaviour b where b.child_id = any(:children::uuid[])
+ -- part: since
+   and b.kind = 'negative' and b.on_day >= :since
+ -- end
+ order by b.position;
 
 -- name: findConcerns
 select c.child_id, c.on_day, c.kind, c.said_by

@@ -70,21 +70,7 @@ export async function readRoll(
     },
     pupils: rows.map(row => ({
       childId: row.child_id,
-      pupil: {
-        upn: row.upn,
-        school: school.urn,
-        year: row.year_group,
-        ...marksOf(records.marks.get(row.child_id) ?? [], daysOf),
-        flags: Object.fromEntries(
-          (records.flags.get(row.child_id) ?? []).map(flag => [flag.flag, flag.value]),
-        ),
-        suspensions: records.suspensions.get(row.child_id) ?? [],
-        behaviour: records.behaviour.get(row.child_id) ?? [],
-        concerns: records.concerns.get(row.child_id) ?? [],
-        attainment: records.attainment.get(row.child_id) ?? [],
-        sdq: records.sdq.get(row.child_id) ?? [],
-        ratings: records.ratings.get(row.child_id) ?? [],
-      } as ScreenPupil,
+      pupil: pupilOf({ ...row, urn: school.urn }, records, daysOf),
     })),
     objecting,
   }
@@ -107,12 +93,29 @@ export async function attendanceOf(
   return { marks: packed, calendar }
 }
 
-async function readRecords(tx: Tx, children: string[], academicYear: number) {
+/** Marks of many children, as `attendanceOf` gives them for one. A child without marks is not in it. */
+export async function attendanceOfMany(
+  tx: Tx,
+  children: string[],
+  academicYear: number,
+): Promise<Map<string, { marks: string | null; calendar?: readonly string[] }>> {
+  const [marks, calendars] = await Promise.all([
+    db.findMarks(tx, { children, academic_year: academicYear }),
+    db.findCalendars(tx, { academic_year: academicYear }),
+  ])
+  const daysOf = new Map(calendars.map(each => [each.id, each.days]))
+  return new Map([...byChild(marks)].map(([child, rows]) => [child, marksOf(rows, daysOf)]))
+}
+
+export type Records = Awaited<ReturnType<typeof readRecords>>
+
+/** All rows of these children, by child. `negativeSince` leaves out of behaviour what no rule that looks back so far reads. */
+export async function readRecords(tx: Tx, children: string[], academicYear: number, negativeSince?: string) {
   const [flags, marks, suspensions, behaviour, concerns, attainment, sdq, ratings] = await Promise.all([
     db.findFlags(tx, { children }),
     db.findMarks(tx, { children, academic_year: academicYear }),
     db.findSuspensions(tx, { children }),
-    db.findBehaviour(tx, { children }),
+    db.findBehaviour(tx, { children, since: negativeSince }),
     db.findConcerns(tx, { children }),
     db.findAttainment(tx, { children }),
     db.findSdqScores(tx, { children }),
@@ -130,6 +133,28 @@ async function readRecords(tx: Tx, children: string[], academicYear: number) {
   }
 }
 
+/** A child on a roll with their rows, as the screen reads them. */
+export function pupilOf(
+  row: { child_id: string; upn: string; urn: string; year_group: string },
+  records: Records,
+  daysOf: Map<string, string[]>,
+): ScreenPupil {
+  const of = row.child_id
+  return {
+    upn: row.upn,
+    school: row.urn,
+    year: row.year_group,
+    ...marksOf(records.marks.get(of) ?? [], daysOf),
+    flags: Object.fromEntries((records.flags.get(of) ?? []).map(flag => [flag.flag, flag.value])),
+    suspensions: records.suspensions.get(of) ?? [],
+    behaviour: records.behaviour.get(of) ?? [],
+    concerns: records.concerns.get(of) ?? [],
+    attainment: records.attainment.get(of) ?? [],
+    sdq: records.sdq.get(of) ?? [],
+    ratings: records.ratings.get(of) ?? [],
+  } as ScreenPupil
+}
+
 // A child who moved school within the year has marks from each: one year is made of them, day by day.
 function marksOf(
   rows: { marks: string; calendar_id: string }[],
@@ -140,7 +165,8 @@ function marksOf(
   return mergeMarks(rows.map(row => ({ marks: row.marks, days: daysOf.get(row.calendar_id)! })))
 }
 
-function byChild<R extends { child_id: string }>(rows: R[]): Map<string, R[]> {
+/** Rows by the child they are about, in their order. */
+export function byChild<R extends { child_id: string }>(rows: R[]): Map<string, R[]> {
   const map = new Map<string, R[]>()
   for (const row of rows) {
     const list = map.get(row.child_id)

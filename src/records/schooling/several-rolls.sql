@@ -1,0 +1,44 @@
+-- name: findPupils
+-- Everybody on the rolls of these schools in these year groups whose family does not object. With open_only as the rolls
+-- are; without it as they were in that academic year, the last roll of a child who moved within it.
+select r.child_id, n.upn, s.urn, r.school_id, r.year_group, b.sex
+  from (select distinct on (o.child_id) o.child_id, o.school_id, o.year_group, o.position
+          from kith.rolls o
+         where o.place_id = (select kith.place()) and o.academic_year = :academic_year
+           -- part: open_only
+           and o.ended_at is null
+           -- end
+         order by o.child_id, o.known_at desc, o.position desc) r
+  join kith.schools s on s.id = r.school_id
+  join lateral (select p.upn from kith.pupil_numbers p where p.child_id = r.child_id order by p.known_at desc, p.upn limit 1) n on true
+  left join kith.births b on b.child_id = r.child_id and b.ended_at is null
+ where r.school_id = any(:schools::uuid[]) and r.year_group = any(:years::text[])
+   and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null)
+ order by s.name, r.position;
+
+-- name: findFlagsThen
+-- Flags as they were known when that year's roll gave way to the next one's; of a year that came in after a newer one,
+-- and of children who have no newer roll, as they are known now.
+with later as materialized (
+  select o.child_id, min(n.known_at) as at
+    from kith.rolls o
+    join kith.rolls n on n.child_id = o.child_id and n.academic_year > o.academic_year and n.known_at > o.known_at
+   where o.place_id = (select kith.place()) and o.academic_year = :academic_year
+   group by o.child_id
+)
+select distinct on (f.child_id, f.flag) f.child_id, f.flag, f.value
+  from kith.flags f
+  left join later l on l.child_id = f.child_id
+ where f.place_id = (select kith.place()) and f.child_id = any(:children::uuid[])
+   and case when l.at is null then f.ended_at is null
+            else f.known_at < l.at and (f.ended_at is null or f.ended_at >= l.at) end
+ order by f.child_id, f.flag, f.known_at desc;
+
+-- name: findFilesHeld
+select distinct h.school_id, h.file from kith.files_held h
+ where h.place_id = (select kith.place()) and h.academic_year = :academic_year;
+
+-- name: findCalendars
+select c.id, c.days from kith.calendars c
+ where c.place_id = (select kith.place()) and c.academic_year = :academic_year
+ order by array_length(c.days, 1) desc;

@@ -1,0 +1,76 @@
+// The rolls of many schools in one reading, as they are or as they were in a year gone by: for trying rules out, where
+// somebody waits. What is read is what the actor may read; nothing is remembered between two readings.
+import type { ScreenContext, ScreenFile, ScreenPupil } from '#arithmetic/screen/index.ts'
+import { days, many, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
+import { byChild, pupilOf, readRecords } from './schooling.ts'
+
+const db = queries(new URL('./several-rolls.sql', import.meta.url), {
+  findPupils: many({
+    child_id: uuid,
+    upn: text,
+    urn: text,
+    school_id: uuid,
+    year_group: text,
+    sex: orNull(text),
+  }),
+  findFlagsThen: many({ child_id: uuid, flag: text, value: text }),
+  findFilesHeld: many({ school_id: uuid, file: text }),
+  findCalendars: many({ id: uuid, days }),
+})
+
+/** A child on a roll with what the screen reads, and the sex the school gave. */
+export type PupilThere = { childId: string; schoolId: string; sex: string | null; pupil: ScreenPupil }
+
+export type SeveralRolls = {
+  pupils: PupilThere[]
+  /** What a school's screen needs besides its pupils: the days, and which files there were. */
+  contextOf: (schoolId: string) => ScreenContext
+}
+
+/**
+ * The children of these schools and year groups with their records.
+ * @param wanted `then` reads a year gone by: its rolls and flags as they were; records are dated, so the day looked from
+ * decides which of them count. `negativeSince` is the first day of behaviour that any rule looks back to.
+ */
+export async function readSeveralRolls(
+  tx: Tx,
+  wanted: {
+    schools: string[]
+    years: string[]
+    academicYear: number
+    then?: boolean
+    negativeSince?: string
+  },
+): Promise<SeveralRolls> {
+  const { academicYear: academic_year, then = false } = wanted
+  const [rows, held, calendars] = await Promise.all([
+    db.findPupils(tx, {
+      schools: wanted.schools,
+      years: wanted.years,
+      academic_year,
+      open_only: then ? undefined : true,
+    }),
+    db.findFilesHeld(tx, { academic_year }),
+    db.findCalendars(tx, { academic_year }),
+  ])
+  const children = rows.map(row => row.child_id)
+  const [records, flagsThen] = await Promise.all([
+    readRecords(tx, children, academic_year, wanted.negativeSince),
+    then ? db.findFlagsThen(tx, { children, academic_year }) : null,
+  ])
+  if (flagsThen !== null) records.flags = byChild(flagsThen)
+  const daysOf = new Map(calendars.map(each => [each.id, each.days]))
+  const files = Map.groupBy(held, each => each.school_id)
+  return {
+    pupils: rows.map(row => ({
+      childId: row.child_id,
+      schoolId: row.school_id,
+      sex: row.sex,
+      pupil: pupilOf(row, records, daysOf),
+    })),
+    contextOf: schoolId => ({
+      calendar: calendars[0]?.days ?? [],
+      filesPresent: new Set((files.get(schoolId) ?? []).map(each => each.file as ScreenFile)),
+    }),
+  }
+}
