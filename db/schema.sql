@@ -1411,6 +1411,106 @@ grant select on sequence kith.positions to kith_backup;
 grant usage on sequence kith.positions to kith_definer;
 grant usage on sequence kith.positions to kith_worker;
 
+create table kith.proposal_remarks (
+  place_id uuid not null,
+  id uuid not null,
+  proposal_id uuid not null,
+  stance text not null,
+  remark text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  by_name text not null,
+  by_role text not null,
+  by_organisation text,
+  constraint proposal_remarks_check CHECK (((stance <> ALL (ARRAY['differs'::text, 'remarks'::text])) OR (length(remark) >= 3))),
+  constraint proposal_remarks_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint proposal_remarks_pkey PRIMARY KEY (place_id, id),
+  constraint proposal_remarks_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint proposal_remarks_place_id_proposal_id_fkey FOREIGN KEY (place_id, proposal_id) REFERENCES kith.proposals(place_id, id),
+  constraint proposal_remarks_remark_check CHECK ((length(remark) <= 2000)),
+  constraint proposal_remarks_stance_check CHECK ((stance = ANY (ARRAY['agrees'::text, 'differs'::text, 'remarks'::text, 'takes-back'::text])))
+); -- owner kith_owner
+CREATE INDEX proposal_remarks_of_proposal ON kith.proposal_remarks USING btree (proposal_id, made_at);
+CREATE TRIGGER said_by_themselves BEFORE INSERT ON kith.proposal_remarks FOR EACH ROW EXECUTE FUNCTION kith.said_by_themselves();
+alter table kith.proposal_remarks enable row level security;
+alter table kith.proposal_remarks force row level security;
+create policy app_adds on kith.proposal_remarks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('propose rules'::text) AS may)));
+create policy app_changes on kith.proposal_remarks for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('propose rules'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('propose rules'::text) AS may)));
+create policy app_reads on kith.proposal_remarks for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.proposal_remarks for select to kith_backup using (true);
+create policy definer_works on kith.proposal_remarks for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.proposal_remarks for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.proposal_remarks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.proposal_remarks to kith_app;
+grant select on table kith.proposal_remarks to kith_backup;
+grant delete, insert, select, update on table kith.proposal_remarks to kith_definer;
+grant insert, select, update on table kith.proposal_remarks to kith_worker;
+
+create table kith.proposals (
+  place_id uuid not null,
+  id uuid not null,
+  blueprint_id uuid not null,
+  identify jsonb not null,
+  because text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  by_name text not null,
+  by_role text not null,
+  by_organisation text,
+  effect jsonb,
+  effect_at timestamp with time zone,
+  constraint proposals_because_check CHECK (((length(because) >= 10) AND (length(because) <= 2000))),
+  constraint proposals_check CHECK (((effect IS NULL) = (effect_at IS NULL))),
+  constraint proposals_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint proposals_pkey PRIMARY KEY (place_id, id),
+  constraint proposals_place_id_blueprint_id_fkey FOREIGN KEY (place_id, blueprint_id) REFERENCES kith.blueprints(place_id, id),
+  constraint proposals_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX proposals_by_time ON kith.proposals USING btree (place_id, made_at DESC);
+CREATE TRIGGER said_by_themselves BEFORE INSERT ON kith.proposals FOR EACH ROW EXECUTE FUNCTION kith.said_by_themselves();
+alter table kith.proposals enable row level security;
+alter table kith.proposals force row level security;
+create policy app_adds on kith.proposals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('propose rules'::text) AS may)));
+create policy app_changes on kith.proposals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('propose rules'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('propose rules'::text) AS may)));
+create policy app_reads on kith.proposals for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.proposals for select to kith_backup using (true);
+create policy definer_works on kith.proposals for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.proposals for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.proposals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.proposals to kith_app;
+grant select on table kith.proposals to kith_backup;
+grant delete, insert, select, update on table kith.proposals to kith_definer;
+grant insert, select, update on table kith.proposals to kith_worker;
+
+create table kith.proposals_agreed (
+  place_id uuid not null,
+  proposal_id uuid not null,
+  blueprint_id uuid not null,
+  agreed_at timestamp with time zone not null default now(),
+  agreed_by uuid default kith.person(),
+  behind text[] not null,
+  constraint proposals_agreed_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES kith.people(id),
+  constraint proposals_agreed_behind_check CHECK ((cardinality(behind) >= 2)),
+  constraint proposals_agreed_pkey PRIMARY KEY (place_id, proposal_id),
+  constraint proposals_agreed_place_id_blueprint_id_fkey FOREIGN KEY (place_id, blueprint_id) REFERENCES kith.blueprints(place_id, id),
+  constraint proposals_agreed_place_id_blueprint_id_key UNIQUE (place_id, blueprint_id),
+  constraint proposals_agreed_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint proposals_agreed_place_id_proposal_id_fkey FOREIGN KEY (place_id, proposal_id) REFERENCES kith.proposals(place_id, id)
+); -- owner kith_owner
+alter table kith.proposals_agreed enable row level security;
+alter table kith.proposals_agreed force row level security;
+create policy app_adds on kith.proposals_agreed for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('agree rules'::text) AS may)));
+create policy app_changes on kith.proposals_agreed for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('agree rules'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('agree rules'::text) AS may)));
+create policy app_reads on kith.proposals_agreed for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.proposals_agreed for select to kith_backup using (true);
+create policy definer_works on kith.proposals_agreed for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.proposals_agreed for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.proposals_agreed for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.proposals_agreed to kith_app;
+grant select on table kith.proposals_agreed to kith_backup;
+grant delete, insert, select, update on table kith.proposals_agreed to kith_definer;
+grant insert, select, update on table kith.proposals_agreed to kith_worker;
+
 create table kith.protected_addresses (
   place_id uuid not null,
   id uuid not null,
@@ -1659,6 +1759,9 @@ grant insert, select on table kith.schools to kith_app;
 grant select on table kith.schools to kith_backup;
 grant delete, insert, select, update on table kith.schools to kith_definer;
 grant insert, select, update on table kith.schools to kith_worker;
+grant update on column kith.schools.capacity to kith_app;
+grant update on column kith.schools.name to kith_app;
+grant update on column kith.schools.phase to kith_app;
 
 create table kith.screen_results (
   place_id uuid not null,
@@ -1844,6 +1947,8 @@ grant insert, select on table kith.terms to kith_app;
 grant select on table kith.terms to kith_backup;
 grant delete, insert, select, update on table kith.terms to kith_definer;
 grant insert, select, update on table kith.terms to kith_worker;
+grant update on column kith.terms.ends_on to kith_app;
+grant update on column kith.terms.starts_on to kith_app;
 
 -- pgboss.bam
 -- pgboss.job
@@ -2642,6 +2747,40 @@ grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
 grant execute on function kith.place() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.said_by_themselves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking uuid := kith.person();
+begin
+  if asking is not null then
+    new.made_by := asking;
+    new.made_at := now();
+  end if;
+  select p.name, m.role, o.name into new.by_name, new.by_role, new.by_organisation
+    from kith.memberships m
+    join kith.people p on p.id = m.person_id
+    join access.duties d on d.role = m.role and d.duty = 'propose rules'
+    left join kith.organisations o on o.place_id = m.place_id and o.id = m.organisation_id
+   where m.place_id = new.place_id and m.person_id = new.made_by and m.ended_at is null
+   order by m.made_at, m.role limit 1;
+  if new.by_name is null then
+    raise exception 'This needs the duty: propose rules.' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_table_name = 'proposal_remarks' and new.stance = 'takes-back' and not exists (
+      select 1 from kith.proposals r where r.place_id = new.place_id and r.id = new.proposal_id and r.made_by = new.made_by) then
+    raise exception 'Only whoever made a proposal takes it back.' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_table_name = 'proposals' and asking is not null then
+    new.effect := null;
+    new.effect_at := null;
+  end if;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.sees_whole_place(wanted integer)
  RETURNS boolean
