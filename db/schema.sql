@@ -1043,6 +1043,81 @@ grant delete, insert, select, update on table kith.events to kith_definer;
 grant delete, select on table kith.events to kith_retention;
 grant insert, select, update on table kith.events to kith_worker;
 
+create table kith.family_notices (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  given_on date not null,
+  wording text not null,
+  languages text[] not null,
+  sent_by text[] not null,
+  replaces uuid,
+  because text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kith.person(),
+  constraint family_notices_check CHECK (((replaces IS NULL) OR (length(because) > 2))),
+  constraint family_notices_languages_check CHECK ((cardinality(languages) > 0)),
+  constraint family_notices_pkey PRIMARY KEY (place_id, id),
+  constraint family_notices_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint family_notices_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint family_notices_place_id_school_id_id_given_on_key UNIQUE (place_id, school_id, id, given_on),
+  constraint family_notices_place_id_school_id_id_key UNIQUE (place_id, school_id, id),
+  constraint family_notices_place_id_school_id_replaces_fkey FOREIGN KEY (place_id, school_id, replaces) REFERENCES kith.family_notices(place_id, school_id, id),
+  constraint family_notices_sent_by_check CHECK ((cardinality(sent_by) > 0)),
+  constraint family_notices_wording_check CHECK (((length(wording) >= 20) AND (length(wording) <= 20000)))
+); -- owner kith_owner
+CREATE INDEX family_notices_of_school ON kith.family_notices USING btree (school_id, given_on);
+CREATE UNIQUE INDEX family_notices_replaced_once ON kith.family_notices USING btree (place_id, replaces) WHERE (replaces IS NOT NULL);
+alter table kith.family_notices enable row level security;
+alter table kith.family_notices force row level security;
+create policy app_adds on kith.family_notices for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_changes on kith.family_notices for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_reads on kith.family_notices for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.family_notices for select to kith_backup using (true);
+create policy definer_works on kith.family_notices for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.family_notices for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.family_notices for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.family_notices to kith_app;
+grant select on table kith.family_notices to kith_backup;
+grant delete, insert, select, update on table kith.family_notices to kith_definer;
+grant insert, select, update on table kith.family_notices to kith_worker;
+
+create table kith.family_promises (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  version integer not null,
+  never text[] not null,
+  own_words text,
+  signed_name text not null,
+  signed_role text not null,
+  signed_at timestamp with time zone not null default now(),
+  signed_by uuid default kith.person(),
+  constraint family_promises_never_check CHECK ((cardinality(never) > 0)),
+  constraint family_promises_pkey PRIMARY KEY (place_id, id),
+  constraint family_promises_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint family_promises_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint family_promises_place_id_school_id_id_key UNIQUE (place_id, school_id, id),
+  constraint family_promises_place_id_school_id_version_key UNIQUE (place_id, school_id, version),
+  constraint family_promises_signed_name_check CHECK (((length(signed_name) >= 2) AND (length(signed_name) <= 200))),
+  constraint family_promises_signed_role_check CHECK (((length(signed_role) >= 2) AND (length(signed_role) <= 200))),
+  constraint family_promises_version_check CHECK ((version > 0))
+); -- owner kith_owner
+CREATE TRIGGER signed_by_their_own BEFORE INSERT ON kith.family_promises FOR EACH ROW EXECUTE FUNCTION kith.promise_is_their_own();
+alter table kith.family_promises enable row level security;
+alter table kith.family_promises force row level security;
+create policy app_adds on kith.family_promises for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_changes on kith.family_promises for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_reads on kith.family_promises for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.family_promises for select to kith_backup using (true);
+create policy definer_works on kith.family_promises for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.family_promises for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.family_promises for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.family_promises to kith_app;
+grant select on table kith.family_promises to kith_backup;
+grant delete, insert, select, update on table kith.family_promises to kith_definer;
+grant insert, select, update on table kith.family_promises to kith_worker;
+
 create table kith.files_held (
   place_id uuid not null,
   school_id uuid not null,
@@ -1326,6 +1401,38 @@ create policy worker_works on kith.objections for all to kith_worker using ((pla
 grant select on table kith.objections to kith_backup;
 grant delete, insert, select, update on table kith.objections to kith_definer;
 grant insert, select, update on table kith.objections to kith_worker;
+
+create table kith.objections_heard (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  what text not null,
+  heard_on date not null,
+  said_by text not null,
+  said_how text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kith.person(),
+  constraint objections_heard_pkey PRIMARY KEY (place_id, id),
+  constraint objections_heard_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint objections_heard_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint objections_heard_said_by_check CHECK ((said_by = ANY (ARRAY['parent'::text, 'carer'::text, 'young-person'::text, 'other'::text]))),
+  constraint objections_heard_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint objections_heard_what_check CHECK ((what = ANY (ARRAY['objects'::text, 'no-longer'::text])))
+); -- owner kith_owner
+CREATE INDEX objections_heard_of_school ON kith.objections_heard USING btree (school_id, what);
+alter table kith.objections_heard enable row level security;
+alter table kith.objections_heard force row level security;
+create policy app_adds on kith.objections_heard for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_changes on kith.objections_heard for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_reads on kith.objections_heard for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.objections_heard for select to kith_backup using (true);
+create policy definer_works on kith.objections_heard for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.objections_heard for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.objections_heard for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant select on table kith.objections_heard to kith_app;
+grant select on table kith.objections_heard to kith_backup;
+grant delete, insert, select, update on table kith.objections_heard to kith_definer;
+grant insert, select, update on table kith.objections_heard to kith_worker;
 
 create table kith.organisations (
   place_id uuid not null,
@@ -1782,6 +1889,7 @@ create table kith.screen_results (
   why text not null,
   reasons jsonb not null,
   position integer not null,
+  constraint only_where_families_were_told FOREIGN KEY (place_id, screen_id, school_id) REFERENCES kith.screened_schools(place_id, screen_id, school_id),
   constraint screen_results_check CHECK (((rank IS NOT NULL) = (outcome = ANY (ARRAY['in'::text, 'reserve'::text, 'waiting'::text])))),
   constraint screen_results_outcome_check CHECK ((outcome = ANY (ARRAY['out-of-scope'::text, 'to-a-person'::text, 'in'::text, 'reserve'::text, 'waiting'::text, 'too-little-known'::text, 'below-the-line'::text]))),
   constraint screen_results_pkey PRIMARY KEY (place_id, screen_id, child_id),
@@ -1808,6 +1916,37 @@ grant select on table kith.screen_results to kith_backup;
 grant delete, insert, select, update on table kith.screen_results to kith_definer;
 grant delete, select on table kith.screen_results to kith_retention;
 grant insert, select, update on table kith.screen_results to kith_worker;
+
+create table kith.screened_schools (
+  place_id uuid not null,
+  screen_id uuid not null,
+  school_id uuid not null,
+  notice_id uuid not null,
+  told_on date not null,
+  promise_id uuid not null,
+  days_to_object integer not null,
+  screened_on date not null default CURRENT_DATE,
+  constraint screened_schools_check CHECK (((told_on + days_to_object) <= screened_on)),
+  constraint screened_schools_days_to_object_check CHECK ((days_to_object >= 0)),
+  constraint screened_schools_pkey PRIMARY KEY (place_id, screen_id, school_id),
+  constraint screened_schools_place_id_school_id_notice_id_told_on_fkey FOREIGN KEY (place_id, school_id, notice_id, told_on) REFERENCES kith.family_notices(place_id, school_id, id, given_on),
+  constraint screened_schools_place_id_school_id_promise_id_fkey FOREIGN KEY (place_id, school_id, promise_id) REFERENCES kith.family_promises(place_id, school_id, id),
+  constraint screened_schools_place_id_screen_id_fkey FOREIGN KEY (place_id, screen_id) REFERENCES kith.screens(place_id, id),
+  constraint screened_schools_screened_on_check CHECK ((screened_on <= (CURRENT_DATE + 1)))
+); -- owner kith_owner
+alter table kith.screened_schools enable row level security;
+alter table kith.screened_schools force row level security;
+create policy app_adds on kith.screened_schools for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run the screen'::text) AS may)));
+create policy app_changes on kith.screened_schools for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run the screen'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run the screen'::text) AS may)));
+create policy app_reads on kith.screened_schools for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.screened_schools for select to kith_backup using (true);
+create policy definer_works on kith.screened_schools for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.screened_schools for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.screened_schools for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.screened_schools to kith_app;
+grant select on table kith.screened_schools to kith_backup;
+grant delete, insert, select, update on table kith.screened_schools to kith_definer;
+grant insert, select, update on table kith.screened_schools to kith_worker;
 
 create table kith.screens (
   place_id uuid not null,
@@ -1949,6 +2088,43 @@ grant delete, insert, select, update on table kith.terms to kith_definer;
 grant insert, select, update on table kith.terms to kith_worker;
 grant update on column kith.terms.ends_on to kith_app;
 grant update on column kith.terms.starts_on to kith_app;
+
+create table kith.translation_approvals (
+  place_id uuid not null,
+  id uuid not null,
+  language text not null,
+  piece text not null,
+  text_hash text not null,
+  read_by text not null,
+  knows_it_as text not null,
+  approved_at timestamp with time zone not null default now(),
+  approved_by uuid default kith.person(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint translation_approvals_knows_it_as_check CHECK (((length(knows_it_as) >= 2) AND (length(knows_it_as) <= 300))),
+  constraint translation_approvals_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
+  constraint translation_approvals_piece_check CHECK ((piece ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint translation_approvals_pkey PRIMARY KEY (place_id, id),
+  constraint translation_approvals_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint translation_approvals_read_by_check CHECK (((length(read_by) >= 2) AND (length(read_by) <= 200))),
+  constraint translation_approvals_text_hash_check CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text))
+); -- owner kith_owner
+CREATE UNIQUE INDEX translation_approvals_once ON kith.translation_approvals USING btree (place_id, language, piece, text_hash) WHERE (withdrawn_at IS NULL);
+alter table kith.translation_approvals enable row level security;
+alter table kith.translation_approvals force row level security;
+create policy app_adds on kith.translation_approvals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_changes on kith.translation_approvals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_reads on kith.translation_approvals for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.translation_approvals for select to kith_backup using (true);
+create policy definer_works on kith.translation_approvals for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.translation_approvals for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.translation_approvals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.translation_approvals to kith_app;
+grant select on table kith.translation_approvals to kith_backup;
+grant delete, insert, select, update on table kith.translation_approvals to kith_definer;
+grant insert, select, update on table kith.translation_approvals to kith_worker;
+grant update on column kith.translation_approvals.withdrawn_at to kith_app;
+grant update on column kith.translation_approvals.withdrawn_by to kith_app;
 
 -- pgboss.bam
 -- pgboss.job
@@ -2672,6 +2848,42 @@ begin
 end $function$; -- owner kith_owner
 grant execute on function kith.guard(regclass,text,text,text,text,boolean) to public;
 
+CREATE OR REPLACE FUNCTION kith.hear_objection(heard_id uuid, school uuid, said text, on_day date, by_whom text, how text, hashes text[], numbers text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  held uuid[];
+begin
+  if not kith.may('tell families') or school not in (select kith.my_schools()) then
+    raise exception 'This needs the duty: tell families.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.objections_heard (place_id, id, school_id, what, heard_on, said_by, said_how)
+    values (here, heard_id, school, said, on_day, by_whom, how) on conflict (place_id, id) do nothing;
+  if not found then return; end if;
+  held := array(select distinct p.child_id from kith.pupil_numbers p where p.place_id = here and p.upn = any(numbers));
+  if said = 'objects' then
+    insert into kith.objections (place_id, keyed_hash) select here, h from unnest(hashes) h
+      on conflict (place_id, keyed_hash) do update set made_at = now(), withdrawn_at = null
+        where kith.objections.withdrawn_at is not null;
+    insert into kith.child_objections (place_id, child_id) select here, c from unnest(held) c
+      on conflict (place_id, child_id) do update
+        set made_at = now(), settled_at = null, settled_by = null, settled_how = null
+        where kith.child_objections.settled_at is not null;
+  else
+    update kith.objections o set withdrawn_at = now()
+     where o.place_id = here and o.keyed_hash = any(hashes) and o.withdrawn_at is null;
+    update kith.child_objections j
+       set settled_at = now(), settled_by = kith.person(), settled_how = 'The family no longer objects'
+     where j.place_id = here and j.child_id = any(held) and j.settled_at is null;
+  end if;
+end $function$; -- owner kith_definer
+grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
+grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.keep_attendance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2747,6 +2959,26 @@ grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
 grant execute on function kith.place() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.promise_is_their_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is not null and not exists (
+      select 1 from kith.memberships m
+       where m.place_id = new.place_id and m.school_id = new.school_id and m.person_id = kith.person()
+         and m.role = 'school-lead' and m.ended_at is null) then
+    raise exception 'Only the school''s own lead signs its promise.' using errcode = 'insufficient_privilege';
+  end if;
+  if kith.person() is not null then
+    new.signed_by := kith.person();
+    new.signed_at := now();
+  end if;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.said_by_themselves()
  RETURNS trigger

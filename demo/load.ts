@@ -13,6 +13,7 @@ import { setUpPlace } from '#records/places/places.ts'
 import { askForScreen, latestScreen, runScreen } from '#stages/identify/index.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
+import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
 
@@ -53,6 +54,7 @@ export async function loadDemo(
       }
       await work.as(async tx => {
         await addWhatPeopleKnow(tx, seals, people)
+        await tellFamilies(tx, new Date().toISOString().slice(0, 10))
         const screenId = newId()
         await askForScreen(tx, screenId)
         await runScreen(tx, screenId)

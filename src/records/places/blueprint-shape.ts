@@ -81,6 +81,7 @@ export const parts = [
   'alerts',
   'levels_of_need',
   'outcomes',
+  'families_first',
   'disclosure',
   'retention',
   'languages',
@@ -127,6 +128,7 @@ export const Blueprint = v.strictObject({
   }),
   levels_of_need: some(v.strictObject({ level: AtLeastOne, name: Text, says: Text })),
   outcomes: Outcomes,
+  families_first: v.strictObject({ days_to_object: AtLeastOne, days_to_answer: AtLeastOne }),
   disclosure: v.strictObject({
     inside_place_below: v.pipe(
       v.number(),

@@ -1,3 +1,12 @@
 // What other rooms may use of this stage.
 export { screenJob } from './screens/jobs.ts'
 export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
+export {
+  daysToObject,
+  type Promised,
+  promiseOf,
+  recordNotice,
+  schoolsToScreen,
+  signPromise,
+  standings,
+} from './families-first/families-first.ts'

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { checkIdentify, type IdentifyRules, SCREENED_COLUMNS, screenedRow } from '#arithmetic/screen/index.ts'
 import { addCastPeople, addWhatPeopleKnow, type CastPeople } from '#demo/cast-into-place.ts'
 import { generatePlace } from '#demo/generate.ts'
+import { tellFamilies } from '#demo/tell-families.ts'
 import { addImport, folderSource, importExtract } from '#intake/index.ts'
 import { csvPieces } from '#platform/csv/index.ts'
 import type { Tx } from '#platform/database/queries.ts'
@@ -72,6 +73,8 @@ before(async () => {
     }
     await work.as(async tx => {
       await addWhatPeopleKnow(tx, database.secrets.seals, people)
+      await assert.rejects(askForScreen(tx, screenId), /families come first/)
+      await tellFamilies(tx, '2026-07-17')
       await askForScreen(tx, screenId)
       await runScreen(tx, screenId)
     })

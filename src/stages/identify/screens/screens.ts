@@ -26,8 +26,9 @@ import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import { takeStock } from '#records/access/work.ts'
 import { tell } from '#records/events/events.ts'
-import { academicYearOf, blueprintInForce, schoolsOfPlace } from '#records/places/places.ts'
+import { academicYearOf, blueprintInForce } from '#records/places/places.ts'
 import { readRoll } from '#records/schooling/schooling.ts'
+import { mustBeReady, schoolsToScreen, standOn } from '../families-first/families-first.ts'
 import type { ChildResult, Reasons } from './reasons.ts'
 
 const found = {
@@ -86,8 +87,16 @@ const db = queries(new URL('./screens.sql', import.meta.url), {
 export type Outcome = ScreenResult['outcome']
 export type ScreenRun = { screened: number; leftOut: number }
 
-/** Asks for a run by the blueprint in force. The id is the form's: asked twice, it is one run. */
+/** Why nothing is run at all. */
+export const NOBODY_TOLD =
+  'No school may be screened yet: families come first. For each school record what all families were told and its promise, and let the days for objecting pass.'
+
+/**
+ * Asks for a run by the blueprint in force. The id is the form's: asked twice, it is one run. Throws a PlainError where no
+ * school may be screened yet (families-first.ts).
+ */
 export async function askForScreen(tx: Tx, id: string): Promise<void> {
+  if ((await schoolsToScreen(tx)).ready.length === 0) throw new PlainError(NOBODY_TOLD)
   const blueprint = await blueprintInForce(tx)
   const { as_of } = rulesOf(blueprint.content.identify)
   await db.askForScreen(tx, { id, blueprint_id: blueprint.id, as_of, academic_year: academicYearOf(as_of) })
@@ -95,8 +104,8 @@ export async function askForScreen(tx: Tx, id: string): Promise<void> {
 
 /**
  * Does a run that was asked for, as a job or an operator: screens every child on a roll of the place and keeps what
- * came out. Each school is screened by itself, as its ranks and its missing files are its own. Done already, or never
- * asked for: nothing happens.
+ * came out. Each school is screened by itself, as its ranks and its missing files are its own; schools whose families
+ * have not been told, or may still object, are left out. Done already, or never asked for: nothing happens.
  */
 export async function runScreen(
   tx: Tx,
@@ -107,10 +116,11 @@ export async function runScreen(
   const asked = await db.findScreen(tx, { id })
   if (!asked || !waiting || waiting.ran_at) return undefined
   const rules = rulesOf((asked.blueprint as { identify: unknown }).identify)
-  const schools = await schoolsOfPlace(tx)
+  const { ready: schools } = await schoolsToScreen(tx)
   const run: ScreenRun = { screened: 0, leftOut: 0 }
   for (const [n, school] of schools.entries()) {
-    const { results, objecting } = await screenSchool(tx, school, rules, asked.academic_year)
+    const { results, objecting } = await screenRoll(tx, school, rules, asked.academic_year)
+    await standOn(tx, id, school)
     const rows = results.map(({ childId, result }, i) => rowOf(childId, result, i))
     await db.addResults(tx, { screen_id: id, school_id: school.id, results: JSON.stringify(rows) })
     run.screened += results.length
@@ -129,13 +139,30 @@ export async function runScreen(
   return run
 }
 
-/** Screens the children on one school's roll, in the order the school sent them, for the places it has. Keeps nothing. */
+type SchoolResults = { results: { childId: string; result: ScreenResult }[]; objecting: number }
+type SchoolToScreen = { id: string; urn: string; capacity: number | null }
+
+/**
+ * Screens the children on one school's roll, in the order the school sent them, for the places it has. Keeps nothing.
+ * Throws a PlainError where the school's families have not been told or may still object.
+ */
 export async function screenSchool(
   tx: Tx,
-  school: { id: string; urn: string; capacity: number | null },
+  school: SchoolToScreen,
   rules: IdentifyRules,
   academicYear: number,
-): Promise<{ results: { childId: string; result: ScreenResult }[]; objecting: number }> {
+): Promise<SchoolResults> {
+  await mustBeReady(tx, school.id)
+  return await screenRoll(tx, school, rules, academicYear)
+}
+
+// Whoever calls this has seen that the school may be screened.
+async function screenRoll(
+  tx: Tx,
+  school: SchoolToScreen,
+  rules: IdentifyRules,
+  academicYear: number,
+): Promise<SchoolResults> {
   const { context, pupils, objecting } = await readRoll(tx, school, academicYear)
   const capacity = { ...rules.capacity, [school.urn]: school.capacity ?? rules.capacity.default }
   const results = screenPupils(

@@ -1,0 +1,48 @@
+// Every school of the pretend place has told its families and signed its promise, through the same functions as the pages.
+import type { Tx } from '#platform/database/queries.ts'
+import { newId } from '#platform/ids.ts'
+import { dayFor, pieceAsText, wordingOf } from '#records/family-words/family-words.ts'
+import { daysToObject, recordNotice, signPromise, standings } from '#stages/identify/index.ts'
+import { type CastMember, staff } from '#test/cast.ts'
+
+/** Before the summer in which the pretend place stands still, and before the days for objecting in any case. */
+const TOLD_ON = '2026-05-18'
+
+/** Tells the families of every school that has not told them yet, as an operator. Today is `today`, a day. */
+export async function tellFamilies(tx: Tx, today: string): Promise<void> {
+  const days = await daysToObject(tx)
+  const latest = daysBefore(today, days + 1)
+  const givenOn = TOLD_ON < latest ? TOLD_ON : latest
+  const place = tx.actor.place?.name ?? 'our town'
+  for (const school of await standings(tx)) {
+    if (school.notice_id === null) {
+      await recordNotice(tx, {
+        id: newId(),
+        schoolId: school.id,
+        givenOn,
+        wording: pieceAsText('en', wordingOf('en', 'notice')!, {
+          names: { school: school.name, place },
+          others: { by: dayFor('en', daysBefore(givenOn, -days)) },
+        }),
+        languages: ['en'],
+        sentBy: ['letter', 'website'],
+      })
+    }
+    if (school.promise_id === null) {
+      const lead = (Object.values(staff) as CastMember[]).find(
+        each => each.role === 'school-lead' && each.school === school.urn,
+      )
+      await signPromise(tx, {
+        id: newId(),
+        schoolId: school.id,
+        ownWords: null,
+        name: lead?.name ?? 'A pretend head teacher',
+        role: lead ? 'School lead' : 'Head teacher',
+      })
+    }
+  }
+}
+
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+}
