@@ -252,6 +252,25 @@ grant delete, insert, select, update on table access.guards to kith_definer;
 grant select on table access.guards to kith_door;
 grant select on table access.guards to kith_worker;
 
+create table access.link_purposes (
+  purpose text not null,
+  duty text not null,
+  meaning text not null,
+  constraint link_purposes_pkey PRIMARY KEY (purpose),
+  constraint link_purposes_purpose_check CHECK ((purpose ~ '^[a-z]+(-[a-z]+)*$'::text))
+); -- owner kith_owner
+alter table access.link_purposes enable row level security;
+alter table access.link_purposes force row level security;
+create policy backup_reads on access.link_purposes for select to kith_backup using (true);
+create policy definer_works on access.link_purposes for all to kith_definer using (true) with check (true);
+create policy everybody_reads on access.link_purposes for select to kith_app, kith_door, kith_worker using (true);
+create policy owner_migrates on access.link_purposes for all to kith_owner using (true) with check (true);
+grant select on table access.link_purposes to kith_app;
+grant select on table access.link_purposes to kith_backup;
+grant delete, insert, select, update on table access.link_purposes to kith_definer;
+grant select on table access.link_purposes to kith_door;
+grant select on table access.link_purposes to kith_worker;
+
 create table access.matrix (
   role text not null,
   class text not null,
@@ -751,6 +770,8 @@ create table kith.attendance_before (
   known_at timestamp with time zone not null,
   import_id uuid,
   replaced_at timestamp with time zone not null default now(),
+  replaced_import_id uuid,
+  undone_at timestamp with time zone,
   constraint attendance_before_pkey PRIMARY KEY (place_id, id),
   constraint attendance_before_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
@@ -808,6 +829,49 @@ grant delete, insert, select, update on table kith.behaviour to kith_definer;
 grant delete, select on table kith.behaviour to kith_retention;
 grant insert, select, update on table kith.behaviour to kith_worker;
 
+create table kith.benchmarks (
+  place_id uuid not null,
+  id uuid not null,
+  measure text not null,
+  period text not null,
+  span text,
+  level text not null,
+  area_code text,
+  area text not null,
+  about text not null,
+  percent numeric not null,
+  of_what text,
+  of_number bigint,
+  title text not null,
+  source text not null,
+  url text not null,
+  licence text not null,
+  import_id uuid not null,
+  known_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint benchmarks_level_check CHECK ((level = ANY (ARRAY['national'::text, 'regional'::text, 'local-authority'::text]))),
+  constraint benchmarks_measure_check CHECK ((measure = ANY (ARRAY['attendance'::text, 'absence'::text, 'persistent-absence'::text, 'severe-absence'::text]))),
+  constraint benchmarks_of_what_check CHECK ((of_what = ANY (ARRAY['possible sessions'::text, 'pupils'::text]))),
+  constraint benchmarks_percent_check CHECK (((percent >= (0)::numeric) AND (percent <= (100)::numeric))),
+  constraint benchmarks_pkey PRIMARY KEY (place_id, id),
+  constraint benchmarks_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint benchmarks_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX benchmarks_in_force ON kith.benchmarks USING btree (place_id, measure, period, COALESCE(span, ''::text), level, COALESCE(area_code, ''::text), area, about) WHERE (ended_at IS NULL);
+alter table kith.benchmarks enable row level security;
+alter table kith.benchmarks force row level security;
+create policy app_adds on kith.benchmarks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.benchmarks for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.benchmarks for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.benchmarks for select to kith_backup using (true);
+create policy definer_works on kith.benchmarks for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.benchmarks for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.benchmarks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.benchmarks to kith_app;
+grant select on table kith.benchmarks to kith_backup;
+grant delete, insert, select, update on table kith.benchmarks to kith_definer;
+grant insert, select, update on table kith.benchmarks to kith_worker;
+
 create table kith.births (
   place_id uuid not null,
   id uuid not null,
@@ -817,9 +881,11 @@ create table kith.births (
   known_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   import_id uuid,
+  ended_import_id uuid,
   constraint births_pkey PRIMARY KEY (place_id, id),
   constraint births_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
+CREATE INDEX births_by_day ON kith.births USING btree (place_id, born_on) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX births_in_force ON kith.births USING btree (place_id, child_id) WHERE (ended_at IS NULL);
 alter table kith.births enable row level security;
 alter table kith.births force row level security;
@@ -872,6 +938,8 @@ create table kith.calendars (
   academic_year integer not null,
   hash text not null,
   days date[] not null,
+  import_id uuid,
+  undone_at timestamp with time zone,
   constraint calendars_pkey PRIMARY KEY (place_id, id),
   constraint calendars_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint calendars_place_id_hash_key UNIQUE (place_id, hash)
@@ -945,6 +1013,466 @@ grant delete, insert, select, update on table kith.children to kith_definer;
 grant delete, select on table kith.children to kith_retention;
 grant insert, select, update on table kith.children to kith_worker;
 
+create table kith.cohort_check_answers (
+  place_id uuid not null,
+  id uuid not null,
+  check_id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  known boolean not null,
+  answered_at timestamp with time zone not null default clock_timestamp(),
+  constraint cohort_check_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint cohort_check_answers_pkey PRIMARY KEY (place_id, id),
+  constraint cohort_check_answers_place_id_check_id_fkey FOREIGN KEY (place_id, check_id) REFERENCES kith.cohort_checks(place_id, id),
+  constraint cohort_check_answers_place_id_check_id_person_id_key UNIQUE (place_id, check_id, person_id),
+  constraint cohort_check_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX cohort_check_answers_of_child ON kith.cohort_check_answers USING btree (child_id);
+alter table kith.cohort_check_answers enable row level security;
+alter table kith.cohort_check_answers force row level security;
+create policy app_adds on kith.cohort_check_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_check_answers.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.cohort_check_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_check_answers.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_check_answers.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.cohort_check_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_check_answers.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.cohort_check_answers for select to kith_backup using (true);
+create policy definer_works on kith.cohort_check_answers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_check_answers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.cohort_check_answers for delete to kith_retention using (true);
+create policy retention_reads on kith.cohort_check_answers for select to kith_retention using (true);
+create policy worker_works on kith.cohort_check_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.cohort_check_answers to kith_app;
+grant select on table kith.cohort_check_answers to kith_backup;
+grant delete, insert, select, update on table kith.cohort_check_answers to kith_definer;
+grant delete, select on table kith.cohort_check_answers to kith_retention;
+grant select on table kith.cohort_check_answers to kith_worker;
+
+create table kith.cohort_checks (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  child_id uuid not null,
+  batch_id uuid not null,
+  basis text not null,
+  first_person uuid not null,
+  second_person uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  constraint cohort_checks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kith.people(id),
+  constraint cohort_checks_basis_check CHECK (((length(basis) >= 10) AND (length(basis) <= 400))),
+  constraint cohort_checks_first_person_fkey FOREIGN KEY (first_person) REFERENCES kith.people(id),
+  constraint cohort_checks_pkey PRIMARY KEY (place_id, id),
+  constraint cohort_checks_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint cohort_checks_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint cohort_checks_second_person_fkey FOREIGN KEY (second_person) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX cohort_checks_of_child ON kith.cohort_checks USING btree (child_id);
+CREATE INDEX cohort_checks_of_cohort ON kith.cohort_checks USING btree (cohort_id, child_id, asked_at);
+alter table kith.cohort_checks enable row level security;
+alter table kith.cohort_checks force row level security;
+create policy app_adds on kith.cohort_checks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_checks.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.cohort_checks for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_checks.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_checks.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.cohort_checks for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_checks.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.cohort_checks for select to kith_backup using (true);
+create policy definer_works on kith.cohort_checks for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_checks for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.cohort_checks for delete to kith_retention using (true);
+create policy retention_reads on kith.cohort_checks for select to kith_retention using (true);
+create policy worker_works on kith.cohort_checks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.cohort_checks to kith_app;
+grant select on table kith.cohort_checks to kith_backup;
+grant delete, insert, select, update on table kith.cohort_checks to kith_definer;
+grant delete, select on table kith.cohort_checks to kith_retention;
+grant select on table kith.cohort_checks to kith_worker;
+
+create table kith.cohort_children (
+  place_id uuid not null,
+  cohort_id uuid not null,
+  child_id uuid not null,
+  code text not null,
+  study_key text,
+  constraint cohort_children_pkey PRIMARY KEY (place_id, cohort_id, child_id),
+  constraint cohort_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint cohort_children_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id)
+); -- owner kith_owner
+CREATE INDEX cohort_children_of_child ON kith.cohort_children USING btree (child_id);
+alter table kith.cohort_children enable row level security;
+alter table kith.cohort_children force row level security;
+create policy app_adds on kith.cohort_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.cohort_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.cohort_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_children.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.cohort_children for select to kith_backup using (true);
+create policy definer_works on kith.cohort_children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.cohort_children for delete to kith_retention using (true);
+create policy retention_reads on kith.cohort_children for select to kith_retention using (true);
+create policy worker_works on kith.cohort_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.cohort_children to kith_app;
+grant select on table kith.cohort_children to kith_backup;
+grant delete, insert, select, update on table kith.cohort_children to kith_definer;
+grant delete, select on table kith.cohort_children to kith_retention;
+grant select on table kith.cohort_children to kith_worker;
+
+create table kith.cohort_entries (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  side text not null,
+  kind text not null,
+  decision text,
+  reason text,
+  words text not null,
+  by_when date,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint cohort_entries_check CHECK ((((kind = 'view'::text) = (decision IS NOT NULL)) AND ((kind = 'view'::text) = (reason IS NOT NULL)))),
+  constraint cohort_entries_check1 CHECK (((by_when IS NULL) OR (kind = 'next-step'::text))),
+  constraint cohort_entries_decision_check CHECK ((decision = ANY (ARRAY['in'::text, 'waiting'::text, 'out'::text]))),
+  constraint cohort_entries_kind_check CHECK ((kind = ANY (ARRAY['strength'::text, 'asked'::text, 'next-step'::text, 'view'::text]))),
+  constraint cohort_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint cohort_entries_pkey PRIMARY KEY (place_id, id),
+  constraint cohort_entries_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint cohort_entries_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint cohort_entries_side_check CHECK ((side = ANY (ARRAY['school'::text, 'programme'::text]))),
+  constraint cohort_entries_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+); -- owner kith_owner
+CREATE INDEX cohort_entries_of_child ON kith.cohort_entries USING btree (child_id);
+CREATE INDEX cohort_entries_of_cohort ON kith.cohort_entries USING btree (cohort_id, child_id, made_at);
+alter table kith.cohort_entries enable row level security;
+alter table kith.cohort_entries force row level security;
+create policy app_adds on kith.cohort_entries for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_entries.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.cohort_entries for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_entries.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_entries.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.cohort_entries for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_entries.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.cohort_entries for select to kith_backup using (true);
+create policy definer_works on kith.cohort_entries for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_entries for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.cohort_entries for delete to kith_retention using (true);
+create policy retention_reads on kith.cohort_entries for select to kith_retention using (true);
+create policy worker_works on kith.cohort_entries for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.cohort_entries to kith_app;
+grant select on table kith.cohort_entries to kith_backup;
+grant delete, insert, select, update on table kith.cohort_entries to kith_definer;
+grant delete, select on table kith.cohort_entries to kith_retention;
+grant select on table kith.cohort_entries to kith_worker;
+
+create table kith.cohort_gap_answers (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  school_id uuid not null,
+  person_id uuid not null,
+  side text not null,
+  by_what text not null,
+  words text not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint cohort_gap_answers_by_what_check CHECK ((by_what = ANY (ARRAY['sex'::text, 'sen'::text, 'fsm'::text, 'ethnicity'::text, 'eal'::text]))),
+  constraint cohort_gap_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint cohort_gap_answers_pkey PRIMARY KEY (place_id, id),
+  constraint cohort_gap_answers_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint cohort_gap_answers_side_check CHECK ((side = ANY (ARRAY['school'::text, 'programme'::text]))),
+  constraint cohort_gap_answers_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000)))
+); -- owner kith_owner
+CREATE INDEX cohort_gap_answers_of_cohort ON kith.cohort_gap_answers USING btree (cohort_id);
+alter table kith.cohort_gap_answers enable row level security;
+alter table kith.cohort_gap_answers force row level security;
+create policy app_adds on kith.cohort_gap_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_changes on kith.cohort_gap_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_reads on kith.cohort_gap_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy backup_reads on kith.cohort_gap_answers for select to kith_backup using (true);
+create policy definer_works on kith.cohort_gap_answers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_gap_answers for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.cohort_gap_answers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+grant select on table kith.cohort_gap_answers to kith_app;
+grant select on table kith.cohort_gap_answers to kith_backup;
+grant delete, insert, select, update on table kith.cohort_gap_answers to kith_definer;
+grant select on table kith.cohort_gap_answers to kith_worker;
+
+create table kith.cohort_places (
+  place_id uuid not null,
+  cohort_id uuid not null,
+  child_id uuid not null,
+  place text not null,
+  position integer not null,
+  frozen_id uuid not null,
+  constraint cohort_places_pkey PRIMARY KEY (place_id, cohort_id, child_id),
+  constraint cohort_places_place_check CHECK ((place = ANY (ARRAY['in'::text, 'reserve'::text, 'waiting'::text]))),
+  constraint cohort_places_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint cohort_places_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint cohort_places_place_id_frozen_id_fkey FOREIGN KEY (place_id, frozen_id) REFERENCES kith.frozen_pupils(place_id, id)
+); -- owner kith_owner
+CREATE INDEX cohort_places_of_child ON kith.cohort_places USING btree (child_id);
+CREATE INDEX cohort_places_of_frozen ON kith.cohort_places USING btree (frozen_id);
+CREATE TRIGGER frozen BEFORE UPDATE ON kith.cohort_places FOR EACH ROW EXECUTE FUNCTION kith.refuse_rewriting();
+alter table kith.cohort_places enable row level security;
+alter table kith.cohort_places force row level security;
+create policy app_adds on kith.cohort_places for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_places.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.cohort_places for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_places.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_places.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.cohort_places for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_places.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.cohort_places for select to kith_backup using (true);
+create policy definer_works on kith.cohort_places for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_places for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.cohort_places for delete to kith_retention using (true);
+create policy retention_reads on kith.cohort_places for select to kith_retention using (true);
+create policy worker_works on kith.cohort_places for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.cohort_places to kith_app;
+grant select on table kith.cohort_places to kith_backup;
+grant delete, insert, select, update on table kith.cohort_places to kith_definer;
+grant delete, select on table kith.cohort_places to kith_retention;
+grant select on table kith.cohort_places to kith_worker;
+
+create table kith.cohort_signatures (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  school_id uuid not null,
+  person_id uuid not null,
+  side text not null,
+  statement text not null,
+  stood text not null,
+  signed_at timestamp with time zone not null default clock_timestamp(),
+  voided_at timestamp with time zone,
+  voided_because text,
+  constraint cohort_signatures_check CHECK (((voided_at IS NULL) = (voided_because IS NULL))),
+  constraint cohort_signatures_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint cohort_signatures_pkey PRIMARY KEY (place_id, id),
+  constraint cohort_signatures_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint cohort_signatures_side_check CHECK ((side = ANY (ARRAY['school'::text, 'programme'::text]))),
+  constraint cohort_signatures_statement_check CHECK (((length(statement) >= 20) AND (length(statement) <= 2000)))
+); -- owner kith_owner
+CREATE UNIQUE INDEX cohort_signatures_in_force ON kith.cohort_signatures USING btree (place_id, cohort_id, side) WHERE (voided_at IS NULL);
+alter table kith.cohort_signatures enable row level security;
+alter table kith.cohort_signatures force row level security;
+create policy app_adds on kith.cohort_signatures for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('sign the cohort'::text) AS may)));
+create policy app_changes on kith.cohort_signatures for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('sign the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('sign the cohort'::text) AS may)));
+create policy app_reads on kith.cohort_signatures for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy backup_reads on kith.cohort_signatures for select to kith_backup using (true);
+create policy definer_works on kith.cohort_signatures for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohort_signatures for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.cohort_signatures for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+grant select on table kith.cohort_signatures to kith_app;
+grant select on table kith.cohort_signatures to kith_backup;
+grant delete, insert, select, update on table kith.cohort_signatures to kith_definer;
+grant select on table kith.cohort_signatures to kith_worker;
+
+create table kith.cohorts (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  screen_id uuid not null,
+  capacity integer not null,
+  reserve integer not null,
+  opened_at timestamp with time zone not null default now(),
+  opened_by uuid not null,
+  names_opened_at timestamp with time zone,
+  names_opened_by uuid,
+  frozen_at timestamp with time zone,
+  frozen_hash text,
+  cut_off jsonb,
+  delete_on date,
+  constraint cohorts_capacity_check CHECK ((capacity >= 0)),
+  constraint cohorts_names_opened_by_fkey FOREIGN KEY (names_opened_by) REFERENCES kith.people(id),
+  constraint cohorts_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES kith.people(id),
+  constraint cohorts_pkey PRIMARY KEY (place_id, id),
+  constraint cohorts_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint cohorts_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint cohorts_place_id_school_id_screen_id_key UNIQUE (place_id, school_id, screen_id),
+  constraint cohorts_place_id_screen_id_fkey FOREIGN KEY (place_id, screen_id) REFERENCES kith.screens(place_id, id),
+  constraint cohorts_reserve_check CHECK ((reserve >= 0))
+); -- owner kith_owner
+CREATE TRIGGER frozen BEFORE UPDATE ON kith.cohorts FOR EACH ROW WHEN ((old.frozen_at IS NOT NULL)) EXECUTE FUNCTION kith.refuse_rewriting();
+alter table kith.cohorts enable row level security;
+alter table kith.cohorts force row level security;
+create policy app_adds on kith.cohorts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_changes on kith.cohorts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_reads on kith.cohorts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may))));
+create policy backup_reads on kith.cohorts for select to kith_backup using (true);
+create policy definer_works on kith.cohorts for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.cohorts for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.cohorts for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may))));
+grant select on table kith.cohorts to kith_app;
+grant select on table kith.cohorts to kith_backup;
+grant delete, insert, select, update on table kith.cohorts to kith_definer;
+grant select on table kith.cohorts to kith_worker;
+
+create table kith.collecting_answers (
+  place_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  child_id uuid not null,
+  tutor_id uuid not null,
+  link_id uuid not null,
+  on_day date not null,
+  given_at timestamp with time zone not null default now(),
+  sdq text,
+  parental text,
+  school text,
+  concerns text,
+  constraint collecting_answers_concerns_check CHECK ((concerns = ANY (ARRAY['said'::text, 'none-seen'::text, 'not-known'::text]))),
+  constraint collecting_answers_parental_check CHECK ((parental = ANY (ARRAY['said'::text, 'not-known'::text]))),
+  constraint collecting_answers_pkey PRIMARY KEY (place_id, id),
+  constraint collecting_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint collecting_answers_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
+  constraint collecting_answers_place_id_round_id_fkey FOREIGN KEY (place_id, round_id) REFERENCES kith.collecting_rounds(place_id, id),
+  constraint collecting_answers_place_id_tutor_id_fkey FOREIGN KEY (place_id, tutor_id) REFERENCES kith.collecting_tutors(place_id, id),
+  constraint collecting_answers_school_check CHECK ((school = ANY (ARRAY['said'::text, 'not-known'::text]))),
+  constraint collecting_answers_sdq_check CHECK ((sdq = ANY (ARRAY['said'::text, 'not-known'::text])))
+); -- owner kith_owner
+CREATE INDEX collecting_answers_of_child ON kith.collecting_answers USING btree (child_id, round_id);
+CREATE INDEX collecting_answers_of_round ON kith.collecting_answers USING btree (round_id, given_at);
+alter table kith.collecting_answers enable row level security;
+alter table kith.collecting_answers force row level security;
+create policy app_adds on kith.collecting_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_answers.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.collecting_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_answers.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_answers.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.collecting_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_answers.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.collecting_answers for select to kith_backup using (true);
+create policy definer_works on kith.collecting_answers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.collecting_answers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.collecting_answers for delete to kith_retention using (true);
+create policy retention_reads on kith.collecting_answers for select to kith_retention using (true);
+create policy worker_works on kith.collecting_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.collecting_answers to kith_app;
+grant select on table kith.collecting_answers to kith_backup;
+grant delete, insert, select, update on table kith.collecting_answers to kith_definer;
+grant delete, select on table kith.collecting_answers to kith_retention;
+grant insert, select, update on table kith.collecting_answers to kith_worker;
+
+create table kith.collecting_children (
+  place_id uuid not null,
+  round_id uuid not null,
+  child_id uuid not null,
+  tutor_id uuid,
+  risks_met integer not null,
+  place_in_list integer not null,
+  added_because text,
+  dropped_at timestamp with time zone,
+  dropped_by uuid,
+  dropped_because text,
+  constraint collecting_children_added_because_check CHECK (((length(added_because) >= 1) AND (length(added_because) <= 300))),
+  constraint collecting_children_check CHECK (((dropped_at IS NULL) = (dropped_because IS NULL))),
+  constraint collecting_children_dropped_because_check CHECK (((length(dropped_because) >= 1) AND (length(dropped_because) <= 300))),
+  constraint collecting_children_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES kith.people(id),
+  constraint collecting_children_pkey PRIMARY KEY (place_id, round_id, child_id),
+  constraint collecting_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint collecting_children_place_id_round_id_fkey FOREIGN KEY (place_id, round_id) REFERENCES kith.collecting_rounds(place_id, id),
+  constraint collecting_children_place_id_tutor_id_fkey FOREIGN KEY (place_id, tutor_id) REFERENCES kith.collecting_tutors(place_id, id)
+); -- owner kith_owner
+CREATE INDEX collecting_children_of_child ON kith.collecting_children USING btree (child_id);
+CREATE INDEX collecting_children_of_tutor ON kith.collecting_children USING btree (tutor_id);
+alter table kith.collecting_children enable row level security;
+alter table kith.collecting_children force row level security;
+create policy app_adds on kith.collecting_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.collecting_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.collecting_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_children.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.collecting_children for select to kith_backup using (true);
+create policy definer_works on kith.collecting_children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.collecting_children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.collecting_children for delete to kith_retention using (true);
+create policy retention_reads on kith.collecting_children for select to kith_retention using (true);
+create policy worker_works on kith.collecting_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.collecting_children to kith_app;
+grant select on table kith.collecting_children to kith_backup;
+grant delete, insert, select, update on table kith.collecting_children to kith_definer;
+grant delete, select on table kith.collecting_children to kith_retention;
+grant insert, select, update on table kith.collecting_children to kith_worker;
+
+create table kith.collecting_rounds (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  screen_id uuid not null,
+  for_day date not null,
+  days integer not null,
+  began_at timestamp with time zone not null default now(),
+  began_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  screen_after_id uuid,
+  constraint collecting_rounds_began_by_fkey FOREIGN KEY (began_by) REFERENCES kith.people(id),
+  constraint collecting_rounds_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kith.people(id),
+  constraint collecting_rounds_days_check CHECK (((days >= 1) AND (days <= 60))),
+  constraint collecting_rounds_pkey PRIMARY KEY (place_id, id),
+  constraint collecting_rounds_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint collecting_rounds_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint collecting_rounds_place_id_screen_after_id_fkey FOREIGN KEY (place_id, screen_after_id) REFERENCES kith.screens(place_id, id),
+  constraint collecting_rounds_place_id_screen_id_fkey FOREIGN KEY (place_id, screen_id) REFERENCES kith.screens(place_id, id)
+); -- owner kith_owner
+CREATE INDEX collecting_rounds_of_school ON kith.collecting_rounds USING btree (school_id, began_at DESC);
+CREATE UNIQUE INDEX collecting_rounds_open ON kith.collecting_rounds USING btree (place_id, school_id) WHERE (closed_at IS NULL);
+alter table kith.collecting_rounds enable row level security;
+alter table kith.collecting_rounds force row level security;
+create policy app_adds on kith.collecting_rounds for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may)));
+create policy app_changes on kith.collecting_rounds for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may)));
+create policy app_reads on kith.collecting_rounds for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.collecting_rounds for select to kith_backup using (true);
+create policy definer_works on kith.collecting_rounds for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.collecting_rounds for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.collecting_rounds for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.collecting_rounds to kith_app;
+grant select on table kith.collecting_rounds to kith_backup;
+grant delete, insert, select, update on table kith.collecting_rounds to kith_definer;
+grant insert, select, update on table kith.collecting_rounds to kith_worker;
+grant update on column kith.collecting_rounds.closed_at to kith_app;
+grant update on column kith.collecting_rounds.closed_by to kith_app;
+grant update on column kith.collecting_rounds.screen_after_id to kith_app;
+
+create table kith.collecting_tutors (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  round_id uuid not null,
+  name text not null,
+  role text not null default 'tutor'::text,
+  email text,
+  added_at timestamp with time zone not null default now(),
+  constraint collecting_tutors_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint collecting_tutors_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint collecting_tutors_pkey PRIMARY KEY (place_id, id),
+  constraint collecting_tutors_place_id_round_id_fkey FOREIGN KEY (place_id, round_id) REFERENCES kith.collecting_rounds(place_id, id),
+  constraint collecting_tutors_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint collecting_tutors_role_check CHECK (((length(role) >= 1) AND (length(role) <= 60)))
+); -- owner kith_owner
+CREATE UNIQUE INDEX collecting_tutors_once ON kith.collecting_tutors USING btree (round_id, lower(name));
+alter table kith.collecting_tutors enable row level security;
+alter table kith.collecting_tutors force row level security;
+create policy app_adds on kith.collecting_tutors for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may)));
+create policy app_changes on kith.collecting_tutors for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may)));
+create policy app_reads on kith.collecting_tutors for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.collecting_tutors for select to kith_backup using (true);
+create policy definer_works on kith.collecting_tutors for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.collecting_tutors for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.collecting_tutors for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.collecting_tutors to kith_app;
+grant select on table kith.collecting_tutors to kith_backup;
+grant delete, insert, select, update on table kith.collecting_tutors to kith_definer;
+grant insert, select, update on table kith.collecting_tutors to kith_worker;
+
+create table kith.column_matchings (
+  place_id uuid not null,
+  id uuid not null,
+  organisation_id uuid,
+  fingerprint text not null,
+  matching jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint column_matchings_pkey PRIMARY KEY (place_id, id),
+  constraint column_matchings_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint column_matchings_place_id_organisation_id_fkey FOREIGN KEY (place_id, organisation_id) REFERENCES kith.organisations(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX column_matchings_in_force ON kith.column_matchings USING btree (place_id, COALESCE(organisation_id, place_id), fingerprint) WHERE (ended_at IS NULL);
+alter table kith.column_matchings enable row level security;
+alter table kith.column_matchings force row level security;
+create policy app_adds on kith.column_matchings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.column_matchings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.column_matchings for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.column_matchings for select to kith_backup using (true);
+create policy definer_works on kith.column_matchings for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.column_matchings for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.column_matchings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.column_matchings to kith_app;
+grant select on table kith.column_matchings to kith_backup;
+grant delete, insert, select, update on table kith.column_matchings to kith_definer;
+grant insert, select, update on table kith.column_matchings to kith_worker;
+
 create table kith.concerns (
   place_id uuid not null,
   id uuid not null,
@@ -956,10 +1484,15 @@ create table kith.concerns (
   position bigint not null default nextval('kith.positions'::regclass),
   known_at timestamp with time zone not null default now(),
   import_id uuid,
+  because text,
+  answer_id uuid,
+  ended_at timestamp with time zone,
   constraint concerns_kind_check CHECK ((kind = ANY (ARRAY['bullying'::text, 'isolation'::text, 'exposure-to-crime'::text, 'caring'::text, 'bereavement'::text, 'housing'::text, 'other'::text]))),
   constraint concerns_pkey PRIMARY KEY (place_id, id),
+  constraint concerns_place_id_answer_id_fkey FOREIGN KEY (place_id, answer_id) REFERENCES kith.collecting_answers(place_id, id),
   constraint concerns_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
+CREATE INDEX concerns_of_answer ON kith.concerns USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX concerns_of_child ON kith.concerns USING btree (child_id);
 CREATE UNIQUE INDEX concerns_once ON kith.concerns USING btree (place_id, child_id, on_day, kind, md5(COALESCE(said_by, ''::text)), same);
 alter table kith.concerns enable row level security;
@@ -1152,6 +1685,7 @@ create table kith.flags (
   known_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   import_id uuid,
+  ended_import_id uuid,
   constraint flags_flag_check CHECK ((flag = ANY (ARRAY['fsm'::text, 'ever6'::text, 'sen'::text, 'need'::text, 'eal'::text, 'ethnicity'::text, 'idaci_decile'::text, 'status'::text, 'known_before'::text]))),
   constraint flags_pkey PRIMARY KEY (place_id, id),
   constraint flags_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
@@ -1174,6 +1708,50 @@ grant select on table kith.flags to kith_backup;
 grant delete, insert, select, update on table kith.flags to kith_definer;
 grant delete, select on table kith.flags to kith_retention;
 grant insert, select, update on table kith.flags to kith_worker;
+
+create table kith.frozen_pupils (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  school_id uuid not null,
+  study_key text not null,
+  born_month date,
+  year_group text not null,
+  groups jsonb not null,
+  outcome text not null,
+  rank integer,
+  risks_met integer not null,
+  risks_measured integer not null,
+  areas_met text[] not null,
+  areas_not_measured text[] not null,
+  also text[] not null,
+  person_because integer[] not null,
+  possible integer not null,
+  absent integer not null,
+  rows_used jsonb not null,
+  place text not null,
+  position integer,
+  overrides jsonb not null,
+  delete_on date not null,
+  constraint frozen_pupils_pkey PRIMARY KEY (place_id, id),
+  constraint frozen_pupils_place_check CHECK ((place = ANY (ARRAY['in'::text, 'reserve'::text, 'waiting'::text, 'out'::text]))),
+  constraint frozen_pupils_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint frozen_pupils_place_id_cohort_id_study_key_key UNIQUE (place_id, cohort_id, study_key)
+); -- owner kith_owner
+CREATE TRIGGER frozen BEFORE UPDATE ON kith.frozen_pupils FOR EACH ROW EXECUTE FUNCTION kith.refuse_rewriting();
+alter table kith.frozen_pupils enable row level security;
+alter table kith.frozen_pupils force row level security;
+create policy app_adds on kith.frozen_pupils for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('sign the cohort'::text) AS may)));
+create policy app_changes on kith.frozen_pupils for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('sign the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may) AND ( SELECT kith.may('sign the cohort'::text) AS may)));
+create policy app_reads on kith.frozen_pupils for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy backup_reads on kith.frozen_pupils for select to kith_backup using (true);
+create policy definer_works on kith.frozen_pupils for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.frozen_pupils for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.frozen_pupils for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+grant select on table kith.frozen_pupils to kith_app;
+grant select on table kith.frozen_pupils to kith_backup;
+grant delete, insert, select, update on table kith.frozen_pupils to kith_definer;
+grant select on table kith.frozen_pupils to kith_worker;
 
 create table kith.household_children (
   place_id uuid not null,
@@ -1227,6 +1805,45 @@ grant delete, insert, select, update on table kith.households to kith_definer;
 grant delete, select on table kith.households to kith_retention;
 grant insert, select, update on table kith.households to kith_worker;
 
+create table kith.import_close_matches (
+  place_id uuid not null,
+  import_id uuid not null,
+  child_id uuid not null,
+  upn text not null,
+  line integer not null,
+  forename text,
+  surname text,
+  born_on date,
+  because text not null,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint import_close_matches_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'later'::text]))),
+  constraint import_close_matches_pkey PRIMARY KEY (place_id, import_id, upn, child_id),
+  constraint import_close_matches_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint import_close_matches_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
+); -- owner kith_owner
+CREATE INDEX import_close_matches_of_child ON kith.import_close_matches USING btree (child_id);
+alter table kith.import_close_matches enable row level security;
+alter table kith.import_close_matches force row level security;
+create policy app_adds on kith.import_close_matches for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.import_close_matches for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.import_close_matches for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = import_close_matches.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.import_close_matches for select to kith_backup using (true);
+create policy definer_works on kith.import_close_matches for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.import_close_matches for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.import_close_matches for delete to kith_retention using (true);
+create policy retention_reads on kith.import_close_matches for select to kith_retention using (true);
+create policy worker_works on kith.import_close_matches for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.import_close_matches to kith_app;
+grant select on table kith.import_close_matches to kith_backup;
+grant delete, insert, select, update on table kith.import_close_matches to kith_definer;
+grant delete, select on table kith.import_close_matches to kith_retention;
+grant delete, insert, select, update on table kith.import_close_matches to kith_worker;
+grant update on column kith.import_close_matches.decided_at to kith_app;
+grant update on column kith.import_close_matches.decided_by to kith_app;
+grant update on column kith.import_close_matches.decision to kith_app;
+
 create table kith.import_problems (
   place_id uuid not null,
   import_id uuid not null,
@@ -1250,7 +1867,91 @@ create policy worker_works on kith.import_problems for all to kith_worker using 
 grant insert, select on table kith.import_problems to kith_app;
 grant select on table kith.import_problems to kith_backup;
 grant delete, insert, select, update on table kith.import_problems to kith_definer;
-grant insert, select, update on table kith.import_problems to kith_worker;
+grant delete, insert, select, update on table kith.import_problems to kith_worker;
+
+create table kith.import_review (
+  place_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  kind text not null,
+  line integer,
+  upn text,
+  columns text[] not null default '{}'::text[],
+  says text,
+  child_id uuid,
+  constraint import_review_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'close'::text, 'left'::text, 'not-in-file'::text, 'kept'::text, 'school-new'::text, 'school-changed'::text]))),
+  constraint import_review_pkey PRIMARY KEY (place_id, import_id, number),
+  constraint import_review_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint import_review_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
+); -- owner kith_owner
+alter table kith.import_review enable row level security;
+alter table kith.import_review force row level security;
+create policy app_adds on kith.import_review for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.import_review for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.import_review for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
+create policy backup_reads on kith.import_review for select to kith_backup using (true);
+create policy definer_works on kith.import_review for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.import_review for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.import_review for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
+grant insert, select on table kith.import_review to kith_app;
+grant select on table kith.import_review to kith_backup;
+grant delete, insert, select, update on table kith.import_review to kith_definer;
+grant delete, insert, select, update on table kith.import_review to kith_worker;
+
+create table kith.import_schools (
+  place_id uuid not null,
+  import_id uuid not null,
+  school_id uuid not null,
+  academic_year integer not null,
+  file text not null,
+  rows integer not null,
+  constraint import_schools_pkey PRIMARY KEY (place_id, import_id, school_id, academic_year, file),
+  constraint import_schools_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id),
+  constraint import_schools_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint import_schools_rows_check CHECK ((rows >= 0))
+); -- owner kith_owner
+CREATE INDEX import_schools_of_school ON kith.import_schools USING btree (school_id, file);
+alter table kith.import_schools enable row level security;
+alter table kith.import_schools force row level security;
+create policy app_adds on kith.import_schools for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.import_schools for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.import_schools for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.import_schools for select to kith_backup using (true);
+create policy definer_works on kith.import_schools for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.import_schools for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.import_schools for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.import_schools to kith_app;
+grant select on table kith.import_schools to kith_backup;
+grant delete, insert, select, update on table kith.import_schools to kith_definer;
+grant insert, select, update on table kith.import_schools to kith_worker;
+
+create table kith.import_steps (
+  place_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  step text not null,
+  choices jsonb not null default '{}'::jsonb,
+  person_id uuid,
+  asked_at timestamp with time zone not null default now(),
+  done_at timestamp with time zone,
+  constraint import_steps_pkey PRIMARY KEY (place_id, id),
+  constraint import_steps_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id),
+  constraint import_steps_step_check CHECK ((step = ANY (ARRAY['look'::text, 'take-in'::text, 'drop'::text, 'undo'::text])))
+); -- owner kith_owner
+CREATE UNIQUE INDEX import_steps_open ON kith.import_steps USING btree (place_id, import_id) WHERE (done_at IS NULL);
+alter table kith.import_steps enable row level security;
+alter table kith.import_steps force row level security;
+create policy app_adds on kith.import_steps for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.import_steps for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_reads on kith.import_steps for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
+create policy backup_reads on kith.import_steps for select to kith_backup using (true);
+create policy definer_works on kith.import_steps for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.import_steps for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.import_steps for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
+grant insert, select on table kith.import_steps to kith_app;
+grant select on table kith.import_steps to kith_backup;
+grant delete, insert, select, update on table kith.import_steps to kith_definer;
+grant insert, select, update on table kith.import_steps to kith_worker;
 
 create table kith.imports (
   place_id uuid not null,
@@ -1259,6 +1960,8 @@ create table kith.imports (
   named text not null,
   hash text,
   person_id uuid,
+  organisation_id uuid,
+  sender text not null default 'school'::text,
   asked_at timestamp with time zone not null default now(),
   started_at timestamp with time zone,
   done_bytes bigint not null default 0,
@@ -1269,10 +1972,18 @@ create table kith.imports (
   outcome text,
   sentence text,
   receipt jsonb not null default '{}'::jsonb,
-  constraint imports_feed_check CHECK ((feed = 'extract'::text)),
+  waits text,
+  review jsonb not null default '{}'::jsonb,
+  undone_at timestamp with time zone,
+  undo jsonb,
+  constraint imports_check CHECK (((waits IS NULL) OR (finished_at IS NULL))),
+  constraint imports_feed_check CHECK ((feed ~ '^[a-z]+(-[a-z0-9]+)*$'::text)),
   constraint imports_outcome_check CHECK ((outcome = ANY (ARRAY['taken-in'::text, 'nothing-new'::text, 'stopped'::text, 'cancelled'::text, 'failed'::text]))),
   constraint imports_pkey PRIMARY KEY (place_id, id),
-  constraint imports_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+  constraint imports_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint imports_place_id_organisation_id_fkey FOREIGN KEY (place_id, organisation_id) REFERENCES kith.organisations(place_id, id),
+  constraint imports_sender_check CHECK ((sender = ANY (ARRAY['school'::text, 'council'::text, 'programme'::text]))),
+  constraint imports_waits_check CHECK ((waits = ANY (ARRAY['matching'::text, 'review'::text])))
 ); -- owner kith_owner
 CREATE INDEX imports_by_time ON kith.imports USING btree (place_id, asked_at DESC);
 alter table kith.imports enable row level security;
@@ -1289,6 +2000,40 @@ grant select on table kith.imports to kith_backup;
 grant delete, insert, select, update on table kith.imports to kith_definer;
 grant insert, select, update on table kith.imports to kith_worker;
 grant update on column kith.imports.cancel_asked_at to kith_app;
+
+create table kith.links (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  purpose text not null,
+  for_whom text not null,
+  about_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint links_for_whom_check CHECK (((length(for_whom) >= 1) AND (length(for_whom) <= 200))),
+  constraint links_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint links_pkey PRIMARY KEY (place_id, id),
+  constraint links_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint links_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint links_purpose_fkey FOREIGN KEY (purpose) REFERENCES access.link_purposes(purpose)
+); -- owner kith_owner
+CREATE INDEX links_about ON kith.links USING btree (about_id);
+alter table kith.links enable row level security;
+alter table kith.links force row level security;
+create policy app_adds on kith.links for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false));
+create policy app_changes on kith.links for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false)) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false));
+create policy app_reads on kith.links for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.links for select to kith_backup using (true);
+create policy definer_works on kith.links for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.links for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.links for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.links to kith_app;
+grant select on table kith.links to kith_backup;
+grant delete, insert, select, update on table kith.links to kith_definer;
+grant insert, select, update on table kith.links to kith_worker;
 
 create table kith.memberships (
   place_id uuid not null,
@@ -1361,9 +2106,11 @@ create table kith.names (
   known_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   import_id uuid,
+  ended_import_id uuid,
   constraint names_pkey PRIMARY KEY (place_id, id),
   constraint names_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
+CREATE INDEX names_alike ON kith.names USING btree (place_id, lower(surname), lower(forename)) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX names_in_force ON kith.names USING btree (place_id, child_id) WHERE (ended_at IS NULL);
 CREATE INDEX names_of_child ON kith.names USING btree (child_id) WHERE (ended_at IS NULL);
 alter table kith.names enable row level security;
@@ -1689,12 +2436,16 @@ create table kith.ratings (
   position bigint not null default nextval('kith.positions'::regclass),
   known_at timestamp with time zone not null default now(),
   import_id uuid,
+  answer_id uuid,
+  ended_at timestamp with time zone,
   constraint ratings_area_check CHECK ((area = ANY (ARRAY['parental-engagement'::text, 'school-engagement'::text]))),
   constraint ratings_because_check CHECK ((because <> ''::text)),
   constraint ratings_pkey PRIMARY KEY (place_id, id),
+  constraint ratings_place_id_answer_id_fkey FOREIGN KEY (place_id, answer_id) REFERENCES kith.collecting_answers(place_id, id),
   constraint ratings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint ratings_rating_check CHECK ((rating = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
 ); -- owner kith_owner
+CREATE INDEX ratings_of_answer ON kith.ratings USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX ratings_of_child ON kith.ratings USING btree (child_id);
 CREATE UNIQUE INDEX ratings_once ON kith.ratings USING btree (place_id, child_id, on_day, area, rating, md5(((because || '|'::text) || COALESCE(said_by, ''::text))), same);
 alter table kith.ratings enable row level security;
@@ -1788,6 +2539,8 @@ create table kith.rolls (
   known_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   import_id uuid,
+  ended_import_id uuid,
+  reopened_import_id uuid,
   constraint rolls_pkey PRIMARY KEY (place_id, id),
   constraint rolls_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint rolls_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
@@ -1995,6 +2748,9 @@ create table kith.sdq_scores (
   position bigint not null default nextval('kith.positions'::regclass),
   known_at timestamp with time zone not null default now(),
   import_id uuid,
+  said_by text,
+  answer_id uuid,
+  ended_at timestamp with time zone,
   constraint sdq_scores_conduct_check CHECK (((conduct >= 0) AND (conduct <= 10))),
   constraint sdq_scores_emotional_check CHECK (((emotional >= 0) AND (emotional <= 10))),
   constraint sdq_scores_hyperactivity_check CHECK (((hyperactivity >= 0) AND (hyperactivity <= 10))),
@@ -2002,9 +2758,11 @@ create table kith.sdq_scores (
   constraint sdq_scores_informant_check CHECK ((informant = ANY (ARRAY['teacher'::text, 'parent'::text, 'self'::text]))),
   constraint sdq_scores_peer_check CHECK (((peer >= 0) AND (peer <= 10))),
   constraint sdq_scores_pkey PRIMARY KEY (place_id, id),
+  constraint sdq_scores_place_id_answer_id_fkey FOREIGN KEY (place_id, answer_id) REFERENCES kith.collecting_answers(place_id, id),
   constraint sdq_scores_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint sdq_scores_prosocial_check CHECK (((prosocial >= 0) AND (prosocial <= 10)))
 ); -- owner kith_owner
+CREATE INDEX sdq_scores_of_answer ON kith.sdq_scores USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX sdq_scores_of_child ON kith.sdq_scores USING btree (child_id);
 CREATE UNIQUE INDEX sdq_scores_once ON kith.sdq_scores USING btree (place_id, child_id, on_day, informant, COALESCE(emotional, '-1'::integer), COALESCE(conduct, '-1'::integer), COALESCE(hyperactivity, '-1'::integer), COALESCE(peer, '-1'::integer), COALESCE(prosocial, '-1'::integer), COALESCE(impact, '-1'::integer), same);
 alter table kith.sdq_scores enable row level security;
@@ -2126,6 +2884,36 @@ grant insert, select, update on table kith.translation_approvals to kith_worker;
 grant update on column kith.translation_approvals.withdrawn_at to kith_app;
 grant update on column kith.translation_approvals.withdrawn_by to kith_app;
 
+create table kith.undone_records (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  import_id uuid not null,
+  about text not null,
+  content jsonb not null,
+  undone_at timestamp with time zone not null default now(),
+  constraint undone_records_pkey PRIMARY KEY (place_id, id),
+  constraint undone_records_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint undone_records_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
+); -- owner kith_owner
+CREATE INDEX undone_records_of_child ON kith.undone_records USING btree (child_id);
+alter table kith.undone_records enable row level security;
+alter table kith.undone_records force row level security;
+create policy app_adds on kith.undone_records for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = undone_records.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.undone_records for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = undone_records.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = undone_records.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.undone_records for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = undone_records.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.undone_records for select to kith_backup using (true);
+create policy definer_works on kith.undone_records for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.undone_records for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.undone_records for delete to kith_retention using (true);
+create policy retention_reads on kith.undone_records for select to kith_retention using (true);
+create policy worker_works on kith.undone_records for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.undone_records to kith_app;
+grant select on table kith.undone_records to kith_backup;
+grant delete, insert, select, update on table kith.undone_records to kith_definer;
+grant delete, select on table kith.undone_records to kith_retention;
+grant insert, select, update on table kith.undone_records to kith_worker;
+
 -- pgboss.bam
 -- pgboss.job
 -- pgboss.job_common
@@ -2195,6 +2983,29 @@ begin
   return found_row;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.end_links(wanted text, about uuid, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  ids uuid[];
+begin
+  with ending as (
+    update kith.links l set ended_at = now(), ended_why = why
+      from access.link_purposes p
+     where l.place_id = asking.place_id and l.purpose = wanted and l.about_id = about and l.ended_at is null
+       and p.purpose = l.purpose and kith.may_for_school(p.duty, l.school_id)
+    returning l.id)
+  select array_agg(id) into ids from ending;
+  update access.credentials c set ended_at = now(), ended_why = why where c.id = any(ids) and c.ended_at is null;
+  return coalesce(cardinality(ids), 0);
+end $function$; -- owner kith_definer
+grant execute on function access.end_links(text,uuid,text) to kith_app;
+grant execute on function access.end_links(text,uuid,text) to kith_worker;
+
 CREATE OR REPLACE FUNCTION access.end_work(work_id uuid)
  RETURNS void
  LANGUAGE sql
@@ -2211,6 +3022,31 @@ CREATE OR REPLACE FUNCTION access.holds_places(pretend_ones boolean)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select 1 from kith.places p where p.pretend = pretend_ones) $function$; -- owner kith_definer
 grant execute on function access.holds_places(boolean) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.make_link(new_id uuid, token_hash text, wanted text, school uuid, who text, about uuid, days integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  ends timestamptz := now() + make_interval(days => days);
+begin
+  if not coalesce((select kith.may_for_school(p.duty, school) from access.link_purposes p where p.purpose = wanted), false) then
+    raise exception 'Whoever is asking may give no such link.' using errcode = 'insufficient_privilege';
+  end if;
+  if days not between 1 and 400 then raise exception 'A link works for 1 to 400 days.' using errcode = 'check_violation'; end if;
+  insert into kith.links (place_id, id, school_id, purpose, for_whom, about_id, made_by, until)
+    values (asking.place_id, new_id, school, wanted, who, about, asking.person_id, ends)
+    on conflict do nothing;
+  if not found then return null; end if;
+  insert into access.credentials (id, hash, kind, place_id, purpose, idle, until)
+    values (new_id, token_hash, 'link', asking.place_id, wanted, ends - now(), ends);
+  return ends;
+end $function$; -- owner kith_definer
+grant execute on function access.make_link(uuid,text,text,uuid,text,uuid,integer) to kith_app;
+grant execute on function access.make_link(uuid,text,text,uuid,text,uuid,integer) to kith_worker;
 
 CREATE OR REPLACE FUNCTION access.mend_all_reach()
  RETURNS bigint
@@ -2627,6 +3463,21 @@ $function$; -- owner kith_owner
 grant execute on function door.invitation_stands(door.invitations) to kith_definer;
 grant execute on function door.invitation_stands(door.invitations) to kith_door;
 
+CREATE OR REPLACE FUNCTION door.link_of(token_hash text)
+ RETURNS TABLE(purpose text, for_whom text, school text, place text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.purpose, l.for_whom, s.name, p.name, l.until
+    from access.credentials c
+    join kith.links l on l.place_id = c.place_id and l.id = c.id
+    join kith.schools s on s.place_id = l.place_id and s.id = l.school_id
+    join kith.places p on p.id = l.place_id
+   where c.hash = token_hash and c.kind = 'link' and c.ended_at is null and l.ended_at is null and c.until > now()
+$function$; -- owner kith_definer
+grant execute on function door.link_of(text) to kith_door;
+
 CREATE OR REPLACE FUNCTION door.local_words(of_place uuid)
  RETURNS TABLE(word text)
  LANGUAGE sql
@@ -2723,6 +3574,105 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.add_person(uuid,text,text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.answer_check(new_id uuid, wanted uuid, is_known boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asked kith.cohort_checks;
+begin
+  if exists (select 1 from kith.cohort_check_answers a where a.place_id = kith.place() and a.id = new_id) then
+    return 'again';
+  end if;
+  select k.* into asked from kith.cohort_checks k where k.place_id = kith.place() and k.id = wanted;
+  if asked.id is null then return 'gone'; end if;
+  perform 1 from kith.cohorts c where c.place_id = asked.place_id and c.id = asked.cohort_id for no key update;
+  if not exists (select 1 from kith.checks_to_answer() t where t.check_id = wanted) then return 'gone'; end if;
+  insert into kith.cohort_check_answers (place_id, id, check_id, child_id, person_id, known)
+    values (asked.place_id, new_id, asked.id, asked.child_id, kith.person(), is_known);
+  perform kith.void_signatures(asked.cohort_id, 'a check was answered after this signature');
+  return 'answered';
+end $function$; -- owner kith_definer
+grant execute on function kith.answer_check(uuid,uuid,boolean) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.answers_checks(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from kith.memberships m join access.duties d using (role)
+                  where m.place_id = kith.place() and m.person_id = person and m.ended_at is null
+                    and d.duty = 'answer checks') $function$; -- owner kith_definer
+grant execute on function kith.answers_checks(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.ask_about(of_round uuid, children uuid[], because text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  r kith.collecting_rounds := kith.round_to_change(of_round);
+  asking access.credentials := access.credential();
+  put_in integer;
+begin
+  insert into kith.collecting_children (place_id, round_id, child_id, risks_met, place_in_list, added_because)
+  select r.place_id, r.id, s.child_id, s.risks_met,
+         w.n + coalesce((select max(c.place_in_list) from kith.collecting_children c where c.round_id = r.id), 0), because
+    from unnest(children) with ordinality as w (child_id, n)
+    join kith.screen_results s on s.place_id = r.place_id and s.screen_id = r.screen_id and s.child_id = w.child_id
+   where kith.may_be_asked_about(r.place_id, r.school_id, w.child_id)
+     and (asking.kind <> 'person' or exists (
+           select 1 from access.reach x
+            where x.person_id = asking.person_id and x.child_id = w.child_id and x.reads & 8 <> 0
+              and (x.until is null or x.until > now())))
+  on conflict (place_id, round_id, child_id) do update
+    set dropped_at = null, dropped_by = null, dropped_because = null, added_because = excluded.added_because
+  where kith.collecting_children.dropped_at is not null;
+  get diagnostics put_in = row_count;
+  return put_in;
+end $function$; -- owner kith_definer
+grant execute on function kith.ask_about(uuid,uuid[],text) to kith_app;
+grant execute on function kith.ask_about(uuid,uuid[],text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.ask_cohort_checks(batch uuid, cohort uuid, in_words text, first uuid, second uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  room kith.cohorts := kith.enter_cohort(cohort, 'choose the cohort');
+  asked integer;
+begin
+  select count(*) into asked from kith.cohort_checks k where k.place_id = room.place_id and k.batch_id = batch;
+  if asked > 0 or room.frozen_at is not null then return asked; end if;
+  if first = second or not kith.answers_checks(first) or not kith.answers_checks(second) then
+    raise exception 'A check is answered by two people of the council.' using errcode = 'check_violation';
+  end if;
+  insert into kith.cohort_checks (place_id, id, cohort_id, child_id, batch_id, basis, first_person, second_person, asked_by)
+    select room.place_id, gen_random_uuid(), room.id, s.child_id, batch, in_words, first, second, kith.person()
+      from kith.cohort_standing(cohort) s
+     where s.stands = 'in'
+       and not exists (select 1 from access.restrictions x
+                        where x.place_id = room.place_id and x.child_id = s.child_id and x.ended_at is null)
+       and not exists (
+         select 1 from kith.cohort_checks k
+          where k.place_id = room.place_id and k.cohort_id = room.id and k.child_id = s.child_id
+            and not exists (
+              select 1 from unnest(array[k.first_person, k.second_person]) p (id)
+               where not kith.answers_checks(p.id)
+                 and not exists (select 1 from kith.cohort_check_answers a
+                                  where a.place_id = k.place_id and a.check_id = k.id and a.person_id = p.id)));
+  get diagnostics asked = row_count;
+  if asked > 0 then perform kith.void_signatures(room.id, 'a check was asked for after this signature'); end if;
+  return asked;
+end $function$; -- owner kith_definer
+grant execute on function kith.ask_cohort_checks(uuid,uuid,text,uuid,uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.ask_for_job(wanted text, about uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2743,6 +3693,216 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_for_job(text,uuid) to kith_app;
 grant execute on function kith.ask_for_job(text,uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.checks_to_answer()
+ RETURNS TABLE(check_id uuid, forename text, surname text, born_on date, school text, basis text, asked_by text, asked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select k.id, n.forename, n.surname, b.born_on, l.name, k.basis, p.name, k.asked_at
+    from (select c.id, c.school_id from kith.cohorts c
+           where c.place_id = kith.place() and c.frozen_at is null
+             and exists (select 1 from kith.cohort_checks k
+                          where k.place_id = c.place_id and k.cohort_id = c.id
+                            and kith.person() in (k.first_person, k.second_person))) c
+    cross join lateral kith.cohort_standing(c.id) s
+    join kith.cohort_checks k on k.cohort_id = c.id and k.child_id = s.child_id and s.stands = 'in'
+    join kith.schools l on l.place_id = k.place_id and l.id = c.school_id
+    join kith.people p on p.id = k.asked_by
+    left join kith.names n on n.place_id = k.place_id and n.child_id = k.child_id and n.ended_at is null
+    left join kith.births b on b.place_id = k.place_id and b.child_id = k.child_id and b.ended_at is null
+   where k.place_id = kith.place() and kith.person() in (k.first_person, k.second_person)
+     and kith.answers_checks(kith.person())
+     and not exists (select 1 from kith.cohort_check_answers a
+                      where a.place_id = k.place_id and a.check_id = k.id and a.person_id = kith.person())
+     and not exists (select 1 from access.exclusions e
+                      where e.child_id = k.child_id and e.person_id = kith.person() and e.ended_at is null)
+     and not exists (select 1 from access.restrictions r
+                      where r.child_id = k.child_id and r.ended_at is null)
+   order by k.asked_at, k.id $function$; -- owner kith_definer
+grant execute on function kith.checks_to_answer() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_blockers(cohort uuid)
+ RETURNS TABLE(blocker text, n integer, about text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with room as (select * from kith.cohorts c where c.place_id = kith.place() and c.id = cohort and kith.may_be_in_cohort(cohort)),
+  standing as materialized (
+    select s.*, exists (select 1 from access.restrictions x
+                         where x.place_id = kith.place() and x.child_id = s.child_id and x.ended_at is null) as restricted
+      from kith.cohort_standing(cohort) s),
+  counted as (
+    select (count(*) filter (where stands = 'in'))::int as chosen,
+           (count(*) filter (where stands = 'undecided'))::int as undecided,
+           (count(*) filter (where stands = 'in' and check_state is null and not restricted))::int as not_asked,
+           (count(*) filter (where stands = 'in' and check_state is not null and check_answers < 2))::int as not_answered,
+           (count(*) filter (where asked_for and stands = 'out' and not next_step))::int as no_next_step
+      from standing),
+  gaps as (select distinct g.by_what from kith.cohort_groups(cohort) g where g.gap)
+  select 'names-not-opened', 1, null::text from room where names_opened_at is null
+  union all select 'nobody-in', 0, null from counted, room where chosen = 0
+  union all select 'over-capacity', chosen - capacity, null from counted, room where chosen > capacity
+  union all select 'undecided', undecided, null from counted, room where undecided > 0
+  union all select 'check-not-asked', not_asked, null from counted, room where not_asked > 0
+  union all select 'check-not-answered', not_answered, null from counted, room where not_answered > 0
+  union all select 'no-next-step', no_next_step, null from counted, room where no_next_step > 0
+  union all
+  select 'gap-' || w.side, 1, g.by_what
+    from gaps g cross join (values ('school'), ('programme')) w (side), room
+   where not exists (select 1 from kith.cohort_gap_answers a
+                      where a.place_id = room.place_id and a.cohort_id = room.id and a.by_what = g.by_what and a.side = w.side) $function$; -- owner kith_definer
+grant execute on function kith.cohort_blockers(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_check_states(cohort uuid)
+ RETURNS TABLE(child_id uuid, state text, answers integer, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select k.child_id,
+         case when bool_or(a.known) then 'to-a-person' when count(a.id) >= 2 then 'no' else 'asked' end,
+         count(a.id)::int, coalesce(max(a.answered_at), k.asked_at)
+    from (select distinct on (c.child_id) c.* from kith.cohort_checks c
+           where c.place_id = kith.place() and c.cohort_id = cohort
+           order by c.child_id, c.asked_at desc, c.id) k
+    left join kith.cohort_check_answers a on a.place_id = k.place_id and a.check_id = k.id
+   where kith.may_be_in_cohort(cohort)
+   group by k.child_id, k.id, k.asked_at $function$; -- owner kith_definer
+grant execute on function kith.cohort_check_states(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_groups(cohort uuid)
+ RETURNS TABLE(by_what text, which text, in_scope integer, at_risk integer, ranked integer, chosen integer, gap boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with standing as materialized (
+    select s.child_id, s.rank is not null as ranked, s.stands = 'in' as chosen,
+           s.outcome in ('in', 'reserve', 'waiting', 'to-a-person') as at_risk
+      from kith.cohort_standing(cohort) s
+     where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)),
+  small as (
+    select coalesce((b.content -> 'disclosure' ->> 'inside_place_below')::int, 5) as below
+      from kith.cohorts c join kith.screens s on s.place_id = c.place_id and s.id = c.screen_id
+      join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
+     where c.place_id = kith.place() and c.id = cohort),
+  sorted as (
+    select s.*, g.by_what, g.which
+      from standing s
+      left join kith.births b on b.place_id = kith.place() and b.child_id = s.child_id and b.ended_at is null
+      left join lateral (
+        select max(f.value) filter (where f.flag = 'sen') as sen, max(f.value) filter (where f.flag = 'fsm') as fsm,
+               max(f.value) filter (where f.flag = 'ethnicity') as ethnicity, max(f.value) filter (where f.flag = 'eal') as eal
+          from kith.flags f where f.place_id = kith.place() and f.child_id = s.child_id and f.ended_at is null) f on true
+      cross join lateral (values
+        ('sex', coalesce(nullif(b.sex, ''), '?')),
+        ('sen', coalesce(f.sen, '?')),
+        ('fsm', coalesce(f.fsm, '?')),
+        ('ethnicity', case when f.ethnicity is null or f.ethnicity in ('REFU', 'NOBT') then '?'
+                           when f.ethnicity like 'W%' then 'W' when f.ethnicity like 'M%' then 'M'
+                           when f.ethnicity like 'A%' then 'A' when f.ethnicity like 'B%' then 'B' else 'O' end),
+        ('eal', coalesce(f.eal, '?'))) g (by_what, which)),
+  counted as (
+    select s.by_what, s.which, count(*)::int as in_scope, (count(*) filter (where s.at_risk))::int as at_risk,
+           (count(*) filter (where s.ranked))::int as ranked, (count(*) filter (where s.chosen))::int as chosen,
+           (count(*) filter (where s.chosen and s.at_risk))::int as both
+      from sorted s group by s.by_what, s.which)
+  select c.by_what, c.which, c.in_scope, c.at_risk, c.ranked, c.chosen,
+         case when c.which = '?' or c.at_risk < m.below or o.at_risk < m.below then false
+              else kith.shares_differ(c.both, c.at_risk, o.both, o.at_risk) end
+    from counted c cross join small m
+    cross join lateral (
+      select coalesce(sum(x.at_risk), 0)::int as at_risk, coalesce(sum(x.both), 0)::int as both
+        from counted x where x.by_what = c.by_what and x.which <> c.which) o $function$; -- owner kith_definer
+grant execute on function kith.cohort_groups(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_side(school uuid, wanted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when bool_or(r.scope = 'place') then 'programme' when bool_or(m.school_id = school) then 'school' end
+    from kith.memberships m join access.roles r using (role) join access.duties d using (role)
+   where m.person_id = kith.person() and m.place_id = kith.place() and m.ended_at is null and d.duty = wanted
+     and (r.scope = 'place' or m.school_id = school)
+     and exists (select 1 from kith.schools s where s.place_id = kith.place() and s.id = school) $function$; -- owner kith_definer
+grant execute on function kith.cohort_side(uuid,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_standing(cohort uuid)
+ RETURNS TABLE(child_id uuid, code text, year_group text, outcome text, rank integer, stands text, decided boolean, differ boolean, check_state text, check_answers integer, asked_for boolean, next_step boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with said as materialized (
+    select e.child_id, e.person_id, e.kind, e.decision, e.made_at, e.id
+      from kith.cohort_entries e where e.place_id = kith.place() and e.cohort_id = cohort),
+  views as (
+    select distinct on (s.child_id, s.person_id) s.child_id, s.decision, s.made_at, s.id
+      from said s where s.kind = 'view' order by s.child_id, s.person_id, s.made_at desc, s.id),
+  stand as (
+    select v.child_id, (array_agg(v.decision order by v.made_at desc, v.id desc))[1] as decision,
+           max(v.made_at) as made_at, count(distinct v.decision) > 1 as differ
+      from views v group by v.child_id),
+  told as (
+    select s.child_id, bool_or(s.kind = 'asked') as asked_for, bool_or(s.kind = 'next-step') as next_step
+      from said s group by s.child_id)
+  select c.child_id, c.code, r.year_group, r.outcome, r.rank,
+         case when k.state = 'to-a-person' and (v.made_at is null or k.at > v.made_at) then 'undecided'
+              when v.decision is not null then v.decision
+              when r.outcome = 'in' then 'in'
+              when r.outcome in ('reserve', 'waiting') then 'waiting'
+              when r.outcome = 'to-a-person' then 'undecided'
+              else 'out' end,
+         v.decision is not null, coalesce(v.differ, false), k.state, coalesce(k.answers, 0),
+         coalesce(t.asked_for, false), coalesce(t.next_step, false)
+    from kith.cohorts o
+    join kith.cohort_children c on c.place_id = o.place_id and c.cohort_id = o.id
+    join kith.screen_results r on r.place_id = o.place_id and r.screen_id = o.screen_id and r.child_id = c.child_id
+    left join stand v on v.child_id = c.child_id
+    left join told t on t.child_id = c.child_id
+    left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
+   where o.place_id = kith.place() and o.id = cohort $function$; -- owner kith_definer
+grant execute on function kith.cohort_standing(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_stood(cohort uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select encode(sha256(convert_to(concat_ws(E'\n',
+      (select concat_ws('|', c.id, c.screen_id, c.capacity, c.reserve, c.names_opened_at is not null)
+         from kith.cohorts c where c.place_id = kith.place() and c.id = cohort),
+      (select string_agg(concat_ws('|', s.child_id, s.outcome, s.rank, s.stands, s.check_state, s.check_answers), E'\n' order by s.child_id)
+         from kith.cohort_standing(cohort) s),
+      (select string_agg(concat_ws('|', e.id, e.child_id, e.person_id, e.kind, e.decision, e.reason, e.words, e.by_when), E'\n' order by e.id)
+         from kith.cohort_entries e where e.place_id = kith.place() and e.cohort_id = cohort),
+      (select string_agg(concat_ws('|', a.id, a.person_id, a.by_what, a.words), E'\n' order by a.id)
+         from kith.cohort_gap_answers a where a.place_id = kith.place() and a.cohort_id = cohort)), 'UTF8')), 'hex')
+   where kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
+grant execute on function kith.cohort_stood(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.delete_frozen_due()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone integer;
+begin
+  delete from kith.cohort_places p using kith.frozen_pupils f
+   where f.place_id = kith.place() and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
+  delete from kith.frozen_pupils f where f.place_id = kith.place() and f.delete_on <= current_date;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$; -- owner kith_definer
+grant execute on function kith.delete_frozen_due() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
  RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
@@ -2774,6 +3934,141 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.enter(text) to kith_app;
 grant execute on function kith.enter(text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.enter_cohort(cohort uuid, wanted text)
+ RETURNS kith.cohorts
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  room kith.cohorts;
+begin
+  select * into room from kith.cohorts c where c.place_id = kith.place() and c.id = cohort for no key update;
+  if room.id is null or kith.cohort_side(room.school_id, wanted) is null then
+    raise exception 'This needs the duty: %.', wanted using errcode = 'insufficient_privilege';
+  end if;
+  return room;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.forget_checks(child uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone integer;
+begin
+  if not kith.may('make offers') or not exists (
+      select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = kith.place()
+         and x.reads & 1 <> 0 and (x.until is null or x.until > now())) then
+    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  delete from kith.cohort_check_answers a where a.place_id = kith.place() and a.child_id = child;
+  delete from kith.cohort_checks k where k.place_id = kith.place() and k.child_id = child;
+  get diagnostics gone = row_count;
+  return gone;
+end $function$; -- owner kith_definer
+grant execute on function kith.forget_checks(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.freeze_cohort(room kith.cohorts)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  today date;
+  until_when date;
+  cut jsonb;
+begin
+  select (now() at time zone p.zone)::date into today from kith.places p where p.id = room.place_id;
+  select jsonb_build_object('as_of', s.as_of, 'blueprint_version', b.version, 'blueprint_hash', b.hash,
+           'minimum_risks', b.content -> 'identify' -> 'minimum_risks', 'order', b.content -> 'identify' -> 'order',
+           'capacity', room.capacity, 'reserve', room.reserve),
+         today + make_interval(years => coalesce(
+           (select min((t ->> 'keep_years')::int) from jsonb_array_elements(b.content -> 'retention') t where t ->> 'class' = 'frozen run'),
+           (select min((t ->> 'keep_years')::int) from jsonb_array_elements(b.content -> 'retention') t where t ->> 'class' = 'screened, not enrolled'),
+           1))
+    into cut, until_when
+    from kith.screens s join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
+   where s.place_id = room.place_id and s.id = room.screen_id;
+  with standing as (
+    select s.*, row_number() over (partition by s.stands order by s.rank nulls last, s.code) as number
+      from kith.cohort_standing(room.id) s),
+  agreed as (
+    select s.child_id, gen_random_uuid() as frozen_id, s.number::int as position,
+           case when s.stands = 'in' then 'in' when s.stands = 'waiting' and s.number <= room.reserve then 'reserve'
+                when s.stands = 'waiting' then 'waiting' else 'out' end as place
+      from standing s),
+  said as (
+    -- Words may name somebody: of those who are not chosen only what was decided is kept, and on which list it stood.
+    select e.child_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', e.kind, 'side', e.side, 'decision', e.decision,
+             'reason', e.reason, 'words', case when a.place <> 'out' then e.words end)) order by e.made_at, e.id) as overrides
+      from kith.cohort_entries e join agreed a on a.child_id = e.child_id
+     where e.place_id = room.place_id and e.cohort_id = room.id
+     group by e.child_id),
+  kept as (
+    insert into kith.frozen_pupils (place_id, id, cohort_id, school_id, study_key, born_month, year_group, groups, outcome,
+        rank, risks_met, risks_measured, areas_met, areas_not_measured, also, person_because, possible, absent, rows_used,
+        place, position, overrides, delete_on)
+      select room.place_id, a.frozen_id, room.id, room.school_id,
+             coalesce(c.study_key, encode(sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'hex')),
+             date_trunc('month', b.born_on)::date, r.year_group,
+             coalesce((select jsonb_object_agg(f.flag, f.value) from kith.flags f
+                        where f.place_id = room.place_id and f.child_id = a.child_id and f.ended_at is null
+                          and f.flag in ('sen', 'fsm', 'ethnicity', 'eal')), '{}') || jsonb_strip_nulls(jsonb_build_object('sex', b.sex)),
+             r.outcome, r.rank, r.risks_met, r.risks_measured, r.areas_met, r.areas_not_measured, r.also, r.person_because,
+             r.possible, r.absent, r.reasons, a.place, case when a.place <> 'out' then a.position end,
+             coalesce(o.overrides, '[]'), until_when
+        from agreed a
+        join kith.cohort_children c on c.place_id = room.place_id and c.cohort_id = room.id and c.child_id = a.child_id
+        join kith.screen_results r on r.place_id = room.place_id and r.screen_id = room.screen_id and r.child_id = a.child_id
+        left join kith.births b on b.place_id = room.place_id and b.child_id = a.child_id and b.ended_at is null
+        left join said o on o.child_id = a.child_id)
+  insert into kith.cohort_places (place_id, cohort_id, child_id, place, position, frozen_id)
+    select room.place_id, room.id, a.child_id, a.place, a.position, a.frozen_id from agreed a where a.place <> 'out';
+  update kith.cohort_children c set study_key = null where c.place_id = room.place_id and c.cohort_id = room.id;
+  update kith.cohorts c
+     set frozen_at = clock_timestamp(), frozen_hash = kith.frozen_fingerprint(room.id), delete_on = until_when,
+         cut_off = cut || jsonb_build_object('last_rank_in', (
+           select max(f.rank) from kith.frozen_pupils f
+            where f.place_id = room.place_id and f.cohort_id = room.id and f.place = 'in'))
+   where c.place_id = room.place_id and c.id = room.id;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.frozen_fingerprint(cohort uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select encode(sha256(convert_to(coalesce(string_agg(to_jsonb(f)::text, E'\n' order by f.study_key), ''), 'UTF8')), 'hex')
+    from kith.frozen_pupils f where f.place_id = kith.place() and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
+grant execute on function kith.frozen_fingerprint(uuid) to kith_app;
+grant execute on function kith.frozen_fingerprint(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.give_to_tutors(of_round uuid, children uuid[], tutors uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  r kith.collecting_rounds := kith.round_to_change(of_round);
+  changed integer;
+begin
+  update kith.collecting_children c set tutor_id = w.tutor_id
+    from unnest(children, tutors) as w (child_id, tutor_id)
+   where c.place_id = r.place_id and c.round_id = r.id and c.child_id = w.child_id and c.dropped_at is null
+     and c.tutor_id is distinct from w.tutor_id
+     and (w.tutor_id is null or exists (select 1 from kith.collecting_tutors t where t.id = w.tutor_id and t.round_id = r.id));
+  get diagnostics changed = row_count;
+  return changed;
+end $function$; -- owner kith_definer
+grant execute on function kith.give_to_tutors(uuid,uuid[],uuid[]) to kith_app;
+grant execute on function kith.give_to_tutors(uuid,uuid[],uuid[]) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.guard(guarded regclass, class text, child_column text DEFAULT 'child_id'::text, duty text DEFAULT NULL::text, via text DEFAULT NULL::text, door_reads boolean DEFAULT false)
  RETURNS void
@@ -2892,9 +4187,9 @@ CREATE OR REPLACE FUNCTION kith.keep_attendance()
 AS $function$
 begin
   insert into kith.attendance_before
-    (place_id, id, child_id, school_id, academic_year, calendar_id, marks, known_at, import_id)
+    (place_id, id, child_id, school_id, academic_year, calendar_id, marks, known_at, import_id, replaced_import_id)
   values (old.place_id, gen_random_uuid(), old.child_id, old.school_id, old.academic_year, old.calendar_id,
-          old.marks, old.known_at, old.import_id);
+          old.marks, old.known_at, old.import_id, new.import_id);
   return new;
 end $function$; -- owner kith_definer
 
@@ -2917,6 +4212,75 @@ grant execute on function kith.may(text) to kith_app;
 grant execute on function kith.may(text) to kith_owner;
 grant execute on function kith.may(text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.may_be_asked_about(of_place uuid, school uuid, child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from kith.rolls o
+                  where o.place_id = of_place and o.school_id = school and o.child_id = child and o.ended_at is null)
+     and not exists (select 1 from kith.child_objections j
+                      where j.place_id = of_place and j.child_id = child and j.settled_at is null)
+     and not exists (select 1 from access.restrictions s
+                      where s.place_id = of_place and s.child_id = child and s.ended_at is null)
+$function$; -- owner kith_owner
+grant execute on function kith.may_be_asked_about(uuid,uuid,uuid) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.may_be_in_cohort(cohort uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from kith.cohorts c
+     where c.place_id = kith.place() and c.id = cohort
+       and (kith.cohort_side(c.school_id, 'choose the cohort') is not null
+            or (access.credential()).kind = 'operator')) $function$; -- owner kith_definer
+grant execute on function kith.may_be_in_cohort(uuid) to kith_app;
+grant execute on function kith.may_be_in_cohort(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.may_for_school(wanted text, school uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select kith.may(wanted) and school in (select kith.my_schools())
+$function$; -- owner kith_owner
+grant execute on function kith.may_for_school(text,uuid) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.my_imports()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind in ('job', 'operator') then
+    return query select i.id from kith.imports i where i.place_id = asking.place_id;
+    return;
+  end if;
+  return query
+    with mine as (
+      select m.school_id from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'import files'
+       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null)
+    select i.id from kith.imports i
+     where i.place_id = asking.place_id
+       and (exists (select 1 from mine where mine.school_id is null)
+            or (exists (select 1 from mine) and i.person_id = asking.person_id)
+            or exists (select 1 from kith.memberships c join mine on mine.school_id = c.school_id
+                        where c.place_id = i.place_id and c.person_id = i.person_id)
+            or exists (select 1 from kith.files_held h join mine on mine.school_id = h.school_id
+                        where h.place_id = i.place_id and h.import_id = i.id));
+end $function$; -- owner kith_definer
+grant execute on function kith.my_imports() to kith_app;
+grant execute on function kith.my_imports() to kith_owner;
+grant execute on function kith.my_imports() to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.my_schools()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -2938,6 +4302,59 @@ grant execute on function kith.my_schools() to kith_app;
 grant execute on function kith.my_schools() to kith_owner;
 grant execute on function kith.my_schools() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.open_cohort(new_id uuid, school uuid, screen uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  known uuid;
+begin
+  if kith.cohort_side(school, 'choose the cohort') is null then
+    raise exception 'This needs the duty: choose the cohort.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.cohorts (place_id, id, school_id, screen_id, capacity, reserve, opened_by)
+    select here, new_id, l.id, s.id,
+           coalesce(l.capacity, (b.content -> 'identify' -> 'capacity' ->> 'default')::int),
+           (b.content -> 'identify' ->> 'reserve')::int, kith.person()
+      from kith.screens s
+      join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
+      join kith.schools l on l.place_id = s.place_id and l.id = school
+     where s.place_id = here and s.id = screen and s.ran_at is not null
+    on conflict (place_id, school_id, screen_id) do nothing;
+  if found then
+    insert into kith.cohort_children (place_id, cohort_id, child_id, code)
+      select here, new_id, r.child_id, r.year_group || '-' || lpad(row_number() over (
+               partition by r.year_group order by md5(new_id::text || r.child_id::text))::text, 3, '0')
+        from kith.screen_results r
+       where r.place_id = here and r.screen_id = screen and r.school_id = school;
+  end if;
+  select c.id into known from kith.cohorts c where c.place_id = here and c.school_id = school and c.screen_id = screen;
+  return known;
+end $function$; -- owner kith_definer
+grant execute on function kith.open_cohort(uuid,uuid,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.open_cohort_names(cohort uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  room kith.cohorts := kith.enter_cohort(cohort, 'choose the cohort');
+begin
+  if kith.cohort_side(room.school_id, 'choose the cohort') <> 'school' then
+    raise exception 'Only the school''s own lead opens the names.' using errcode = 'insufficient_privilege';
+  end if;
+  if room.names_opened_at is not null or room.frozen_at is not null then return false; end if;
+  update kith.cohorts c set names_opened_at = clock_timestamp(), names_opened_by = kith.person()
+   where c.place_id = room.place_id and c.id = room.id;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.open_cohort_names(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2954,7 +4371,12 @@ CREATE OR REPLACE FUNCTION kith.place()
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ begin return (access.credential()).place_id; end $function$; -- owner kith_definer
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  return case when asking.kind <> 'link' then asking.place_id end;
+end $function$; -- owner kith_definer
 grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
@@ -2978,6 +4400,32 @@ begin
     new.signed_at := now();
   end if;
   return new;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  raise exception 'What was frozen is never rewritten: a correction stands beside it.' using errcode = 'insufficient_privilege';
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.round_to_change(wanted uuid)
+ RETURNS kith.collecting_rounds
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asked kith.collecting_rounds;
+begin
+  select r.* into asked from kith.collecting_rounds r
+   where r.id = wanted and r.place_id = (access.credential()).place_id and r.closed_at is null;
+  if asked.id is null or not kith.may_for_school('ask tutors', asked.school_id) then
+    raise exception 'There is no such round to change.' using errcode = 'insufficient_privilege';
+  end if;
+  return asked;
 end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.said_by_themselves()
@@ -3014,6 +4462,54 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.say_about_gap(new_id uuid, cohort uuid, what text, in_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  room kith.cohorts := kith.enter_cohort(cohort, 'sign the cohort');
+begin
+  if exists (select 1 from kith.cohort_gap_answers a where a.place_id = room.place_id and a.id = new_id) then return 'again'; end if;
+  if room.frozen_at is not null then return 'frozen'; end if;
+  insert into kith.cohort_gap_answers (place_id, id, cohort_id, school_id, person_id, side, by_what, words)
+    values (room.place_id, new_id, room.id, room.school_id, kith.person(),
+            kith.cohort_side(room.school_id, 'sign the cohort'), what, in_words);
+  perform kith.void_signatures(room.id, 'something was written about a gap after this signature');
+  return 'said';
+end $function$; -- owner kith_definer
+grant execute on function kith.say_about_gap(uuid,uuid,text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.say_in_cohort(new_id uuid, cohort uuid, child uuid, what text, view text, because text, in_words text, until_when date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  room kith.cohorts := kith.enter_cohort(cohort, 'choose the cohort');
+  result kith.screen_results;
+begin
+  if exists (select 1 from kith.cohort_entries e where e.place_id = room.place_id and e.id = new_id) then return 'again'; end if;
+  if room.frozen_at is not null then return 'frozen'; end if;
+  select r.* into result from kith.screen_results r
+    join kith.cohort_children c on c.place_id = r.place_id and c.cohort_id = room.id and c.child_id = r.child_id
+   where r.place_id = room.place_id and r.screen_id = room.screen_id and r.child_id = child
+     and exists (select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child
+                    and x.reads & 8 <> 0 and (x.until is null or x.until > now()));
+  if result.child_id is null then
+    raise exception 'There is no such child in this room.' using errcode = 'insufficient_privilege';
+  end if;
+  if view = 'in' and result.outcome = 'out-of-scope' then return 'out-of-scope'; end if;
+  insert into kith.cohort_entries (place_id, id, cohort_id, child_id, person_id, side, kind, decision, reason, words, by_when)
+    values (room.place_id, new_id, room.id, child, kith.person(), kith.cohort_side(room.school_id, 'choose the cohort'),
+            what, view, because, in_words, until_when);
+  perform kith.void_signatures(room.id, 'something was said of a child after this signature');
+  return 'said';
+end $function$; -- owner kith_definer
+grant execute on function kith.say_in_cohort(uuid,uuid,uuid,text,text,text,text,date) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.sees_whole_place(wanted integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3044,6 +4540,218 @@ end $function$; -- owner kith_definer
 grant execute on function kith.sees_whole_place(integer) to kith_app;
 grant execute on function kith.sees_whole_place(integer) to kith_owner;
 
+CREATE OR REPLACE FUNCTION kith.shares_differ(x1 integer, n1 integer, x2 integer, n2 integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  z constant double precision := 1.959963984540054;
+  p1 double precision := x1::double precision / n1;
+  p2 double precision := x2::double precision / n2;
+  s1 double precision := z * sqrt(p1 * (1 - p1) / n1 + z * z / (4.0 * n1 * n1));
+  s2 double precision := z * sqrt(p2 * (1 - p2) / n2 + z * z / (4.0 * n2 * n2));
+  c1 double precision := p1 + z * z / (2.0 * n1);
+  c2 double precision := p2 + z * z / (2.0 * n2);
+  d1 double precision := 1 + z * z / n1;
+  d2 double precision := 1 + z * z / n2;
+  low1 double precision := case when x1 = 0 then 0 else (c1 - s1) / d1 end;
+  high1 double precision := case when x1 = n1 then 1 else (c1 + s1) / d1 end;
+  low2 double precision := case when x2 = 0 then 0 else (c2 - s2) / d2 end;
+  high2 double precision := case when x2 = n2 then 1 else (c2 + s2) / d2 end;
+begin
+  return p1 - p2 - sqrt((p1 - low1) ^ 2 + (high2 - p2) ^ 2) > 0
+      or p1 - p2 + sqrt((high1 - p1) ^ 2 + (p2 - low2) ^ 2) < 0;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.sign_cohort(new_id uuid, cohort uuid, seen text, in_words text, secret bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  room kith.cohorts := kith.enter_cohort(cohort, 'sign the cohort');
+  my_side text := kith.cohort_side(room.school_id, 'sign the cohort');
+begin
+  if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.id = new_id) then return 'again'; end if;
+  if room.frozen_at is not null then return 'frozen-already'; end if;
+  if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
+                and s.voided_at is null and s.side = my_side) then return 'signed-already'; end if;
+  if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
+                and s.voided_at is null and s.person_id = kith.person()) then return 'one-person'; end if;
+  if exists (select 1 from kith.cohort_blockers(cohort)) then return 'blocked'; end if;
+  if exists (select 1 from (select distinct g.by_what from kith.cohort_groups(cohort) g where g.gap) g
+              where not exists (select 1 from kith.cohort_gap_answers a
+                                 where a.place_id = room.place_id and a.cohort_id = room.id
+                                   and a.by_what = g.by_what and a.person_id = kith.person())) then return 'blocked'; end if;
+  if seen is distinct from kith.cohort_stood(cohort) then return 'changed'; end if;
+  if my_side = 'school' then
+    if secret is null or length(secret) <> 32 then
+      raise exception 'The school signs with a key of thirty-two bytes.' using errcode = 'check_violation';
+    end if;
+    update kith.cohort_children c set study_key = kith.study_key(secret, n.upn)
+      from (select distinct on (p.child_id) p.child_id, p.upn from kith.pupil_numbers p
+             where p.place_id = room.place_id order by p.child_id, p.known_at desc, p.upn) n
+     where c.place_id = room.place_id and c.cohort_id = room.id and n.child_id = c.child_id;
+  end if;
+  insert into kith.cohort_signatures (place_id, id, cohort_id, school_id, person_id, side, statement, stood)
+    values (room.place_id, new_id, room.id, room.school_id, kith.person(), my_side, in_words, seen);
+  if (select count(distinct s.side) from kith.cohort_signatures s
+       where s.place_id = room.place_id and s.cohort_id = room.id and s.voided_at is null and s.stood = seen) < 2 then
+    return 'signed';
+  end if;
+  perform kith.freeze_cohort(room);
+  return 'frozen';
+end $function$; -- owner kith_definer
+grant execute on function kith.sign_cohort(uuid,uuid,text,text,bytea) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.stop_asking(of_round uuid, child uuid, because text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  r kith.collecting_rounds := kith.round_to_change(of_round);
+begin
+  update kith.collecting_children c
+     set dropped_at = now(), dropped_by = (access.credential()).person_id, dropped_because = because
+   where c.place_id = r.place_id and c.round_id = r.id and c.child_id = child and c.dropped_at is null;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.stop_asking(uuid,uuid,text) to kith_app;
+grant execute on function kith.stop_asking(uuid,uuid,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.study_key(secret bytea, number text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  inner_pad bytea := decode(repeat('36', 64), 'hex');
+  outer_pad bytea := decode(repeat('5c', 64), 'hex');
+begin
+  for i in 0 .. length(secret) - 1 loop
+    inner_pad := set_byte(inner_pad, i, get_byte(secret, i) # 54);
+    outer_pad := set_byte(outer_pad, i, get_byte(secret, i) # 92);
+  end loop;
+  return encode(sha256(outer_pad || sha256(inner_pad || convert_to(number, 'UTF8'))), 'hex');
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.take_answer(answer uuid, child uuid, sdq_said text, scales integer[], parental_said text, parental_rating text, parental_because text, school_said text, school_rating text, school_because text, concerns_said text, kinds text[], seen text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  t kith.collecting_tutors;
+  r kith.collecting_rounds;
+  day date;
+  who text;
+begin
+  select * into t from kith.tutor_asking();
+  if t.id is null or not exists (select 1 from kith.tutors_children() c where c.child_id = child) then
+    raise exception 'This link does not ask about that child.' using errcode = 'insufficient_privilege';
+  end if;
+  -- One at a time about one child, so that two windows do not both replace the same record.
+  perform 1 from kith.collecting_children c
+    where c.place_id = t.place_id and c.round_id = t.round_id and c.child_id = child for update;
+  select * into r from kith.collecting_rounds x where x.place_id = t.place_id and x.id = t.round_id;
+  -- A round asks how things stood on the day of its screen; the same rules over the same day then see the answer.
+  select least(r.for_day, (now() at time zone p.zone)::date) into day from kith.places p where p.id = t.place_id;
+  who := t.name || ', ' || t.role;
+  insert into kith.collecting_answers
+    (place_id, id, round_id, child_id, tutor_id, link_id, on_day, sdq, parental, school, concerns)
+  values (t.place_id, answer, r.id, child, t.id, (access.credential()).id, day,
+          sdq_said, parental_said, school_said, concerns_said)
+  on conflict do nothing;
+  if not found then return false; end if;
+
+  if sdq_said is not null then
+    update kith.sdq_scores x set ended_at = now() from kith.collecting_answers a
+     where x.place_id = t.place_id and x.child_id = child and x.ended_at is null
+       and a.place_id = x.place_id and a.id = x.answer_id and a.round_id = r.id;
+  end if;
+  if sdq_said = 'said' then
+    insert into kith.sdq_scores (place_id, id, child_id, on_day, informant, emotional, conduct, hyperactivity, peer,
+                                 prosocial, impact, said_by, answer_id, same)
+    values (t.place_id, gen_random_uuid(), child, day, 'teacher', scales[1], scales[2], scales[3], scales[4], scales[5],
+            scales[6], who, answer,
+            1 + (select coalesce(max(x.same), 0) from kith.sdq_scores x
+                  where x.place_id = t.place_id and x.child_id = child and x.on_day = day and x.informant = 'teacher'));
+  end if;
+
+  if parental_said is not null or school_said is not null then
+    update kith.ratings x set ended_at = now() from kith.collecting_answers a
+     where x.place_id = t.place_id and x.child_id = child and x.ended_at is null
+       and a.place_id = x.place_id and a.id = x.answer_id and a.round_id = r.id
+       and (x.area = 'parental-engagement' and parental_said is not null
+            or x.area = 'school-engagement' and school_said is not null);
+    insert into kith.ratings (place_id, id, child_id, on_day, area, rating, because, said_by, answer_id, same)
+    select t.place_id, gen_random_uuid(), child, day, w.area, w.rating, w.because, who, answer,
+           1 + (select coalesce(max(x.same), 0) from kith.ratings x
+                 where x.place_id = t.place_id and x.child_id = child and x.on_day = day and x.area = w.area)
+      from (values ('parental-engagement', parental_said, parental_rating, parental_because),
+                   ('school-engagement', school_said, school_rating, school_because)) as w (area, said, rating, because)
+     where w.said = 'said';
+  end if;
+
+  if concerns_said is not null then
+    update kith.concerns x set ended_at = now() from kith.collecting_answers a
+     where x.place_id = t.place_id and x.child_id = child and x.ended_at is null
+       and a.place_id = x.place_id and a.id = x.answer_id and a.round_id = r.id;
+  end if;
+  if concerns_said = 'said' then
+    insert into kith.concerns (place_id, id, child_id, on_day, kind, said_by, because, answer_id, same)
+    select t.place_id, gen_random_uuid(), child, day, w.kind, who, w.because, answer,
+           1 + (select coalesce(max(x.same), 0) from kith.concerns x
+                 where x.place_id = t.place_id and x.child_id = child and x.on_day = day and x.kind = w.kind)
+      from unnest(kinds, seen) as w (kind, because);
+  end if;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.take_answer(uuid,uuid,text,integer[],text,text,text,text,text,text,text,text[],text[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.take_out_records(batch uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  about text;
+  went integer;
+  total integer := 0;
+begin
+  if asking.kind is null or asking.kind not in ('job', 'operator') then raise exception 'Only a job undoes an import.'; end if;
+  foreach about in array array['suspensions', 'behaviour', 'concerns', 'attainment', 'sdq_scores', 'ratings', 'attendance'] loop
+    execute format('with gone as (delete from kith.%1$I r where r.place_id = $1 and r.import_id = $2 %2$s returning r.*)
+      insert into kith.undone_records (place_id, id, child_id, import_id, about, content)
+      select $1, gen_random_uuid(), g.child_id, $2, %1$L, to_jsonb(g) from gone g', about,
+      -- Marks that replaced others are put back, not taken out.
+      case when about = 'attendance' then 'and not exists (select 1 from kith.attendance_before b
+        where b.child_id = r.child_id and b.school_id = r.school_id and b.academic_year = r.academic_year
+          and b.replaced_import_id = r.import_id and b.undone_at is null)' else '' end)
+      using asking.place_id, batch;
+    get diagnostics went = row_count;
+    total := total + went;
+  end loop;
+  delete from kith.files_held h where h.place_id = asking.place_id and h.import_id = batch
+    and not exists (select 1 from kith.import_schools s join kith.imports i on i.place_id = s.place_id and i.id = s.import_id
+                     where s.place_id = h.place_id and s.school_id = h.school_id and s.academic_year = h.academic_year
+                       and s.file = h.file and s.import_id <> batch and i.undone_at is null);
+  -- A number that was said to be one more of a child who is here.
+  delete from kith.pupil_numbers n where n.place_id = asking.place_id and n.import_id = batch
+    and not exists (select 1 from kith.children c where c.id = n.child_id and c.import_id = batch);
+  return total;
+end $function$; -- owner kith_definer
+grant execute on function kith.take_out_records(uuid) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.take_stock()
  RETURNS void
  LANGUAGE plpgsql
@@ -3061,3 +4769,69 @@ begin
   end loop;
 end $function$; -- owner kith_owner
 grant execute on function kith.take_stock() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.tutor_asking()
+ RETURNS SETOF kith.collecting_tutors
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select t.*
+    from access.credential() c
+    join kith.links l on l.place_id = c.place_id and l.id = c.id and l.purpose = 'tell-us' and l.ended_at is null
+    join kith.collecting_tutors t on t.place_id = l.place_id and t.id = l.about_id
+    join kith.collecting_rounds r on r.place_id = t.place_id and r.id = t.round_id and r.closed_at is null
+   where c.kind = 'link' and c.purpose = 'tell-us'
+$function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.tutors_children()
+ RETURNS TABLE(child_id uuid, forename text, surname text, year_group text, answered_at timestamp with time zone, sdq text, parental text, school text, concerns text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with asked as (
+    select c.child_id, c.round_id, c.place_in_list, n.forename, n.surname, o.year_group,
+           count(*) over (partition by lower(n.forename), lower(left(n.surname, 1))) as alike
+      from kith.tutor_asking() t
+      join kith.collecting_children c on c.place_id = t.place_id and c.round_id = t.round_id and c.tutor_id = t.id
+      join kith.rolls o on o.place_id = c.place_id and o.child_id = c.child_id and o.school_id = t.school_id and o.ended_at is null
+      left join kith.names n on n.place_id = c.place_id and n.child_id = c.child_id and n.ended_at is null
+     where c.dropped_at is null and kith.may_be_asked_about(c.place_id, t.school_id, c.child_id)
+  )
+  select a.child_id, a.forename, case when a.alike > 1 then a.surname else left(a.surname, 1) end, a.year_group,
+         w.answered_at, w.sdq, w.parental, w.school, w.concerns
+    from asked a
+    left join lateral (
+      select max(x.given_at) as answered_at,
+             (array_agg(x.sdq order by x.given_at desc, x.id) filter (where x.sdq is not null))[1] as sdq,
+             (array_agg(x.parental order by x.given_at desc, x.id) filter (where x.parental is not null))[1] as parental,
+             (array_agg(x.school order by x.given_at desc, x.id) filter (where x.school is not null))[1] as school,
+             (array_agg(x.concerns order by x.given_at desc, x.id) filter (where x.concerns is not null))[1] as concerns
+        from kith.collecting_answers x where x.round_id = a.round_id and x.child_id = a.child_id) w on true
+   order by a.place_in_list
+$function$; -- owner kith_definer
+grant execute on function kith.tutors_children() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.tutors_round()
+ RETURNS TABLE(tutor text, school text, asker text, for_day date, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select t.name, s.name, p.name, r.for_day, (access.credential()).until
+    from kith.tutor_asking() t
+    join kith.collecting_rounds r on r.place_id = t.place_id and r.id = t.round_id
+    join kith.schools s on s.place_id = r.place_id and s.id = r.school_id
+    left join kith.people p on p.id = r.began_by
+$function$; -- owner kith_definer
+grant execute on function kith.tutors_round() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.void_signatures(cohort uuid, because text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update kith.cohort_signatures s set voided_at = clock_timestamp(), voided_because = because
+   where s.place_id = kith.place() and s.cohort_id = cohort and s.voided_at is null $function$; -- owner kith_definer

@@ -1,4 +1,5 @@
 // What other rooms may use of this stage.
+export { type AgreedPlace, forgetChecks, type SignedCohort, signedCohort } from './cohort/signed.ts'
 export { screenJob } from './screens/jobs.ts'
 export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
 export {
