@@ -8,7 +8,7 @@ import { terminalProgress } from '#platform/terminal-progress.ts'
 import { doWork, placeOfSlug } from '#records/access/work.ts'
 import { type FileName, groupProblems, whereInWords } from './extract/index.ts'
 import { type ImportResult, importExtract } from './import-extract.ts'
-import { addImport, type Outcome } from './imports.ts'
+import { addImport } from './imports.ts'
 import { type FileReceipt, filesOf, remarks, WHAT } from './receipt.ts'
 import { sourceAt } from './source-at.ts'
 
@@ -103,8 +103,16 @@ async function takeIn({ database, secrets }: Installation, asked: Asked): Promis
   }
 }
 
-const EXIT: Record<Outcome, number> = { 'taken-in': 0, 'nothing-new': 0, stopped: 2, cancelled: 1, failed: 1 }
-const SAID: Record<Outcome, string> = {
+const EXIT: Record<ImportResult['outcome'], number> = {
+  'taken-in': 0,
+  'nothing-new': 0,
+  'to-review': 1,
+  stopped: 2,
+  cancelled: 1,
+  failed: 1,
+}
+const SAID: Record<ImportResult['outcome'], string> = {
+  'to-review': 'This is what would be done. Nothing is changed yet.',
   'taken-in': 'Taken in.',
   'nothing-new': 'Nothing new: all of this was held already.',
   stopped: 'Refused: nothing of this was kept.',

@@ -13,18 +13,24 @@ import { academicYearOf, schoolsOfPlace } from '#records/places/places.ts'
 import {
   type Extract,
   type ExtractSource,
+  type FileName,
   type Problem,
   readExtract,
   type SourceFile,
 } from './extract/index.ts'
 import { Cancelled, ImportProgress, type Progress } from './import-progress.ts'
-import { keepProblems, noteEnd, type Outcome, tryForTurn } from './imports.ts'
+import { findImport, keepProblems, noteEnd, type Outcome, tryForTurn } from './imports.ts'
 import { changedAnything, type Receipt, receiptOf } from './receipt.ts'
-import { keepFilesHeld } from './taking-in/files-held.ts'
+import { keepReview, type Review } from './reviews.ts'
+import { alarmsOf } from './taking-in/alarms.ts'
+import { findDecisions } from './taking-in/close-matches.ts'
+import { findLastRows, keepFilesHeld } from './taking-in/files-held.ts'
 import { daysInUse, schoolsOfChildren, takeCalendar, takeMarks } from './taking-in/marks.ts'
+import type { Sender } from './taking-in/merge-policy.ts'
 import { findObjections, takeObjections } from './taking-in/objections.ts'
-import { countNotInFile, endOlderRolls, findHeld, takePupils } from './taking-in/pupils.ts'
+import { endOlderRolls, findHeld, takeNotInFile, takePupils } from './taking-in/pupils.ts'
 import { RECORD_FILES, takeRecords } from './taking-in/records.ts'
+import { ReviewNotes } from './taking-in/review-notes.ts'
 import { noteSchools, Stopped, type Taking, UnknownSchools } from './taking-in/taking.ts'
 
 export type ImportOptions = {
@@ -38,14 +44,25 @@ export type ImportOptions = {
   badRows?: number
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
+  /** Do all of it, tell what it did, and keep nothing: the review. Where it would change nothing, it ends at once. */
+  rehearse?: boolean
+  /** The fingerprint of the review that a person confirmed: where the records are others by now, it is reviewed again. */
+  reviewed?: string
+  /** The sender says that pupils.csv is the whole roll of its schools: who is not in it has left. */
+  wholeRoll?: boolean
+  /** What is known of the files beside their rows, for the receipt. */
+  told?: Pick<Receipt, 'setAside' | 'totals' | 'dropped' | 'remarks' | 'alarmsBecause'>
 }
 
 export type ImportResult = {
-  outcome: Outcome
+  /** `to-review`: nothing was kept, and a person is to look at what would be. */
+  outcome: Outcome | 'to-review'
   /** What there is to say beside the receipt: why it was stopped. */
   sentence: string | null
   receipt: Receipt
   problems: readonly Problem[]
+  /** What would be done with the rows, where it is to be reviewed. */
+  review?: Review
 }
 
 /**
@@ -64,6 +81,7 @@ export async function importExtract(work: Work, options: ImportOptions): Promise
     return result
   } catch (error) {
     await progress.end()
+    if (error instanceof Rehearsed) return await toReview(work, importId, error)
     const result = unlessDone(error)
     await work.as(async tx => {
       await keepProblems(tx, importId, result.problems)
@@ -98,12 +116,13 @@ async function takeIn(tx: Tx, options: ImportOptions, progress: ImportProgress):
   const receipt: Receipt = {}
   const { added, newlyObjecting } = await takeObjections(tx, objections, extract.objecting, held)
   const taking = await begin(tx, options, extract, held, progress.signal)
-  await takeFiles(taking, source, extract, receipt)
+  const onRolls = await takeFiles(taking, options, extract, receipt)
   const report = await extract.finish()
   if (!report.usable) throw new Stopped(report.because.join(' '), report.problems)
   const newFiles = await keepFilesHeld(taking, report.present)
 
   Object.assign(receipt, {
+    ...options.told,
     files: receiptOf(report, taking.counts),
     objections: report.objections,
     newlyObjecting,
@@ -112,8 +131,14 @@ async function takeIn(tx: Tx, options: ImportOptions, progress: ImportProgress):
   const outcome = changedAnything(receipt, added + newFiles) ? 'taken-in' : 'nothing-new'
   progress.signal.throwIfAborted()
   await progress.end()
+  const review = await reviewOf(taking, receipt, onRolls)
+  if (review.alarms.length > 0) receipt.alarms = review.alarms
+  const result = { outcome, sentence: null, receipt, problems: report.problems } as const
+  const changed = options.reviewed !== undefined && options.reviewed !== review.fingerprint
+  const toLookAt = outcome === 'taken-in' || (receipt.keptOut ?? 0) > 0
+  if (changed || (options.rehearse && toLookAt)) throw new Rehearsed({ ...result, review }, changed)
   await keepProblems(tx, importId, report.problems)
-  await noteEnd(tx, importId, { outcome, sentence: null, receipt })
+  await noteEnd(tx, importId, result)
   if (outcome === 'taken-in') await tell(tx, { kind: 'import-taken-in', aboutId: importId })
   await record(tx, {
     action: 'took-in-import',
@@ -121,7 +146,47 @@ async function takeIn(tx: Tx, options: ImportOptions, progress: ImportProgress):
     subjectId: importId,
     detail: forAudit(outcome, receipt),
   })
-  return { outcome, sentence: null, receipt, problems: report.problems }
+  return result
+}
+
+/** Thrown to leave nothing behind of what was only rehearsed. */
+class Rehearsed extends Error {
+  readonly result: ImportResult & { review: Review }
+  readonly again: boolean
+
+  constructor(result: ImportResult & { review: Review }, again: boolean) {
+    super('rehearsed')
+    this.result = result
+    this.again = again
+  }
+}
+
+async function toReview(work: Work, importId: string, { result, again }: Rehearsed): Promise<ImportResult> {
+  const { receipt, problems, review } = result
+  await work.as(async tx => {
+    await keepProblems(tx, importId, problems)
+    await keepReview(tx, importId, { ...review, receipt, again })
+  })
+  return { ...result, outcome: 'to-review', review }
+}
+
+async function reviewOf(taking: Taking, receipt: Receipt, onRolls: number): Promise<Review> {
+  const { tx, academicYear, schoolsIn, notes, counts } = taking
+  const schools = new Set([...schoolsIn.values()].flatMap(each => [...each.keys()]))
+  const last = await findLastRows(tx, academicYear, [...schools])
+  const compared = last.flatMap(({ school_id, school, file, rows }) => {
+    const rowsOfSchools = schoolsIn.get(file as FileName)
+    return rowsOfSchools ? [{ school, file, before: rows, now: rowsOfSchools.get(school_id) ?? 0 }] : []
+  })
+  const missing = (receipt.notInFile ?? 0) + (receipt.left ?? 0)
+  notes.fold(counts)
+  return {
+    counts: notes.counts,
+    rows: notes.rows,
+    closeMatches: notes.closeMatches,
+    alarms: alarmsOf(compared, { before: onRolls, missing }),
+    fingerprint: notes.fingerprint(),
+  }
 }
 
 // Waiting in line is done by asking again, so that it can be given up.
@@ -153,6 +218,8 @@ async function begin(
   return {
     tx,
     importId,
+    sender: ((await findImport(tx, importId))?.sender ?? 'school') as Sender,
+    notes: new ReviewNotes(),
     academicYear,
     schools,
     children,
@@ -164,28 +231,36 @@ async function begin(
   }
 }
 
+/** Answers how many children were on the rolls of these schools before, where pupils.csv came. */
 async function takeFiles(
   taking: Taking,
-  source: ExtractSource,
+  { source, importId, wholeRoll = false }: ImportOptions,
   extract: Extract,
   receipt: Receipt,
-): Promise<void> {
+): Promise<number> {
   const { present, days } = extract
+  let onRolls = 0
   if (present.includes('pupils')) {
     const columns = await columnsOf(source.files.get('pupils')!)
-    const { children, moved } = await takePupils(taking, extract, columns)
-    receipt.moved = moved
+    const decisions = await findDecisions(taking.tx, importId)
+    const taken = await takePupils(taking, extract, { columns, decisions })
+    const { children, moved, kept, keptOut } = taken
+    Object.assign(receipt, { moved, kept, keptOut })
     noteSchools(taking, 'pupils', children)
     for (const upn of extract.objecting) children.add(taking.children.get(upn) ?? '')
     children.delete('')
-    receipt.left = await endOlderRolls(taking)
-    receipt.notInFile = await countNotInFile(taking, children)
+    const left = await endOlderRolls(taking, taken)
+    const notInFile = await takeNotInFile(taking, taken, wholeRoll)
+    onRolls = left + notInFile.before
+    Object.assign(receipt, { left, notInFile: notInFile.missing })
+    if (wholeRoll) receipt.wholeRoll = notInFile.left
   }
   if (days.length > 0 && (present.includes('calendar') || present.includes('marks'))) {
     const calendarId = await takeCalendar(taking, days, present.includes('calendar'))
     if (present.includes('marks')) await takeMarks(taking, extract, calendarId)
   }
   for (const file of RECORD_FILES) if (present.includes(file)) await takeRecords(taking, extract, file)
+  return onRolls
 }
 
 // Half the days decide, as a calendar may begin with a training day at the end of August.
@@ -214,7 +289,7 @@ async function columnsOf(file: SourceFile): Promise<Set<string>> {
   return new Set(names)
 }
 
-function unlessDone(error: unknown): ImportResult {
+function unlessDone(error: unknown): ImportResult & { outcome: Outcome } {
   const nothing = { receipt: {}, problems: [] }
   if (error instanceof Cancelled) {
     return { ...nothing, outcome: 'cancelled', sentence: 'It was cancelled. Nothing of it was kept.' }

@@ -1,45 +1,36 @@
 -- name: addImport
-insert into kith.imports (place_id, id, feed, named, hash, all_bytes, person_id)
-values ((select kith.place()), :id, 'extract', :named, :hash, :all_bytes, (select kith.person()))
+-- Whose file it is follows from where its sender works: that decides who is believed where two senders differ.
+insert into kith.imports (place_id, id, feed, named, hash, all_bytes, person_id, organisation_id, sender)
+select (select kith.place()), :id, :feed, :named, :hash, :all_bytes, (select kith.person()), o.id,
+       coalesce(:sender, case o.kind when 'school' then 'school' when 'council' then 'council' else 'programme' end)
+  from (select 1) as one
+  left join lateral (
+    select o.id, o.kind from kith.memberships m
+      join kith.organisations o on o.place_id = m.place_id and o.id = m.organisation_id
+     where m.place_id = (select kith.place()) and m.person_id = (select kith.person()) and m.ended_at is null
+       and m.role in ('programme-manager', 'data-manager')
+     order by m.role, m.made_at limit 1) o on true
 on conflict do nothing
 returning id;
 
 -- name: findImport
 -- Whoever brings files in for one school sees what they sent, what colleagues of that school sent, and what brought a
 -- file for it. A job and an operator are nobody's colleagues and see all of the place.
-with mine as (
-  select m.school_id from kith.memberships m
-   where m.place_id = (select kith.place()) and m.person_id = (select kith.person()) and m.ended_at is null
-     and m.role in ('programme-manager', 'data-manager'))
-select i.id, i.named, i.hash, i.asked_at, i.started_at, i.done_bytes, i.all_bytes, i.doing, i.cancel_asked_at,
-       i.finished_at, i.outcome, i.sentence, i.receipt, p.name as person
+select i.id, i.feed, i.named, i.hash, i.asked_at, i.started_at, i.done_bytes, i.all_bytes, i.doing, i.cancel_asked_at,
+       i.finished_at, i.outcome, i.sentence, i.receipt, i.organisation_id, i.sender, i.waits, i.review, i.undone_at,
+       i.undo, p.name as person, s.step
   from kith.imports i
   left join kith.people p on p.id = i.person_id
- where i.place_id = (select kith.place()) and i.id = :id
-   and (not exists (select 1 from mine) or exists (select 1 from mine where mine.school_id is null)
-        or i.person_id = (select kith.person())
-        or exists (select 1 from kith.memberships c join mine on mine.school_id = c.school_id
-                    where c.place_id = i.place_id and c.person_id = i.person_id)
-        or exists (select 1 from kith.files_held h join mine on mine.school_id = h.school_id
-                    where h.place_id = i.place_id and h.import_id = i.id));
+  left join kith.import_steps s on s.place_id = i.place_id and s.import_id = i.id and s.done_at is null
+ where i.place_id = (select kith.place()) and i.id = :id and i.id in (select kith.my_imports());
 
 -- name: findImports
 -- As many as findImport would find.
-with mine as (
-  select m.school_id from kith.memberships m
-   where m.place_id = (select kith.place()) and m.person_id = (select kith.person()) and m.ended_at is null
-     and m.role in ('programme-manager', 'data-manager'))
-select i.id, i.named, i.asked_at, i.started_at, i.finished_at, i.outcome, i.sentence, p.name as person,
+select i.id, i.named, i.asked_at, i.started_at, i.finished_at, i.outcome, i.waits, i.undone_at, p.name as person,
        (count(*) over ())::integer as of_all
   from kith.imports i
   left join kith.people p on p.id = i.person_id
- where i.place_id = (select kith.place())
-   and (not exists (select 1 from mine) or exists (select 1 from mine where mine.school_id is null)
-        or i.person_id = (select kith.person())
-        or exists (select 1 from kith.memberships c join mine on mine.school_id = c.school_id
-                    where c.place_id = i.place_id and c.person_id = i.person_id)
-        or exists (select 1 from kith.files_held h join mine on mine.school_id = h.school_id
-                    where h.place_id = i.place_id and h.import_id = i.id))
+ where i.place_id = (select kith.place()) and i.id in (select kith.my_imports())
  order by i.asked_at desc, i.id
  limit :most offset :skip;
 
@@ -72,7 +63,8 @@ select pg_try_advisory_xact_lock(hashtextextended('kith.import ' || (select kith
 update kith.imports
    set finished_at = now(), outcome = 'failed', doing = null,
        sentence = 'Kith was stopped while it took this in. Nothing of it was kept; send it again.'
- where place_id = (select kith.place()) and id <> :id and started_at is not null and finished_at is null;
+ where place_id = (select kith.place()) and id <> :id and started_at is not null and finished_at is null
+   and waits is null;
 
 -- name: noteProgress
 -- It has begun once it has its turn: see endAbandoned.
@@ -85,9 +77,13 @@ returning cancel_asked_at is not null as cancel_asked;
 
 -- name: noteEnd
 update kith.imports
-   set started_at = coalesce(started_at, now()), finished_at = clock_timestamp(), doing = null, outcome = :outcome,
-       sentence = :sentence, receipt = :receipt::jsonb, done_bytes = coalesce(all_bytes, done_bytes)
+   set started_at = coalesce(started_at, now()), finished_at = clock_timestamp(), doing = null, waits = null,
+       review = '{}', outcome = :outcome, sentence = :sentence, receipt = :receipt::jsonb, done_bytes = coalesce(all_bytes, done_bytes)
  where place_id = (select kith.place()) and id = :id;
+
+-- name: dropProblems
+-- What a review said is said anew by what follows it.
+delete from kith.import_problems where place_id = (select kith.place()) and import_id = :id;
 
 -- name: addProblems
 insert into kith.import_problems (place_id, import_id, number, file, line, "column", problem)

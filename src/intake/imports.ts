@@ -17,11 +17,13 @@ import {
 } from '#platform/database/queries.ts'
 import type { Problem } from './extract/index.ts'
 import type { Receipt } from './receipt.ts'
+import type { Sender } from './taking-in/merge-policy.ts'
 
 const db = queries(new URL('./imports.sql', import.meta.url), {
   addImport: maybe({ id: uuid }),
   findImport: maybe({
     id: uuid,
+    feed: text,
     named: text,
     hash: orNull(text),
     asked_at: moment,
@@ -34,7 +36,14 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
     outcome: orNull(text),
     sentence: orNull(text),
     receipt: json,
+    organisation_id: orNull(uuid),
+    sender: text,
+    waits: orNull(text),
+    review: json,
+    undone_at: orNull(moment),
+    undo: json,
     person: orNull(text),
+    step: orNull(text),
   }),
   findImports: many({
     id: uuid,
@@ -43,7 +52,8 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
     started_at: orNull(moment),
     finished_at: orNull(moment),
     outcome: orNull(text),
-    sentence: orNull(text),
+    waits: orNull(text),
+    undone_at: orNull(moment),
     person: orNull(text),
     of_all: whole,
   }),
@@ -69,6 +79,7 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
   endAbandoned: nothing(),
   noteProgress: maybe({ cancel_asked: truth }),
   noteEnd: nothing(),
+  dropProblems: nothing(),
   addProblems: nothing(),
 })
 
@@ -81,10 +92,26 @@ export type Outcome = 'taken-in' | 'nothing-new' | 'stopped' | 'cancelled' | 'fa
  */
 export async function addImport(
   tx: Tx,
-  asked: { id: string; named: string; hash: string | null; bytes: number | null },
+  asked: {
+    id: string
+    named: string
+    hash: string | null
+    bytes: number | null
+    /** What was recognised; an extract where it is not said. */
+    feed?: string
+    /** Whose files they are; by default it follows from where the sender works. */
+    sender?: Sender
+  },
 ): Promise<'added' | 'same' | 'other'> {
-  const { id, named, hash, bytes } = asked
-  const added = await db.addImport(tx, { id, named: named.slice(0, 200), hash, all_bytes: bytes })
+  const { id, named, hash, bytes, feed = 'extract', sender = null } = asked
+  const added = await db.addImport(tx, {
+    id,
+    named: named.slice(0, 200),
+    hash,
+    all_bytes: bytes,
+    feed,
+    sender,
+  })
   if (added) return 'added'
   return (await db.findImport(tx, { id }))?.hash === hash ? 'same' : 'other'
 }
@@ -93,7 +120,15 @@ export type Import = NonNullable<Awaited<ReturnType<typeof findImport>>>
 
 export async function findImport(tx: Tx, id: string) {
   const found = await db.findImport(tx, { id })
-  return found && { ...found, outcome: found.outcome as Outcome | null, receipt: found.receipt as Receipt }
+  return (
+    found && {
+      ...found,
+      outcome: found.outcome as Outcome | null,
+      receipt: found.receipt as Receipt,
+      waits: found.waits as 'matching' | 'review' | null,
+      undo: found.undo as Undone | null,
+    }
+  )
 }
 
 /** The place's imports, the newest first. */
@@ -123,6 +158,13 @@ export async function tryForTurn(tx: Tx, id: string): Promise<boolean> {
   return mine
 }
 
+/** What undoing an import did. `left`: children of whom something stays, as a later import has touched it. */
+export type Undone = {
+  putBack: number
+  takenOut: number
+  left: { importId: string; named: string; children: number }[]
+}
+
 /** Notes how far it is. Answers whether somebody asked it to stop. */
 export async function noteProgress(
   tx: Tx,
@@ -148,6 +190,7 @@ const PROBLEMS_AT_ONCE = 5_000
  * have shifted. Whoever made the file sees it there; the database keeps for ever, so it keeps the reason alone.
  */
 export async function keepProblems(tx: Tx, id: string, problems: readonly Problem[]): Promise<void> {
+  await db.dropProblems(tx, { id })
   for (let from = 0; from < problems.length; from += PROBLEMS_AT_ONCE) {
     const part = problems.slice(from, from + PROBLEMS_AT_ONCE)
     await db.addProblems(tx, {

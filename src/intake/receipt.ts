@@ -26,6 +26,26 @@ export type Receipt = {
   /** Children on the rolls of these schools who are not in pupils.csv: nothing was changed for them. */
   notInFile?: number
   academicYear?: number
+  /** Rows that may be a child who is here under another number, and were kept out until a person has decided. */
+  keptOut?: number
+  /** Rows of which something was not taken, as another sender is believed on it. */
+  kept?: number
+  /** Children who left as the sender said that the file is the whole roll. */
+  wholeRoll?: number
+  /** What converting the sender's own files left aside, and how the totals it sent agree with its marks. */
+  setAside?: { file: string; line: number | null; column: string | null; reason: string; times: number }[]
+  totals?: { compared: number; differing: number; some: string[] }
+  /** Columns that were dropped on sight, and others that were not needed. */
+  dropped?: { sensitive: string[]; others: string[] }
+  /** Sentences about the files as a whole. */
+  remarks?: string[]
+  /** How unlike the last import this was, and why it was confirmed all the same. */
+  alarms?: string[]
+  alarmsBecause?: string
+  /** Schools of a list of schools. */
+  schools?: { added: string[]; changed: string[]; unchanged: number; leftOut: number }
+  /** Lines of published statistics. */
+  benchmarks?: { added: number; changed: number; unchanged: number; title: string }
   /** URNs that stopped it: schools that are not the place's. */
   unknownSchools?: string[]
 }
@@ -67,11 +87,11 @@ export function filesOf({ files = {} }: Receipt): [FileName, FileReceipt][] {
 
 /** Whether anything at all is different from before. `others`: new things that no file's row counts. */
 export function changedAnything(
-  { files = {}, newlyObjecting = 0, left = 0 }: Receipt,
+  { files = {}, newlyObjecting = 0, left = 0, wholeRoll = 0 }: Receipt,
   others: number,
 ): boolean {
   const sum = Object.values(files).reduce((all, each) => all + each.new + each.changed, 0)
-  return sum + newlyObjecting + left + others > 0
+  return sum + newlyObjecting + left + wholeRoll + others > 0
 }
 
 /** What stands under each file's name. */
@@ -90,6 +110,7 @@ export const WHAT: Record<FileName, string> = {
 /** The sentences of a receipt that no table holds. */
 export function remarks(receipt: Receipt): string[] {
   const { objections = 0, newlyObjecting = 0, moved = 0, left = 0, notInFile = 0 } = receipt
+  const { keptOut = 0, kept = 0, wholeRoll = 0 } = receipt
   const children = (n: number): string => (n === 1 ? '1 child' : `${n} children`)
   return [
     moved > 0 && `${children(moved)} moved to the roll of another school.`,
@@ -98,7 +119,13 @@ export function remarks(receipt: Receipt): string[] {
     objections > 0 && `${children(objections)} left out, as the family objects.`,
     newlyObjecting > 0 &&
       `${children(newlyObjecting)} held before: the family now objects. They have left the screen, and a person must settle each.`,
-    notInFile > 0 &&
+    keptOut > 0 &&
+      `${keptOut === 1 ? '1 row was' : `${keptOut} rows were`} kept out: they may be children who are here under another number, and a person has not decided yet.`,
+    kept > 0 &&
+      `${kept === 1 ? 'Of 1 row' : `Of ${kept} rows`} something was not taken, as another sender is believed on it.`,
+    wholeRoll > 0 && `${children(wholeRoll)} left the roll, as the file was said to be the whole of it.`,
+    wholeRoll === 0 &&
+      notInFile > 0 &&
       `${children(notInFile)} on the rolls of these schools ${notInFile === 1 ? 'is' : 'are'} not in this file. Nothing was changed for them.`,
   ].filter(each => each !== false)
 }

@@ -2,6 +2,7 @@
 // file does not have says nothing; a blank in a column that it has ends what was known
 // (docs/import-from-your-school-system.md).
 import type { PupilRow } from '../extract/index.ts'
+import type { Sender } from './merge-policy.ts'
 
 export const FLAGS = [
   'fsm',
@@ -16,14 +17,20 @@ export const FLAGS = [
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
-/** A fact in force: `values` by column, such as forename and surname. */
-export type Held<Column extends string> = { id: string; values: Record<Column, string | null> }
+/** A fact in force: `values` by column, such as forename and surname; `sender`: whose file said so, null for none. */
+export type Held<Column extends string> = {
+  id: string
+  values: Record<Column, string | null>
+  sender: Sender | null
+}
 
 export type Change<Column extends string> = {
   /** The fact that ends, or null where none is held. */
   end: string | null
   /** What is true from now on, or null where nothing is known any more. */
   begin: Record<Column, string | null> | null
+  /** The file's columns that say otherwise than what is held. */
+  columns: (keyof PupilRow)[]
 }
 
 /** The columns of the file, and what its row says in them. */
@@ -41,10 +48,12 @@ export function compare<Column extends string>(
   const names = Object.keys(from) as Column[]
   const was = (name: Column): string | null => held?.values[name] ?? null
   const is = (name: Column): string | null => (columns.has(from[name]) ? textOf(row[from[name]]) : was(name))
-  if (names.every(name => is(name) === was(name))) return null
+  const differing = names.filter(name => is(name) !== was(name))
+  if (differing.length === 0) return null
   const known = names.some(name => is(name) !== null)
   const values = Object.fromEntries(names.map(name => [name, is(name)])) as Record<Column, string | null>
-  return { end: held?.id ?? null, begin: known ? values : null }
+  const changed = differing.map(name => from[name])
+  return { end: held?.id ?? null, begin: known ? values : null, columns: changed }
 }
 
 /** What to do about one flag, or null for nothing. */

@@ -2,14 +2,20 @@
 select c.id from kith.calendars c where c.place_id = (select kith.place()) and c.hash = :hash;
 
 -- name: addCalendar
-insert into kith.calendars (place_id, id, academic_year, hash, days)
-values ((select kith.place()), :id, :academic_year, :hash, :days::date[]);
+insert into kith.calendars (place_id, id, academic_year, hash, days, import_id)
+values ((select kith.place()), :id, :academic_year, :hash, :days::date[], :import_id);
+
+-- name: takeCalendarUp
+-- One that went with an import that was undone is in use again.
+update kith.calendars set undone_at = null, import_id = :import_id
+ where place_id = (select kith.place()) and id = :id and undone_at is not null;
 
 -- name: findCalendarsInUse
 -- The calendars of the latest year that any is known of.
 select c.id, c.academic_year, c.days from kith.calendars c
- where c.place_id = (select kith.place())
-   and c.academic_year = (select max(l.academic_year) from kith.calendars l where l.place_id = (select kith.place()));
+ where c.place_id = (select kith.place()) and c.undone_at is null
+   and c.academic_year = (select max(l.academic_year) from kith.calendars l
+                           where l.place_id = (select kith.place()) and l.undone_at is null);
 
 -- name: findSchoolsOfChildren
 -- The roll that is open, or else the last one that was.

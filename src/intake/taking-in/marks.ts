@@ -10,6 +10,7 @@ import { inBatches, noteSchools, Stopped, type Taking } from './taking.ts'
 const db = queries(new URL('./marks.sql', import.meta.url), {
   findCalendar: maybe({ id: uuid }),
   addCalendar: nothing(),
+  takeCalendarUp: nothing(),
   findCalendarsInUse: many({ id: uuid, academic_year: whole, days }),
   findSchoolsOfChildren: many({ child_id: uuid, school_id: uuid, academic_year: whole }),
   takeMarks: one({ added: whole, changed: whole }),
@@ -49,7 +50,9 @@ export async function takeCalendar(taking: Taking, days: readonly string[], came
   const hash = createHash('sha256').update(days.join('\n')).digest('hex')
   const held = await db.findCalendar(taking.tx, { hash })
   const id = held?.id ?? newId()
-  if (!held) await db.addCalendar(taking.tx, { id, academic_year: taking.academicYear, hash, days })
+  const { tx, importId: import_id, academicYear: academic_year } = taking
+  if (held) await db.takeCalendarUp(tx, { id, import_id })
+  else await db.addCalendar(tx, { id, academic_year, hash, days, import_id })
   if (came) count(taking.counts, 'calendar', { new: held ? 0 : days.length, all: days.length })
   return id
 }

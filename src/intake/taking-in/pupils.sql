@@ -18,8 +18,16 @@ select o.child_id from kith.rolls o
 -- name: endOlderRolls
 -- Whoever is still on these schools' rolls of an earlier year, and not in this year's file, has left. A child whose family
 -- objects is in no file, and stays until a person has settled it.
-update kith.rolls o set ended_at = now()
+update kith.rolls o set ended_at = now(), ended_import_id = :import_id
  where o.place_id = (select kith.place()) and o.ended_at is null and o.academic_year < :academic_year
+   and o.school_id = any(:schools::uuid[])
+   and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id and j.settled_at is null)
+returning o.child_id;
+
+-- name: endRollsOf
+-- The file was said to be the whole roll: who is not in it has left. A child whose family objects stays, as above.
+update kith.rolls o set ended_at = now(), ended_import_id = :import_id
+ where o.place_id = (select kith.place()) and o.ended_at is null and o.child_id = any(:children::uuid[])
    and o.school_id = any(:schools::uuid[])
    and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id and j.settled_at is null)
 returning o.child_id;

@@ -1,7 +1,16 @@
 // On whose roll a child is, after this file. Rule: one roll is open; a newer academic year, or a newer import of the
 // same year, moves it; an older year's folder adds a roll that has ended (docs/import-from-your-school-system.md).
+import type { Sender } from './merge-policy.ts'
 
-export type Roll = { id: string; school_id: string; academic_year: number; year_group: string; open: boolean }
+/** `sender`: whose file put the child on it, null for none. */
+export type Roll = {
+  id: string
+  school_id: string
+  academic_year: number
+  year_group: string
+  open: boolean
+  sender: Sender | null
+}
 
 export type RollMove = {
   /** The roll that ends now, or null. */

@@ -3,10 +3,16 @@ import type { Tx } from '#platform/database/queries.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import type { FileName, Problem } from '../extract/index.ts'
 import type { Counts } from '../receipt.ts'
+import type { Sender } from './merge-policy.ts'
+import type { ReviewNotes } from './review-notes.ts'
 
 export type Taking = {
   readonly tx: Tx
   readonly importId: string
+  /** Whose files these are: see merge-policy.ts. */
+  readonly sender: Sender
+  /** What is done with each row, for whoever is to confirm it. */
+  readonly notes: ReviewNotes
   /** The calendar year in which the academic year of these files starts. */
   readonly academicYear: number
   /** The place's schools, id by URN. */
@@ -17,8 +23,8 @@ export type Taking = {
   readonly newChildren: Set<string>
   /** At which school the records of these files were made, id by child. */
   readonly schoolOf: Map<string, string>
-  /** Ids of the schools whose children a file was about. */
-  readonly schoolsIn: Map<FileName, Set<string>>
+  /** How many rows of a file were about children of which school, by its id. */
+  readonly schoolsIn: Map<FileName, Map<string, number>>
   readonly counts: Counts
   readonly signal: AbortSignal
 }
@@ -47,16 +53,16 @@ export class UnknownSchools extends Stopped {
   }
 }
 
-/** Notes the schools of these children as those a file was about. */
+/** Notes the schools of these children, one a row, as those a file was about. */
 export function noteSchools(
   { schoolOf, schoolsIn }: Taking,
   file: FileName,
   children: Iterable<string>,
 ): void {
-  const schools = schoolsIn.get(file) ?? new Set()
+  const schools = schoolsIn.get(file) ?? new Map<string, number>()
   for (const child of children) {
     const school = schoolOf.get(child)
-    if (school !== undefined) schools.add(school)
+    if (school !== undefined) schools.set(school, (schools.get(school) ?? 0) + 1)
   }
   schoolsIn.set(file, schools)
 }

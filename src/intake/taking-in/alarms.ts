@@ -1,0 +1,41 @@
+// Does a file look like the last one? Rule: a change of more than ten rows and of more than ten in a hundred is an alarm,
+// which whoever confirms must answer with a reason. The two limits are those of Student Insights' record syncer, which has
+// brought school files in nightly for years (studentinsights/studentinsights, app/importers/record_syncer.rb).
+
+export const ALARM_ROWS = 10
+export const ALARM_PERCENT = 10
+
+/** Rows of one file about one school's children, the last time and now. */
+export type RowsOfSchool = { school: string; file: string; before: number; now: number }
+
+/** Files with one row a child: as many rows as children, whatever the time of year. */
+const A_ROW_A_CHILD = ['pupils', 'marks']
+
+/**
+ * The sentences to answer. Files of dated records grow and begin anew each year, so only one that came empty is told of.
+ * @param roll children on the rolls of these schools before, and of them how many are not in pupils.csv, where it came
+ */
+export function alarmsOf(
+  files: readonly RowsOfSchool[],
+  roll: { before: number; missing: number },
+): string[] {
+  const alarms = files.flatMap(({ school, file, before, now }) => {
+    const growing = !A_ROW_A_CHILD.includes(file)
+    if (!far(Math.abs(now - before), before) || (growing && now > 0)) return []
+    return [`${school}: ${file}.csv had ${said(before)} the last time and has ${said(now)} now.`]
+  })
+  if (far(roll.missing, roll.before)) {
+    alarms.push(
+      `${roll.missing} of the ${roll.before} children on the rolls of these schools are not in the file.`,
+    )
+  }
+  return alarms
+}
+
+function far(difference: number, before: number): boolean {
+  return difference > ALARM_ROWS && difference * 100 > ALARM_PERCENT * before
+}
+
+function said(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows} rows`
+}
