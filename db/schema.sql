@@ -1557,6 +1557,7 @@ create table kith.events (
   constraint events_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint events_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
+CREATE INDEX events_answered ON kith.events USING btree (place_id, about_id) WHERE (kind = 'missed-looked-for'::text);
 CREATE INDEX events_of_child ON kith.events USING btree (child_id, happened_at);
 CREATE INDEX events_of_kind ON kith.events USING btree (place_id, kind, happened_at);
 alter table kith.events enable row level security;
@@ -2096,6 +2097,117 @@ grant select on table kith.migrations to kith_backup;
 grant delete, insert, select, update on table kith.migrations to kith_definer;
 grant select on table kith.migrations to kith_door;
 grant select on table kith.migrations to kith_worker;
+
+create table kith.missed_acts (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  did text not null,
+  told text,
+  note text,
+  things uuid[] not null,
+  acted_at timestamp with time zone not null default now(),
+  acted_by uuid default kith.person(),
+  taken_back_at timestamp with time zone,
+  constraint missed_acts_acted_by_fkey FOREIGN KEY (acted_by) REFERENCES kith.people(id),
+  constraint missed_acts_check CHECK (((did = 'told-somebody'::text) = (told IS NOT NULL))),
+  constraint missed_acts_check1 CHECK (((did <> ALL (ARRAY['knew-already'::text, 'something-else'::text])) OR (note IS NOT NULL))),
+  constraint missed_acts_check2 CHECK ((on_day <= ((acted_at)::date + 1))),
+  constraint missed_acts_did_check CHECK ((did = ANY (ARRAY['rang-home'::text, 'met-the-child'::text, 'met-the-family'::text, 'told-somebody'::text, 'knew-already'::text, 'something-else'::text]))),
+  constraint missed_acts_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint missed_acts_pkey PRIMARY KEY (place_id, id),
+  constraint missed_acts_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint missed_acts_told_check CHECK (((length(told) >= 2) AND (length(told) <= 100)))
+); -- owner kith_owner
+CREATE INDEX missed_acts_of_child ON kith.missed_acts USING btree (child_id, on_day);
+alter table kith.missed_acts enable row level security;
+alter table kith.missed_acts force row level security;
+create policy app_adds on kith.missed_acts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may)));
+create policy app_changes on kith.missed_acts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may)));
+create policy app_reads on kith.missed_acts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_acts.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.missed_acts for select to kith_backup using (true);
+create policy definer_works on kith.missed_acts for all to kith_definer using (true) with check (true);
+create policy only_for_a_child_they_see on kith.missed_acts as restrictive for insert to kith_app with check (((acted_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.missed_things t WHERE (t.child_id = missed_acts.child_id)))));
+create policy only_their_own on kith.missed_acts as restrictive for update to kith_app using ((acted_by = ( SELECT kith.person() AS person))) with check ((acted_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.missed_acts for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.missed_acts for delete to kith_retention using (true);
+create policy retention_reads on kith.missed_acts for select to kith_retention using (true);
+create policy worker_works on kith.missed_acts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.missed_acts to kith_app;
+grant select on table kith.missed_acts to kith_backup;
+grant delete, insert, select, update on table kith.missed_acts to kith_definer;
+grant delete, select on table kith.missed_acts to kith_retention;
+grant insert, select, update on table kith.missed_acts to kith_worker;
+grant update on column kith.missed_acts.taken_back_at to kith_app;
+
+create table kith.missed_looks (
+  place_id uuid not null,
+  school_id uuid not null,
+  screen_id uuid not null,
+  marks_end date,
+  quiet_from date,
+  children integer not null,
+  old_after_days integer not null,
+  looked_at timestamp with time zone not null default now(),
+  constraint missed_looks_children_check CHECK ((children >= 0)),
+  constraint missed_looks_old_after_days_check CHECK ((old_after_days > 0)),
+  constraint missed_looks_pkey PRIMARY KEY (place_id, school_id),
+  constraint missed_looks_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint missed_looks_place_id_screen_id_school_id_fkey FOREIGN KEY (place_id, screen_id, school_id) REFERENCES kith.screened_schools(place_id, screen_id, school_id)
+); -- owner kith_owner
+alter table kith.missed_looks enable row level security;
+alter table kith.missed_looks force row level security;
+create policy app_adds on kith.missed_looks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false));
+create policy app_changes on kith.missed_looks for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false)) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false));
+create policy app_reads on kith.missed_looks for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.missed_looks for select to kith_backup using (true);
+create policy definer_works on kith.missed_looks for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.missed_looks for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.missed_looks for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.missed_looks to kith_app;
+grant select on table kith.missed_looks to kith_backup;
+grant delete, insert, select, update on table kith.missed_looks to kith_definer;
+grant insert, select, update on table kith.missed_looks to kith_worker;
+
+create table kith.missed_things (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  kind text not null,
+  about text not null default ''::text,
+  since date not null,
+  as_of date not null,
+  quiet_from date,
+  found jsonb not null,
+  found_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint missed_things_check CHECK (((kind = 'risk-met'::text) = (about <> ''::text))),
+  constraint missed_things_kind_check CHECK ((kind = ANY (ARRAY['days-missed'::text, 'falling'::text, 'suspended'::text, 'risk-met'::text]))),
+  constraint missed_things_pkey PRIMARY KEY (place_id, id),
+  constraint missed_things_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint missed_things_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE INDEX missed_things_of_child ON kith.missed_things USING btree (child_id);
+CREATE INDEX missed_things_of_school ON kith.missed_things USING btree (school_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX missed_things_once ON kith.missed_things USING btree (place_id, child_id, kind, about, since) WHERE (ended_at IS NULL);
+alter table kith.missed_things enable row level security;
+alter table kith.missed_things force row level security;
+create policy app_adds on kith.missed_things for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_things.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.missed_things for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_things.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_things.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.missed_things for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_things.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.missed_things for select to kith_backup using (true);
+create policy definer_works on kith.missed_things for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.missed_things for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.missed_things for delete to kith_retention using (true);
+create policy retention_reads on kith.missed_things for select to kith_retention using (true);
+create policy worker_works on kith.missed_things for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.missed_things to kith_app;
+grant select on table kith.missed_things to kith_backup;
+grant delete, insert, select, update on table kith.missed_things to kith_definer;
+grant delete, select on table kith.missed_things to kith_retention;
+grant insert, select, update on table kith.missed_things to kith_worker;
 
 create table kith.names (
   place_id uuid not null,
@@ -4381,6 +4493,19 @@ grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
 grant execute on function kith.place() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.places_to_look_at()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct e.place_id from kith.events e
+   where e.kind in ('import-taken-in', 'import-undone', 'screen-run')
+     and not exists (select 1 from kith.events a
+                      where a.place_id = e.place_id and a.kind = 'missed-looked-for' and a.about_id = e.id)
+$function$; -- owner kith_definer
+grant execute on function kith.places_to_look_at() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.promise_is_their_own()
  RETURNS trigger
