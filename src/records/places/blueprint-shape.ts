@@ -125,6 +125,17 @@ export const Blueprint = v.strictObject({
       school_days_without_contact: AtLeastOne,
       school_days_without_family_contact: AtLeastOne,
     }),
+    missed: v.optional(
+      v.strictObject({
+        days_missed: v.optional(v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne })),
+        quiet_school_days: v.optional(AtLeastOne),
+        falling: v.optional(
+          v.strictObject({ by_percent: Percent, last_days: AtLeastOne, minimum_sessions: AtLeastOne }),
+        ),
+        suspended_within_days: v.optional(AtLeastOne),
+        old_after_days: v.optional(AtLeastOne),
+      }),
+    ),
   }),
   levels_of_need: some(v.strictObject({ level: AtLeastOne, name: Text, says: Text })),
   outcomes: Outcomes,
