@@ -127,12 +127,12 @@ export const Blueprint = v.strictObject({
     }),
     missed: v.optional(
       v.strictObject({
-        days_missed: v.optional(v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne })),
-        quiet_school_days: v.optional(AtLeastOne),
+        days_missed: v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne }),
+        quiet_school_days: AtLeastOne,
         falling: v.optional(
           v.strictObject({ by_percent: Percent, last_days: AtLeastOne, minimum_sessions: AtLeastOne }),
         ),
-        suspended_within_days: v.optional(AtLeastOne),
+        suspended_within_days: AtLeastOne,
         old_after_days: v.optional(AtLeastOne),
       }),
     ),
