@@ -48,6 +48,12 @@ export const staff = {
     'Millbrook Council',
     'Early Help practitioner.',
   ),
+  earlyHelpToo: person(
+    'Anjali Mistry',
+    'early-help-practitioner',
+    'Millbrook Council',
+    'The second of two who answer.',
+  ),
   partner: person('Yusuf Khan', 'partner-worker', 'Moss End Boxing and Homework Club', 'One shared laptop.'),
   dataManager: person('Wendy Alderson', 'data-manager', 'Lockgate Academy', 'Sends the export.', '990007'),
   payer: person('Oliver Crane', 'payer', 'The Millbrook Pretend Trust', 'Sees totals, never a child.'),
