@@ -1,0 +1,2 @@
+-- name: findPeople
+select p.id, p.name from kith.people p;
