@@ -33,15 +33,7 @@ export async function zipSource(
   zip: string | Buffer,
   limits: Partial<ZipLimits> = {},
 ): Promise<ExtractSource> {
-  // Loaded only for a zip: a command that reads a folder should not pay for it at its start.
-  const { fromBufferPromise, openPromise } = await import('yauzl')
-  const options = { lazyEntries: true, autoClose: false }
-  const opened = typeof zip === 'string' ? openPromise(zip, options) : fromBufferPromise(zip, options)
-  const file = await opened.catch(() => {
-    throw new PlainError(
-      'The zip cannot be opened: it is damaged, or it is no zip. Make it again and try once more.',
-    )
-  })
+  const file = await openZip(zip)
   try {
     const { entries, others } = await entriesOf(file, { ...ZIP_LIMITS, ...limits })
     return sourceOf(
@@ -55,29 +47,39 @@ export async function zipSource(
   }
 }
 
+/** Every file in a zip, whatever it is called, judged by the same rules. Call `close` when done. */
+export async function zipFiles(
+  zip: string | Buffer,
+  limits: Partial<ZipLimits> = {},
+): Promise<{ files: SourceFile[]; close: () => Promise<void> }> {
+  const file = await openZip(zip)
+  const close = async () => file.close()
+  try {
+    const entries = await judgedEntries(file, { ...ZIP_LIMITS, ...limits })
+    const files = entries.filter(entry => !isLitter(entry.fileName)).map(entry => unpacking(file, entry))
+    return { files, close }
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+async function openZip(zip: string | Buffer): Promise<ZipFile> {
+  // Loaded only for a zip: a command that reads a folder should not pay for it at its start.
+  const { fromBufferPromise, openPromise } = await import('yauzl')
+  const options = { lazyEntries: true, autoClose: false }
+  const opened = typeof zip === 'string' ? openPromise(zip, options) : fromBufferPromise(zip, options)
+  return await opened.catch(() => {
+    throw new PlainError(
+      'The zip cannot be opened: it is damaged, or it is no zip. Make it again and try once more.',
+    )
+  })
+}
+
 async function entriesOf(file: ZipFile, limits: ZipLimits): Promise<{ entries: Entry[]; others: string[] }> {
-  if (file.entryCount > limits.entries) {
-    throw new PlainError(`The zip holds ${file.entryCount} files; at most ${limits.entries} are taken.`)
-  }
-  const entries: Entry[] = []
-  const others: string[] = []
-  let unpacked = 0
-  for await (const entry of readable(file)) {
-    if (entry.fileName.endsWith('/')) continue
-    if (isLitter(entry.fileName)) {
-      others.push(entry.fileName)
-      continue
-    }
-    unpacked += entry.uncompressedSize
-    if (unpacked > limits.unpackedBytes) {
-      throw new PlainError(
-        `The zip would unpack to more than ${sizeInWords(limits.unpackedBytes)}. Send it in parts.`,
-      )
-    }
-    judge(entry, limits)
-    if (isCsv(entry.fileName)) entries.push(entry)
-    else others.push(entry.fileName)
-  }
+  const all = await judgedEntries(file, limits)
+  const entries = all.filter(({ fileName }) => !isLitter(fileName) && isCsv(fileName))
+  const others = all.filter(entry => !entries.includes(entry)).map(({ fileName }) => fileName)
   const folders = new Set(entries.map(entry => dirname(entry.fileName)))
   if (folders.size > 1)
     throw new PlainError('The zip has CSV files in more than one folder. Put them all in one.')
@@ -87,6 +89,28 @@ async function entriesOf(file: ZipFile, limits: ZipLimits): Promise<{ entries: E
     )
   }
   return { entries, others }
+}
+
+/** The files of a zip, litter among them, once its table of contents has been found harmless. */
+async function judgedEntries(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
+  if (file.entryCount > limits.entries) {
+    throw new PlainError(`The zip holds ${file.entryCount} files; at most ${limits.entries} are taken.`)
+  }
+  const entries: Entry[] = []
+  let unpacked = 0
+  for await (const entry of readable(file)) {
+    if (entry.fileName.endsWith('/')) continue
+    entries.push(entry)
+    if (isLitter(entry.fileName)) continue
+    unpacked += entry.uncompressedSize
+    if (unpacked > limits.unpackedBytes) {
+      throw new PlainError(
+        `The zip would unpack to more than ${sizeInWords(limits.unpackedBytes)}. Send it in parts.`,
+      )
+    }
+    judge(entry, limits)
+  }
+  return entries
 }
 
 /** The entries, with the library's own refusals (names that reach outside, a broken table) as sentences. */

@@ -31,6 +31,9 @@ export type Recognised =
   /** What is wrong, where, and what to do; for the person who sent it. */
   | { kind: 'refused'; sentence: string }
 
+/** What came is not tables of pupils: nothing is to be matched. */
+export type RecognisedOtherwise = Exclude<Recognised, RecognisedTables>
+
 export interface RecognisedTables {
   kind: 'tables'
   system: System
@@ -61,6 +64,8 @@ export interface FoundTable {
   headerLine: number
   /** Lines above the header that hold something: a title, a date of printing. */
   skippedAbove: number
+  /** Rows below the header that hold something; a row of totals among them. */
+  rows: number
   /** Up to ten rows below the header, each as long as `headers`. Sensitive columns read ''. */
   sample: string[][]
   /** The same for the same header wherever it comes from: the key under which a matching is remembered. */
@@ -109,6 +114,8 @@ export interface MatchedTable {
   becomes: Becomes | 'nothing'
   /** target → header */
   columns: Record<string, string>
+  /** target → the same value for every row, where no column says it: `{ type: 'SUSP' }`. */
+  always?: Record<string, string>
   register?: RegisterShape
   dayFirst?: boolean
 }

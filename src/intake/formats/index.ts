@@ -1,0 +1,6 @@
+// Reading whatever a school's system gives, and turning it into the extract folder, version 1.
+
+export { FORMAT_LIMITS } from './limits.ts'
+export { recognise } from './recognise.ts'
+export * from './shapes.ts'
+export { missingOf, type Target, targetsOf } from './targets.ts'
