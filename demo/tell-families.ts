@@ -1,4 +1,5 @@
 // Every school of the pretend place has told its families and signed its promise, through the same functions as the pages.
+import { daysBefore } from '#arithmetic/days.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import { dayFor, pieceAsText, wordingOf } from '#records/family-words/family-words.ts'
@@ -41,8 +42,4 @@ export async function tellFamilies(tx: Tx, today: string): Promise<void> {
       })
     }
   }
-}
-
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }

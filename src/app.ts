@@ -32,7 +32,7 @@ export type AppOptions = {
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
   const today = [identifyContributes].flatMap(each => each.today ?? [])
-  return [...frontDoorRoutes({ ...frontDoor, today }), ...identifyRoutes(uploads)]
+  return [...frontDoorRoutes({ ...frontDoor, today }), ...identifyRoutes(uploads, frontDoor.seals)]
 }
 
 /** Puts the rooms together: a site that answers requests. */

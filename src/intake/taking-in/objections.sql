@@ -12,7 +12,9 @@ with added as (
 select count(*)::integer as added from added;
 
 -- name: addChildObjections
+-- Settled means that the family no longer objected: it may object again.
 insert into kith.child_objections (place_id, child_id)
 select (select kith.place()), c.id from unnest(:children::uuid[]) as c (id)
-on conflict (place_id, child_id) do nothing
+on conflict (place_id, child_id) do update set made_at = now(), settled_at = null, settled_by = null, settled_how = null
+  where kith.child_objections.settled_at is not null
 returning child_id;

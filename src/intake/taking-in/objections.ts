@@ -2,6 +2,7 @@
 // pupil number, so that a later file without the flag does not undo it; a child held already goes to a person.
 import { many, one, queries, type Tx, text, uuid, whole } from '#platform/database/queries.ts'
 import type { Seals } from '#platform/sealed.ts'
+import { objectionHash } from '#records/consent/objection-hash.ts'
 import { tell } from '#records/events/events.ts'
 
 const db = queries(new URL('./objections.sql', import.meta.url), {
@@ -15,9 +16,7 @@ export type ObjectionList = { has: (upn: string) => boolean; hashOf: (upn: strin
 
 export async function findObjections(tx: Tx, seals: Pick<Seals, 'hash'>): Promise<ObjectionList> {
   const hashes = new Set((await db.findObjections(tx)).map(row => row.keyed_hash))
-  // The place is part of it, so that two places' lists cannot be laid beside each other.
-  const purpose = `objection in ${tx.actor.placeId}`
-  const hashOf = (upn: string): string => seals.hash(purpose, upn).toString('hex')
+  const hashOf = (upn: string): string => objectionHash(seals, tx.actor.placeId, upn)
   return { has: upn => hashes.has(hashOf(upn)), hashOf }
 }
 

@@ -1,4 +1,6 @@
 import type { Route } from '#design/route.ts'
+import type { Seals } from '#platform/sealed.ts'
+import { familyRoutes } from './family-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { addASchool, addTheSchool } from './imports/pages/add-a-school.ts'
 import { childReasons } from './screens/pages/child-reasons.ts'
@@ -7,7 +9,7 @@ import { askToRunScreen, screenUnderWay } from './screens/pages/run-screen.ts'
 import { schoolList } from './screens/pages/school-list.ts'
 
 /** `uploads` is the folder in which files that were sent wait to be taken in. */
-export function routes(uploads: string): Route[] {
+export function routes(uploads: string, seals?: Seals): Route[] {
   return [
     { method: 'GET', path: '/identify', permission: 'read scores', page: overview, entry: true },
     { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
@@ -21,6 +23,7 @@ export function routes(uploads: string): Route[] {
       permission: 'do run the screen',
       page: screenUnderWay,
     },
+    ...familyRoutes(seals),
     ...importRoutes(uploads),
   ]
 }

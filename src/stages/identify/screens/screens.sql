@@ -37,7 +37,8 @@ select s.id, s.as_of, s.ran_at, s.screened, s.left_out, b.version as blueprint_v
  limit 1;
 
 -- name: countOutcomes
--- School by school, how many the screen put where, of the children this person may see.
+-- School by school, how many the screen put where, of the children this person may see. A family that objects after the
+-- run takes its child out of every list at once.
 select s.id as school_id, s.name as school, s.phase,
        count(r.child_id)::int as children,
        (count(*) filter (where r.outcome = 'in'))::int as chosen,
@@ -49,6 +50,7 @@ select s.id as school_id, s.name as school, s.phase,
        (count(*) filter (where r.outcome = 'out-of-scope'))::int as out_of_scope
   from kith.schools s
   left join kith.screen_results r on r.school_id = s.id and r.screen_id = :screen_id
+   and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null)
  where s.place_id = (select kith.place())
  -- part: of_school
    and s.id = :school_id
@@ -62,6 +64,7 @@ with in_scope as materialized (
   select r.areas_met, r.areas_not_measured, r.also
     from kith.screen_results r
    where r.screen_id = :screen_id and r.outcome <> 'out-of-scope'
+     and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null)
 )
 select a.area, a.counts,
        (count(*) filter (where a.met))::int as met,
@@ -81,10 +84,12 @@ select r.child_id, n.forename, n.surname, r.year_group, r.rank, r.risks_met, r.r
   from kith.screen_results r
   left join kith.names n on n.child_id = r.child_id and n.ended_at is null
  where r.screen_id = :screen_id and r.school_id = :school_id and r.outcome = any(:outcomes::text[])
+   and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null)
  order by array_position(:outcomes::text[], r.outcome), r.rank nulls last, r.risks_met desc, n.surname, n.forename, r.child_id
  limit :at_most offset :after;
 
 -- name: findResult
 select r.outcome, r.rank, r.risks_met, r.risks_measured, r.areas_not_measured, r.possible, r.absent, r.reasons
   from kith.screen_results r
- where r.child_id = :child_id and r.screen_id = :screen_id;
+ where r.child_id = :child_id and r.screen_id = :screen_id
+   and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null);

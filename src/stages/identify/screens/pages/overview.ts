@@ -8,8 +8,11 @@ import type { PageFunction } from '#design/route.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { counted, thousands } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
+import { schoolsNotInRun, standings } from '../../families-first/families-first.ts'
+import { leftOutOfRuns } from '../../families-first/state.html.ts'
 import { capital } from '../reasons.html.ts'
 import { areasMet, latestScreen, outcomesBySchool } from '../screens.ts'
 import { outcomesInOrder, outcomeWords } from '../words.ts'
@@ -20,20 +23,26 @@ export const overview: PageFunction = async visit => {
   const { tx, actor, requestId } = visit
   const screen = await latestScreen(tx)
   const mayImport = may(actor, 'do import files')
-  if (!screen) return { title: 'Identify', heading: 'Identify', body: nothingYet(mayImport) }
+  const notIn = await schoolsNotLookedAt(visit, screen?.id)
+  if (!screen) {
+    return { title: 'Identify', heading: 'Identify', body: html`${nothingYet(mayImport)}${notIn}` }
+  }
   const [schools, areas] = await Promise.all([outcomesBySchool(tx, screen.id), areasMet(tx, screen.id)])
   await record(tx, { action: 'saw-list', subject: 'screen', subjectId: screen.id, request: requestId })
   const seen = schools.filter(school => school.children > 0)
   const children = seen.reduce((sum, school) => sum + school.children, 0)
   const inScope = areas[0]?.children ?? 0
-  if (children === 0) return { title: 'Identify', heading: 'Identify', body: nobodyYours() }
+  if (children === 0) {
+    return { title: 'Identify', heading: 'Identify', body: html`${nobodyYours()}${notIn}` }
+  }
   return {
     title: 'Identify',
     heading: 'Identify',
     body: html`
 <p class="govuk-body-l">${counted(children, 'child or young person', 'children and young people')} in ${counted(seen.length, 'school', 'schools')}, as things stood on ${dayInFull(screen.as_of)}.</p>
 <p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out ?? 0)}</p>
-<div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}</div>
+<div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}<a class="govuk-link" href="/identify/families">Families first: who was told</a></div>
+${notIn}
 ${tableCards({
   caption: 'Schools, and how many children the screen put where',
   rows: seen,
@@ -61,6 +70,18 @@ ${details({
 ${pictureOfAreas(areas, inScope)}
 ${pictureOfWhatIsMissing(areas, inScope)}`,
   }
+}
+
+// Left out because families come first: named to those who can do something about it.
+async function schoolsNotLookedAt({ tx, actor }: Visit, screenId: string | undefined): Promise<Html> {
+  if (!may(actor, 'do tell families') && !may(actor, 'do run the screen')) return html``
+  const schools = await standings(tx)
+  const missed = screenId && new Set((await schoolsNotInRun(tx, screenId)).map(each => each.id))
+  const notIn = schools.filter(each => (missed ? missed.has(each.id) : each.state !== 'ready'))
+  if (notIn.length === 0) return html``
+  return html`<h2 class="govuk-heading-m">${counted(notIn.length, 'school is', 'schools are')} left out</h2>
+<p class="govuk-body">No child is looked at until families were told, the school has promised, and the days for objecting have passed.</p>
+${leftOutOfRuns(notIn, may(actor, 'do tell families'))}`
 }
 
 type Area = { area: string; counts: boolean; met: number; not_measured: number; children: number }

@@ -10,6 +10,8 @@ import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { findSchool } from '#records/places/places.ts'
+import { promiseOf } from '../../families-first/families-first.ts'
+import { promiseFragment } from '../../families-first/promise.html.ts'
 import { pageOf } from '../../imports/pages/imports.ts'
 import { reasonsMet, reasonsMissing } from '../reasons.html.ts'
 import { childrenWith, latestScreen, type Outcome, outcomesBySchool } from '../screens.ts'
@@ -33,7 +35,10 @@ async function list({ tx, params, query, requestId }: Visit, atMost: number): Pr
   if (!counts || counts.children === 0) throw new NotFound('nobody of this school is yours to see')
   const outcome = outcomesInOrder.find(each => each === query.get('show')) ?? 'in'
   const page = pageOf(query)
-  const rows = await childrenWith(tx, screen.id, schoolId, [outcome], { atMost, after: (page - 1) * atMost })
+  const [rows, promise] = await Promise.all([
+    childrenWith(tx, screen.id, schoolId, [outcome], { atMost, after: (page - 1) * atMost }),
+    promiseOf(tx, schoolId),
+  ])
   await record(tx, {
     action: 'saw-list',
     subject: 'school',
@@ -52,6 +57,7 @@ async function list({ tx, params, query, requestId }: Visit, atMost: number): Pr
     breadcrumbs: [{ text: 'Identify', href: '/identify' }, { text: school.name }],
     body: html`
 <p class="govuk-body">As things stood on ${dayInFull(screen.as_of)}.${school.capacity !== null && ` This school has ${counted(school.capacity, 'place', 'places')}.`}</p>
+${promiseFragment(promise)}
 ${tabLinks({
   label: 'Where the screen put them',
   tabs: outcomesInOrder.map(each => ({
