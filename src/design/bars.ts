@@ -8,6 +8,10 @@ export type Bar = {
   value: number | null
   /** The value as a reader says it, such as "31 of 212". */
   text: string
+  /** What comes after the value on the same bar, drawn lighter: those beyond the places, say. */
+  beyond?: number
+  /** A line across this bar alone, such as where the places of one school end. */
+  line?: number
 }
 export type Bars = {
   id: string
@@ -41,7 +45,7 @@ export function bars(options: Bars): Html {
 }
 
 function drawing({ id, title, bars, target, ...options }: Bars): Html {
-  const max = options.max ?? Math.max(1, target?.value ?? 0, ...bars.map(bar => bar.value ?? 0))
+  const max = options.max ?? Math.max(1, target?.value ?? 0, ...bars.map(reachOf))
   const share = (value: number) => `${Math.round((value / max) * 1000) / 10}%`
   return html`<div class="kith-bars" role="img" aria-labelledby="${id}-title">
 <span id="${id}-title" class="govuk-visually-hidden">${title}</span>
@@ -51,11 +55,17 @@ function drawing({ id, title, bars, target, ...options }: Bars): Html {
 
 function row(bar: Bar, share: (value: number) => string, target: number | undefined): Html {
   const width = bar.value === null ? null : share(bar.value)
-  const aim = target === undefined ? null : share(target)
+  const line = bar.line ?? target
+  const aim = line === undefined ? null : share(line)
+  const beyond = bar.value !== null && bar.beyond ? share(bar.beyond) : null
   return html`<div class="kith-bars__words"><span>${bar.label}</span> <span>${bar.text}</span></div><svg width="100%" height="${THICKNESS}"><rect class="kith-bars__track" width="100%" height="${THICKNESS}" rx="2"/>${
     width && html`<rect class="kith-bars__bar" width="${width}" height="${THICKNESS}" rx="2"/>`
-  }${aim && html`<line class="kith-bars__target" x1="${aim}" x2="${aim}" y1="0" y2="${THICKNESS}"/>`}</svg>
+  }${beyond && html`<rect class="kith-bars__beyond" x="${width}" width="${beyond}" height="${THICKNESS}"/>`}${aim && html`<line class="kith-bars__target" x1="${aim}" x2="${aim}" y1="0" y2="${THICKNESS}"/>`}</svg>
 `
+}
+
+function reachOf({ value, beyond = 0, line = 0 }: Bar): number {
+  return Math.max((value ?? 0) + beyond, line)
 }
 
 export const examples = [
@@ -76,6 +86,21 @@ export const examples = [
         ],
         target: { value: 80, text: 'Capacity: 80 in a school' },
         source: 'Attendance up to 27 November 2026. Two schools have not sent marks for this week.',
+      }),
+  },
+  {
+    name: 'bars with a line on each',
+    html: () =>
+      bars({
+        id: 'example-places',
+        finding: 'In one of two schools more children are on the list than there are places.',
+        title: 'Children on the list and places, by school',
+        labelHeading: 'School',
+        valueHeading: 'On the list',
+        bars: [
+          { label: 'Fairfield High', value: 15, beyond: 27, line: 15, text: '42 on the list, 15 places' },
+          { label: 'Hilltop Infants', value: 9, line: 15, text: '9 on the list, 15 places' },
+        ],
       }),
   },
 ]

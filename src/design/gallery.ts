@@ -21,6 +21,7 @@ import { examples as hint } from './hint.ts'
 import { examples as input } from './input.ts'
 import { examples as insetText } from './inset-text.ts'
 import { examples as label } from './label.ts'
+import { examples as matrix } from './matrix.ts'
 import { examples as notificationBanner } from './notification-banner.ts'
 import { page } from './page.ts'
 import { examples as pagination } from './pagination.ts'
@@ -49,7 +50,7 @@ const rooms: [title: string, examples: Example[]][] = [
     'Lists',
     [...counts, ...filters, ...tabLinks, ...tableCards, ...table, ...summaryList, ...pagination, ...empty],
   ],
-  ['Pictures', [...bars, ...waffle, ...sparkline]],
+  ['Pictures', [...bars, ...matrix, ...waffle, ...sparkline]],
   [
     'States and messages',
     [...tag, ...contextualDate, ...notificationBanner, ...insetText, ...warningText, ...panel],

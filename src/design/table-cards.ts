@@ -24,8 +24,8 @@ export type TableCards<Row> = {
   caption: Content
   captionHidden?: boolean
   rows: Row[]
-  /** The first column: a name, which is the link to the row's own page. */
-  link: { heading: Content; href: (row: Row) => string; text: (row: Row) => Content; sort?: Sort }
+  /** The first column: a name, which is the link to the row's own page; without `href`, a name alone. */
+  link: { heading: Content; href?: (row: Row) => string; text: (row: Row) => Content; sort?: Sort }
   columns: Column<Row>[]
   /** Said instead of the table when there is no row: what it means and what to do. */
   empty: Content | Html
@@ -59,7 +59,8 @@ function columnHeader(column: { heading: Content; sort?: Sort; numeric?: boolean
 }
 
 function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<Row>[]): Html {
-  return html`<tr role="row"><th scope="row" role="rowheader"><a class="govuk-link" href="${link.href(row)}"><bdi>${link.text(row)}</bdi></a></th>${columns.map(
+  const name = html`<bdi>${link.text(row)}</bdi>`
+  return html`<tr role="row"><th scope="row" role="rowheader">${link.href ? html`<a class="govuk-link" href="${link.href(row)}">${name}</a>` : name}</th>${columns.map(
     column => {
       const names = classes(
         column.numeric && 'kith-cards__number',
