@@ -71,11 +71,12 @@ ${paragraphs(wording.lines).map(part =>
 </article>`
 }
 
-/** A piece as plain text, for copying: a line a paragraph. */
-export function pieceAsText(language: string, wording: Wording, filling: Filling): string {
+/** A piece as plain text, a line a paragraph; with `marks` its headings and points can be read back by `ownWording`. */
+export function pieceAsText(language: string, wording: Wording, filling: Filling, marks = false): string {
   const values = { ...filling.others, ...filling.names }
   return [wording.title, '', ...wording.lines]
-    .map(line => String(new IntlMessageFormat(line, language).format(values)).replace(/^# /, '\n'))
+    .map(line => String(new IntlMessageFormat(line, language).format(values)))
+    .map(line => (marks ? line : line.replace(/^# /, '\n')))
     .join('\n')
 }
 

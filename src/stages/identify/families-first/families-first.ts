@@ -94,14 +94,12 @@ export async function schoolsToScreen(tx: Tx): Promise<{ ready: Standing[]; notY
 /** Throws a PlainError where this school may not be screened yet: the wall for whoever screens one school by itself. */
 export async function mustBeReady(tx: Tx, schoolId: string): Promise<Standing> {
   const [standing] = await standings(tx, schoolId)
-  if (!standing || standing.state !== 'ready') {
-    throw new PlainError(
-      standing
-        ? `${standing.name} cannot be screened yet: ${whatIsMissing(standing)}`
-        : 'This school cannot be screened by whoever asks.',
-    )
-  }
-  return standing
+  if (standing?.state === 'ready') return standing
+  throw new PlainError(
+    standing
+      ? `${standing.name} cannot be screened yet: ${whatIsMissing(standing)}`
+      : 'This school cannot be screened by whoever asks.',
+  )
 }
 
 /** Says what is missing before a school may be screened, as the end of a sentence. */

@@ -39,7 +39,7 @@ async function sheet(
 ): Promise<Sheet> {
   const school = await schoolOfVisit(visit)
   const filling = await noticeFilling(visit, school, language)
-  const text = own ?? pieceAsText(language, wording, filling)
+  const text = own ?? pieceAsText(language, wording, filling, true)
   const here = `/identify/families/${school.id}`
   const name = languageOf(asked)?.english_name ?? asked
   return {
@@ -68,11 +68,11 @@ ${pieceForFamilies(language, wording, filling)}
 <p class="govuk-body">To put it on paper use your browser’s print. Only the letter is printed.</p>
 <form method="post" action="${here}/wording" novalidate>
 <input type="hidden" name="language" value="${language}">
-${textarea({ name: 'wording', label: { text: 'Change the letter', classes: 'govuk-label--m' }, hint: 'Keep words short. A line that begins with “- ” becomes a point of a list', rows: 14, value: text, attributes: { lang: language, dir: languageOf(language)?.dir } })}
+${textarea({ name: 'wording', label: { text: 'Change the letter', classes: 'govuk-label--m' }, hint: 'Keep words short. A line that begins with “# ” becomes a heading, one with “- ” a point of a list', rows: 14, value: text, attributes: { lang: language, dir: languageOf(language)?.dir } })}
 ${button({ text: 'Show the letter with my changes', classes: 'govuk-button--secondary' })}
 </form>
 <form method="post" action="${here}/notice" novalidate>
-<input type="hidden" name="prepare" value="yes"><input type="hidden" name="wording" value="${text}"><input type="hidden" name="languages" value="${language}">
+<input type="hidden" name="prepare" value="yes"><input type="hidden" name="wording" value="${text.replaceAll('\n# ', '\n\n')}"><input type="hidden" name="languages" value="${language}">
 ${button({ text: 'All families have been told this' })}
 </form>
 </div>`,

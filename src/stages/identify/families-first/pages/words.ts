@@ -170,7 +170,7 @@ ${table({
   head: [{ text: 'English' }, { text: english_name }],
   rows: lines.map(([source, translated]) => [
     { text: source },
-    { text: html`<span lang="${language}" dir="${dir}">${translated}</span>` },
+    { text: html`<div lang="${language}" dir="${dir}">${translated}</div>` },
   ]),
 })}
 ${approval ? withdrawal(approval) : approvalForm(language, piece, hashOfWording(wording), asked, wrong)}`,
