@@ -3576,12 +3576,12 @@ grant execute on function door.invitation_stands(door.invitations) to kith_defin
 grant execute on function door.invitation_stands(door.invitations) to kith_door;
 
 CREATE OR REPLACE FUNCTION door.link_of(token_hash text)
- RETURNS TABLE(purpose text, for_whom text, school text, place text, until timestamp with time zone)
+ RETURNS TABLE(id uuid, place_id uuid, purpose text, for_whom text, school text, place text, until timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select l.purpose, l.for_whom, s.name, p.name, l.until
+  select l.id, l.place_id, l.purpose, l.for_whom, s.name, p.name, l.until
     from access.credentials c
     join kith.links l on l.place_id = c.place_id and l.id = c.id
     join kith.schools s on s.place_id = l.place_id and s.id = l.school_id

@@ -31,8 +31,10 @@ export type AppOptions = {
 
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
-  const today = [identifyContributes].flatMap(each => each.today ?? [])
-  return [...frontDoorRoutes({ ...frontDoor, today }), ...identifyRoutes(uploads, frontDoor.seals)]
+  const stages = [identifyContributes]
+  const today = stages.flatMap(each => each.today ?? [])
+  const links = stages.flatMap(each => each.links ?? [])
+  return [...frontDoorRoutes({ ...frontDoor, today, links }), ...identifyRoutes(uploads, frontDoor.seals)]
 }
 
 /** Puts the rooms together: a site that answers requests. */
@@ -89,6 +91,7 @@ export function navigationFor(actor: Actor, routes: Route[]) {
 
 const kindOf: Record<Parameters<HttpOptions<Sheet>['failure']>[0], ErrorKind> = {
   'not-found': 'not-found',
+  'no-link': 'no-link',
   'bad-request': 'not-accepted',
   'too-large': 'too-much',
   unavailable: 'busy',

@@ -44,6 +44,9 @@ const episode: Class[] = ['identity', 'plan', 'early_help']
 // A pupil number that a page could write would tell whether it is here, whoever the child is.
 const onlyImportsWrite = [
   'kith.pupil_numbers',
+  // What tutors are asked and say is written by the functions of a round: a page could answer in a tutor's name.
+  'kith.collecting_children',
+  'kith.collecting_answers',
   // What nobody noticed is found by a job; what is done about it is written in one's own name (missed.test.ts).
   'kith.missed_things',
   'kith.missed_acts',

@@ -14,9 +14,11 @@ import { openBrowser } from './browser.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
 
-const { site, visitors, serve, pathOf } = await openPages()
+const { site, visitors, link, serve, pathOf } = await openPages()
 const routes = everyRoute({ pretend: true, uploads: testUploads })
-const pages = routes.filter(({ method }) => method === 'GET')
+const pages = routes.filter(({ method, permission }) => method === 'GET' && !permission.startsWith('link '))
+// Pages of somebody without an account, who has opened a link.
+const linkPages = routes.filter(({ permission }) => permission.startsWith('link '))
 const html = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: { 'long-title': 'off', 'require-sri': 'off', 'no-inline-style': 'error' },
@@ -59,6 +61,53 @@ describe('every route', () => {
   })
 })
 
+describe('a page of a link', () => {
+  test('is there for whoever opened one', async () => {
+    const found: string[] = []
+    for (const route of linkPages.filter(({ method }) => method === 'GET')) {
+      const answer = await ask(pathOf(route)!, { cookie: link })
+      if (answer.status !== 200) found.push(`${route.path} answers ${answer.status} to its link.`)
+      else found.push(...(await invalid(route.path, answer)))
+    }
+    none(found)
+  })
+
+  test('says the same to everybody else, whoever they are', async () => {
+    const found: string[] = []
+    const asking = [
+      undefined,
+      ...visitors.flatMap(each => [each, { cookie: `kith-link=${each.cookie.slice(5)}` }]),
+    ]
+    for (const route of linkPages) {
+      const path = pathOf(route)!
+      for (const visitor of asking) {
+        const answer = await ask(path, visitor, route.method)
+        if (answer.status !== 404 || !(await answer.text()).includes('Open your link again'))
+          found.push(
+            `${route.method} ${route.path} answers ${answer.status} to ${visitor?.cookie ?? 'nobody'}.`,
+          )
+      }
+    }
+    none(found)
+  })
+
+  test('opens none of the others', async () => {
+    const found: string[] = []
+    const absent = await seen(await ask('/nothing/of/the/kind', undefined))
+    for (const route of routes.filter(
+      ({ permission }) => !isOpen(permission) && !permission.startsWith('link '),
+    )) {
+      const answer = await ask(
+        pathOf(route) ?? route.path,
+        { cookie: `kith=${link.slice(10)}` },
+        route.method,
+      )
+      found.push(...different(`${route.method} ${route.path} as a link`, await seen(answer), absent))
+    }
+    none(found)
+  })
+})
+
 for (const visitor of visitors) {
   describe(visitor.role, async () => {
     const absent = await seen(await ask('/nothing/of/the/kind', visitor))
@@ -81,7 +130,10 @@ for (const visitor of visitors) {
       const found: string[] = []
       for (const route of routes.filter(
         ({ method, permission }) =>
-          method === 'POST' && !isOpen(permission) && !roleMay(visitor.role, permission),
+          method === 'POST' &&
+          !permission.startsWith('link ') &&
+          !isOpen(permission) &&
+          !roleMay(visitor.role, permission),
       )) {
         const path = pathOf(route) ?? route.path
         found.push(...different(`POST ${route.path}`, await seen(await ask(path, visitor, 'POST')), absent))
@@ -93,7 +145,10 @@ for (const visitor of visitors) {
 
 test('nobody gets further than sign-in', async () => {
   const found: string[] = []
-  for (const route of routes.filter(({ permission }) => !isOpen(permission) || permission === 'signed-in')) {
+  for (const route of routes.filter(
+    ({ permission }) =>
+      !permission.startsWith('link ') && (!isOpen(permission) || permission === 'signed-in'),
+  )) {
     const answer = await ask(pathOf(route) ?? route.path, undefined, route.method)
     const to = answer.headers.get('location') ?? ''
     if (answer.status !== 303 || !to.startsWith('/sign-in'))
@@ -107,9 +162,10 @@ describe('in a browser', async () => {
   const browser = await openBrowser()
   after(() => browser.close())
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  for (const route of pages) {
+  for (const route of [...pages, ...linkPages.filter(({ method }) => method === 'GET')]) {
     const path = pathOf(route)
-    const visitor = visitors.find(each => isTheirs(route, each))
+    const byLink = route.permission.startsWith('link ')
+    const visitor = byLink ? { role: 'a link', cookie: link } : visitors.find(each => isTheirs(route, each))
     if (path === undefined || halfWay.has(route.path) || !visitor) continue
     test(`${route.path} looks right (${visitor.role})`, async () => {
       const { page, heard, close } = await open(
@@ -139,7 +195,7 @@ describe('in a browser', async () => {
 
 type Found = { violations: { id: string; nodes: { html: string }[] }[] }
 
-async function open(browser: Browser, origin: string, visitor: Visitor | undefined) {
+async function open(browser: Browser, origin: string, visitor: { cookie: string } | undefined) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 740 },
     reducedMotion: 'reduce',
@@ -153,7 +209,7 @@ async function open(browser: Browser, origin: string, visitor: Visitor | undefin
   return { page, heard, close: () => context.close() }
 }
 
-function ask(path: string, visitor: Visitor | undefined, method: 'GET' | 'POST' = 'GET') {
+function ask(path: string, visitor: { cookie: string } | undefined, method: 'GET' | 'POST' = 'GET') {
   const headers = {
     ...(visitor && { cookie: visitor.cookie }),
     'sec-fetch-site': 'same-origin',
@@ -193,7 +249,7 @@ async function invalid(path: string, answer: Response): Promise<string[]> {
 function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): boolean {
   if (!roleMay(role, permission)) return false
   if (path.includes('/:child')) return reaches.child
-  return path.includes('/:school') ? reaches.school : true
+  return /\/:(school|round)/.test(path) ? reaches.school : true
 }
 
 function isOpen(permission: string): boolean {
@@ -202,7 +258,7 @@ function isOpen(permission: string): boolean {
 
 function isHeld({ permission }: Route): boolean {
   if (typeof permission !== 'string' || permission.length === 0) return false
-  if (isOpen(permission)) return true
+  if (isOpen(permission) || permission.startsWith('link ')) return true
   if (permission.startsWith('do '))
     return Object.values(matrix).some(({ duties }) => duties.includes(permission.slice(3)))
   return /^(read|write) [a-z_]+$/.test(permission) && visitors.some(({ role }) => roleMay(role, permission))

@@ -3,7 +3,7 @@
 import { type Html, html } from '#platform/html.ts'
 import { type Page, page } from './page.ts'
 
-export type ErrorKind = 'not-found' | 'went-wrong' | 'too-much' | 'not-accepted' | 'busy'
+export type ErrorKind = 'not-found' | 'no-link' | 'went-wrong' | 'too-much' | 'not-accepted' | 'busy'
 export type ErrorPage = Pick<Page, 'place' | 'person' | 'nav' | 'pretend' | 'language' | 'dir'> & {
   kind: ErrorKind
   /** The request's eight letters, which stand in the log too. */
@@ -31,6 +31,11 @@ const WORDS: Record<ErrorKind, { title: string; what: string; next: string }> = 
     title: 'There is no such page',
     what: 'Nothing is here, or it is not yours to see.',
     next: 'If you typed the address, check it. If you followed a link from a colleague, ask them who may open it.',
+  },
+  'no-link': {
+    title: 'Open your link again',
+    what: 'This page opens by a link that somebody gave you. It closes by itself some hours later, so that the next person at this computer sees nothing.',
+    next: 'Open your link once more; what you sent is kept. If the link no longer works, ask whoever gave it to you for a new one.',
   },
   'went-wrong': {
     title: 'Something went wrong',

@@ -1,5 +1,6 @@
 import type { Seals } from '#platform/sealed.ts'
 import type { TodayPart } from '#records/children/contributions.ts'
+import type { LinkHome } from '#records/links/links.ts'
 import type { Organisation } from './organisations.ts'
 
 /** What the front door needs to know of this installation. */
@@ -12,4 +13,6 @@ export type FrontDoor = {
   organisations?: readonly Organisation[]
   /** What each stage shows on the first page. */
   today?: readonly TodayPart[]
+  /** Where a link leads, by what it is for. */
+  links?: readonly LinkHome[]
 }

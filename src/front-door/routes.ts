@@ -10,6 +10,7 @@ import { home } from './pages/home.ts'
 import { invitation, takeInvitation } from './pages/invitation.ts'
 import { joiningCode, joiningTooLate, takeJoiningCode } from './pages/joining-code.ts'
 import { joiningPasskey, offerJoiningPasskey, takeJoiningPasskey } from './pages/joining-passkey.ts'
+import { linkCover, openLink } from './pages/link.ts'
 import { addPasskey, offerOwnPasskey, removePasskey, takeNewPasskey } from './pages/own-passkeys.ts'
 import { approveInvitation, people, takeInvite, withdrawInvitation } from './pages/people.ts'
 import { endRole, newStart, person } from './pages/person.ts'
@@ -42,6 +43,8 @@ export function frontDoorRoutes(door: FrontDoor): Route[] {
     { method: 'POST', path: '/set-up/:token', permission: 'door', page: takeSetUp(door) },
     { method: 'GET', path: '/invitation/:token', permission: 'door', page: invitation(door) },
     { method: 'POST', path: '/invitation/:token', permission: 'door', page: takeInvitation(door) },
+    { method: 'GET', path: '/link/:token', permission: 'door', page: linkCover(door) },
+    { method: 'POST', path: '/link/:token', permission: 'door', page: openLink(door) },
     { method: 'GET', path: '/joining/code', permission: 'door', page: joiningCode(door) },
     { method: 'POST', path: '/joining/code', permission: 'door', page: takeJoiningCode(door) },
     { method: 'GET', path: '/joining/passkey', permission: 'door', page: joiningPasskey },

@@ -8,7 +8,7 @@ import { type Form, readForm, TooLarge } from './forms.ts'
 import { guardRequest, securityHeaders } from './http-guard.ts'
 import type { Log } from './log.ts'
 import { PlainError } from './plain-error.ts'
-import { hashToken, sessionCookie } from './sessions.ts'
+import { hashToken, linkCookie, sessionCookie } from './sessions.ts'
 
 /**
  * One row of a `routes.ts`: who may come here and which page answers.
@@ -32,12 +32,14 @@ export type RouteOf<S> = {
 
 /**
  * `door`: sign-in itself, before there is anybody. `anyone`: public pages. `signed-in`: own account, home.
+ * `link tell-us`: whoever has opened a link for this, and nobody who is signed in.
  * The rest are classes of the access matrix and duties: `read scores`, `write plan`, `do import files`.
  */
 export type Permission =
   | 'door'
   | 'anyone'
   | 'signed-in'
+  | `link ${string}`
   | `read ${string}`
   | `write ${string}`
   | `do ${string}`
@@ -56,7 +58,9 @@ export type Visit = {
   /** Headers to send with the answer: a cookie, mostly. */
   readonly headers: Headers
   readonly cookies: ReturnType<typeof sessionCookie>
-  /** The session's token from the cookie, if there was one; whether it is still known is another matter. */
+  /** The cookie of a link that was opened. */
+  readonly linkCookies: ReturnType<typeof linkCookie>
+  /** The session's (or for a link's page the link's) token from the cookie, if there was one; whether it is still known is another matter. */
   readonly token: string | null
   readonly origin: string
   /** Where the request came from, for sign-in limits only. */
@@ -98,7 +102,7 @@ export type HttpOptions<S> = {
   ) => Promise<{ body: string; status?: number }> | { body: string; status?: number }
   /** What is shown when there is no page to show. */
   failure: (
-    what: 'not-found' | 'bad-request' | 'too-large' | 'unavailable' | 'fault',
+    what: 'not-found' | 'no-link' | 'bad-request' | 'too-large' | 'unavailable' | 'fault',
     requestId: string,
     sentence?: string,
   ) => string
@@ -110,6 +114,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
   const { routes, database, log, origin, now } = options
   const site = new Hono()
   const cookies = sessionCookie(origin.startsWith('https:'))
+  const linkCookies = linkCookie(origin.startsWith('https:'))
   const headers = securityHeaders(origin)
 
   site.use(async (c, next) => {
@@ -138,7 +143,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     let actorId: string | undefined
     let response: Response
     try {
-      const token = cookies.read(c.req.header('cookie'))
+      const token = (isForLinks(route) ? linkCookies : cookies).read(c.req.header('cookie'))
       if (route.largest !== undefined) await inTransaction(route, token, async tx => mayCome(tx, route))
       const form = route.method === 'POST' ? await readForm(c.req.raw, route.largest) : readForm.empty
       const out = new Headers()
@@ -151,6 +156,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
         now,
         headers: out,
         cookies,
+        linkCookies,
         token,
         origin,
         source: sourceOf(c, options.proxies ?? 0),
@@ -168,7 +174,11 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
       response = await inTransaction(route, token, work)
       for (const [name, value] of out) response.headers.append(name, value)
     } catch (error) {
-      response = failed(c, error, requestId)
+      // Without a link, with one that has ended or is for something else: one answer.
+      response =
+        error instanceof NotKnown && isForLinks(route)
+          ? fail(c, 'no-link', 404, requestId)
+          : failed(c, error, requestId)
     }
     log.info('request', {
       id: requestId,
@@ -183,7 +193,8 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
 
   // Asked before a large post is read as well: strangers must not fill the memory.
   function mayCome(tx: Tx, route: RouteOf<S>): void {
-    if (!options.may(tx.actor, route.permission)) throw new NotFound('not yours')
+    if (options.may(tx.actor, route.permission)) return
+    throw isForLinks(route) ? new NotKnown('no such link') : new NotFound('not yours')
   }
 
   async function inTransaction<T>(route: RouteOf<S>, token: string | null, work: (tx: Tx) => Promise<T>) {
@@ -227,6 +238,10 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
   ) {
     return c.html(options.failure(what, id, sentence), status)
   }
+}
+
+function isForLinks({ permission }: { permission: Permission }): boolean {
+  return permission.startsWith('link ')
 }
 
 /** Sends the browser on with a GET, after a POST has done its work. */

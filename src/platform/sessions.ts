@@ -12,7 +12,15 @@ export function hashToken(token: string): string {
 
 /** The session's cookie. Over https it carries the `__Host-` prefix, which a sister site cannot set. */
 export function sessionCookie(secure: boolean) {
-  const name = secure ? '__Host-kith' : 'kith'
+  return cookieNamed(secure ? '__Host-kith' : 'kith', secure)
+}
+
+/** The cookie of a link that was opened: another than a session's, so that neither is ever taken for the other. */
+export function linkCookie(secure: boolean) {
+  return cookieNamed(secure ? '__Host-kith-link' : 'kith-link', secure)
+}
+
+function cookieNamed(name: string, secure: boolean) {
   const flags = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
     read: (header: string | null | undefined): string | null => {
@@ -22,7 +30,9 @@ export function sessionCookie(secure: boolean) {
       }
       return null
     },
-    set: (token: string): string => `${name}=${token}; ${flags}`,
+    /** Without `seconds` it lives as long as the browser's window. */
+    set: (token: string, seconds?: number): string =>
+      `${name}=${token}; ${flags}${seconds === undefined ? '' : `; Max-Age=${seconds}`}`,
     clear: (): string => `${name}=; ${flags}; Max-Age=0`,
   }
 }

@@ -9,6 +9,30 @@ select (select o.school_id from kith.rolls o where o.ended_at is null order by o
        (select i.id from kith.imports i order by i.asked_at desc limit 1) as import,
        (select m.id from kith.memberships m where m.role = 'payer' limit 1) as membership;
 
+-- name: addRound
+-- A collecting round of the example's school with one tutor, one child and the tutor's link.
+with round as (
+  insert into kith.collecting_rounds (place_id, id, school_id, screen_id, for_day, days)
+  select r.place_id, gen_random_uuid(), r.school_id, r.screen_id, s.as_of, 14
+    from kith.screen_results r join kith.screens s on s.id = r.screen_id where r.child_id = :child limit 1
+  returning place_id, id, school_id
+), tutor as (
+  insert into kith.collecting_tutors (place_id, id, school_id, round_id, name, email)
+  select r.place_id, gen_random_uuid(), r.school_id, r.id, 'Somebody Kind', 'kind@kith.example' from round r
+  returning place_id, id, school_id, round_id
+), child as (
+  insert into kith.collecting_children (place_id, round_id, child_id, tutor_id, risks_met, place_in_list)
+  select t.place_id, t.round_id, :child::uuid, t.id, 2, 1 from tutor t
+), link as (
+  insert into kith.links (place_id, id, school_id, purpose, for_whom, about_id, until)
+  select t.place_id, gen_random_uuid(), t.school_id, 'tell-us', 'Somebody Kind', t.id, now() + interval '14 days' from tutor t
+  returning place_id, id, until
+), credential as (
+  insert into access.credentials (id, hash, kind, place_id, purpose, idle, until)
+  select l.id, :hash, 'link', l.place_id, 'tell-us', interval '14 days', l.until from link l
+)
+select r.id from round r;
+
 -- name: sendImport
 -- By the data manager, who is of one school and sees the imports of no other; with remarks of both kinds.
 with sent as (

@@ -28,6 +28,8 @@ export async function openPages() {
   const [examples] = (await administrator.run(sql, 'findExamples')) as [
     Record<'school' | 'child' | 'screen' | 'import' | 'membership', string>,
   ]
+  const link = newToken()
+  const [round] = await administrator.run(sql, 'addRound', { child: examples.child, hash: hashToken(link) })
   const invitation = newToken()
   await administrator.run(sql, 'addInvitation', { hash: hashToken(invitation) })
   const [{ place_id: place }] = (await administrator.run(sql, 'findPeople')) as [{ place_id: string }]
@@ -52,10 +54,14 @@ export async function openPages() {
   const paths: Record<string, string> = {
     ...Object.fromEntries(Object.entries(examples).map(([name, id]) => [`:${name}`, id])),
     '/invitation/:token': `/invitation/${invitation}`,
+    '/link/:token': `/link/${link}`,
+    ':round': round!.id as string,
   }
   return {
     site,
     visitors,
+    /** Whoever has opened a link. */
+    link: `kith-link=${link}`,
     serve: () => serveSite(database, { pretend: true }),
     pathOf: (route: Route) => fillPath(route.path, paths),
   }

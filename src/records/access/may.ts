@@ -8,6 +8,7 @@ import { type Class, classes, isRole, matrix, type Role } from './matrix.ts'
  */
 export function may(actor: Actor, permission: Permission): boolean {
   if (permission === 'door' || permission === 'anyone') return true
+  if (permission.startsWith('link ')) return actor.kind === 'link' && actor.purpose === permission.slice(5)
   if (actor.kind !== 'person') return false
   if (permission === 'signed-in') return true
   return actor.roles.some(role => isRole(role) && roleMay(role, permission))
@@ -16,6 +17,7 @@ export function may(actor: Actor, permission: Permission): boolean {
 /** Whether a role has a permission: what the pages, the navigation and the access test all ask. */
 export function roleMay(role: Role, permission: Permission): boolean {
   if (permission === 'door' || permission === 'anyone' || permission === 'signed-in') return true
+  if (permission.startsWith('link ')) return false
   const { letters, duties } = matrix[role]
   if (permission.startsWith('do ')) return duties.includes(permission.slice(3))
   const [verb, kind] = permission.split(' ') as ['read' | 'write', Class]

@@ -40,20 +40,21 @@ select b.child_id, b.on_day, b.kind, b.points
  order by b.position;
 
 -- name: findConcerns
-select c.child_id, c.on_day, c.kind, c.said_by
-  from kith.concerns c where c.child_id = any(:children::uuid[]) order by c.position;
+select c.child_id, c.on_day, c.kind, c.said_by, case when c.answer_id is not null then c.said_by end as source
+  from kith.concerns c where c.child_id = any(:children::uuid[]) and c.ended_at is null order by c.position;
 
 -- name: findAttainment
 select a.child_id, a.on_day, a.subject, a.band
   from kith.attainment a where a.child_id = any(:children::uuid[]) order by a.position;
 
 -- name: findSdqScores
-select s.child_id, s.on_day, s.informant, s.emotional, s.conduct, s.hyperactivity, s.peer, s.prosocial, s.impact
-  from kith.sdq_scores s where s.child_id = any(:children::uuid[]) order by s.position;
+select s.child_id, s.on_day, s.informant, s.emotional, s.conduct, s.hyperactivity, s.peer, s.prosocial, s.impact,
+       case when s.answer_id is not null then s.said_by end as source
+  from kith.sdq_scores s where s.child_id = any(:children::uuid[]) and s.ended_at is null order by s.position;
 
 -- name: findRatings
-select r.child_id, r.on_day, r.area, r.rating, r.said_by
-  from kith.ratings r where r.child_id = any(:children::uuid[]) order by r.position;
+select r.child_id, r.on_day, r.area, r.rating, r.said_by, case when r.answer_id is not null then r.said_by end as source
+  from kith.ratings r where r.child_id = any(:children::uuid[]) and r.ended_at is null order by r.position;
 
 -- name: findFilesHeld
 select distinct h.file from kith.files_held h

@@ -24,7 +24,13 @@ const db = queries(new URL('./schooling.sql', import.meta.url), {
   findCalendars: many({ id: uuid, days }),
   findSuspensions: many({ child_id: uuid, starts_on: day, sessions: whole, type: text }),
   findBehaviour: many({ child_id: uuid, on_day: day, kind: text, points: whole }),
-  findConcerns: many({ child_id: uuid, on_day: day, kind: text, said_by: orNull(text) }),
+  findConcerns: many({
+    child_id: uuid,
+    on_day: day,
+    kind: text,
+    said_by: orNull(text),
+    source: orNull(text),
+  }),
   findAttainment: many({ child_id: uuid, on_day: day, subject: text, band: text }),
   findSdqScores: many({
     child_id: uuid,
@@ -36,8 +42,16 @@ const db = queries(new URL('./schooling.sql', import.meta.url), {
     peer: score,
     prosocial: score,
     impact: score,
+    source: orNull(text),
   }),
-  findRatings: many({ child_id: uuid, on_day: day, area: text, rating: text, said_by: orNull(text) }),
+  findRatings: many({
+    child_id: uuid,
+    on_day: day,
+    area: text,
+    rating: text,
+    said_by: orNull(text),
+    source: orNull(text),
+  }),
   findFilesHeld: many({ file: text }),
 })
 

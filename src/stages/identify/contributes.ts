@@ -3,6 +3,8 @@ import { dayInFull } from '#design/day-in-full.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
+import { tellUsHome } from './collecting/pages/tell-us.ts'
+import { roundsOf } from './collecting/rounds.ts'
 import { latestScreen, outcomesBySchool } from './screens/screens.ts'
 import { outcomeWords } from './screens/words.ts'
 
@@ -51,4 +53,15 @@ const schools: TodayPart = async ({ actor }) =>
       }
     : undefined
 
-export const contributes: Contributions = { today: [children, files, schools] }
+const asking: TodayPart = async ({ tx, actor }) => {
+  if (!may(actor, 'do ask tutors')) return undefined
+  const open = (await roundsOf(tx)).filter(round => !round.closed_at)
+  return {
+    title: 'Ask tutors',
+    href: '/identify/collecting',
+    body: html`<p class="govuk-body">Of some children too little is known: their tutors can say more, by a link and in ten minutes.</p>
+${open.length > 0 && counts(open.map(round => ({ n: `${round.answered} of ${round.children}`, text: `answered, ${round.school}`, href: `/identify/collecting/${round.id}` })))}`,
+  }
+}
+
+export const contributes: Contributions = { today: [children, asking, files, schools], links: [tellUsHome] }

@@ -1,5 +1,7 @@
 // What other rooms may use of this stage.
 export { type AgreedPlace, forgetChecks, type SignedCohort, signedCohort } from './cohort/signed.ts'
+export { type Said, takeAnswer } from './collecting/answers.ts'
+export { addTutors, beginRound, childrenOf, findRound, tutorsOf } from './collecting/rounds.ts'
 export { screenJob } from './screens/jobs.ts'
 export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
 export {

@@ -1,5 +1,6 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
+import { collectingRoutes } from './collecting/routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { addASchool, addTheSchool } from './imports/pages/add-a-school.ts'
@@ -25,5 +26,6 @@ export function routes(uploads: string, seals?: Seals): Route[] {
     },
     ...familyRoutes(seals),
     ...importRoutes(uploads),
+    ...collectingRoutes,
   ]
 }
