@@ -44,6 +44,19 @@ export function upnCheckLetter(twelve: string): string {
   return LETTERS[sum % LETTERS.length]!
 }
 
+/** Whether just these bytes are a UPN in capitals that can be right: `checkUpn` without a string, for a country's worth. */
+export function holdsUpn(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== LENGTH) return false
+  let sum = 0
+  for (let i = 1; i < LENGTH; i++) {
+    const value = VALUES[bytes[start + i]!]!
+    const mayBeLetter = i === LENGTH - 1
+    if (value === NO_VALUE || (value >= LETTER && !mayBeLetter)) return false
+    sum += (value % LETTER) * (i + 1)
+  }
+  return bytes[start] === LETTERS.charCodeAt(sum % LETTERS.length)
+}
+
 /** A UPN that ends in a letter was given for the time being, until the permanent one is known. */
 export function isTemporaryUpn(text: string): boolean {
   const upn = text.trim().toUpperCase()
@@ -70,3 +83,10 @@ export function readUpn(text: string): Upn {
 function letterValue(character: string): number {
   return character <= '9' ? Number(character) : LETTERS.indexOf(character)
 }
+
+const NO_VALUE = 255
+/** Added to the value of a letter, which only the last character may be. */
+const LETTER = 100
+const VALUES = new Uint8Array(256).fill(NO_VALUE)
+for (let digit = 0; digit <= 9; digit++) VALUES[String(digit).charCodeAt(0)] = digit
+for (const letter of LETTERS) VALUES[letter.charCodeAt(0)] = LETTER + letterValue(letter)

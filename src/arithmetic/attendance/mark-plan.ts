@@ -18,10 +18,13 @@ import {
 
 /** Made once for a calendar, a day and the lengths of recent stretches; used for every child. */
 export type MarkPlan = {
+  /** The last stretch holds the days after `as_of`: looked over for codes nobody knows, and not counted. */
   runs: readonly Run[]
   stretches: number
   /** For each asked number of last days: the first stretch that is recent. */
   recentFrom: readonly number[]
+  /** What `scanYear` added up: `FIELDS` numbers a stretch. */
+  sums: Int32Array
 }
 
 /** Sessions of one child over the days that count. */
@@ -47,33 +50,88 @@ export function planMarks(
 ): MarkPlan {
   const counted = calendar.filter(day => day <= asOf).length
   const cuts = [...new Set(lastDays.map(days => Math.max(0, counted - days)))].sort((a, b) => a - b)
+  const stretches = cuts.length + 1
   const runs: Run[] = []
   let countedSoFar = 0
   for (const day of calendar) {
-    if (countedSoFar === counted) break
-    if (day > asOf) {
-      addDay(runs, null, 0)
-      continue
-    }
+    const counts = day <= asOf
     const stretch = cuts.filter(cut => cut <= countedSoFar).length
-    addDay(runs, codeTablesOn(day), stretch)
-    countedSoFar++
+    addDay(runs, codeTablesOn(day), counts ? stretch : stretches)
+    if (counts) countedSoFar++
   }
   const recentFrom = lastDays.map(days => cuts.indexOf(Math.max(0, counted - days)) + 1)
-  return { runs, stretches: cuts.length + 1, recentFrom }
+  return { runs, stretches, recentFrom, sums: new Int32Array((stretches + 1) * FIELDS) }
 }
 
 /** Counts one child's marks. No marks at all (null) is no session. */
 export function countMarks(marks: string | Uint8Array | null, plan: MarkPlan): MarkCounts {
-  const sums = new Int32Array(plan.stretches * FIELDS)
-  if (typeof marks === 'string') {
-    const length = writeScratch(marks)
-    scanMarks(scratch, scratchView, 0, length, plan.runs, sums)
-  } else if (marks !== null) {
+  countYear(marks, plan)
+  return readSums(plan.sums, plan)
+}
+
+/** Numbers that one child's marks come down to, with two more for each recent stretch: see `writeCounts`. */
+export const COUNTS = 6
+
+/**
+ * Adds up the marks in `bytes` from `start` to `end` into the plan's sums.
+ * @returns whether every mark has a day and a code known on it: where not, somebody should look closer.
+ */
+export function scanYear(
+  bytes: Uint8Array,
+  view: DataView,
+  start: number,
+  end: number,
+  { runs, stretches, sums }: MarkPlan,
+): boolean {
+  sums.fill(0)
+  const at = scanMarks(bytes, view, start, end, runs, sums)
+  return at === end && sumOf(sums, UNKNOWN, 0, stretches + 1) === 0
+}
+
+/** The same for marks that stand alone. */
+export function countYear(marks: string | Uint8Array | null, plan: MarkPlan): void {
+  if (typeof marks === 'string') scanYear(scratch, scratchView, 0, writeScratch(marks), plan)
+  else if (marks === null) plan.sums.fill(0)
+  else {
     const view = new DataView(marks.buffer, marks.byteOffset, marks.byteLength)
-    scanMarks(marks, view, 0, marks.byteLength, plan.runs, sums)
+    scanYear(marks, view, 0, marks.byteLength, plan)
   }
-  return readSums(sums, plan)
+}
+
+/** Writes what the plan's sums come down to into `column` from `at` on: `COUNTS` numbers and two a recent stretch. */
+export function writeCounts(
+  { sums, stretches, recentFrom }: MarkPlan,
+  column: Uint16Array | Uint32Array,
+  at: number,
+): void {
+  for (let field = 0; field < COUNTS; field++) column[at + field] = sumOf(sums, field, 0, stretches)
+  for (let i = 0; i < recentFrom.length; i++) {
+    column[at + COUNTS + 2 * i] = sumOf(sums, POSSIBLE, recentFrom[i]!, stretches)
+    column[at + COUNTS + 2 * i + 1] = absentIn(sums, recentFrom[i]!, stretches)
+  }
+}
+
+/** What `writeCounts` wrote, for so many recent stretches. */
+export function readCounts(column: Uint16Array | Uint32Array, at: number, stretches: number): MarkCounts {
+  const possible = column[at + POSSIBLE]!
+  const authorised = column[at + AUTHORISED]!
+  const unauthorised = column[at + UNAUTHORISED]!
+  const recent: Recent[] = []
+  for (let i = 0; i < stretches; i++) {
+    const inStretch = column[at + COUNTS + 2 * i]!
+    const absent = column[at + COUNTS + 2 * i + 1]!
+    const absentBefore = authorised + unauthorised - absent
+    recent.push({ possible: inStretch, absent, possibleBefore: possible - inStretch, absentBefore })
+  }
+  return {
+    possible,
+    authorised,
+    unauthorised,
+    late: column[at + LATE]!,
+    lateAfterClose: column[at + LATE_AFTER_CLOSE]!,
+    unknown: column[at + UNKNOWN]!,
+    recent,
+  }
 }
 
 /** Makes the counts of one child from the numbers that `scanMarks` added up. */

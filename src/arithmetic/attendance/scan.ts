@@ -16,8 +16,8 @@ export const UNKNOWN = 5
 /** How codes count in one period, ready for looking up. Made once for each period. */
 type CodeTables = { single: Int32Array; withDigit: Int32Array; pairs: Int32Array }
 
-/** A run of days that count alike: how many sessions, by which codes (null: not counted), into which stretch. */
-export type Run = { sessions: number; tables: CodeTables | null; stretch: number }
+/** A run of days that count alike: how many sessions, by which codes, into which stretch. */
+export type Run = { sessions: number; tables: CodeTables; stretch: number }
 
 /** Codes of today: from 19 August 2024 on; and codes of history, before. */
 export function codeTablesOn(day: string): CodeTables {
@@ -37,6 +37,7 @@ export const LONGEST_RUN = 60
  * runs beyond the last mark stay uncounted.
  * @param view a DataView over exactly the bytes of `bytes`.
  * @param out `FIELDS` numbers a stretch, added to and not cleared.
+ * @returns where it stopped: at `end`, or before it where there are more marks than sessions.
  */
 export function scanMarks(
   bytes: Uint8Array,
@@ -45,14 +46,10 @@ export function scanMarks(
   end: number,
   runs: readonly Run[],
   out: Int32Array,
-): void {
+): number {
   let at = start
   for (let r = 0; r < runs.length && at < end; r++) {
     const { sessions, tables, stretch } = runs[r]!
-    if (tables === null) {
-      for (let left = sessions; left > 0 && at < end; left--) at = endOfMark(bytes, at, end)
-      continue
-    }
     const { single, pairs } = tables
     const base = stretch * FIELDS
     let left = sessions
@@ -91,6 +88,7 @@ export function scanMarks(
     out[base + POSSIBLE]! += plain
     unpack(packed, 1, out, base)
   }
+  return at
 }
 
 /** `/\/\` read as one little-endian number. */

@@ -1,188 +1,145 @@
-// Keeps of a child's rows only what the rules ask for, one row at a time: a whole country can be streamed past it.
+// Keeps of the rows that stream past only what the rules ask for, child by child, in columns.
 // Rule: a dated record counts when 0 ≤ as_of − date ≤ within_days; the latest one wins, and the later line on a tie.
 
-import { daysBefore } from '../days.ts'
-import type { Informant } from '../sdq/bands.ts'
-import type {
-  AttainmentRow,
-  BehaviourRow,
-  ConcernRow,
-  RatingRow,
-  ScreenPupil,
-  SdqRow,
-  SuspensionRow,
-} from './pupil.ts'
-import { type IdentifyRules, type Leaf, partsOf } from './rules.ts'
+import {
+  bytesFor,
+  type Columns,
+  columnsIn,
+  copyColumns,
+  SCORES,
+  type Shape,
+  type Tallies,
+} from './columns.ts'
 
-/** What to look out for in each file: made once from the rules. Rules that ask the same share one watch. */
-export type Watches = {
-  asOf: string
-  sdq: (Since & { informants: readonly Informant[] })[]
-  attainment: (Since & { subjects: ReadonlySet<string> })[]
-  ratings: (Since & { area: string })[]
-  concerns: (Since & { kinds: ReadonlySet<string> })[]
-  suspensions: Since[]
-  behaviour: Since[]
-  /** Which watch of its file a rule reads. */
-  watchOf: ReadonlyMap<Leaf, number>
-  /** The watch of the column `suspensions_12m`. */
-  suspensionsOfTheYear: number
-}
+/** Where rows came from, in words, for the few sources that say so. */
+type Sources = Map<string, string>
 
-/** What is known of one child, one entry a watch. */
-export type Facts = {
-  sdq: (SdqRow | null)[][]
-  attainment: (AttainmentRow | null)[]
-  ratings: (RatingRow | null)[]
-  concerns: (ConcernRow | null)[]
-  suspensions: Tally[]
-  behaviour: Tally[]
-}
+const FIRST_ROOM = 64
 
-/** A count or a sum of points, with its latest row. */
-export type Tally = { sum: number; latest: string | null; source: string | null }
+/** Children are numbers from 0; days are day codes; words are their places in the lists of `rules.ts`. */
+export class Facts {
+  columns: Columns
+  readonly shape: Shape
+  readonly #sources: Sources = new Map()
+  #room: number
 
-type Since = { key: string; from: string }
-
-const A_YEAR = 365
-
-export function watchFor(rules: IdentifyRules): Watches {
-  const watchOf = new Map<Leaf, number>()
-  const watches: Watches = {
-    asOf: rules.as_of,
-    sdq: [],
-    attainment: [],
-    ratings: [],
-    concerns: [],
-    suspensions: [],
-    behaviour: [],
-    watchOf,
-    suspensionsOfTheYear: 0,
+  /** @param memory made with `bytesFor` for so many children; without it there is room for as many as come. */
+  constructor(shape: Shape, memory?: { buffer: ArrayBuffer | SharedArrayBuffer; children: number }) {
+    this.shape = shape
+    this.#room = memory?.children ?? FIRST_ROOM
+    const buffer = memory?.buffer ?? new ArrayBuffer(bytesFor(shape, this.#room))
+    this.columns = columnsIn(buffer, shape, this.#room)
   }
-  const since = (days: number) => ({ from: daysBefore(rules.as_of, days) })
-  watches.suspensionsOfTheYear = share(watches.suspensions, { key: `${A_YEAR}`, ...since(A_YEAR) })
-  for (const leaf of [...rules.areas.map(area => area.rule), ...rules.to_a_person].flatMap(partsOf)) {
-    switch (leaf.rule) {
-      case 'sdq-scale':
-      case 'sdq-total': {
-        const { informants, within_days: days } = leaf
-        watchOf.set(leaf, share(watches.sdq, { key: `${days} ${informants}`, ...since(days), informants }))
-        break
-      }
-      case 'attainment': {
-        const { subjects, within_days: days } = leaf
-        const watch = { key: JSON.stringify([days, subjects]), ...since(days), subjects: new Set(subjects) }
-        watchOf.set(leaf, share(watches.attainment, watch))
-        break
-      }
-      case 'rating': {
-        const { of_area: area, within_days: days } = leaf
-        watchOf.set(leaf, share(watches.ratings, { key: `${days} ${area}`, ...since(days), area }))
-        break
-      }
-      case 'concern': {
-        const { kinds, within_days: days } = leaf
-        const watch = { key: `${days} ${kinds}`, ...since(days), kinds: new Set<string>(kinds) }
-        watchOf.set(leaf, share(watches.concerns, watch))
-        break
-      }
-      case 'suspensions':
-      case 'behaviour': {
-        const days = leaf.within_days
-        watchOf.set(leaf, share(watches[leaf.rule], { key: `${days}`, ...since(days) }))
-      }
+
+  /** Makes room for `children`. */
+  reserve(children: number): void {
+    if (children <= this.#room) return
+    this.#room = Math.max(children, this.#room * 2)
+    const more = columnsIn(new ArrayBuffer(bytesFor(this.shape, this.#room)), this.shape, this.#room)
+    copyColumns(this.columns, more)
+    this.columns = more
+  }
+
+  /** @param scores six, in the order of SCALES, from `at` on; BLANK_SCORE where blank. */
+  takeSdq(
+    child: number,
+    day: number,
+    informant: number,
+    scores: ArrayLike<number>,
+    at = 0,
+    source?: string | null,
+  ): void {
+    const { sdq: watches, asOf } = this.shape.watches
+    for (let w = 0; w < watches.length; w++) {
+      const { from, placeOf, informants } = watches[w]!
+      const place = placeOf[informant]!
+      if (place < 0 || day < from || day > asOf) continue
+      const columns = this.columns.sdq[w]!
+      const entry = child * informants + place
+      if (day < columns.days[entry]!) continue
+      columns.days[entry] = day
+      for (let i = 0; i < SCORES; i++) columns.scores[entry * SCORES + i] = scores[at + i]!
+      this.#note('sdq', w, entry, source)
     }
   }
-  return watches
-}
 
-export function nothingKnown(watches: Watches): Facts {
-  return {
-    sdq: watches.sdq.map(({ informants }) => informants.map(() => null)),
-    attainment: watches.attainment.map(() => null),
-    ratings: watches.ratings.map(() => null),
-    concerns: watches.concerns.map(() => null),
-    suspensions: watches.suspensions.map(nothingCounted),
-    behaviour: watches.behaviour.map(nothingCounted),
+  /** @param subject its place in `Watches.subjects`, or -1 for one that no rule asks about. */
+  takeAttainment(child: number, day: number, subject: number, band: number, source?: string | null): void {
+    const { attainment: watches, asOf } = this.shape.watches
+    if (subject < 0 || day > asOf) return
+    for (let w = 0; w < watches.length; w++) {
+      const watch = watches[w]!
+      if (day < watch.from || !watch.asks[subject]) continue
+      const { days, bands, subjects } = this.columns.attainment[w]!
+      if (day < days[child]!) continue
+      days[child] = day
+      bands[child] = band
+      subjects[child] = subject
+      this.#note('attainment', w, child, source)
+    }
   }
-}
 
-/** All rows of a child at once. */
-export function gatherFacts(watches: Watches, pupil: ScreenPupil): Facts {
-  const facts = nothingKnown(watches)
-  for (const row of pupil.sdq) takeSdq(watches, facts, row)
-  for (const row of pupil.attainment) takeAttainment(watches, facts, row)
-  for (const row of pupil.ratings) takeRating(watches, facts, row)
-  for (const row of pupil.concerns) takeConcern(watches, facts, row)
-  for (const row of pupil.suspensions) takeSuspension(watches, facts, row)
-  for (const row of pupil.behaviour) takeBehaviour(watches, facts, row)
-  return facts
-}
-
-export function takeSdq({ sdq, asOf }: Watches, facts: Facts, row: SdqRow): void {
-  for (const [i, watch] of sdq.entries()) {
-    const informant = watch.informants.indexOf(row.informant)
-    const rows = facts.sdq[i]!
-    if (informant >= 0 && counts(row.date, watch, asOf)) rows[informant] = later(rows[informant]!, row)
+  takeRating(child: number, day: number, area: number, word: number, source?: string | null): void {
+    const { ratings: watches, asOf } = this.shape.watches
+    for (let w = 0; w < watches.length; w++) {
+      const watch = watches[w]!
+      if (watch.area !== area || day < watch.from || day > asOf) continue
+      const { days, words } = this.columns.ratings[w]!
+      if (day < days[child]!) continue
+      days[child] = day
+      words[child] = word
+      this.#note('ratings', w, child, source)
+    }
   }
-}
 
-export function takeAttainment({ attainment, asOf }: Watches, facts: Facts, row: AttainmentRow): void {
-  for (const [i, watch] of attainment.entries()) {
-    if (!watch.subjects.has(row.subject) || !counts(row.date, watch, asOf)) continue
-    facts.attainment[i] = later(facts.attainment[i]!, row)
+  takeConcern(child: number, day: number, kind: number, source?: string | null): void {
+    const { concerns: watches, asOf } = this.shape.watches
+    for (let w = 0; w < watches.length; w++) {
+      const watch = watches[w]!
+      if (day < watch.from || day > asOf || !watch.asks[kind]) continue
+      const { days, kinds } = this.columns.concerns[w]!
+      if (day < days[child]!) continue
+      days[child] = day
+      kinds[child] = kind
+      this.#note('concerns', w, child, source)
+    }
   }
-}
 
-export function takeRating({ ratings, asOf }: Watches, facts: Facts, row: RatingRow): void {
-  for (const [i, watch] of ratings.entries()) {
-    if (watch.area === row.area && counts(row.date, watch, asOf))
-      facts.ratings[i] = later(facts.ratings[i]!, row)
+  /** A suspension or a permanent exclusion: a lunchtime one is not to be taken. */
+  takeSuspension(child: number, day: number, source?: string | null): void {
+    this.#add('suspensions', child, day, 1, source)
   }
-}
 
-export function takeConcern({ concerns, asOf }: Watches, facts: Facts, row: ConcernRow): void {
-  for (const [i, watch] of concerns.entries()) {
-    if (watch.kinds.has(row.kind) && counts(row.date, watch, asOf))
-      facts.concerns[i] = later(facts.concerns[i]!, row)
+  /** Negative points: positive ones are not to be taken. */
+  takeBehaviour(child: number, day: number, points: number, source?: string | null): void {
+    this.#add('behaviour', child, day, points, source)
   }
-}
 
-/** A lunchtime is no suspension; a permanent exclusion is one. */
-export function takeSuspension({ suspensions, asOf }: Watches, facts: Facts, row: SuspensionRow): void {
-  if (row.type === 'LNCH') return
-  for (const [i, watch] of suspensions.entries()) {
-    if (counts(row.start, watch, asOf)) add(facts.suspensions[i]!, 1, row.start, row.source)
+  /** Where the record that a watch holds came from, in its own words, or null. */
+  sourceOf(file: string, watch: number, entry: number): string | null {
+    return this.#sources.get(`${file} ${watch} ${entry}`) ?? null
   }
-}
 
-export function takeBehaviour({ behaviour, asOf }: Watches, facts: Facts, row: BehaviourRow): void {
-  if (row.kind !== 'negative') return
-  for (const [i, watch] of behaviour.entries()) {
-    if (counts(row.date, watch, asOf)) add(facts.behaviour[i]!, row.points, row.date, row.source)
+  #add(
+    file: 'suspensions' | 'behaviour',
+    child: number,
+    day: number,
+    amount: number,
+    source?: string | null,
+  ): void {
+    const { [file]: watches, asOf } = this.shape.watches
+    for (let w = 0; w < watches.length; w++) {
+      if (day < watches[w]!.from || day > asOf) continue
+      const { sums, days }: Tallies = this.columns[file][w]!
+      sums[child]! += amount
+      if (day < days[child]!) continue
+      days[child] = day
+      this.#note(file, w, child, source)
+    }
   }
-}
 
-function share<W extends Since>(watches: W[], watch: W): number {
-  const found = watches.findIndex(other => other.key === watch.key)
-  return found >= 0 ? found : watches.push(watch) - 1
-}
-
-function nothingCounted(): Tally {
-  return { sum: 0, latest: null, source: null }
-}
-
-function counts(date: string, { from }: Since, asOf: string): boolean {
-  return from <= date && date <= asOf
-}
-
-function later<Row extends { date: string }>(known: Row | null, row: Row): Row {
-  return known === null || row.date >= known.date ? row : known
-}
-
-function add(tally: Tally, amount: number, date: string, source: string | null | undefined): void {
-  tally.sum += amount
-  if (tally.latest !== null && date < tally.latest) return
-  tally.latest = date
-  tally.source = source ?? null
+  #note(file: string, watch: number, entry: number, source: string | null | undefined): void {
+    if (source != null) this.#sources.set(`${file} ${watch} ${entry}`, source)
+    else if (this.#sources.size > 0) this.#sources.delete(`${file} ${watch} ${entry}`)
+  }
 }

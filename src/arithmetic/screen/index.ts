@@ -1,14 +1,13 @@
 // The screen: from what is known of each child to an outcome, with its reasons. In plain English: rules/identify.md.
 // One function for every source of rows: an extract folder, the database, a test.
 
-import { type Judged, judgePupil, openScreen } from './judge.ts'
 import type { ScreenContext, ScreenPupil } from './pupil.ts'
-import { rankPupils } from './rank.ts'
-import { resultOf, type ScreenResult } from './result.ts'
+import type { ScreenResult } from './result.ts'
 import type { IdentifyRules } from './rules.ts'
+import { ScreenStream } from './stream.ts'
 
 export { checkIdentify } from './check-rules.ts'
-export type { State } from './judge.ts'
+export { bytesFor } from './columns.ts'
 export type { ScreenContext, ScreenFile, ScreenPupil } from './pupil.ts'
 export { capacityOf, type Outcome } from './rank.ts'
 export type { AreaReasons, PersonReasons, Reason } from './reasons.ts'
@@ -18,6 +17,7 @@ export {
   type Area,
   ATTAINMENT_BANDS,
   BAND_WORDS,
+  type FlagColumn,
   type IdentifyRules,
   type Leaf,
   PROSOCIAL_WORDS,
@@ -25,8 +25,10 @@ export {
   RATING_WORDS,
   type Rule,
 } from './rules.ts'
-export { SCREENED_COLUMNS, screenedRow } from './screened-row.ts'
-export { ScreenStream, type StreamedRows } from './stream.ts'
+export { openScreen, type Screen } from './screen.ts'
+export { SCREENED_COLUMNS, screenedRow, screenedText } from './screened-row.ts'
+export type { State } from './states.ts'
+export { screenedLines } from './stream.ts'
 export { type Tried, tryRules } from './trying.ts'
 export { areaName, areaTopic, plainWord } from './words.ts'
 
@@ -39,9 +41,8 @@ export function screenPupils(
   context: ScreenContext,
   pupils: Iterable<ScreenPupil>,
 ): ScreenResult[] {
-  const screen = openScreen(rules, context)
-  const judged: Judged[] = []
-  for (const pupil of pupils) judged.push(judgePupil(screen, pupil))
-  const places = rankPupils(rules, judged)
-  return judged.map((one, i) => resultOf(screen, one, places[i]!))
+  const stream = new ScreenStream(rules, context)
+  for (const pupil of pupils) stream.add(pupil)
+  const { judged, explain } = stream.settle()
+  return judged.map(({ child }) => explain(child.number))
 }

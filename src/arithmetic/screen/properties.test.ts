@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { childWith, daysOf2026, exampleRules } from './example.fixture.ts'
-import { type ScreenContext, type ScreenPupil, ScreenStream, screenedRow, screenPupils } from './index.ts'
+import { type ScreenContext, type ScreenPupil, screenedRow, screenPupils } from './index.ts'
 import { capacityOf, lotOf } from './rank.ts'
 import { ATTAINMENT_BANDS, CONCERN_KINDS, RATED_AREAS, RATING_WORDS } from './rules.ts'
 
@@ -137,24 +137,6 @@ test('every area is met, not met or not measured, with a reason in words for eac
       assert.doesNotMatch(result!.why, /parent|mother|father|not at risk|undefined|null|NaN/i)
     }),
     { numRuns: 300 },
-  )
-})
-
-test('rows that stream past give the same answer as children at once', () => {
-  const files = ['suspensions', 'behaviour', 'concerns', 'attainment', 'sdq', 'ratings'] as const
-  fc.assert(
-    fc.property(pupils, children => {
-      const stream = new ScreenStream(rules, context)
-      for (const child of children) stream.addPupil(child)
-      for (const child of children) if (child.marks !== null) stream.takeMarks(child.upn, child.marks)
-      for (const file of files) {
-        for (const child of children) for (const row of child[file]) stream.takeRow(file, child.upn, row)
-      }
-      stream.takeMarks('nobody', '/')
-      const expected = screenPupils(rules, context, children).map(({ reasons, person, ...line }) => line)
-      assert.deepEqual([...stream.lines()], expected)
-    }),
-    { numRuns: 40 },
   )
 })
 

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { Judged } from './judge.ts'
 import type { IdentifyRules } from './rules.ts'
+import { MET } from './states.ts'
 
 export type Outcome =
   | 'out-of-scope'
@@ -16,26 +17,20 @@ export type Outcome =
 
 export type Place = { outcome: Outcome; rank: number | null }
 
-/** The place of each child, in the order given: ranks count from 1 within a school. */
-export function rankPupils(rules: IdentifyRules, judged: readonly Judged[]): Place[] {
-  const places = judged.map(
-    ({ standing }): Place => ({ outcome: standing === 'ranked' ? 'waiting' : standing, rank: null }),
-  )
-  const bySchool = new Map<string, Entry[]>()
-  for (const [i, one] of judged.entries()) {
-    if (one.standing !== 'ranked') continue
-    const entries = bySchool.get(one.school)
-    const entry = { judged: one, place: places[i]!, lot: lotOf(rules.lot_seed, one.upn) }
-    if (entries === undefined) bySchool.set(one.school, [entry])
-    else entries.push(entry)
-  }
+/** A child who is to be ranked. */
+export type Entry = { upn: string; school: string; judged: Judged }
+
+/** The places of children to be ranked, by their numbers: ranks count from 1 within a school. */
+export function rankPupils(rules: IdentifyRules, entries: Iterable<Entry>): Map<number, Place> {
+  const bySchool = Map.groupBy(entries, ({ school }) => school)
+  const places = new Map<number, Place>()
   const before = comparison(rules)
-  for (const [school, entries] of bySchool) {
+  for (const [school, ranked] of bySchool) {
     const room = capacityOf(rules, school)
-    entries.sort(before)
-    for (const [i, { place }] of entries.entries()) {
-      place.rank = i + 1
-      place.outcome = i < room ? 'in' : i < room + rules.reserve ? 'reserve' : 'waiting'
+    ranked.sort(before)
+    for (const [i, { judged }] of ranked.entries()) {
+      const outcome = i < room ? 'in' : i < room + rules.reserve ? 'reserve' : 'waiting'
+      places.set(judged.child.number, { outcome, rank: i + 1 })
     }
   }
   return places
@@ -51,7 +46,6 @@ export function lotOf(seed: string, upn: string): string {
   return createHash('sha256').update(`${seed}:${upn}`).digest('hex')
 }
 
-type Entry = { judged: Judged; place: Place; lot: string }
 type Comparison = (a: Entry, b: Entry) => number
 
 function comparison(rules: IdentifyRules): Comparison {
@@ -70,24 +64,35 @@ function comparisonOf(term: string, rules: IdentifyRules): Comparison {
   const sign = direction === 'desc' ? -1 : 1
   switch (name) {
     case 'lot':
-      return (a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0)
+      return comparisonOfLots(rules.lot_seed)
     case 'falling':
       return (a, b) => Number(b.judged.falling) - Number(a.judged.falling)
     case 'risks_met':
-      return (a, b) => sign * (a.judged.risksMet - b.judged.risksMet)
+      return (a, b) => sign * (a.judged.child.risksMet - b.judged.child.risksMet)
     case 'sdq_total':
       return (a, b) => nullsLast(a.judged.sdqTotal, b.judged.sdqTotal, sign)
     case 'absence':
       return (a, b) => compareAbsence(a.judged, b.judged, sign)
   }
   const area = rules.areas.findIndex(one => `area:${one.area}` === name)
-  const isMet = ({ judged }: Entry) => Number(judged.areaStates[area] === 'met')
+  const isMet = ({ judged }: Entry) => Number(judged.areaStates[area] === MET)
   return (a, b) => isMet(b) - isMet(a)
 }
 
+/** Few children stand level until the lot: it is drawn only for them, and once. */
+function comparisonOfLots(seed: string): Comparison {
+  const lots = new Map<Entry, string>()
+  const lot = (entry: Entry) => {
+    const drawn = lots.get(entry) ?? lotOf(seed, entry.upn)
+    lots.set(entry, drawn)
+    return drawn
+  }
+  return (a, b) => (lot(a) < lot(b) ? -1 : lot(a) > lot(b) ? 1 : 0)
+}
+
 /** Compares absent / possible exactly, by multiplying across. */
-function compareAbsence(a: Judged, b: Judged, sign: number): number {
-  const [possibleOfA, possibleOfB] = [a.attendance.possible, b.attendance.possible]
+function compareAbsence({ child: a }: Judged, { child: b }: Judged, sign: number): number {
+  const [possibleOfA, possibleOfB] = [a.marks.possible, b.marks.possible]
   if (possibleOfA === 0 || possibleOfB === 0) return Number(possibleOfA === 0) - Number(possibleOfB === 0)
   return sign * (a.absent * possibleOfB - b.absent * possibleOfA)
 }

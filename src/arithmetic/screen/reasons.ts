@@ -3,9 +3,31 @@
 
 import { absenceBasisPoints } from '../attendance/counts.ts'
 import { bandOf } from '../sdq/bands.ts'
-import { totalDifficulties } from '../sdq/score.ts'
-import { type Judged, type Known, type Screen, type State, sdqRowFor, stateOf } from './judge.ts'
-import { type Leaf, partsOf, type Rule, type SdqScaleRule, type SdqTotalRule } from './rules.ts'
+import { BLANK_SCORE, SCORES } from './columns.ts'
+import { dayOfCode } from './day-code.ts'
+import type { Judged } from './judge.ts'
+import {
+  ATTAINMENT_BANDS,
+  CONCERN_KINDS,
+  type Leaf,
+  partsOf,
+  RATING_WORDS,
+  type Rule,
+  SCALES,
+  type SdqScaleRule,
+  type SdqTotalRule,
+} from './rules.ts'
+import type { Screen } from './screen.ts'
+import {
+  type Child,
+  MET,
+  STATE_NAMES,
+  type State,
+  sdqEntryFor,
+  type Test,
+  testOf,
+  totalOf,
+} from './states.ts'
 import { answeredBy, counted, flagText, percentWord, plainWord, scaleName, subjectName } from './words.ts'
 
 export type Reason = {
@@ -24,50 +46,74 @@ export type AreaReasons = { area: string; counts: boolean; state: State; because
 
 export type PersonReasons = { number: number; because: Reason[] }
 
-/** Every area with the reasons for its state, in the blueprint's order. */
-export function explainAreas(screen: Screen, judged: Judged): AreaReasons[] {
-  return screen.rules.areas.map(({ area, counts, rule }, i) => ({
-    area,
-    counts,
-    state: judged.areaStates[i]!,
-    because: explainRule(rule, screen, judged.known),
-  }))
+/** Explains one child after the other by a screen's rules. */
+export class Reasoning {
+  readonly #screen: Screen
+  readonly #areas: readonly (readonly Part[])[]
+  readonly #persons: readonly (readonly Part[])[]
+
+  constructor(screen: Screen) {
+    const parts = (rule: Rule) => partsOf(rule).map(leaf => ({ leaf, test: testOf(leaf, screen) }))
+    this.#screen = screen
+    this.#areas = screen.rules.areas.map(area => parts(area.rule))
+    this.#persons = screen.rules.to_a_person.map(parts)
+  }
+
+  /** Every area with the reasons for its state, in the blueprint's order. */
+  areas({ child, areaStates }: Judged): AreaReasons[] {
+    return this.#screen.rules.areas.map(({ area, counts }, i) => ({
+      area,
+      counts,
+      state: STATE_NAMES[areaStates[i]!]!,
+      because: this.#areas[i]!.map(({ leaf, test }) => {
+        const state = STATE_NAMES[test(child)]!
+        return { rule: leaf.rule, state, ...findingOf(leaf, state, this.#screen, child) }
+      }),
+    }))
+  }
+
+  /** The `to_a_person` rules that are met, each with the reasons that meet it. */
+  persons({ child, personRules }: Judged): PersonReasons[] {
+    return personRules.map(number => ({
+      number,
+      because: this.#met(this.#persons[number - 1]!, child).map(leaf => ({
+        rule: leaf.rule,
+        state: 'met',
+        ...findingOf(leaf, 'met', this.#screen, child),
+      })),
+    }))
+  }
+
+  /** The words of what meets an area, or a `to_a_person` rule, by its place in the list. */
+  wordsOfArea(area: number, child: Child): string[] {
+    return this.#met(this.#areas[area]!, child).map(leaf => findingOf(leaf, 'met', this.#screen, child).text)
+  }
+
+  wordsOfPerson(rule: number, child: Child): string[] {
+    return this.#met(this.#persons[rule]!, child).map(
+      leaf => findingOf(leaf, 'met', this.#screen, child).text,
+    )
+  }
+
+  #met(parts: readonly Part[], child: Child): Leaf[] {
+    return parts.filter(({ test }) => test(child) === MET).map(({ leaf }) => leaf)
+  }
 }
 
-/** The `to_a_person` rules that are met, each with the reasons that meet it. */
-export function explainPerson(screen: Screen, judged: Judged): PersonReasons[] {
-  return judged.personRules.map(number => ({
-    number,
-    because: explainMet(screen.rules.to_a_person[number - 1]!, screen, judged.known),
-  }))
-}
-
-/** Only the reasons that meet a rule. */
-export function explainMet(rule: Rule, screen: Screen, known: Known): Reason[] {
-  return partsOf(rule).flatMap(leaf => {
-    if (stateOf(leaf, screen, known) !== 'met') return []
-    return [{ rule: leaf.rule, state: 'met', ...findingOf(leaf, 'met', screen, known) }]
-  })
-}
-
-function explainRule(rule: Rule, screen: Screen, known: Known): Reason[] {
-  return partsOf(rule).map(leaf => {
-    const state = stateOf(leaf, screen, known)
-    return { rule: leaf.rule, state, ...findingOf(leaf, state, screen, known) }
-  })
-}
+type Part = { leaf: Leaf; test: Test }
 
 type Finding = Omit<Reason, 'rule' | 'state'>
 
-function findingOf(rule: Leaf, state: State, screen: Screen, known: Known): Finding {
-  const { facts, marks } = known
-  const watch = screen.watches.watchOf.get(rule)!
+function findingOf(rule: Leaf, state: State, screen: Screen, child: Child): Finding {
+  const { facts, roster } = screen
+  const { number, marks, absent } = child
+  const watch = screen.shape.watches.watchOf.get(rule)!
+  const from = (file: string, entry: number) => facts.sourceOf(file, watch, entry) ?? file
   switch (rule.rule) {
     case 'sdq-scale':
     case 'sdq-total':
-      return sdqFinding(rule, screen, known)
+      return sdqFinding(rule, screen, number)
     case 'absence': {
-      const absent = marks.authorised + marks.unauthorised
       const { possible } = marks
       if (possible === 0) return unknown('no sessions recorded')
       const text = `missed ${absent} of ${possible} sessions, ${percentWord(absenceBasisPoints({ absent, possible })!)}`
@@ -84,63 +130,87 @@ function findingOf(rule: Leaf, state: State, screen: Screen, known: Known): Find
       return { text, value, date: screen.rules.as_of, source: 'marks' }
     }
     case 'attainment': {
-      const row = facts.attainment[watch]!
-      if (row === null) return unknown('no recent judgement')
-      const text = `${subjectName(row.subject)} ${ATTAINMENT_WORDS[row.band]}`
-      return { text, value: row.band, date: row.date, source: row.source ?? 'attainment' }
+      const { days, bands, subjects } = facts.columns.attainment[watch]!
+      const date = dayOfCode(days[number]!)
+      if (date === null) return unknown('no recent judgement')
+      const band = ATTAINMENT_BANDS[bands[number]!]!
+      const text = `${subjectName(screen.shape.watches.subjects[subjects[number]!]!)} ${ATTAINMENT_WORDS[band]}`
+      return { text, value: band, date, source: from('attainment', number) }
     }
     case 'suspensions': {
       if (state === 'not-measured') return unknown('no record of suspensions given')
-      const { sum, latest, source } = facts.suspensions[watch]!
-      const text = `${counted(sum, 'suspension')} in ${rule.within_days} days`
-      return { text, value: String(sum), date: latest, source: source ?? 'suspensions' }
+      const { sums, days } = facts.columns.suspensions[watch]!
+      const text = `${counted(sums[number]!, 'suspension')} in ${rule.within_days} days`
+      return {
+        text,
+        value: String(sums[number]),
+        date: dayOfCode(days[number]!),
+        source: from('suspensions', number),
+      }
     }
     case 'behaviour': {
       if (state === 'not-measured') return unknown('no record of behaviour given')
-      const { sum, latest, source } = facts.behaviour[watch]!
-      const text = `${sum} behaviour points in ${rule.within_days} days`
-      return { text, value: String(sum), date: latest, source: source ?? 'behaviour' }
+      const { sums, days } = facts.columns.behaviour[watch]!
+      const text = `${sums[number]} behaviour points in ${rule.within_days} days`
+      return {
+        text,
+        value: String(sums[number]),
+        date: dayOfCode(days[number]!),
+        source: from('behaviour', number),
+      }
     }
     case 'concern': {
-      const row = facts.concerns[watch]!
-      if (row === null) return unknown('no concern written down, which proves nothing')
-      const text = `a concern about ${plainWord(row.kind)}`
-      return { text, value: row.kind, date: row.date, source: row.source ?? 'concerns' }
+      const { days, kinds } = facts.columns.concerns[watch]!
+      const date = dayOfCode(days[number]!)
+      if (date === null) return unknown('no concern written down, which proves nothing')
+      const kind = CONCERN_KINDS[kinds[number]!]!
+      return {
+        text: `a concern about ${plainWord(kind)}`,
+        value: kind,
+        date,
+        source: from('concerns', number),
+      }
     }
     case 'rating': {
-      const row = facts.ratings[watch]!
-      if (row === null) return unknown('not rated')
-      const text = RATING_TEXT[row.area][row.rating]
-      return { text, value: row.rating, date: row.date, source: row.source ?? 'ratings' }
+      const { days, words } = facts.columns.ratings[watch]!
+      const date = dayOfCode(days[number]!)
+      if (date === null) return unknown('not rated')
+      const word = RATING_WORDS[words[number]!]!
+      return { text: RATING_TEXT[rule.of_area][word], value: word, date, source: from('ratings', number) }
     }
     case 'flag': {
-      const value = known.flags[rule.column] ?? ''
+      const value = roster.flag(number, screen.shape.watches.flags.indexOf(rule.column))
       if (value === '') return unknown('not recorded')
       const text = flagText(rule.column, value) ?? `${plainWord(rule.column)} ${value}`
       return { text, value, date: null, source: 'pupils' }
     }
     case 'risks':
       return {
-        text: counted(known.risksMet, 'risk'),
-        value: String(known.risksMet),
+        text: counted(child.risksMet, 'risk'),
+        value: String(child.risksMet),
         date: null,
         source: null,
       }
   }
 }
 
-function sdqFinding(rule: SdqScaleRule | SdqTotalRule, screen: Screen, known: Known): Finding {
-  const row = sdqRowFor(rule, screen, known)
-  if (row === null) return unknown('no recent questionnaire')
+function sdqFinding(rule: SdqScaleRule | SdqTotalRule, screen: Screen, child: number): Finding {
+  const entry = sdqEntryFor(rule, screen, child)
+  if (entry === -1) return unknown('no recent questionnaire')
+  const watch = screen.shape.watches.watchOf.get(rule)!
+  const { days, scores } = screen.facts.columns.sdq[watch]!
   const scale = rule.rule === 'sdq-scale' ? rule.scale : 'total'
-  const score = scale === 'total' ? totalDifficulties(row) : row[scale]
-  const source = row.source ?? 'sdq'
-  if (score === null)
-    return { text: 'the latest questionnaire leaves it blank', value: null, date: row.date, source }
-  const band = plainWord(bandOf(score, scale, row.informant, rule.banding)!)
+  const score =
+    rule.rule === 'sdq-scale' ? scores[entry * SCORES + SCALES.indexOf(rule.scale)]! : totalOf(scores, entry)
+  const date = dayOfCode(days[entry]!)
+  const source = screen.facts.sourceOf('sdq', watch, entry) ?? 'sdq'
+  if (score === null || score === BLANK_SCORE)
+    return { text: 'the latest questionnaire leaves it blank', value: null, date, source }
+  const informant = rule.informants[entry - child * rule.informants.length]!
+  const band = plainWord(bandOf(score, scale, informant, rule.banding)!)
   const name = scale === 'total' ? 'total difficulties' : scaleName(scale)
-  const text = `${name} ${band}, score ${score}, ${answeredBy(row.informant)}`
-  return { text, value: String(score), date: row.date, source }
+  const text = `${name} ${band}, score ${score}, ${answeredBy(informant)}`
+  return { text, value: String(score), date, source }
 }
 
 function unknown(text: string): Finding {

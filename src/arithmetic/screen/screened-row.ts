@@ -52,6 +52,21 @@ export function screenedRow(result: ScreenedLine): string[] {
   ]
 }
 
+/** The row as `screened.csv` has it. Only a UPN and the sentence can hold what must be quoted. */
+export function screenedText(result: ScreenedLine): string {
+  const cells = screenedRow(result)
+  const last = cells.length - 1
+  cells[0] = quoted(cells[0]!)
+  cells[last] = quoted(cells[last]!)
+  return `${cells.join(',')}\n`
+}
+
+const NEEDS_QUOTES = /[",\r\n]/
+
+function quoted(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
 function cell(number: number | null): string {
   return number === null ? '' : String(number)
 }

@@ -61,7 +61,7 @@ export class CellReading {
 }
 
 /** Whether the text is just these bytes, for text and bytes that are ASCII. */
-export function spells(text: string, bytes: Buffer, start: number, length: number): boolean {
+function spells(text: string, bytes: Buffer, start: number, length: number): boolean {
   if (text.length !== length) return false
   for (let i = 0; i < length; i++) if (text.charCodeAt(i) !== bytes[start + i]) return false
   return true

@@ -4,7 +4,7 @@
 import { checkUpn } from '#arithmetic/upn.ts'
 import type { CsvRow } from '#platform/csv/index.ts'
 import { CellReading } from './cell-reading.ts'
-import { readHeader } from './header.ts'
+import { type Header, readHeader } from './header.ts'
 import { countMarks, PackedMarks } from './packed-marks.ts'
 import { Problems, shortened } from './problems.ts'
 import { type Column, FILES, type FileName, type Row } from './rows.ts'
@@ -28,7 +28,7 @@ const NOT_UTF8 = 'is not UTF-8 text. Save the file as "CSV UTF-8"'
 
 /** What is known of a file while it is read and after. */
 export interface FileProgress {
-  readonly problems: Problems
+  readonly problems: Pick<Problems, 'file' | 'list'>
   readonly counts: FileCounts
   /** Why the whole file cannot be used, or null. */
   readonly refusal: string | null
@@ -44,11 +44,16 @@ export class FileReading<File extends FileName> implements FileProgress {
   done = false
   readonly #who: Who
   readonly #marks: PackedMarks
-  #width = 0
-  #upnCell = -1
+  /** Columns in the file; 0 until its header is read. */
+  width = 0
+  upnCell = -1
+  /** The known columns that are there, with their place in the file. */
+  columns: Header['columns'] = []
   #cells: CellReading[] = []
   #blankRow: Record<string, Value | null> = {}
-  readonly #firstLines = new Map<string, number>()
+  /** On which line of marks.csv each pupil stands: those of the roll by their number, others by their UPN. */
+  readonly #firstLines: Uint32Array
+  readonly #firstLinesOfOthers = new Map<string, number>()
   #dayBefore = ''
 
   constructor(file: File, called: string, who: Who, days: readonly string[]) {
@@ -56,24 +61,25 @@ export class FileReading<File extends FileName> implements FileProgress {
     this.problems = new Problems(called)
     this.#who = who
     this.#marks = new PackedMarks(file === 'marks' ? days : [])
+    this.#firstLines = new Uint32Array(file === 'marks' ? who.roll.size : 0)
   }
 
   /** The row as it is handed on, or undefined where it is not. Throws CsvRefused for a header that cannot be used. */
   take(row: CsvRow): Row<File> | undefined {
-    if (this.#width === 0) {
+    if (this.width === 0) {
       this.#begin(row)
       return undefined
     }
     this.counts.rows++
-    const expected = this.#expectedUpn(row)
-    const upn = expected ?? this.#upnOf(row)
-    if (expected === undefined && upn !== '' && this.#who.objects(upn)) {
+    const known = this.#knownUpn(row)
+    const upn = known ?? this.#upnOf(row)
+    if (known === undefined && upn !== '' && this.#who.objects(upn)) {
       this.counts.objecting++
       return undefined
     }
-    const fault = this.#faultOfShape(row) ?? (this.#upnCell === -1 ? null : this.#faultOfUpn(row, upn))
+    const fault = this.#faultOfShape(row) ?? (this.upnCell === -1 ? null : this.#faultOfUpn(row, upn))
     if (fault !== null) return this.#refuseRow(row.line, ...fault)
-    if (expected === undefined && this.#isAboutStranger(upn)) {
+    if (known === undefined && this.#isAboutStranger(upn)) {
       this.counts.strangers++
       return undefined
     }
@@ -87,7 +93,7 @@ export class FileReading<File extends FileName> implements FileProgress {
 
   /** To be called after the last row. */
   end(): void {
-    if (this.#width === 0) this.refuse('The file is empty: not even a header is in it.', null)
+    if (this.width === 0) this.refuse('The file is empty: not even a header is in it.', null)
     this.#marks.report(this.problems)
     this.done = true
   }
@@ -99,24 +105,32 @@ export class FileReading<File extends FileName> implements FileProgress {
     this.problems.add('refused-file', line, null, sentence)
   }
 
-  /** The UPN where it is that of an accepted pupil whom we expect next: then who it is needs no more asking. */
-  #expectedUpn(row: CsvRow): string | undefined {
-    const hasUpn = this.#upnCell !== -1 && this.#upnCell < row.cells
-    return hasUpn ? this.#who.nextInOrder(row, this.#upnCell) : undefined
+  /** Notes that a pupil's marks stand on this line, unless they stand on one already: then answers false. */
+  isFirstLineOf(pupil: number, line: number): boolean {
+    if (this.#firstLines[pupil] !== 0) return false
+    this.#firstLines[pupil] = line
+    return true
+  }
+
+  /** The UPN where it is that of an accepted pupil: then who it is needs no more asking. */
+  #knownUpn(row: CsvRow): string | undefined {
+    const hasUpn = this.upnCell !== -1 && this.upnCell < row.cells
+    return hasUpn ? this.#who.knownUpn(row, this.upnCell) : undefined
   }
 
   #upnOf(row: CsvRow): string {
-    return this.#upnCell === -1 || this.#upnCell >= row.cells ? '' : plainUpn(row.text(this.#upnCell))
+    return this.upnCell === -1 || this.upnCell >= row.cells ? '' : plainUpn(row.text(this.upnCell))
   }
 
   #begin(row: CsvRow): void {
     const { width, columns } = readHeader(row, FILES[this.file], this.problems)
-    this.#upnCell = columns.find(({ column }) => column.kind === 'upn')?.cell ?? -1
+    this.columns = columns
+    this.upnCell = columns.find(({ column }) => column.kind === 'upn')?.cell ?? -1
     this.#cells = columns
       .filter(({ column }) => column.kind !== 'upn')
       .map(({ column, cell }) => new CellReading(column, cell))
     this.#blankRow = { line: 0, ...Object.fromEntries(FILES[this.file].map(column => [column.name, null])) }
-    this.#width = width
+    this.width = width
   }
 
   #refuseRow(line: number, ...[column, reason, value]: Fault): undefined {
@@ -126,7 +140,7 @@ export class FileReading<File extends FileName> implements FileProgress {
   }
 
   #faultOfShape(row: CsvRow): Fault | null {
-    const width = this.#width
+    const width = this.width
     if (row.brokenCell > 0)
       return [null, `There is text after the closing quote of column ${row.brokenCell}.`]
     if (row.cells === width) return null
@@ -137,7 +151,7 @@ export class FileReading<File extends FileName> implements FileProgress {
   #faultOfUpn(row: CsvRow, upn: string): Fault | null {
     if (upn === '') return ['upn', 'The upn is blank.']
     if (upn.length > LONGEST_UPN) return ['upn', `The upn is longer than ${LONGEST_UPN} characters.`]
-    return row.isUtf8(this.#upnCell) ? null : ['upn', `The upn ${NOT_UTF8}.`]
+    return row.isUtf8(this.upnCell) ? null : ['upn', `The upn ${NOT_UTF8}.`]
   }
 
   #isAboutStranger(upn: string): boolean {
@@ -146,8 +160,15 @@ export class FileReading<File extends FileName> implements FileProgress {
 
   #faultOfRepetition(upn: string): string | null {
     if (this.file !== 'pupils' && this.file !== 'marks') return null
-    const first = (this.file === 'pupils' ? this.#who.pupils : this.#firstLines).get(upn)
+    const first = this.#firstLineOf(upn)
     return first === undefined ? null : `The same upn stands on line ${first} already.`
+  }
+
+  #firstLineOf(upn: string): number | undefined {
+    const pupil = this.#who.roll.findText(upn)
+    if (pupil === -1) return this.#firstLinesOfOthers.get(upn)
+    if (this.file === 'pupils') return this.#who.roll.line(pupil)
+    return this.#firstLines[pupil] || undefined
   }
 
   /** The row's values, or undefined where one of them refuses it. */
@@ -155,7 +176,7 @@ export class FileReading<File extends FileName> implements FileProgress {
     // A copy of one row with every column has the same shape each time, which is much faster than growing one.
     const values = { ...this.#blankRow }
     values.line = row.line
-    if (this.#upnCell !== -1) values.upn = upn
+    if (this.upnCell !== -1) values.upn = upn
     for (const reading of this.#cells) {
       const value = reading.read(row)
       if (value === undefined || (value === null && reading.required)) {
@@ -178,13 +199,15 @@ export class FileReading<File extends FileName> implements FileProgress {
     if (this.file === 'calendar') this.#followCalendar(values.date as string, line)
     if (this.file === 'pupils') this.#acceptPupil(upn, line)
     if (this.file === 'marks') {
-      this.#firstLines.set(upn, line)
+      const pupil = this.#who.roll.findText(upn)
+      if (pupil === -1) this.#firstLinesOfOthers.set(upn, line)
+      else this.#firstLines[pupil] = line
       values.marks = this.#fitMarks(values.marks as string, row)
     }
   }
 
   #acceptPupil(upn: string, line: number): void {
-    this.#who.pupils.set(upn, line)
+    this.#who.roll.addText(upn, line)
     const check = checkUpn(upn)
     if (check === 'ok') return
     const fault =

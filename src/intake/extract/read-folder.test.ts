@@ -17,7 +17,7 @@ test('rows stream in batches, and pupils are read first whoever is asked for', a
   }
   assert.equal(next, 30_000)
   assert.ok(sizes.length > 1)
-  assert.equal(extract.pupils.size, 3)
+  assert.equal(extract.roll.size, 3)
 })
 
 test('reading a file twice counts it once, and finish reads what nobody asked for', async t => {

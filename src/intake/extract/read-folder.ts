@@ -1,14 +1,16 @@
 // Reads an extract, version 1, file by file, without ever holding a file. Nothing may be applied before `finish` has
 // given its verdict: a fault on the last line can still refuse a file whose first rows have been handed on.
 
-import { type CsvLimits, CsvRefused, readCsv } from '#platform/csv/index.ts'
+import { type CsvLimits, CsvRefused, CsvScanner, readCsv } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { type FileCounts, type FileProgress, FileReading } from './file-reading.ts'
+import { type NumberOptions, NumberReading, type PupilFile } from './number-reading.ts'
 import { type Problem, Problems } from './problems.ts'
+import type { Roll } from './roll.ts'
 import { FILE_NAMES, type FileName, type Row } from './rows.ts'
-import { type ExtractSource, nothingOfAnExtract, notOfTheExtract } from './source.ts'
+import { type ExtractSource, feed, nothingOfAnExtract, notOfTheExtract } from './source.ts'
 import { type FileOutcome, type Verdict, verdictOn } from './verdict.ts'
-import { Who } from './who.ts'
+import { type KnownPupils, Who } from './who.ts'
 
 export interface ReadExtractOptions {
   /** Percent of refused rows above which a file stops the run; 5 where it is not given. */
@@ -21,6 +23,8 @@ export interface ReadExtractOptions {
   knownPupils?: ReadonlySet<string>
   /** School days already held, `YYYY-MM-DD` in order, for marks that come without calendar.csv. */
   knownDays?: readonly string[]
+  /** Pupils read elsewhere, for a thread that reads other files of the same extract: pupils.csv is then left alone. */
+  known?: KnownPupils
   /** Whether a family objected before: asked once a UPN, so that a new export does not undo an objection. */
   objectedBefore?: (upn: string) => boolean
 }
@@ -32,6 +36,9 @@ export interface ExtractReport extends Verdict {
   objections: number
   problems: Problem[]
 }
+
+/** What was found of one file. */
+export type ReadOutcome = Pick<FileProgress, 'counts' | 'refusal'> & { problems: Problem[] }
 
 /** Opens an extract: reads its calendar and its objections. Read the rest with `rows`, end with `finish`. */
 export async function readExtract(source: ExtractSource, options: ReadExtractOptions = {}): Promise<Extract> {
@@ -55,7 +62,7 @@ export class Extract {
   constructor(source: ExtractSource, options: ReadExtractOptions) {
     this.#source = source
     this.#options = options
-    this.#who = new Who(options.knownPupils, options.objectedBefore)
+    this.#who = new Who(options.knownPupils, options.objectedBefore, options.known)
     this.present = FILE_NAMES.filter(file => source.files.has(file))
     this.days = options.knownDays ?? []
     this.#total = [...source.files.values()].reduce((sum, file) => sum + file.bytes, 0)
@@ -66,9 +73,23 @@ export class Extract {
     return this.#who.objecting
   }
 
-  /** Pupils accepted from pupils.csv, in its order, with their line: complete once its rows have been read. */
-  get pupils(): ReadonlyMap<string, number> {
-    return this.#who.pupils
+  /** Pupils accepted from pupils.csv, in its order: complete once its rows have been read. */
+  get roll(): Roll {
+    return this.#who.roll
+  }
+
+  /** What was found of one file, as it may be told to another thread; null where it has not been read. */
+  outcomeOf(file: FileName): ReadOutcome | null {
+    const reading = this.#readings.get(file)
+    if (reading === undefined) return null
+    return { counts: reading.counts, refusal: reading.refusal, problems: reading.problems.list() }
+  }
+
+  /** Takes over what another thread found of a file. */
+  takeOutcome(file: FileName, { problems, ...outcome }: ReadOutcome): void {
+    const list = () => problems
+    const called = this.#source.files.get(file)!.name
+    this.#readings.set(file, { ...outcome, done: true, problems: { file: called, list } })
   }
 
   /** `readExtract` calls it. */
@@ -89,24 +110,32 @@ export class Extract {
     const found = this.#source.files.get(file)
     if (found === undefined) return
     if (file !== 'calendar' && file !== 'pupils') await this.#drain('pupils')
-    if (file === 'pupils') this.#who.pupils.clear()
-    this.#who.beginFile()
-    const reading = new FileReading(file, found.name, this.#who, this.days)
-    this.#readings.set(file, reading)
-    this.#bytes.set(file, 0)
-    const without = this.#missingFor(file)
-    if (without !== null) {
-      reading.refuse(without, null)
-      return
-    }
+    const reading = this.#begin(file, found.name)
+    if (reading.refusal !== null) return
     const { limits, signal } = this.#options
     const onBytes = (bytes: number) => this.#progress(file, bytes)
     try {
       yield* readCsv(found.open(), row => reading.take(row), { limits, signal, onBytes })
       reading.end()
     } catch (error) {
-      if (signal?.aborted === true || !(error instanceof PlainError)) throw error
-      reading.refuse(error.message, error instanceof CsvRefused ? error.line : null)
+      this.#refuse(reading, error)
+    }
+  }
+
+  /** The same rows as numbers: for whoever keeps columns of a whole country, and is told of each row at once. */
+  async numbers(file: PupilFile, options: NumberOptions): Promise<void> {
+    const found = this.#source.files.get(file)
+    if (found === undefined) return
+    if (file !== 'pupils') await this.#drain('pupils')
+    const reading = this.#begin(file, found.name)
+    if (reading.refusal !== null) return
+    const numbers = new NumberReading(reading, this.#who, options)
+    const scanner = new CsvScanner(row => numbers.take(row), this.#options.limits)
+    try {
+      await feed(scanner, found, this.#options.signal, bytes => this.#progress(file, bytes))
+      reading.end()
+    } catch (error) {
+      this.#refuse(reading, error)
     }
   }
 
@@ -136,8 +165,24 @@ export class Extract {
     await this.#source.close()
   }
 
+  #begin<File extends FileName>(file: File, called: string): FileReading<File> {
+    this.#who.beginFile(file)
+    const reading = new FileReading(file, called, this.#who, this.days)
+    this.#readings.set(file, reading)
+    this.#bytes.set(file, 0)
+    const without = this.#missingFor(file)
+    if (without !== null) reading.refuse(without, null)
+    return reading
+  }
+
+  #refuse(reading: Pick<FileReading<FileName>, 'refuse'>, error: unknown): void {
+    if (this.#options.signal?.aborted === true || !(error instanceof PlainError)) throw error
+    reading.refuse(error.message, error instanceof CsvRefused ? error.line : null)
+  }
+
   async #drain(file: FileName): Promise<void> {
     if (this.#readings.get(file)?.done === true) return
+    if (file === 'pupils' && this.#options.known !== undefined) return
     for await (const batch of this.rows(file)) void batch
   }
 

@@ -1,6 +1,15 @@
 // The files of the extract folder, version 1, as data: one reader serves them all, the types of their rows follow
 // from this table, and docs/import-from-your-school-system.md is tested against it.
 
+import {
+  ATTAINMENT_BANDS,
+  CONCERN_KINDS,
+  FLAG_COLUMNS,
+  INFORMANTS,
+  RATED_AREAS,
+  RATING_WORDS,
+} from '#arithmetic/screen/rules.ts'
+
 /** How a cell is written. */
 export type Kind =
   | 'upn'
@@ -52,7 +61,7 @@ export const FILES = {
       name: 'sen',
       required: false,
       kind: 'word',
-      words: ['N', 'K', 'E'],
+      words: FLAG_COLUMNS.sen,
       means: 'none, SEN support, or education, health and care plan',
     },
     { name: 'need', required: false, kind: 'text', means: 'primary need' },
@@ -68,14 +77,14 @@ export const FILES = {
       name: 'status',
       required: false,
       kind: 'word',
-      words: ['none', 'early-help', 'cin', 'cp', 'lac'],
+      words: FLAG_COLUMNS.status,
       means: 'help from the council now',
     },
     {
       name: 'known_before',
       required: false,
       kind: 'word',
-      words: ['none', 'assessed', 'closed', 'active'],
+      words: FLAG_COLUMNS.known_before,
       means: 'known to the council before',
     },
     {
@@ -123,7 +132,7 @@ export const FILES = {
       name: 'kind',
       required: true,
       kind: 'word',
-      words: ['bullying', 'isolation', 'exposure-to-crime', 'caring', 'bereavement', 'housing', 'other'],
+      words: CONCERN_KINDS,
       means: 'what about',
     },
     { name: 'said_by', required: false, kind: 'text', means: 'role of who said it' },
@@ -136,7 +145,7 @@ export const FILES = {
       name: 'band',
       required: true,
       kind: 'word',
-      words: ['well_below', 'below', 'at', 'above'],
+      words: ATTAINMENT_BANDS,
       means: 'against what is expected for the year',
     },
     { name: 'raw', required: false, kind: 'text', means: 'the result as given' },
@@ -149,7 +158,7 @@ export const FILES = {
       name: 'informant',
       required: true,
       kind: 'word',
-      words: ['teacher', 'parent', 'self'],
+      words: INFORMANTS,
       means: 'who filled it in',
     },
     { name: 'emotional', required: true, kind: 'score', means: 'scale score' },
@@ -166,10 +175,10 @@ export const FILES = {
       name: 'area',
       required: true,
       kind: 'word',
-      words: ['parental-engagement', 'school-engagement'],
+      words: RATED_AREAS,
       means: 'what is rated',
     },
-    { name: 'rating', required: true, kind: 'word', words: ['low', 'medium', 'high'], means: 'the rating' },
+    { name: 'rating', required: true, kind: 'word', words: RATING_WORDS, means: 'the rating' },
     { name: 'because', required: true, kind: 'text', means: 'what was seen' },
     { name: 'by', required: false, kind: 'text', means: 'role of who rated' },
   ],

@@ -1,10 +1,12 @@
 // Where an extract comes from: a folder on disk, or one CSV file (a zip is in zip.ts). Each answers the same question:
 // which of the extract's files are there, and what are their bytes?
 
+import { closeSync, openSync, readSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { fileChunks } from '#platform/csv/index.ts'
+import { setImmediate } from 'node:timers/promises'
+import { CHUNK_BYTES, type CsvScanner, fileChunks } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { FILE_NAMES, type FileName } from './rows.ts'
 
@@ -14,6 +16,8 @@ export interface SourceFile {
   name: string
   bytes: number
   open: () => AsyncIterable<Buffer>
+  /** Where it lies, if it lies on this disk: then it can be read the fast way. */
+  path?: string
 }
 
 export interface ExtractSource {
@@ -68,6 +72,49 @@ export function sourceOf(
   return { files, unused, others: others.filter(name => !isWorkbook(name)), close }
 }
 
+/** Gives a file's bytes to a scanner, and lets the process look up now and then. Throws CsvRefused, or the signal's reason. */
+export async function feed(
+  scanner: CsvScanner,
+  { path, open }: SourceFile,
+  signal?: AbortSignal,
+  onBytes?: (bytes: number) => void,
+): Promise<void> {
+  const chunks = path === undefined ? pushAll(scanner, open()) : pullAll(scanner, path)
+  for await (const bytes of chunks) {
+    signal?.throwIfAborted()
+    onBytes?.(bytes)
+  }
+  signal?.throwIfAborted()
+  scanner.end()
+}
+
+async function* pushAll(scanner: CsvScanner, chunks: AsyncIterable<Buffer>): AsyncGenerator<number> {
+  for await (const chunk of chunks) {
+    scanner.push(chunk)
+    yield chunk.length
+  }
+}
+
+async function* pullAll(scanner: CsvScanner, path: string): AsyncGenerator<number> {
+  const file = openSync(path, 'r')
+  try {
+    for (let looked = 0; ; ) {
+      const bytes = scanner.pull(CHUNK_BYTES, (into, at) => readSync(file, into, at, CHUNK_BYTES, null))
+      if (bytes === 0) return
+      yield bytes
+      looked += bytes
+      if (looked < LOOK_UP_AFTER) continue
+      looked = 0
+      await setImmediate()
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Bytes after which Ctrl-C is listened for: some hundredths of a second. */
+const LOOK_UP_AFTER = 4 * 1024 * 1024
+
 /** Why a file cannot be taken for one of the extract, and what to do. */
 export function notOfTheExtract(name: string): string {
   const called = basename(name).slice(0, 60)
@@ -110,5 +157,5 @@ async function onDisk(path: string): Promise<SourceFile> {
   const found = await stat(path).catch(() => {
     throw new PlainError(`The file ${basename(path)} cannot be read.`)
   })
-  return { name: basename(path), bytes: found.size, open: () => fileChunks(path) }
+  return { name: basename(path), bytes: found.size, open: () => fileChunks(path), path }
 }

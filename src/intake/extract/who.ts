@@ -3,24 +3,35 @@
 
 import { type CsvRow, type ReadCsvOptions, readCsv } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
-import { spells } from './cell-reading.ts'
+import { Roll } from './roll.ts'
+import type { FileName } from './rows.ts'
 import type { SourceFile } from './source.ts'
+
+/** The pupils of an extract whose pupils.csv was read elsewhere. */
+export type KnownPupils = { roll: Roll; objecting: Set<string> }
 
 /** Who the rows of an extract may be about. UPNs are trimmed and in capitals. */
 export class Who {
   /** UPNs whose family objects: for the caller's memory, never for a report. */
-  readonly objecting = new Set<string>()
-  /** Pupils accepted from pupils.csv so far, with their line in it. */
-  readonly pupils = new Map<string, number>()
+  readonly objecting: Set<string>
+  /** Pupils accepted from pupils.csv so far. */
+  readonly roll: Roll
   readonly #knownAlready: ReadonlySet<string> | undefined
   readonly #objectedBefore: ((upn: string) => boolean) | undefined
   readonly #asked = new Set<string>()
-  #order: string[] = []
-  #place = 0
+  /** The UPNs of the roll as text, as far as they have been asked for. */
+  readonly #upns: string[] = []
+  #objectors = new Roll()
 
-  constructor(knownAlready?: ReadonlySet<string>, objectedBefore?: (upn: string) => boolean) {
+  constructor(
+    knownAlready?: ReadonlySet<string>,
+    objectedBefore?: (upn: string) => boolean,
+    known: KnownPupils = { roll: new Roll(), objecting: new Set() },
+  ) {
     this.#knownAlready = knownAlready
     this.#objectedBefore = objectedBefore
+    this.roll = known.roll
+    this.objecting = known.objecting
   }
 
   objects(upn: string): boolean {
@@ -31,30 +42,36 @@ export class Who {
     return this.objecting.size > 0 && this.objecting.has(upn)
   }
 
-  /** To be called before the rows of a file, whose pupils are likely to come in the order of pupils.csv. */
-  beginFile(): void {
-    if (this.#order.length !== this.pupils.size) this.#order = [...this.pupils.keys()]
-    this.#place = 0
+  /** Whether the UPN in these bytes is one to ask `objects` about. */
+  mayObject(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#objectedBefore !== undefined) return true
+    if (this.objecting.size === 0) return false
+    if (this.#objectors.size !== this.objecting.size) {
+      this.#objectors = new Roll()
+      for (const upn of this.objecting) this.#objectors.addText(upn, 0)
+    }
+    return this.#objectors.find(bytes, start, end) !== -1
   }
 
-  /**
-   * The UPN in a cell where it is the pupil we expect, the same as in the row before or the next in order, or
-   * undefined: then it must be read. Most rows of most extracts are found so, without a string being made.
-   */
-  nextInOrder(row: CsvRow, cell: number): string | undefined {
-    const start = row.starts[cell]!
-    const length = row.ends[cell]! - start
-    const end = Math.min(this.#place + 2, this.#order.length)
-    for (let place = this.#place; place < end; place++) {
-      if (!spells(this.#order[place]!, row.bytes, start, length)) continue
-      this.#place = place
-      return this.#order[place]
+  /** To be called before the rows of a file. */
+  beginFile(file: FileName): void {
+    if (file === 'pupils') {
+      this.roll.clear()
+      this.#upns.length = 0
     }
-    return undefined
+    this.roll.beginFile()
+  }
+
+  /** The UPN in a cell where it is that of an accepted pupil, written as we keep it; undefined: it must be read. */
+  knownUpn(row: CsvRow, cell: number): string | undefined {
+    const pupil = this.roll.find(row.bytes, row.starts[cell]!, row.ends[cell]!)
+    if (pupil === -1) return undefined
+    this.#upns[pupil] ??= this.roll.upn(pupil)
+    return this.#upns[pupil]
   }
 
   isStranger(upn: string): boolean {
-    return !this.pupils.has(upn) && this.#knownAlready?.has(upn) !== true
+    return this.roll.findText(upn) === -1 && this.#knownAlready?.has(upn) !== true
   }
 
   /**

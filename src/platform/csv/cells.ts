@@ -7,31 +7,47 @@ const LF = 10
 const CR = 13
 const QUOTE = 34
 const COMMA = 44
-/** After so many bytes without a comma the native search is faster than our loop. */
+/** After so many bytes without a comma or a newline the native search is faster than our loop. */
 const SHORT_CELL = 24
 
-/** Splits the bytes from `at` to `end`, which hold no quote and no newline. */
-export function splitPlainRow(row: CsvRow, data: Buffer, at: number, end: number): void {
-  const { starts, ends, doubled } = row
+/**
+ * Splits the row at `at`, which holds no quote before `limit`. Answers where its newline stands, or `limit` where there
+ * is none before it: then the row is not whole, unless `limit` is the end of the file.
+ */
+export function splitPlainRow(row: CsvRow, data: Buffer, at: number, limit: number, newline: number): number {
+  const { starts, ends } = row
   let cell = 0
   let start = at
   let i = at
   for (;;) {
-    const near = Math.min(end, start + SHORT_CELL)
-    while (i < near && data[i] !== COMMA) i++
-    if (i === near && i < end) {
-      if (row.comma < i) row.comma = nextComma(data, i)
-      i = Math.min(row.comma, end)
+    const near = Math.min(limit, start + SHORT_CELL)
+    let byte = 0
+    while (i < near) {
+      byte = data[i]!
+      // One comparison for nearly every byte: letters, digits and the dash come after the comma.
+      if (byte <= COMMA && (byte === COMMA || byte === newline)) break
+      i++
+    }
+    if (i === near && i < limit) {
+      if (row.comma < i) row.comma = nextOf(data, COMMA, i)
+      if (row.newline < i) row.newline = nextOf(data, newline, i)
+      i = Math.min(row.comma, row.newline, limit)
+      byte = i < limit ? data[i]! : 0
     }
     starts[cell] = start
     ends[cell] = i
-    doubled[cell] = 0
     cell++
-    if (i >= end) break
+    if (i >= limit || byte !== COMMA) break
     start = ++i
   }
+  if (newline === LF && i > start && data[i - 1] === CR) ends[cell - 1]!--
   row.cells = cell
   row.brokenCell = 0
+  if (row.quoted) {
+    row.doubled.fill(0)
+    row.quoted = false
+  }
+  return i
 }
 
 /**
@@ -47,6 +63,7 @@ export function splitQuotedRow(
   line: number,
 ): number {
   row.brokenCell = 0
+  row.quoted = true
   let cell = 0
   let i = at
   for (;;) {
@@ -79,9 +96,9 @@ export function splitQuotedRow(
   return Math.min(i + 1, data.length)
 }
 
-function nextComma(data: Buffer, from: number): number {
-  const comma = data.indexOf(COMMA, from)
-  return comma === -1 ? data.length : comma
+function nextOf(data: Buffer, byte: number, from: number): number {
+  const found = data.indexOf(byte, from)
+  return found === -1 ? data.length : found
 }
 
 function endOfCell(data: Buffer, from: number, newline: number): number {

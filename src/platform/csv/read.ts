@@ -49,14 +49,9 @@ export function fileChunks(path: string): AsyncIterable<Buffer> {
 /** The fast way through a file on disk, for a command or a worker that has nothing else to do meanwhile. */
 export function scanFile(path: string, onRow: (row: CsvRow) => void, limits: Partial<CsvLimits> = {}): void {
   const scanner = new CsvScanner(onRow, limits)
-  const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
   const file = openSync(path, 'r')
   try {
-    for (;;) {
-      const read = readSync(file, chunk, 0, chunk.length, null)
-      if (read === 0) break
-      scanner.push(chunk.subarray(0, read))
-    }
+    while (scanner.pull(CHUNK_BYTES, (into, at) => readSync(file, into, at, CHUNK_BYTES, null)) > 0);
     scanner.end()
   } finally {
     closeSync(file)

@@ -18,14 +18,22 @@ export class CsvRow {
   bytes: Buffer
   ascii = false
   utf8 = false
-  /** Where the next comma stands, so that a long chunk without one is searched once. */
+  /** Neither a zero byte nor anything that is not UTF-8 stands in the rows about this one: text can be taken as it is. */
+  clean = false
+  /** The bytes once more, for reading several at a time. */
+  view: DataView
+  /** Where the next comma and newline stand, so that a long chunk without one is searched once. */
   comma = -1
+  newline = -1
+  /** Whether `doubled` may hold anything but nought. */
+  quoted = false
   readonly starts: Int32Array
   readonly ends: Int32Array
   readonly doubled: Uint8Array
 
   constructor(columns: number) {
     this.bytes = Buffer.alloc(0)
+    this.view = new DataView(this.bytes.buffer, 0, 0)
     this.starts = new Int32Array(columns)
     this.ends = new Int32Array(columns)
     this.doubled = new Uint8Array(columns)

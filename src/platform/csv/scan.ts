@@ -11,6 +11,8 @@ const LF = 10
 const CR = 13
 const QUOTE = 34
 const NOTHING = Buffer.alloc(0)
+/** A large chunk is read in pieces, so that it is never there twice. */
+const MOST_AT_ONCE = 262_144
 
 /**
  * Calls `onRow` for each row, the header being the first. Feed it with `push` and close it with `end`.
@@ -20,7 +22,9 @@ export class CsvScanner {
   readonly #onRow: (row: CsvRow) => void
   readonly #limits: CsvLimits
   readonly #row: CsvRow
-  #rest = NOTHING
+  /** What is being read; its first `#kept` bytes are a row that has begun and not ended. */
+  #buffer = NOTHING
+  #kept = 0
   #started = false
   #newline = 0
   #line = 1
@@ -34,18 +38,38 @@ export class CsvScanner {
   }
 
   push(chunk: Buffer): void {
-    this.#bytes += chunk.length
+    for (let from = 0; from < chunk.length; from += MOST_AT_ONCE) {
+      const piece = chunk.subarray(from, from + MOST_AT_ONCE)
+      this.pull(piece.length, (into, at) => piece.copy(into, at))
+    }
+  }
+
+  /**
+   * Lets `read` put at most so many bytes into a buffer from `at` on, behind what is left of the last ones, so that none
+   * is copied twice. Answers how many it put there: none at the end of the file.
+   */
+  pull(most: number, read: (into: Buffer, at: number) => number): number {
+    this.#makeRoom(most)
+    const bytes = read(this.#buffer, this.#kept)
+    this.#bytes += bytes
     if (this.#bytes > this.#limits.fileBytes) {
       throw new CsvRefused(
         `The file is larger than ${sizeInWords(this.#limits.fileBytes)}. Split it and try again.`,
       )
     }
-    this.#read(this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]), false)
+    if (bytes > 0) this.#read(this.#buffer.subarray(0, this.#kept + bytes), false)
+    return bytes
   }
 
   end(): void {
-    this.#read(this.#rest, true)
-    this.#rest = NOTHING
+    this.#read(this.#buffer.subarray(0, this.#kept), true)
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.#buffer.length >= this.#kept + bytes) return
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#kept + bytes, this.#buffer.length * 2))
+    this.#buffer.copy(larger, 0, 0, this.#kept)
+    this.#buffer = larger
   }
 
   #read(data: Buffer, last: boolean): void {
@@ -68,25 +92,23 @@ export class CsvScanner {
   #rowsFrom(data: Buffer, at: number, last: boolean): number {
     const newline = this.#newline
     this.#describe(data, last)
-    let quote = data.indexOf(QUOTE, at)
+    let quote = nextQuote(data, at)
     while (at < data.length) {
-      if (quote !== -1 && quote < at) quote = data.indexOf(QUOTE, at)
-      let end = data.indexOf(newline, at)
-      if (end === -1) end = data.length
-      if (quote !== -1 && quote < end) {
-        const next = splitQuotedRow(this.#row, data, at, newline, last, this.#line)
-        if (next === -1) return at
-        this.#emit(next - at)
-        this.#line += newlinesBetween(data, at, next, newline)
-        at = next
-        continue
+      if (quote < at) quote = nextQuote(data, at)
+      const end = splitPlainRow(this.#row, data, at, quote, newline)
+      if (end === quote) {
+        if (quote < data.length) {
+          const next = splitQuotedRow(this.#row, data, at, newline, last, this.#line)
+          if (next === -1) return at
+          this.#emit(next - at)
+          this.#line += newlinesBetween(data, at, next, newline)
+          at = next
+          continue
+        }
+        if (!last) return at
       }
-      if (end === data.length && !last) return at
-      const stop = newline === LF && end > at && data[end - 1] === CR ? end - 1 : end
-      if (stop > at) {
-        splitPlainRow(this.#row, data, at, stop)
-        this.#emit(stop - at)
-      }
+      const isEmpty = this.#row.cells === 1 && this.#row.starts[0] === this.#row.ends[0]
+      if (!isEmpty) this.#emit(end - at)
       this.#line++
       at = end + 1
     }
@@ -125,10 +147,14 @@ export class CsvScanner {
   /** Says once a chunk what would cost much a cell: whether its whole rows are ASCII, or at least UTF-8. */
   #describe(data: Buffer, last: boolean): void {
     const whole = last ? data : data.subarray(0, data.lastIndexOf(this.#newline) + 1)
-    this.#row.bytes = data
-    this.#row.comma = -1
-    this.#row.ascii = isAscii(whole)
-    this.#row.utf8 = this.#row.ascii || isUtf8(whole)
+    const row = this.#row
+    row.bytes = data
+    row.view = new DataView(data.buffer, data.byteOffset, data.length)
+    row.comma = -1
+    row.newline = -1
+    row.ascii = isAscii(whole)
+    row.utf8 = row.ascii || isUtf8(whole)
+    row.clean = row.utf8 && whole.indexOf(0) === -1
   }
 
   #tooLong(data: Buffer, at: number): CsvRefused {
@@ -142,8 +168,14 @@ export class CsvScanner {
   }
 
   #keep(data: Buffer, at: number): void {
-    this.#rest = at === data.length ? NOTHING : Buffer.from(data.subarray(at))
+    data.copyWithin(0, at)
+    this.#kept = data.length - at
   }
+}
+
+function nextQuote(data: Buffer, from: number): number {
+  const quote = data.indexOf(QUOTE, from)
+  return quote === -1 ? data.length : quote
 }
 
 /** Where the text begins: after a BOM. A file that shows itself to be something else is refused by name. */

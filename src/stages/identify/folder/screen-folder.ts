@@ -9,21 +9,22 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
   type IdentifyRules,
+  openScreen,
   SCREENED_COLUMNS,
+  type Screen,
   type ScreenedLine,
   type ScreenFile,
-  ScreenStream,
-  screenedRow,
+  screenedLines,
+  screenedText,
 } from '#arithmetic/screen/index.ts'
 import {
   type Extract,
   type ExtractReport,
   type ExtractSource,
-  type PupilRow,
   readExtract,
   writeProblemsCsv,
 } from '#intake/extract/index.ts'
-import { csvPieces } from '#platform/csv/index.ts'
+import { type FactFile, takeFacts, takePupils } from './take-files.ts'
 
 export interface ScreenFolderOptions {
   /** SHA-256 of the blueprint's file, for the summary. */
@@ -60,8 +61,6 @@ export interface Summary {
 
 type Counts = Record<string, number>
 
-const FILES_OF_ROWS = ['suspensions', 'behaviour', 'concerns', 'attainment', 'sdq', 'ratings'] as const
-
 /** @param out the folder to write into; made where it is not there. */
 export async function screenFolder(
   source: ExtractSource,
@@ -78,13 +77,13 @@ export async function screenFolder(
     signal,
     onProgress: ({ file, read, total }) => onProgress?.(read, total, `${file}.csv`),
   })
-  const stream = await streamOf(extract, rules)
+  const screen = await readScreen(extract, rules)
   const report = await extract.finish()
   await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
   if (!report.usable) return { report, summary: null }
   const summary = emptySummary(rules, report, options.blueprintHash)
-  const rows = csvPieces(SCREENED_COLUMNS, counted(stream.lines(), rules, summary))
-  await writeWhole(join(out, 'screened.csv'), rows, signal)
+  const upnOf = (child: number) => extract.roll.upn(child)
+  await writeWhole(join(out, 'screened.csv'), pieces(screenedLines(screen, upnOf), rules, summary), signal)
   summary.milliseconds = Math.round(options.now() - began)
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   return { report, summary }
@@ -102,31 +101,18 @@ async function writeWhole(path: string, pieces: Iterable<string>, signal?: Abort
   }
 }
 
-async function streamOf(extract: Extract, rules: IdentifyRules): Promise<ScreenStream> {
-  const filesPresent = new Set(extract.present.filter(isScreened))
-  const stream = new ScreenStream(rules, { calendar: extract.days, filesPresent })
-  for await (const pupils of extract.rows('pupils')) {
-    for (const pupil of pupils) {
-      const { upn, school, year } = pupil
-      stream.addPupil({ upn, school, year, flags: flagsOf(pupil) })
-    }
-  }
-  for await (const rows of extract.rows('marks'))
-    for (const { upn, marks } of rows) stream.takeMarks(upn, marks)
-  for (const file of FILES_OF_ROWS) {
-    for await (const rows of extract.rows(file)) for (const row of rows) stream.takeRow(file, row.upn, row)
-  }
-  return stream
+async function readScreen(extract: Extract, rules: IdentifyRules): Promise<Screen> {
+  const filesPresent = new Set(extract.present.filter(isFactFile))
+  const screen = openScreen(rules, { calendar: extract.days, filesPresent })
+  await extract.numbers('pupils', takePupils(screen))
+  screen.facts.reserve(screen.roster.count)
+  const facts = takeFacts(screen)
+  for (const file of filesPresent) await extract.numbers(file, facts[file])
+  return screen
 }
 
-function isScreened(file: string): file is ScreenFile {
-  return file === 'marks' || FILES_OF_ROWS.some(one => one === file)
-}
-
-function flagsOf(pupil: PupilRow) {
-  const { fsm, ever6, sen, need, eal, sex, ethnicity, idaci_decile: decile, status, known_before } = pupil
-  const idaci_decile = decile === null ? null : String(decile)
-  return { fsm, ever6, sen, need, eal, sex, ethnicity, idaci_decile, status, known_before }
+function isFactFile(file: string): file is FactFile & ScreenFile {
+  return file !== 'calendar' && file !== 'pupils'
 }
 
 function emptySummary(rules: IdentifyRules, report: ExtractReport, blueprintHash: string): Summary {
@@ -147,19 +133,26 @@ function emptySummary(rules: IdentifyRules, report: ExtractReport, blueprintHash
   }
 }
 
-function* counted(
-  lines: Iterable<ScreenedLine>,
-  rules: IdentifyRules,
-  summary: Summary,
-): Generator<string[]> {
+function* pieces(lines: Iterable<ScreenedLine>, rules: IdentifyRules, summary: Summary): Generator<string> {
+  let piece = `${SCREENED_COLUMNS.join(',')}\n`
   for (const line of lines) {
-    summary.pupils++
-    summary.schools[line.school] ??= {}
-    addOne(summary.outcomes, line.outcome)
-    addOne(summary.schools[line.school]!, line.outcome)
-    for (const [i, { area }] of rules.areas.entries()) addOne(summary.areas[area]!, line.areaStates[i]!)
-    yield screenedRow(line)
+    count(line, rules, summary)
+    piece += screenedText(line)
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
   }
+  yield piece
+}
+
+const PIECE = 65_536
+
+function count(line: ScreenedLine, rules: IdentifyRules, summary: Summary): void {
+  summary.pupils++
+  summary.schools[line.school] ??= {}
+  addOne(summary.outcomes, line.outcome)
+  addOne(summary.schools[line.school]!, line.outcome)
+  for (const [i, { area }] of rules.areas.entries()) addOne(summary.areas[area]!, line.areaStates[i]!)
 }
 
 function addOne(counts: Counts, name: string): void {
