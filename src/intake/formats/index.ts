@@ -1,5 +1,6 @@
 // Reading whatever a school's system gives, and turning it into the extract folder, version 1.
 
+export { convert } from './convert.ts'
 export { FORMAT_LIMITS } from './limits.ts'
 export { recognise } from './recognise.ts'
 export * from './shapes.ts'

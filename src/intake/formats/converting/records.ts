@@ -1,0 +1,59 @@
+// Suspensions, behaviour, concerns, attainment, SDQ scores and ratings: a row of the table is a row of the extract.
+
+import { type Column, FILES, type FileName } from '../../extract/rows.ts'
+import type { SheetRow } from '../reading/rows.ts'
+import type { Conversion } from './conversion.ts'
+import type { MatchedRows } from './matched-table.ts'
+import type { RowFaults } from './row-faults.ts'
+
+/** Writes one file of the extract from all tables that become it. */
+export async function convertRecords(
+  conversion: Conversion,
+  file: Exclude<FileName, 'pupils' | 'marks' | 'calendar'>,
+  tables: readonly MatchedRows[],
+): Promise<void> {
+  if (tables.length === 0) return
+  const columns: readonly Column[] = FILES[file].filter(
+    ({ name, required }) => required || tables.every(table => table.has(name)),
+  )
+  const out = conversion.out.begin(
+    file,
+    columns.map(({ name }) => name),
+  )
+  for (const table of tables) {
+    await conversion.eachRow(table, (row, faults) => {
+      const upn = conversion.aboutWhom(table, row, faults)
+      if (upn === null) return
+      const cells = recordCells(conversion, table, row, faults, columns.slice(1))
+      if (cells !== null) out.write([upn, ...cells])
+    })
+  }
+}
+
+function recordCells(
+  conversion: Conversion,
+  table: MatchedRows,
+  row: SheetRow,
+  faults: RowFaults,
+  columns: readonly Column[],
+): string[] | null {
+  const cells: string[] = []
+  for (const column of columns) {
+    const target = column.name === 'sessions' && !table.has('sessions') ? 'days' : column.name
+    if (target === 'kind' && !table.has('kind') && table.becomes === 'behaviour') {
+      cells.push(kindBySign(table, row))
+      continue
+    }
+    const cell = conversion.value(table, row, target, faults, column)
+    if (cell === null) return null
+    cells.push(cell)
+  }
+  return cells
+}
+
+/** Where no column says which way an entry counts, its points do: those below nothing, and those of "negative points". */
+function kindBySign(table: MatchedRows, row: SheetRow): string {
+  const negative =
+    table.text(row, 'points').startsWith('-') || /negative|behaviour/i.test(table.columnOf('points'))
+  return negative ? 'negative' : 'positive'
+}
