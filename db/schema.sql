@@ -2293,6 +2293,123 @@ grant select on table kith.objections_heard to kith_backup;
 grant delete, insert, select, update on table kith.objections_heard to kith_definer;
 grant insert, select, update on table kith.objections_heard to kith_worker;
 
+create table kith.offer_answers (
+  place_id uuid not null,
+  id uuid not null,
+  offer_id uuid not null,
+  child_id uuid not null,
+  who text not null,
+  answer text not null,
+  said_by text not null,
+  said_how text not null,
+  said_on date not null,
+  words text,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid,
+  constraint offer_answers_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'not-yet'::text, 'no'::text]))),
+  constraint offer_answers_pkey PRIMARY KEY (place_id, id),
+  constraint offer_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint offer_answers_place_id_offer_id_child_id_fkey FOREIGN KEY (place_id, offer_id, child_id) REFERENCES kith.offers(place_id, id, child_id),
+  constraint offer_answers_said_by_check CHECK ((said_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
+  constraint offer_answers_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint offer_answers_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text]))),
+  constraint offer_answers_words_check CHECK ((length(words) <= 1000))
+); -- owner kith_owner
+CREATE INDEX offer_answers_of_child ON kith.offer_answers USING btree (child_id);
+CREATE INDEX offer_answers_of_offer ON kith.offer_answers USING btree (offer_id, who, recorded_at);
+alter table kith.offer_answers enable row level security;
+alter table kith.offer_answers force row level security;
+create policy app_adds on kith.offer_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.offer_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.offer_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.offer_answers for select to kith_backup using (true);
+create policy definer_works on kith.offer_answers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.offer_answers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.offer_answers for delete to kith_retention using (true);
+create policy retention_reads on kith.offer_answers for select to kith_retention using (true);
+create policy worker_works on kith.offer_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.offer_answers to kith_app;
+grant select on table kith.offer_answers to kith_backup;
+grant delete, insert, select, update on table kith.offer_answers to kith_definer;
+grant delete, select on table kith.offer_answers to kith_retention;
+grant insert, select, update on table kith.offer_answers to kith_worker;
+
+create table kith.offer_moves (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  child_id uuid not null,
+  freed_by uuid,
+  why_free text not null,
+  because text not null,
+  moved_at timestamp with time zone not null default now(),
+  moved_by uuid,
+  constraint offer_moves_because_check CHECK (((length(because) >= 3) AND (length(because) <= 500))),
+  constraint offer_moves_pkey PRIMARY KEY (place_id, id),
+  constraint offer_moves_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint offer_moves_place_id_cohort_id_child_id_key UNIQUE (place_id, cohort_id, child_id),
+  constraint offer_moves_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint offer_moves_place_id_cohort_id_freed_by_key UNIQUE (place_id, cohort_id, freed_by),
+  constraint offer_moves_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint offer_moves_place_id_freed_by_fkey FOREIGN KEY (place_id, freed_by) REFERENCES kith.children(place_id, id),
+  constraint offer_moves_why_free_check CHECK ((why_free = ANY (ARRAY['family-no'::text, 'family-not-yet'::text, 'child-no'::text, 'objects'::text, 'left-the-school'::text])))
+); -- owner kith_owner
+CREATE INDEX offer_moves_of_child ON kith.offer_moves USING btree (child_id);
+alter table kith.offer_moves enable row level security;
+alter table kith.offer_moves force row level security;
+create policy app_adds on kith.offer_moves for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_moves.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.offer_moves for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_moves.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_moves.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.offer_moves for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_moves.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.offer_moves for select to kith_backup using (true);
+create policy definer_works on kith.offer_moves for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.offer_moves for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.offer_moves for delete to kith_retention using (true);
+create policy retention_reads on kith.offer_moves for select to kith_retention using (true);
+create policy worker_works on kith.offer_moves for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.offer_moves to kith_app;
+grant select on table kith.offer_moves to kith_backup;
+grant delete, insert, select, update on table kith.offer_moves to kith_definer;
+grant delete, select on table kith.offer_moves to kith_retention;
+grant insert, select, update on table kith.offer_moves to kith_worker;
+
+create table kith.offers (
+  place_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  child_id uuid not null,
+  how text not null,
+  language text not null,
+  offered_on date not null,
+  answer_by date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint offers_how_check CHECK ((how = ANY (ARRAY['letter'::text, 'phone'::text, 'in-person'::text]))),
+  constraint offers_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
+  constraint offers_pkey PRIMARY KEY (place_id, id),
+  constraint offers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint offers_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint offers_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint offers_place_id_id_child_id_key UNIQUE (place_id, id, child_id)
+); -- owner kith_owner
+CREATE INDEX offers_of_child ON kith.offers USING btree (child_id);
+CREATE UNIQUE INDEX offers_once ON kith.offers USING btree (place_id, cohort_id, child_id) WHERE (made_by IS NOT NULL);
+alter table kith.offers enable row level security;
+alter table kith.offers force row level security;
+create policy app_adds on kith.offers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.offers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.offers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offers.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.offers for select to kith_backup using (true);
+create policy definer_works on kith.offers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.offers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.offers for delete to kith_retention using (true);
+create policy retention_reads on kith.offers for select to kith_retention using (true);
+create policy worker_works on kith.offers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.offers to kith_app;
+grant select on table kith.offers to kith_backup;
+grant delete, insert, select, update on table kith.offers to kith_definer;
+grant delete, select on table kith.offers to kith_retention;
+grant insert, select, update on table kith.offers to kith_worker;
+
 create table kith.organisations (
   place_id uuid not null,
   id uuid not null,
@@ -3709,6 +3826,29 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.answer_check(uuid,uuid,boolean) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.answer_offer(new_id uuid, offer uuid, asked text, said text, by_whom text, how text, on_day date, in_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  about kith.offers;
+begin
+  select * into about from kith.offers o where o.place_id = here and o.id = offer;
+  if about.id is null or not kith.may_offer(about.child_id) then
+    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.offer_answers
+    (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
+    values (here, new_id, offer, about.child_id, asked, said, by_whom, how, on_day, in_words, kith.person())
+    on conflict (place_id, id) do nothing;
+  return case when found then 'answered' else 'known' end;
+end $function$; -- owner kith_definer
+grant execute on function kith.answer_offer(uuid,uuid,text,text,text,text,date,text) to kith_app;
+grant execute on function kith.answer_offer(uuid,uuid,text,text,text,text,date,text) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.answers_checks(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4084,6 +4224,53 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.forget_checks(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.free_places(cohort uuid)
+ RETURNS TABLE(child_id uuid, why text, since date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with settings as (
+    select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
+           (now() at time zone l.zone)::date as today
+      from kith.places l
+      join lateral (select c.content from kith.blueprints c where c.place_id = l.id order by c.version desc limit 1) b on true
+     where l.id = (select kith.place())
+  ), holders as (
+    select p.child_id from kith.cohort_places p where p.cohort_id = cohort and p.place = 'in'
+    union select m.child_id from kith.offer_moves m where m.cohort_id = cohort
+  ), answers as (
+    select distinct on (a.child_id, a.who) a.child_id, a.who, a.answer, a.said_on
+      from kith.offers o join kith.offer_answers a on a.place_id = o.place_id and a.offer_id = o.id
+     where o.cohort_id = cohort
+     order by a.child_id, a.who, a.recorded_at desc
+  ), free as (
+    select h.child_id,
+           case when j.child_id is not null then 'objects'
+                when f.answer = 'no' then 'family-no'
+                when c.answer = 'no' then 'child-no'
+                when f.answer = 'not-yet' and f.said_on + s.days <= s.today then 'family-not-yet'
+                when o.child_id is null then 'left-the-school' end as why,
+           case when j.child_id is not null then (j.made_at at time zone 'UTC')::date
+                when f.answer = 'no' then f.said_on
+                when c.answer = 'no' then c.said_on
+                when f.answer = 'not-yet' and f.said_on + s.days <= s.today then f.said_on + s.days
+                else s.today end as since
+      from holders h
+      cross join settings s
+      join kith.cohorts k on k.id = cohort
+      left join kith.child_objections j on j.child_id = h.child_id and j.settled_at is null
+      left join answers f on f.child_id = h.child_id and f.who = 'family'
+      left join answers c on c.child_id = h.child_id and c.who = 'child'
+      left join kith.rolls o on o.child_id = h.child_id and o.school_id = k.school_id and o.ended_at is null
+  )
+  select f.child_id, f.why, f.since from free f
+   where f.why is not null
+     and not exists (select 1 from kith.offer_moves m where m.cohort_id = cohort and m.freed_by = f.child_id) $function$; -- owner kith_owner
+grant execute on function kith.free_places(uuid) to kith_app;
+grant execute on function kith.free_places(uuid) to kith_definer;
+grant execute on function kith.free_places(uuid) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.freeze_cohort(room kith.cohorts)
  RETURNS void
  LANGUAGE plpgsql
@@ -4305,6 +4492,40 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.make_offer(new_id uuid, cohort uuid, child uuid, told_how text, in_language text, on_day date, until date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+begin
+  if not kith.may_offer(child) then
+    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from kith.cohorts k where k.place_id = here and k.id = cohort and k.frozen_at is not null for no key update;
+  if not found then return 'not-signed'; end if;
+  if exists (select 1 from kith.offers o where o.place_id = here and o.cohort_id = cohort and o.child_id = child) then
+    return 'known';
+  end if;
+  if exists (select 1 from kith.child_objections j where j.place_id = here and j.child_id = child and j.settled_at is null) then
+    return 'objects';
+  end if;
+  if not exists (select 1 from kith.cohort_places p
+                  where p.place_id = here and p.cohort_id = cohort and p.child_id = child and p.place = 'in')
+     and not exists (select 1 from kith.offer_moves m
+                      where m.place_id = here and m.cohort_id = cohort and m.child_id = child) then
+    return 'not-in';
+  end if;
+  insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
+    values (here, new_id, cohort, child, told_how, in_language, on_day, until, kith.person())
+    on conflict do nothing;
+  return case when found then 'made' else 'known' end;
+end $function$; -- owner kith_definer
+grant execute on function kith.make_offer(uuid,uuid,uuid,text,text,date,date) to kith_app;
+grant execute on function kith.make_offer(uuid,uuid,uuid,text,text,date,date) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.may(wanted text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4362,6 +4583,56 @@ AS $function$
   select kith.may(wanted) and school in (select kith.my_schools())
 $function$; -- owner kith_owner
 grant execute on function kith.may_for_school(text,uuid) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.may_offer(child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return kith.may('make offers') and (kith.person() is null or exists (
+    select 1 from access.reach r where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
+       and r.reads & 1 <> 0 and (r.until is null or r.until > now())));
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.move_up(new_id uuid, cohort uuid, freed uuid, in_words text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  room kith.cohorts;
+  reason text;
+  next_child uuid;
+begin
+  if not kith.may_offer(freed) then
+    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  select * into room from kith.cohorts k
+   where k.place_id = here and k.id = cohort and k.frozen_at is not null for no key update;
+  select f.why into reason from kith.free_places(cohort) f where f.child_id = freed;
+  if reason is null then return null; end if;
+  select p.child_id into next_child
+    from kith.cohort_places p
+    join kith.rolls o on o.place_id = p.place_id and o.child_id = p.child_id and o.school_id = room.school_id
+                     and o.ended_at is null
+   where p.place_id = here and p.cohort_id = cohort and p.place in ('reserve', 'waiting')
+     and not exists (select 1 from kith.offer_moves m
+                      where m.place_id = here and m.cohort_id = cohort and m.child_id = p.child_id)
+     and not exists (select 1 from kith.child_objections j
+                      where j.place_id = here and j.child_id = p.child_id and j.settled_at is null)
+   order by p.place, p.position
+   limit 1;
+  if next_child is null then return null; end if;
+  insert into kith.offer_moves (place_id, id, cohort_id, child_id, freed_by, why_free, because, moved_by)
+    values (here, new_id, cohort, next_child, freed, reason, in_words, kith.person());
+  return next_child;
+end $function$; -- owner kith_definer
+grant execute on function kith.move_up(uuid,uuid,uuid,text) to kith_app;
+grant execute on function kith.move_up(uuid,uuid,uuid,text) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.my_imports()
  RETURNS SETOF uuid
