@@ -1,5 +1,5 @@
 // Fills a pretend installation: the place from its blueprint, the cast as its people, each school's export through the
-// same import as a real one, what only people know of the cast's children, and the first screen.
+// same import as a real one, what only people know of the cast's children, two screens, and whom nobody may have noticed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,12 +10,15 @@ import type { Seals } from '#platform/sealed.ts'
 import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
-import { askForScreen, latestScreen, runScreen } from '#stages/identify/index.ts'
+import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
 import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
+
+/** The last school day before the summer half term of the pretend year: the screen before the newest one. */
+const HALF_TERM = '2026-05-22'
 
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
@@ -55,9 +58,12 @@ export async function loadDemo(
       await work.as(async tx => {
         await addWhatPeopleKnow(tx, seals, people)
         await tellFamilies(tx, new Date().toISOString().slice(0, 10))
-        const screenId = newId()
-        await askForScreen(tx, screenId)
-        await runScreen(tx, screenId)
+        for (const asOf of [HALF_TERM, undefined]) {
+          const screenId = newId()
+          await askForScreen(tx, screenId, asOf)
+          await runScreen(tx, screenId)
+        }
+        await lookForMissed(tx)
       })
       return true
     },

@@ -9,6 +9,7 @@ import type { Actor } from '#platform/database/queries.ts'
 import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { may } from '#records/access/may.ts'
+import type { TodayPart } from '#records/children/contributions.ts'
 import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
 import { routes as identifyRoutes } from '#stages/identify/routes.ts'
 import { programme } from './programme.ts'
@@ -32,9 +33,19 @@ export type AppOptions = {
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
   const stages = [identifyContributes]
-  const today = stages.flatMap(each => each.today ?? [])
+  const gathered = { mentions: stages.flatMap(each => each.mentions ?? []) }
   const links = stages.flatMap(each => each.links ?? [])
-  return [...frontDoorRoutes({ ...frontDoor, today, links }), ...identifyRoutes(uploads, frontDoor.seals)]
+  const today = stages
+    .flatMap(each => each.today ?? [])
+    .map(
+      (part): TodayPart =>
+        visit =>
+          part(visit, gathered),
+    )
+  return [
+    ...frontDoorRoutes({ ...frontDoor, today, links }),
+    ...identifyRoutes(uploads, frontDoor.seals, gathered),
+  ]
 }
 
 /** Puts the rooms together: a site that answers requests. */

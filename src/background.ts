@@ -6,7 +6,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { sealsFile } from '#records/access/outside-seals.ts'
 import { mendAllReach } from '#records/access/reach.ts'
 import { sealingErrand } from '#records/access/sealing.ts'
-import { screenJob } from '#stages/identify/index.ts'
+import { lookErrand, screenJob } from '#stages/identify/index.ts'
 
 /** Starts jobs and errands; `stop` ends them in order. */
 export async function startBackground(kith: Installation): Promise<{ stop(): Promise<void> }> {
@@ -36,7 +36,10 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
       if (mended > 0) log.warn('reach mended', { n: mended })
     },
   }
-  const errands = startErrands([sealingErrand(database, sealsFile(config.folders), log), mending], log)
+  const errands = startErrands(
+    [sealingErrand(database, sealsFile(config.folders), log), mending, lookErrand(database)],
+    log,
+  )
   return {
     stop: async () => {
       await jobs.stop()

@@ -1,11 +1,34 @@
 // What a stage adds to pages that stand before it: the contracts. A later stage fills them in its `contributes.ts`, and
 // src/app.ts gathers them, so that an earlier page never needs to know of a later stage.
+
+import type { Tx } from '#platform/database/queries.ts'
 import type { Html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import type { LinkHome } from '../links/links.ts'
 
+/**
+ * Since a day, the latest day on which somebody did or said something about each of these children: children of whom nothing
+ * is known are left out. It tells a day and no more, so that it can answer whoever may see the child, even where what was
+ * written is not theirs to read. Asked for hundreds of children at once: one query, never one a child.
+ */
+export type Mentions = (
+  tx: Tx,
+  children: readonly string[],
+  since: string,
+) => Promise<{ child_id: string; on_day: string }[]>
+
+/** What all stages together contribute to parts of one of them. */
+export type Gathered = { mentions: readonly Mentions[] }
+
 /** A part of the first page after signing in. Undefined where there is nothing for this person. */
 export type TodayPart = (visit: Visit) => Promise<{ title: string; href: string; body: Html } | undefined>
 
+/** The same, told what all stages contribute. */
+export type GatheredPart = (visit: Visit, gathered: Gathered) => ReturnType<TodayPart>
+
 /** All that one stage contributes. */
-export type Contributions = { today?: readonly TodayPart[]; links?: readonly LinkHome[] }
+export type Contributions = {
+  today?: readonly GatheredPart[]
+  mentions?: readonly Mentions[]
+  links?: readonly LinkHome[]
+}

@@ -5,6 +5,8 @@ import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import { tellUsHome } from './collecting/pages/tell-us.ts'
 import { roundsOf } from './collecting/rounds.ts'
+import { acts, concerns } from './missed/mentions.ts'
+import { missedToday } from './missed/today.ts'
 import { latestScreen, outcomesBySchool } from './screens/screens.ts'
 import { outcomeWords } from './screens/words.ts'
 
@@ -64,4 +66,8 @@ ${open.length > 0 && counts(open.map(round => ({ n: `${round.answered} of ${roun
   }
 }
 
-export const contributes: Contributions = { today: [children, asking, files, schools], links: [tellUsHome] }
+export const contributes: Contributions = {
+  today: [children, missedToday, asking, files, schools],
+  links: [tellUsHome],
+  mentions: [acts, concerns],
+}

@@ -2,8 +2,6 @@
 export { type AgreedPlace, forgetChecks, type SignedCohort, signedCohort } from './cohort/signed.ts'
 export { type Said, takeAnswer } from './collecting/answers.ts'
 export { addTutors, beginRound, childrenOf, findRound, tutorsOf } from './collecting/rounds.ts'
-export { screenJob } from './screens/jobs.ts'
-export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
 export {
   daysToObject,
   type Promised,
@@ -13,3 +11,7 @@ export {
   signPromise,
   standings,
 } from './families-first/families-first.ts'
+export { lookForMissed } from './missed/look.ts'
+export { lookErrand } from './missed/look-errand.ts'
+export { screenJob } from './screens/jobs.ts'
+export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'

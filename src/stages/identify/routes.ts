@@ -1,16 +1,18 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
+import type { Gathered } from '#records/children/contributions.ts'
 import { collectingRoutes } from './collecting/routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { addASchool, addTheSchool } from './imports/pages/add-a-school.ts'
+import { missedRoutes } from './missed-routes.ts'
 import { childReasons } from './screens/pages/child-reasons.ts'
 import { overview } from './screens/pages/overview.ts'
 import { askToRunScreen, screenUnderWay } from './screens/pages/run-screen.ts'
 import { schoolList } from './screens/pages/school-list.ts'
 
-/** `uploads` is the folder in which files that were sent wait to be taken in. */
-export function routes(uploads: string, seals?: Seals): Route[] {
+/** `uploads` is the folder in which files that were sent wait to be taken in; `gathered` what all stages contribute. */
+export function routes(uploads: string, seals?: Seals, gathered: Gathered = { mentions: [] }): Route[] {
   return [
     { method: 'GET', path: '/identify', permission: 'read scores', page: overview, entry: true },
     { method: 'GET', path: '/identify/schools/:school', permission: 'read scores', page: schoolList },
@@ -24,6 +26,7 @@ export function routes(uploads: string, seals?: Seals): Route[] {
       permission: 'do run the screen',
       page: screenUnderWay,
     },
+    ...missedRoutes(gathered),
     ...familyRoutes(seals),
     ...importRoutes(uploads),
     ...collectingRoutes,

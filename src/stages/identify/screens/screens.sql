@@ -13,7 +13,7 @@ select s.id, s.as_of, s.academic_year, s.asked_at, s.ran_at, s.blueprint_id, b.c
 select s.id, s.ran_at from kith.screens s where s.id = :id for update;
 
 -- name: noteRun
-update kith.screens set ran_at = now(), screened = :screened, left_out = :left_out
+update kith.screens set ran_at = clock_timestamp(), screened = :screened, left_out = :left_out
  where id = :id and ran_at is null;
 
 -- name: addResults

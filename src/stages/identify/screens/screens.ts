@@ -92,13 +92,13 @@ export const NOBODY_TOLD =
   'No school may be screened yet: families come first. For each school record what all families were told and its promise, and let the days for objecting pass.'
 
 /**
- * Asks for a run by the blueprint in force. The id is the form's: asked twice, it is one run. Throws a PlainError where no
- * school may be screened yet (families-first.ts).
+ * Asks for a run by the blueprint in force, as things stood on its day or an earlier one. The id is the form's: asked
+ * twice, it is one run. Throws a PlainError where no school may be screened yet (families-first.ts).
  */
-export async function askForScreen(tx: Tx, id: string): Promise<void> {
+export async function askForScreen(tx: Tx, id: string, asOf?: string): Promise<void> {
   if ((await schoolsToScreen(tx)).ready.length === 0) throw new PlainError(NOBODY_TOLD)
   const blueprint = await blueprintInForce(tx)
-  const { as_of } = rulesOf(blueprint.content.identify)
+  const as_of = asOf ?? rulesOf(blueprint.content.identify).as_of
   await db.askForScreen(tx, { id, blueprint_id: blueprint.id, as_of, academic_year: academicYearOf(as_of) })
 }
 
@@ -115,7 +115,8 @@ export async function runScreen(
   const waiting = await db.lockScreen(tx, { id })
   const asked = await db.findScreen(tx, { id })
   if (!asked || !waiting || waiting.ran_at) return undefined
-  const rules = rulesOf((asked.blueprint as { identify: unknown }).identify)
+  const { identify } = asked.blueprint as { identify: object }
+  const rules = rulesOf({ ...identify, as_of: asked.as_of })
   const { ready: schools } = await schoolsToScreen(tx)
   const run: ScreenRun = { screened: 0, leftOut: 0 }
   for (const [n, school] of schools.entries()) {

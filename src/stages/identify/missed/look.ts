@@ -1,0 +1,175 @@
+// A look at the latest data of each school: days missed, attendance falling, newly suspended, risks newly met. Worked out
+// here, once for each import or screen, and kept, because no page should read a year of marks of a whole school. Done
+// twice it ends the same. Rule: rules/missed.md; what stands on the list after that is still-missed.ts.
+import {
+  countDays,
+  type DayCounts,
+  daysMissed,
+  falling,
+  lastDayMarked,
+} from '#arithmetic/attendance/lately.ts'
+import { daysBefore } from '#arithmetic/days.ts'
+import type { Reason } from '#arithmetic/screen/index.ts'
+import {
+  day,
+  json,
+  many,
+  maybe,
+  nothing,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
+import { tell } from '#records/events/events.ts'
+import { blueprintInForce } from '#records/places/places.ts'
+import { attendanceOfMany } from '#records/schooling/schooling.ts'
+import { type MissedRules, missedRules } from './settings.ts'
+import type { Kind } from './still-missed.ts'
+
+const db = queries(new URL('./look.sql', import.meta.url), {
+  findSchools: many({ school_id: uuid, screen_id: uuid, screen_before: orNull(uuid), as_of: day }),
+  findChildren: many({ child_id: uuid, academic_year: whole }),
+  findSuspensions: many({ child_id: uuid, starts_on: day, sessions: whole, type: text, count: whole }),
+  findLastSuspension: one({ day: orNull(day) }),
+  findRisksMet: many({ child_id: uuid, area: text, because: json }),
+  endThings: nothing(),
+  endThingsElsewhere: nothing(),
+  keepThings: nothing(),
+  keepLook: nothing(),
+  findUnanswered: many({ id: uuid }),
+  lockPlace: maybe({ held: whole }),
+  findPlaces: many({ id: uuid }),
+})
+
+/** The places in which something came in or was screened that no look has answered. Only the machine may ask. */
+export async function placesToLookAt(tx: Tx): Promise<string[]> {
+  return (await db.findPlaces(tx)).map(row => row.id)
+}
+
+/** Looks at every screened school of the place, as a job or an operator. Returns how many things stand. */
+export async function lookForMissed(tx: Tx): Promise<number> {
+  await db.lockPlace(tx)
+  const unanswered = await db.findUnanswered(tx)
+  const { content } = await blueprintInForce(tx)
+  let found = 0
+  for (const school of await db.findSchools(tx)) {
+    found += await lookAtSchool(tx, school, content.identify.years, missedRules(content))
+  }
+  for (const { id } of unanswered) await tell(tx, { kind: 'missed-looked-for', aboutId: id })
+  return found
+}
+
+type School = Awaited<ReturnType<typeof db.findSchools>>[number]
+type Thing = { child_id: string; kind: Kind; about: string; since: string; found: Found }
+
+/** The figures behind a thing, as kept. For a risk, the screen's own reasons. */
+export type Found =
+  | NonNullable<ReturnType<typeof daysMissed>>
+  | NonNullable<ReturnType<typeof falling>>
+  | { starts_on: string; sessions: number; type: string; count: number }
+  | { because: Reason[] }
+
+async function lookAtSchool(tx: Tx, school: School, years: string[], rules: MissedRules): Promise<number> {
+  const rows = await db.findChildren(tx, { school_id: school.school_id, years })
+  const academicYear = rows.reduce((newest, row) => Math.max(newest, row.academic_year), 0)
+  const children = rows.map(row => row.child_id)
+  const attendance = await lookAtAttendance(tx, children, academicYear, rules)
+  const lastSuspension = (await db.findLastSuspension(tx, { children })).day
+  const asOf =
+    [attendance.marksEnd, lastSuspension]
+      .filter(each => each !== null)
+      .sort()
+      .at(-1) ?? school.as_of
+  const suspended = await db.findSuspensions(tx, {
+    children,
+    after: daysBefore(asOf, rules.suspendedWithinDays),
+  })
+  const things = [
+    ...attendance.things,
+    ...suspended.map(({ child_id, ...found }): Thing => {
+      return { child_id, kind: 'suspended', about: '', since: found.starts_on, found }
+    }),
+    ...(await risksNewlyMet(tx, school, new Set(children))),
+  ]
+  const stand = { school_id: school.school_id, things: JSON.stringify(things) }
+  await db.endThingsElsewhere(tx, { school_id: school.school_id, children })
+  await db.endThings(tx, stand)
+  await db.keepThings(tx, { ...stand, as_of: asOf, quiet_from: attendance.quietFrom })
+  await db.keepLook(tx, {
+    school_id: school.school_id,
+    screen_id: school.screen_id,
+    marks_end: attendance.marksEnd,
+    quiet_from: attendance.quietFrom,
+    children: children.length,
+    old_after_days: rules.oldAfterDays,
+  })
+  return things.length
+}
+
+type Attendance = { things: Thing[]; marksEnd: string | null; quietFrom: string | null }
+
+// A school's marks end on the last day on which any of its children could have been there: days after it are not missed.
+async function lookAtAttendance(
+  tx: Tx,
+  children: string[],
+  academicYear: number,
+  rules: MissedRules,
+): Promise<Attendance> {
+  const read = await attendanceOfMany(tx, children, academicYear)
+  const counted = new Map<readonly string[], Map<string, DayCounts>>()
+  for (const [child, { marks, calendar = [] }] of read) {
+    const ofCalendar = counted.get(calendar) ?? new Map<string, DayCounts>()
+    counted.set(calendar, ofCalendar.set(child, countDays(marks, calendar)))
+  }
+  const ends = [...counted].map(([calendar, days]) => calendar[lastDayMarked(days.values())] ?? '')
+  const marksEnd = ends.sort().at(-1) || null
+  if (marksEnd === null) return { things: [], marksEnd: null, quietFrom: null }
+  const main = [...counted.keys()].sort((a, b) => counted.get(b)!.size - counted.get(a)!.size)[0]!
+  const upTo = main.filter(each => each <= marksEnd)
+  return {
+    things: [...counted].flatMap(([calendar, days]) => attendanceThings(calendar, days, marksEnd, rules)),
+    marksEnd,
+    quietFrom: upTo[Math.max(0, upTo.length - rules.quietSchoolDays)] ?? marksEnd,
+  }
+}
+
+function attendanceThings(
+  calendar: readonly string[],
+  days: Map<string, DayCounts>,
+  marksEnd: string,
+  rules: MissedRules,
+): Thing[] {
+  const last = calendar.findLastIndex(each => each <= marksEnd)
+  return [...days].flatMap(([child_id, counts]): Thing[] => {
+    const missed = daysMissed(counts, calendar, last, rules.daysMissed)
+    const falls = falling(counts, calendar, last, rules.falling)
+    return [
+      ...(missed
+        ? [{ child_id, kind: 'days-missed' as const, about: '', since: missed.since, found: missed }]
+        : []),
+      ...(falls ? [{ child_id, kind: 'falling' as const, about: '', since: falls.since, found: falls }] : []),
+    ]
+  })
+}
+
+// Its day is the newest fact behind it: somebody who has spoken of the child since then knows of it.
+async function risksNewlyMet(tx: Tx, school: School, children: ReadonlySet<string>): Promise<Thing[]> {
+  if (school.screen_before === null) return []
+  const rows = await db.findRisksMet(tx, {
+    screen_id: school.screen_id,
+    screen_before: school.screen_before,
+    school_id: school.school_id,
+  })
+  return rows
+    .filter(row => children.has(row.child_id))
+    .map(({ child_id, area, because }): Thing => {
+      const met = (because as Reason[]).filter(reason => reason.state === 'met')
+      const days = met.flatMap(reason => reason.date ?? [])
+      const since = days.sort().at(-1) ?? school.as_of
+      return { child_id, kind: 'risk-met', about: area, since, found: { because: met } }
+    })
+}
