@@ -83,6 +83,8 @@ const INSTEAD: Record<string, string[][]> = {
   upn: [['own_id']],
   school: [['la', 'estab']],
   sessions: [['days']],
+  // Points below nothing, or "Negative points", say which way an entry counts.
+  kind: [['points']],
 }
 
 export const TOTAL_TARGETS: readonly string[] = Object.keys(TOTALS)

@@ -1,7 +1,7 @@
 // One conversion under way: where it writes, whom it knows, what it set aside.
 
 import type { Column } from '../../extract/rows.ts'
-import { refusesRow } from '../../extract/values.ts'
+import { LONGEST_UPN, refusesRow } from '../../extract/values.ts'
 import type { SheetRow } from '../reading/rows.ts'
 import type { ConvertOptions, Matching } from '../shapes.ts'
 import { columnOf } from '../values/read.ts'
@@ -57,8 +57,15 @@ export class Conversion {
       this.strangers++
       return null
     }
-    if (upn !== undefined) return upn
-    faults.row(row.line, 'upn', table.columnOf('upn'), 'neither a UPN nor a number stands there')
+    if (upn !== undefined && upn.length <= LONGEST_UPN) return upn
+    faults.row(
+      row.line,
+      'upn',
+      table.columnOf('upn'),
+      upn === undefined
+        ? 'neither a UPN nor a number stands there'
+        : `it is longer than ${LONGEST_UPN} characters`,
+    )
     return null
   }
 

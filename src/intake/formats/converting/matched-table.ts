@@ -67,6 +67,7 @@ export class MatchedRows {
 
   /** The rows of pupils. `alsoCells`: cells that are looked at without being matched. */
   async *rows(options: ReadRowsOptions, alsoCells: readonly number[] = []): AsyncGenerator<SheetRow[]> {
+    this.passedOver = 0
     const matched = [...this.#cells.values()]
     const wanted = [...new Set([0, 1, ...matched, ...alsoCells])]
     const header = matched.map(cell => this.layout.headers[cell])

@@ -1,5 +1,6 @@
 // Suspensions, behaviour, concerns, attainment, SDQ scores and ratings: a row of the table is a row of the extract.
 
+import { PlainError } from '#platform/plain-error.ts'
 import { type Column, FILES, type FileName } from '../../extract/rows.ts'
 import type { SheetRow } from '../reading/rows.ts'
 import type { Conversion } from './conversion.ts'
@@ -51,9 +52,17 @@ function recordCells(
   return cells
 }
 
-/** Where no column says which way an entry counts, its points do: those below nothing, and those of "negative points". */
+/**
+ * Where no column says which way an entry counts, its points do: those below nothing, or the name of their column.
+ * Throws PlainError where that says nothing either: praise must not be read as trouble, nor trouble as praise.
+ */
 function kindBySign(table: MatchedRows, row: SheetRow): string {
-  const negative =
-    table.text(row, 'points').startsWith('-') || /negative|behaviour/i.test(table.columnOf('points'))
-  return negative ? 'negative' : 'positive'
+  const header = table.columnOf('points')
+  if (/negative|behaviou?r|demerit|sanction/i.test(header)) return 'negative'
+  if (/positive|achievement|merit|reward|praise/i.test(header)) return 'positive'
+  const signed = table.layout.first.some(each => table.text(each, 'points').startsWith('-'))
+  if (signed) return table.text(row, 'points').startsWith('-') ? 'negative' : 'positive'
+  throw new PlainError(
+    `Nothing in ${table.id} says whether an entry is positive or negative. Match a column to “kind”, or say it once for the whole table.`,
+  )
 }
