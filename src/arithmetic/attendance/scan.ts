@@ -56,12 +56,12 @@ export function scanMarks(
     let packed = 0
     let plain = 0
     while (left > 0 && at < end) {
-      if (left >= 4 && at + 4 <= end && view.getInt32(at, true) === TWO_DAYS_PRESENT) {
-        at += 4
-        left -= 4
-        plain += 4
-        continue
-      }
+      const first = at
+      const lastPlain = Math.min(end, at + left) - 4
+      while (at <= lastPlain && view.getInt32(at, true) === TWO_DAYS_PRESENT) at += 4
+      plain += at - first
+      left -= at - first
+      if (left === 0 || at === end) break
       if (left >= 2 && at + 2 <= end) {
         const pair = pairs[bytes[at]! | (bytes[at + 1]! << 8)]!
         if (pair >= 0) {

@@ -34,16 +34,19 @@ export type Judged = {
   suspensions12m: number | null
 }
 
-/** The screen's rules as one function of the child's number. */
-export function judgeOf(screen: Screen): (number: number) => Judged {
+/** The screen's rules as one function of the child's number; and, cheaper, whether a child's year is in scope at all. */
+export type Judge = { judge: (number: number) => Judged; isInScope: (number: number) => boolean }
+
+export function judgeOf(screen: Screen): Judge {
   const { rules, facts, roster } = screen
   const areas = rules.areas.map(({ rule, counts }) => ({ test: testOf(rule, screen), counts }))
   const persons = rules.to_a_person.map(rule => testOf(rule, screen))
   const falling = screen.firstFalling === null ? null : testOf(screen.firstFalling, screen)
-  const isInScope = scopeOf(rules, screen)
+  const isYearInScope = scopeOf(rules, screen)
+  const isInScope = (number: number) => isYearInScope(roster.yearCode(number))
   const knowsSuspensions = screen.filesPresent.has('suspensions')
   const year = screen.shape.watches.suspensionsOfTheYear
-  return number => {
+  const judge = (number: number): Judged => {
     const child = childOf(screen, number)
     const areaStates: StateCode[] = []
     let statesKey = 0
@@ -63,7 +66,7 @@ export function judgeOf(screen: Screen): (number: number) => Judged {
     for (let i = 0; i < persons.length; i++) if (persons[i]!(child) === MET) personRules.push(i + 1)
     return {
       child,
-      standing: isInScope(roster.yearCode(number))
+      standing: isInScope(number)
         ? standingOf(rules, child.risksMet, notMeasured, personRules)
         : 'out-of-scope',
       risksMeasured: measured,
@@ -76,6 +79,7 @@ export function judgeOf(screen: Screen): (number: number) => Judged {
       suspensions12m: knowsSuspensions ? facts.columns.suspensions[year]!.sums[number]! : null,
     }
   }
+  return { judge, isInScope }
 }
 
 function scopeOf({ years }: IdentifyRules, { roster }: Screen): (yearCode: number) => boolean {

@@ -86,17 +86,22 @@ export class Reasoning {
 
   /** The words of what meets an area, or a `to_a_person` rule, by its place in the list. */
   wordsOfArea(area: number, child: Child): string[] {
-    return this.#met(this.#areas[area]!, child).map(leaf => findingOf(leaf, 'met', this.#screen, child).text)
+    return this.#words(this.#areas[area]!, child)
   }
 
   wordsOfPerson(rule: number, child: Child): string[] {
-    return this.#met(this.#persons[rule]!, child).map(
-      leaf => findingOf(leaf, 'met', this.#screen, child).text,
-    )
+    return this.#words(this.#persons[rule]!, child)
   }
 
   #met(parts: readonly Part[], child: Child): Leaf[] {
     return parts.filter(({ test }) => test(child) === MET).map(({ leaf }) => leaf)
+  }
+
+  #words(parts: readonly Part[], child: Child): string[] {
+    const words: string[] = []
+    for (const { leaf, test } of parts)
+      if (test(child) === MET) words.push(findingOf(leaf, 'met', this.#screen, child).text)
+    return words
   }
 }
 

@@ -7,7 +7,7 @@ import type { AreaReasons, PersonReasons, Reasoning } from './reasons.ts'
 import type { IdentifyRules } from './rules.ts'
 import type { Screen } from './screen.ts'
 import { STATE_NAMES, type State, type StateCode } from './states.ts'
-import { whySentence } from './why.ts'
+import { WhyWriter } from './why.ts'
 
 /** What a row of `screened.csv` is made of. */
 export type ScreenedLine = {
@@ -45,12 +45,14 @@ export class ResultWriter {
   readonly #screen: Screen
   readonly #reasoning: Reasoning
   readonly #upnOf: (child: number) => string
+  readonly #why: WhyWriter
   readonly #areas = new Map<number, AreaLists>()
 
   constructor(screen: Screen, reasoning: Reasoning, upnOf: (child: number) => string) {
     this.#screen = screen
     this.#reasoning = reasoning
     this.#upnOf = upnOf
+    this.#why = new WhyWriter(screen, reasoning)
   }
 
   result(judged: Judged, place: Place): ScreenResult {
@@ -84,7 +86,7 @@ export class ResultWriter {
       sdqTotal: judged.sdqTotal,
       suspensions12m: judged.suspensions12m,
       personBecause: place.outcome === 'to-a-person' ? judged.personRules : [],
-      why: whySentence(this.#screen, this.#reasoning, judged, place),
+      why: this.#why.sentence(judged, place),
     }
   }
 

@@ -52,18 +52,35 @@ export function screenedRow(result: ScreenedLine): string[] {
   ]
 }
 
-/** The row as `screened.csv` has it. Only a UPN and the sentence can hold what must be quoted. */
-export function screenedText(result: ScreenedLine): string {
-  const cells = screenedRow(result)
-  const last = cells.length - 1
-  cells[0] = quoted(cells[0]!)
-  cells[last] = quoted(cells[last]!)
-  return `${cells.join(',')}\n`
+/** The same row as a line of `screened.csv`. Only a UPN and the sentence can hold what must be quoted. */
+export function screenedText(line: ScreenedLine): string {
+  const { attendance } = line
+  return `${quoted(line.upn)},${line.school},${line.year},${line.outcome},${cell(line.rank)},${line.risksMet},${
+    line.risksMeasured
+  },${joined(line.areasMet)},${joined(line.areasNotMeasured)},${joined(line.also)},${attendance.possible},${
+    attendance.authorised
+  },${attendance.unauthorised},${attendance.late},${attendance.lateAfterClose},${cell(line.absenceBp)},${cell(
+    line.sdqTotal,
+  )},${cell(line.suspensions12m)},${joined(line.personBecause)},${quoted(line.why)}\n`
+}
+
+// The lists of areas are the same few for thousands of children.
+const known = new WeakMap<readonly unknown[], string>()
+
+function joined(list: readonly (string | number)[]): string {
+  if (list.length === 0) return ''
+  let text = known.get(list)
+  if (text === undefined) {
+    text = list.join(';')
+    known.set(list, text)
+  }
+  return text
 }
 
 const NEEDS_QUOTES = /[",\r\n]/
 
 function quoted(text: string): string {
+  if (text.length > 20 && text.includes(',') && !text.includes('"')) return `"${text}"`
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -3,7 +3,7 @@
 import { countYear, writeCounts } from '../attendance/mark-plan.ts'
 import { BLANK_SCORE } from './columns.ts'
 import { dayCode } from './day-code.ts'
-import { type Judged, judgeOf } from './judge.ts'
+import { type Judge, type Judged, judgeOf } from './judge.ts'
 import type { ScreenContext, ScreenPupil } from './pupil.ts'
 import { type Entry, type Place, rankPupils } from './rank.ts'
 import { Reasoning } from './reasons.ts'
@@ -37,7 +37,7 @@ export class ScreenStream {
   /** Every child judged and placed, in the order in which they were added; and what explains one of them. */
   settle(): Settled {
     const upnOf = (child: number) => this.#upns[child]!
-    const judge = judgeOf(this.#screen)
+    const { judge } = judgeOf(this.#screen)
     const judged = this.#upns.map((_, child) => judge(child))
     const ranks = ranksOf(this.#screen, judged, upnOf)
     const places = judged.map(one => placeOf(one, ranks))
@@ -101,16 +101,16 @@ export type Settled = {
 export function* screenedLines(screen: Screen, upnOf: (child: number) => string): Generator<ScreenedLine> {
   const judge = judgeOf(screen)
   const children = screen.roster.count
-  const ranks = ranksOf(screen, judgedOneByOne(judge, children), upnOf)
+  const ranks = ranksOf(screen, judgedInScope(judge, children), upnOf)
   const writer = new ResultWriter(screen, new Reasoning(screen), upnOf)
   for (let child = 0; child < children; child++) {
-    const judged = judge(child)
+    const judged = judge.judge(child)
     yield writer.line(judged, placeOf(judged, ranks))
   }
 }
 
-function* judgedOneByOne(judge: (child: number) => Judged, children: number): Generator<Judged> {
-  for (let child = 0; child < children; child++) yield judge(child)
+function* judgedInScope({ judge, isInScope }: Judge, children: number): Generator<Judged> {
+  for (let child = 0; child < children; child++) if (isInScope(child)) yield judge(child)
 }
 
 function ranksOf(

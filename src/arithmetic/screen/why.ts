@@ -4,58 +4,92 @@
 import type { Judged } from './judge.ts'
 import { capacityOf, type Place } from './rank.ts'
 import type { Reasoning } from './reasons.ts'
+import type { IdentifyRules } from './rules.ts'
 import type { Screen } from './screen.ts'
 import { MET, NOT_MEASURED } from './states.ts'
 import { areaName, areaTopic, capital, counted, numberWord, yearName } from './words.ts'
 
-export function whySentence(screen: Screen, reasoning: Reasoning, judged: Judged, place: Place): string {
-  const { outcome } = place
-  const { roster } = screen
-  const { number } = judged.child
-  if (outcome === 'out-of-scope')
-    return `${yearName(roster.years.word(roster.yearCode(number)))} is outside the years this place works with.`
-  const known = risksOf(screen, reasoning, judged)
-  const missing = notMeasured(screen, judged)
-  switch (outcome) {
-    case 'to-a-person':
-      return `A person decides: ${ceilingsOf(reasoning, judged)}. ${known}${missing}`
-    case 'too-little-known':
-      return `Too little is known to say. ${known}${missing}`
-    case 'below-the-line':
-      return `${known} Fewer than the ${numberWord(screen.rules.minimum_risks)} that bring a child onto the list.${missing}`
-    default:
-      return `${known} ${standing(screen, roster.schools.word(roster.schoolCode(number)), place)}${missing}`
-  }
-}
+/** Writes the sentences of a screen. What thousands of children share is put together once. */
+export class WhyWriter {
+  readonly #screen: Screen
+  readonly #reasoning: Reasoning
+  readonly #areas: readonly { area: number; name: string; topic: string }[]
+  readonly #missing = new Map<number, string>()
+  readonly #outside = new Map<number, string>()
 
-function risksOf({ rules }: Screen, reasoning: Reasoning, { child, areaStates }: Judged): string {
-  if (child.risksMet === 0) return 'No risk found in what was measured.'
-  let risks = ''
-  for (const [i, { area, counts }] of rules.areas.entries()) {
-    if (!counts || areaStates[i] !== MET) continue
-    risks += `${risks === '' ? '' : '; '}${riskInWords(areaName(area), reasoning.wordsOfArea(i, child))}`
+  constructor(screen: Screen, reasoning: Reasoning) {
+    this.#screen = screen
+    this.#reasoning = reasoning
+    this.#areas = screen.rules.areas.flatMap(({ area, counts }, i) =>
+      counts ? [{ area: i, name: areaName(area), topic: areaTopic(area) }] : [],
+    )
   }
-  return `${capital(counted(child.risksMet, 'risk'))}: ${risks}.`
+
+  sentence(judged: Judged, place: Place): string {
+    const { roster, rules } = this.#screen
+    const { number } = judged.child
+    if (place.outcome === 'out-of-scope') return this.#outsideOf(roster.yearCode(number))
+    const known = this.#risksOf(judged)
+    const missing = this.#missingOf(judged)
+    switch (place.outcome) {
+      case 'to-a-person':
+        return `A person decides: ${this.#ceilingsOf(judged)}. ${known}${missing}`
+      case 'too-little-known':
+        return `Too little is known to say. ${known}${missing}`
+      case 'below-the-line':
+        return `${known} Fewer than the ${numberWord(rules.minimum_risks)} that bring a child onto the list.${missing}`
+      default:
+        return `${known} ${standing(rules, roster.schools.word(roster.schoolCode(number)), place)}${missing}`
+    }
+  }
+
+  #outsideOf(year: number): string {
+    let sentence = this.#outside.get(year)
+    if (sentence === undefined) {
+      const name = yearName(this.#screen.roster.years.word(year))
+      sentence = `${name} is outside the years this place works with.`
+      this.#outside.set(year, sentence)
+    }
+    return sentence
+  }
+
+  #risksOf({ child, areaStates }: Judged): string {
+    if (child.risksMet === 0) return 'No risk found in what was measured.'
+    let risks = ''
+    for (const { area, name } of this.#areas) {
+      if (areaStates[area] !== MET) continue
+      if (risks !== '') risks += '; '
+      risks += riskInWords(name, this.#reasoning.wordsOfArea(area, child))
+    }
+    return `${capital(counted(child.risksMet, 'risk'))}: ${risks}.`
+  }
+
+  #ceilingsOf({ child, personRules }: Judged): string {
+    return personRules.flatMap(number => this.#reasoning.wordsOfPerson(number - 1, child)).join('; ')
+  }
+
+  #missingOf({ statesKey, areaStates }: Judged): string {
+    let sentence = this.#missing.get(statesKey)
+    if (sentence === undefined) {
+      const topics = this.#areas.filter(({ area }) => areaStates[area] === NOT_MEASURED)
+      sentence = topics.length === 0 ? '' : ` Not measured: ${topics.map(({ topic }) => topic).join('; ')}.`
+      this.#missing.set(statesKey, sentence)
+    }
+    return sentence
+  }
 }
 
 function riskInWords(name: string, because: string[]): string {
+  if (because.length === 1) {
+    const [only] = because as [string]
+    return only.startsWith(name) ? only : `${name} (${only})`
+  }
   const found = because.filter(text => text !== name)
   if (found.length === 0) return name
   return found[0]!.startsWith(name) ? found.join(', ') : `${name} (${found.join(', ')})`
 }
 
-function ceilingsOf(reasoning: Reasoning, { child, personRules }: Judged): string {
-  return personRules.flatMap(number => reasoning.wordsOfPerson(number - 1, child)).join('; ')
-}
-
-function notMeasured({ rules }: Screen, { areaStates }: Judged): string {
-  const topics = rules.areas
-    .filter(({ counts }, i) => counts && areaStates[i] === NOT_MEASURED)
-    .map(({ area }) => areaTopic(area))
-  return topics.length === 0 ? '' : ` Not measured: ${topics.join('; ')}.`
-}
-
-function standing({ rules }: Screen, school: string, { outcome, rank }: Place): string {
+function standing(rules: IdentifyRules, school: string, { outcome, rank }: Place): string {
   const room = capacityOf(rules, school)
   if (outcome === 'in') return `Number ${rank} in this school, which has room for ${room}.`
   if (outcome === 'reserve') return `Number ${rank} in this school, on reserve after the first ${room}.`

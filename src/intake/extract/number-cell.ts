@@ -4,7 +4,7 @@
 import { dayCode } from '#arithmetic/screen/day-code.ts'
 import type { CsvRow } from '#platform/csv/index.ts'
 import { type Column, YEARS } from './rows.ts'
-import { readValue, type Value } from './values.ts'
+import { daysIn, readValue, type Value } from './values.ts'
 
 /** Gives a word its number: for columns whose words are no fixed list. */
 export interface Dictionary {
@@ -16,11 +16,13 @@ export const BLANK = -1
 /** Not a cell to be taken as it is: somebody should look closer. */
 export const ODD = -2
 
-const SLOTS = 2048
+const SLOTS = 512
 const LONGEST_REMEMBERED = 20
 const SPACE = 32
 const FIRST_BEYOND_ASCII = 128
 const SEMICOLON = 59
+const DASH = 45
+const DIGIT_0 = 48
 const MOST_SEMICOLONS = 2
 
 export class NumberCell {
@@ -29,6 +31,7 @@ export class NumberCell {
   readonly #required: boolean
   readonly #isText: boolean
   readonly #isReasons: boolean
+  readonly #isDate: boolean
   readonly #dictionary: Dictionary | undefined
   readonly #bytes = new Uint8Array(SLOTS * LONGEST_REMEMBERED)
   readonly #lengths = new Uint8Array(SLOTS)
@@ -42,6 +45,7 @@ export class NumberCell {
     this.#dictionary = dictionary
     this.#isText = column.kind === 'text' && dictionary === undefined
     this.#isReasons = column.kind === 'reasons'
+    this.#isDate = column.kind === 'date'
   }
 
   /**
@@ -54,6 +58,7 @@ export class NumberCell {
     if (start === end) return this.#required ? ODD : BLANK
     if (this.#isText) return this.#required ? oddUnlessInk(row.bytes[start]!) : 0
     if (this.#isReasons) return oddUnlessFew(row.bytes, start, end)
+    if (this.#isDate) return dayIn(row.bytes, start, end)
     const length = end - start
     if (length > LONGEST_REMEMBERED || (row.quoted && row.doubled[this.cell] === 1)) return this.#judge(row)
     const { bytes } = row
@@ -100,6 +105,23 @@ export function numberOf(value: Value | null, column: Column, dictionary?: Dicti
     default:
       return typeof value === 'number' ? value : 0
   }
+}
+
+/** The day code of `2026-07-17`; ODD for whatever is not just that, or no day. */
+function dayIn(bytes: Buffer, start: number, end: number): number {
+  if (end - start !== 10 || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return ODD
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2)
+  const month = twoDigits(bytes, start + 5)
+  const day = twoDigits(bytes, start + 8)
+  // What is no digit makes a number that is none of these.
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year))) return ODD
+  return year * 10_000 + month * 100 + day
+}
+
+function twoDigits(bytes: Buffer, at: number): number {
+  const tens = bytes[at]! - DIGIT_0
+  const ones = bytes[at + 1]! - DIGIT_0
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
 /** A text that begins with ink is not blank. */

@@ -98,13 +98,13 @@ async function* pushAll(scanner: CsvScanner, chunks: AsyncIterable<Buffer>): Asy
 async function* pullAll(scanner: CsvScanner, path: string): AsyncGenerator<number> {
   const file = openSync(path, 'r')
   try {
-    for (let looked = 0; ; ) {
+    for (let unseen = 0; ; ) {
       const bytes = scanner.pull(CHUNK_BYTES, (into, at) => readSync(file, into, at, CHUNK_BYTES, null))
+      unseen += bytes
+      if (bytes > 0 && unseen < LOOK_UP_AFTER) continue
+      yield unseen
+      unseen = 0
       if (bytes === 0) return
-      yield bytes
-      looked += bytes
-      if (looked < LOOK_UP_AFTER) continue
-      looked = 0
       await setImmediate()
     }
   } finally {

@@ -34,8 +34,13 @@ export function isDay(text: string): boolean {
   if (parts === null) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   if (year === 0 || month < 1 || month > 12 || day < 1) return false
+  return day <= daysIn(month, year)
+}
+
+/** How many days a month from 1 to 12 has. */
+export function daysIn(month: number, year: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return day <= (month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]!)
+  return month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]!
 }
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -1,11 +1,11 @@
 // Whose rows are taken: pupils of pupils.csv whose family does not object.
 // Rule: a pupil whose family objects is left out of everything that follows, never named in a report, and counted.
 
-import { type CsvRow, type ReadCsvOptions, readCsv } from '#platform/csv/index.ts'
+import { type CsvRow, CsvScanner, type ReadCsvOptions } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { Roll } from './roll.ts'
 import type { FileName } from './rows.ts'
-import type { SourceFile } from './source.ts'
+import { feed, type SourceFile } from './source.ts'
 
 /** The pupils of an extract whose pupils.csv was read elsewhere. */
 export type KnownPupils = { roll: Roll; objecting: Set<string> }
@@ -81,22 +81,17 @@ export class Who {
   async findObjections(file: SourceFile, { limits, signal }: ReadCsvOptions = {}): Promise<void> {
     let upnCell: number | undefined
     let objectsCell = -1
-    const batches = readCsv(
-      file.open(),
-      row => {
-        if (upnCell === undefined) {
-          const names = row.texts().map(name => name.trim().toLowerCase())
-          upnCell = names.indexOf('upn')
-          objectsCell = names.indexOf('objects')
-        } else if (objectsCell !== -1 && objectsCell < row.cells && row.text(objectsCell).trim() === 'Y') {
-          if (upnCell !== -1 && upnCell < row.cells) this.objecting.add(plainUpn(row.text(upnCell)))
-        }
-        return undefined
-      },
-      { limits, signal },
-    )
+    const scanner = new CsvScanner(row => {
+      if (upnCell === undefined) {
+        const names = row.texts().map(name => name.trim().toLowerCase())
+        upnCell = names.indexOf('upn')
+        objectsCell = names.indexOf('objects')
+      } else if (objectsCell !== -1 && objectsCell < row.cells && saysYes(row, objectsCell)) {
+        if (upnCell !== -1 && upnCell < row.cells) this.objecting.add(plainUpn(row.text(upnCell)))
+      }
+    }, limits)
     try {
-      for await (const batch of batches) void batch
+      await feed(scanner, file, signal)
     } catch (error) {
       // The same fault comes again, with its line, when the file is read for its rows.
       if (signal?.aborted === true || !(error instanceof PlainError)) throw error
@@ -104,6 +99,16 @@ export class Who {
     this.objecting.delete('')
   }
 }
+
+/** Nearly every cell is an `N` or nothing, and needs no string to say so. */
+function saysYes(row: CsvRow, cell: number): boolean {
+  const start = row.starts[cell]!
+  const length = row.ends[cell]! - start
+  if (length <= 1) return length === 1 && row.bytes[start] === CAPITAL_Y
+  return row.text(cell).trim() === 'Y'
+}
+
+const CAPITAL_Y = 89
 
 /** A UPN as it is compared: trimmed, in capitals. */
 export function plainUpn(text: string): string {

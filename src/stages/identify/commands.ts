@@ -162,5 +162,5 @@ function tell({ report, summary }: FolderScreened, out: string): number {
 }
 
 function inThousands(count: number): string {
-  return count.toLocaleString('en-GB')
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }

@@ -1,0 +1,75 @@
+// What summary.json holds: the counts of a screened folder, by outcome, school and area.
+
+import type { IdentifyRules, Outcome, ScreenedLine } from '#arithmetic/screen/index.ts'
+import type { ExtractReport } from '#intake/extract/index.ts'
+
+export interface Summary {
+  blueprint_hash: string
+  as_of: string
+  pupils: number
+  objections: number
+  rows_read: number
+  rows_refused: number
+  milliseconds: number
+  outcomes: Counts
+  /** By URN. */
+  schools: Record<string, Counts>
+  areas: Record<string, Counts>
+}
+
+export type Counts = Record<string, number>
+
+/** Counts lines as they pass, cheaply: a country has nine million. */
+export class Tally {
+  #pupils = 0
+  readonly #schools = new Map<string, Map<Outcome, number>>()
+  /** Children with the same states share one list of them. */
+  readonly #states = new Map<ScreenedLine['areaStates'], number>()
+
+  summary(
+    { areas, as_of }: IdentifyRules,
+    { counts, objections }: ExtractReport,
+    blueprintHash: string,
+    milliseconds: number,
+  ): Summary {
+    const files = Object.values(counts)
+    const outcomes: Counts = {}
+    for (const school of this.#schools.values())
+      for (const [outcome, count] of school) outcomes[outcome] = (outcomes[outcome] ?? 0) + count
+    return {
+      blueprint_hash: blueprintHash,
+      as_of,
+      pupils: this.#pupils,
+      objections,
+      rows_read: files.reduce((sum, file) => sum + file.rows, 0),
+      rows_refused: files.reduce((sum, file) => sum + file.refused, 0),
+      milliseconds,
+      outcomes,
+      schools: Object.fromEntries(
+        Array.from(this.#schools, ([urn, school]) => [urn, Object.fromEntries(school)]),
+      ),
+      areas: Object.fromEntries(areas.map(({ area }, i) => [area, this.#countsOf(i)])),
+    }
+  }
+
+  /** Hands on each line once it is counted. */
+  *counting(lines: Iterable<ScreenedLine>): Generator<ScreenedLine> {
+    for (const line of lines) {
+      this.#pupils++
+      let outcomes = this.#schools.get(line.school)
+      if (outcomes === undefined) {
+        outcomes = new Map()
+        this.#schools.set(line.school, outcomes)
+      }
+      outcomes.set(line.outcome, (outcomes.get(line.outcome) ?? 0) + 1)
+      this.#states.set(line.areaStates, (this.#states.get(line.areaStates) ?? 0) + 1)
+      yield line
+    }
+  }
+
+  #countsOf(area: number): Counts {
+    const counts = { met: 0, 'not-met': 0, 'not-measured': 0 }
+    for (const [states, count] of this.#states) counts[states[area]!] += count
+    return counts
+  }
+}
