@@ -55,10 +55,13 @@ function registerOf(layout: Layout): RegisterShape | null {
   return has('date') && codes ? 'long' : null
 }
 
+/** Two marks or more: a number alone is none. */
+const PACKED = /^(?=.*[a-z/\\#-])[a-z0-9/\\#\s-]{2,}$/i
+
 function looksPacked(layout: Layout): boolean {
   const cell = layout.headers.findIndex(header => ALIASES.marks.marks!.includes(plainHeader(header)))
   const values = layout.first.map(row => row.cells[cell] ?? '').filter(text => text !== '')
-  return values.length > 0 && values.filter(text => text.length >= 4).length * 2 > values.length
+  return values.length > 0 && values.filter(text => PACKED.test(text)).length * 2 > values.length
 }
 
 /** The kind of table for which nothing that is needed is missing and most is there. */
