@@ -6,7 +6,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { sealsFile } from '#records/access/outside-seals.ts'
 import { mendAllReach } from '#records/access/reach.ts'
 import { sealingErrand } from '#records/access/sealing.ts'
-import { lookErrand, screenJob } from '#stages/identify/index.ts'
+import { lookErrand, proposalJob, screenJob } from '#stages/identify/index.ts'
 
 /** Starts jobs and errands; `stop` ends them in order. */
 export async function startBackground(kith: Installation): Promise<{ stop(): Promise<void> }> {
@@ -25,6 +25,7 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
         uploads,
       }),
       'run-screen': screenJob(database),
+      'work-out-proposal': proposalJob(database),
     },
     log,
   )

@@ -39,7 +39,7 @@ test('a job that is asked for is done; one whose page failed is not; the same on
     if (calls++ === 0) throw new Error('the first try fails')
     done.push(job)
   }
-  const handlers = { 'take-in-import': note, 'run-screen': note }
+  const handlers = { 'take-in-import': note, 'run-screen': note, 'work-out-proposal': async () => {} }
   const jobs = await startJobs(database.where, database.secrets.roles, handlers, quiet)
   const [first, second] = [newId(), newId()]
   await doWork(database, { kind: 'job', placeId, why: 'test' }, async work => {

@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
 
 /** The names of the jobs there are: each has its queue, made by a migration. */
-export type JobName = 'take-in-import' | 'run-screen'
+export type JobName = 'take-in-import' | 'run-screen' | 'work-out-proposal'
 
 /** What every job carries: the place it is done for, and the row it is about. */
 export type Job = { place: string; about: string }

@@ -34,8 +34,8 @@ select s.child_id, s.starts_on, s.sessions, s.type
 -- name: findBehaviour
 select b.child_id, b.on_day, b.kind, b.points
   from kith.behaviour b where b.child_id = any(:children::uuid[])
- -- part: since
-   and b.kind = 'negative' and b.on_day >= :since
+ -- part: window
+   and b.kind = 'negative' and b.on_day between :since and :until
  -- end
  order by b.position;
 
@@ -45,7 +45,11 @@ select c.child_id, c.on_day, c.kind, c.said_by, case when c.answer_id is not nul
 
 -- name: findAttainment
 select a.child_id, a.on_day, a.subject, a.band
-  from kith.attainment a where a.child_id = any(:children::uuid[]) order by a.position;
+  from kith.attainment a where a.child_id = any(:children::uuid[])
+ -- part: window
+   and a.on_day between :since and :until
+ -- end
+ order by a.position;
 
 -- name: findSdqScores
 select s.child_id, s.on_day, s.informant, s.emotional, s.conduct, s.hyperactivity, s.peer, s.prosocial, s.impact,

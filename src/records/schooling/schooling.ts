@@ -123,15 +123,29 @@ export async function attendanceOfMany(
 
 export type Records = Awaited<ReturnType<typeof readRecords>>
 
-/** All rows of these children, by child. `negativeSince` leaves out of behaviour what no rule that looks back so far reads. */
-export async function readRecords(tx: Tx, children: string[], academicYear: number, negativeSince?: string) {
+/** Behaviour and attainment, of which there is most, from `since` up to `until`: what no rule would read is left out. */
+export type Window = { since: string; until: string }
+
+/**
+ * The rows of these children, by child. Suspensions come whole: what came after is asked for as well.
+ * @param flags where they are not those known now.
+ */
+export async function readRecords(
+  tx: Tx,
+  children: string[],
+  academicYear: number,
+  window?: Window,
+  flagsOf: (children: string[]) => ReturnType<typeof db.findFlags> = them =>
+    db.findFlags(tx, { children: them }),
+) {
+  const dated = { children, ...window }
   const [flags, marks, suspensions, behaviour, concerns, attainment, sdq, ratings] = await Promise.all([
-    db.findFlags(tx, { children }),
+    flagsOf(children),
     db.findMarks(tx, { children, academic_year: academicYear }),
     db.findSuspensions(tx, { children }),
-    db.findBehaviour(tx, { children, since: negativeSince }),
+    db.findBehaviour(tx, dated),
     db.findConcerns(tx, { children }),
-    db.findAttainment(tx, { children }),
+    db.findAttainment(tx, dated),
     db.findSdqScores(tx, { children }),
     db.findRatings(tx, { children }),
   ])

@@ -23,7 +23,7 @@ with later as materialized (
   select o.child_id, min(n.known_at) as at
     from kith.rolls o
     join kith.rolls n on n.child_id = o.child_id and n.academic_year > o.academic_year and n.known_at > o.known_at
-   where o.place_id = (select kith.place()) and o.academic_year = :academic_year
+   where o.place_id = (select kith.place()) and o.academic_year = :academic_year and o.child_id = any(:children::uuid[])
    group by o.child_id
 )
 select distinct on (f.child_id, f.flag) f.child_id, f.flag, f.value
@@ -42,3 +42,10 @@ select distinct h.school_id, h.file from kith.files_held h
 select c.id, c.days from kith.calendars c
  where c.place_id = (select kith.place()) and c.academic_year = :academic_year
  order by array_length(c.days, 1) desc;
+
+-- name: findToldOf
+-- Children who were on the roll of a school that sent this file for this academic year.
+select distinct o.child_id
+  from kith.rolls o
+  join kith.files_held h on h.school_id = o.school_id and h.academic_year = o.academic_year and h.file = :file
+ where o.place_id = (select kith.place()) and o.academic_year = :academic_year and o.child_id = any(:children::uuid[]);

@@ -2,7 +2,7 @@
 // somebody waits. What is read is what the actor may read; nothing is remembered between two readings.
 import type { ScreenContext, ScreenFile, ScreenPupil } from '#arithmetic/screen/index.ts'
 import { days, many, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
-import { byChild, pupilOf, readRecords } from './schooling.ts'
+import { pupilOf, readRecords, type Window } from './schooling.ts'
 
 const db = queries(new URL('./several-rolls.sql', import.meta.url), {
   findPupils: many({
@@ -16,6 +16,7 @@ const db = queries(new URL('./several-rolls.sql', import.meta.url), {
   findFlagsThen: many({ child_id: uuid, flag: text, value: text }),
   findFilesHeld: many({ school_id: uuid, file: text }),
   findCalendars: many({ id: uuid, days }),
+  findToldOf: many({ child_id: uuid }),
 })
 
 /** A child on a roll with what the screen reads, and the sex the school gave. */
@@ -29,8 +30,8 @@ export type SeveralRolls = {
 
 /**
  * The children of these schools and year groups with their records.
- * @param wanted `then` reads a year gone by: its rolls and flags as they were; records are dated, so the day looked from
- * decides which of them count. `negativeSince` is the first day of behaviour that any rule looks back to.
+ * @param wanted `asItWas` reads a year gone by: its rolls and flags as they were; records are dated, so the day looked from
+ * decides which of them count, and `window` leaves out what none of the rules looks back to.
  */
 export async function readSeveralRolls(
   tx: Tx,
@@ -38,27 +39,29 @@ export async function readSeveralRolls(
     schools: string[]
     years: string[]
     academicYear: number
-    then?: boolean
-    negativeSince?: string
+    asItWas?: boolean
+    window?: Window
   },
 ): Promise<SeveralRolls> {
-  const { academicYear: academic_year, then = false } = wanted
+  const { academicYear: academic_year, asItWas = false } = wanted
   const [rows, held, calendars] = await Promise.all([
     db.findPupils(tx, {
       schools: wanted.schools,
       years: wanted.years,
       academic_year,
-      open_only: then ? undefined : true,
+      open_only: asItWas ? undefined : true,
     }),
     db.findFilesHeld(tx, { academic_year }),
     db.findCalendars(tx, { academic_year }),
   ])
   const children = rows.map(row => row.child_id)
-  const [records, flagsThen] = await Promise.all([
-    readRecords(tx, children, academic_year, wanted.negativeSince),
-    then ? db.findFlagsThen(tx, { children, academic_year }) : null,
-  ])
-  if (flagsThen !== null) records.flags = byChild(flagsThen)
+  const records = await readRecords(
+    tx,
+    children,
+    academic_year,
+    wanted.window,
+    asItWas ? them => db.findFlagsThen(tx, { children: them, academic_year }) : undefined,
+  )
   const daysOf = new Map(calendars.map(each => [each.id, each.days]))
   const files = Map.groupBy(held, each => each.school_id)
   return {
@@ -73,4 +76,15 @@ export async function readSeveralRolls(
       filesPresent: new Set((files.get(schoolId) ?? []).map(each => each.file as ScreenFile)),
     }),
   }
+}
+
+/** Which of these children were, that academic year, on the roll of a school that sent this file: silence is an answer only there. */
+export async function childrenToldOf(
+  tx: Tx,
+  children: string[],
+  academicYear: number,
+  file: ScreenFile,
+): Promise<Set<string>> {
+  const rows = await db.findToldOf(tx, { children, academic_year: academicYear, file })
+  return new Set(rows.map(row => row.child_id))
 }

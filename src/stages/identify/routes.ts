@@ -10,6 +10,7 @@ import { childReasons } from './screens/pages/child-reasons.ts'
 import { overview } from './screens/pages/overview.ts'
 import { askToRunScreen, screenUnderWay } from './screens/pages/run-screen.ts'
 import { schoolList } from './screens/pages/school-list.ts'
+import { workbenchRoutes } from './workbench-routes.ts'
 
 /** `uploads` is the folder in which files that were sent wait to be taken in; `gathered` what all stages contribute. */
 export function routes(uploads: string, seals?: Seals, gathered: Gathered = { mentions: [] }): Route[] {
@@ -28,6 +29,7 @@ export function routes(uploads: string, seals?: Seals, gathered: Gathered = { me
     },
     ...missedRoutes(gathered),
     ...familyRoutes(seals),
+    ...workbenchRoutes,
     ...importRoutes(uploads),
     ...collectingRoutes,
   ]
