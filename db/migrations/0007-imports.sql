@@ -8,7 +8,7 @@ create table kith.imports (
   hash text,
   person_id uuid,
   organisation_id uuid,
-  sender text not null default 'school' check (sender in ('school', 'council', 'programme')),
+  sender text not null default 'school' check (sender in ('school', 'council')),
   asked_at timestamptz not null default now(),
   started_at timestamptz,
   done_bytes bigint not null default 0,

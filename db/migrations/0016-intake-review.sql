@@ -194,8 +194,9 @@ create table kith.undone_records (
 create index undone_records_of_child on kith.undone_records (child_id);
 select kith.guard('kith.undone_records', 'scores');
 
--- Jobs may not delete records; to undo a batch they move exactly what it added. Answers how many records went.
-create function kith.take_out_records(batch uuid) returns integer
+-- Jobs may not delete records; to undo a batch they move exactly what it added, but for these children. Answers how many
+-- records went.
+create function kith.take_out_records(batch uuid, but uuid[]) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials := access.credential();
@@ -205,26 +206,27 @@ declare
 begin
   if asking.kind is null or asking.kind not in ('job', 'operator') then raise exception 'Only a job undoes an import.'; end if;
   foreach about in array array['suspensions', 'behaviour', 'concerns', 'attainment', 'sdq_scores', 'ratings', 'attendance'] loop
-    execute format('with gone as (delete from kith.%1$I r where r.place_id = $1 and r.import_id = $2 %2$s returning r.*)
+    execute format('with gone as (delete from kith.%1$I r where r.place_id = $1 and r.import_id = $2
+        and r.child_id <> all ($3) %2$s returning r.*)
       insert into kith.undone_records (place_id, id, child_id, import_id, about, content)
       select $1, gen_random_uuid(), g.child_id, $2, %1$L, to_jsonb(g) from gone g', about,
       -- Marks that replaced others are put back, not taken out.
       case when about = 'attendance' then 'and not exists (select 1 from kith.attendance_before b
         where b.child_id = r.child_id and b.school_id = r.school_id and b.academic_year = r.academic_year
           and b.replaced_import_id = r.import_id and b.undone_at is null)' else '' end)
-      using asking.place_id, batch;
+      using asking.place_id, batch, but;
     get diagnostics went = row_count;
     total := total + went;
   end loop;
-  delete from kith.files_held h where h.place_id = asking.place_id and h.import_id = batch
+  delete from kith.files_held h where h.place_id = asking.place_id and h.import_id = batch and but = '{}'
     and not exists (select 1 from kith.import_schools s join kith.imports i on i.place_id = s.place_id and i.id = s.import_id
                      where s.place_id = h.place_id and s.school_id = h.school_id and s.academic_year = h.academic_year
                        and s.file = h.file and s.import_id <> batch and i.undone_at is null);
   -- A number that was said to be one more of a child who is here.
-  delete from kith.pupil_numbers n where n.place_id = asking.place_id and n.import_id = batch
+  delete from kith.pupil_numbers n where n.place_id = asking.place_id and n.import_id = batch and n.child_id <> all (but)
     and not exists (select 1 from kith.children c where c.id = n.child_id and c.import_id = batch);
   return total;
 end $$;
-alter function kith.take_out_records(uuid) owner to kith_definer;
-revoke all on function kith.take_out_records(uuid) from public;
-grant execute on function kith.take_out_records(uuid) to kith_worker;
+alter function kith.take_out_records(uuid, uuid[]) owner to kith_definer;
+revoke all on function kith.take_out_records(uuid, uuid[]) from public;
+grant execute on function kith.take_out_records(uuid, uuid[]) to kith_worker;

@@ -134,7 +134,8 @@ async function takeIn(tx: Tx, options: ImportOptions, progress: ImportProgress):
   const review = await reviewOf(taking, receipt, onRolls)
   if (review.alarms.length > 0) receipt.alarms = review.alarms
   const result = { outcome, sentence: null, receipt, problems: report.problems } as const
-  const changed = options.reviewed !== undefined && options.reviewed !== review.fingerprint
+  const unanswered = review.alarms.length > 0 && !options.told?.alarmsBecause
+  const changed = options.reviewed !== undefined && (options.reviewed !== review.fingerprint || unanswered)
   const toLookAt = outcome === 'taken-in' || (receipt.keptOut ?? 0) > 0
   if (changed || (options.rehearse && toLookAt)) throw new Rehearsed({ ...result, review }, changed)
   await keepProblems(tx, importId, report.problems)
@@ -178,12 +179,14 @@ async function reviewOf(taking: Taking, receipt: Receipt, onRolls: number): Prom
     const rowsOfSchools = schoolsIn.get(file as FileName)
     return rowsOfSchools ? [{ school, file, before: rows, now: rowsOfSchools.get(school_id) ?? 0 }] : []
   })
-  const missing = (receipt.notInFile ?? 0) + (receipt.left ?? 0)
-  notes.fold(counts)
+  const missing = (receipt.left ?? 0) + (receipt.wholeRoll ?? 0)
+  // What a person decides of a close match changes the numbers; the matches themselves are in the fingerprint.
+  if (notes.closeMatches.length === 0) notes.fold(counts)
   return {
     counts: notes.counts,
     rows: notes.rows,
     closeMatches: notes.closeMatches,
+    onRolls,
     alarms: alarmsOf(compared, { before: onRolls, missing }),
     fingerprint: notes.fingerprint(),
   }

@@ -6,7 +6,7 @@ import type { ImportTask } from './import-process.ts'
 const program = new URL('./import-process.ts', import.meta.url)
 
 /** Where things are in this installation. `keysFile` and `uploads` are paths. */
-export type ImportJobOptions = Omit<ImportTask, 'placeId' | 'importId'>
+export type ImportJobOptions = Omit<ImportTask, 'placeId' | 'stepId'>
 
 /**
  * The handler of the job `take-in-import`. Throws where the program could not do its work for want of a database, or was
@@ -16,7 +16,7 @@ export function takeInImport(options: ImportJobOptions) {
   return async ({ place, about }: Job, signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted()
     const child = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    const task: ImportTask = { ...options, placeId: place, importId: about }
+    const task: ImportTask = { ...options, placeId: place, stepId: about }
     child.send(task)
     // Nothing needs telling: a program that is gone has written nothing.
     const kill = (): void => void child.kill('SIGKILL')

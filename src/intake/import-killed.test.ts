@@ -7,13 +7,14 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '#platform/ids.ts'
-import { askForJob, startJobs } from '#platform/jobs.ts'
+import { startJobs } from '#platform/jobs.ts'
 import { logTo } from '#platform/log.ts'
 import { doWork } from '#records/access/work.ts'
 import { openTestDatabase, type TestDatabase } from '#test/world.ts'
 import { CANALSIDE, contentOf, everythingHeld, setUpMillbrook, takeIn, WEAVERS } from './import.fixture.ts'
 import { takeInImport } from './import-job.ts'
 import { addImport, askToCancel, findImport, type Import } from './imports.ts'
+import { askForStep } from './steps.ts'
 import { keepUpload } from './uploads.ts'
 
 const PUPILS = 1_500
@@ -38,20 +39,20 @@ const LARGE = {
 test('an import that is killed half-way leaves nothing, and run again ends like one that was not', async t => {
   const database = await openTestDatabase()
   const place = await setUpMillbrook(database)
-  const { uploads, importId } = await send(t, database, place)
+  const { uploads, importId, stepId } = await send(t, database, place)
   for (let kills = 0; kills < 2; kills++) {
     const child = fork(new URL('./import-process.ts', import.meta.url), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     const ended = once(child, 'exit')
-    child.send({ ...optionsOf(database, uploads), placeId: place, importId })
+    child.send({ ...optionsOf(database, uploads), placeId: place, stepId })
     await until(database, place, importId, found => found.doing === 'behaviour')
     child.kill('SIGKILL')
     assert.equal((await ended)[1], 'SIGKILL')
     const held = await everythingHeld(database)
     assert.equal(held.children.length + held.attendance.length + held.behaviour.length, 0)
   }
-  await takeInImport(optionsOf(database, uploads))({ place, about: importId }, new AbortController().signal)
+  await takeInImport(optionsOf(database, uploads))({ place, about: stepId }, new AbortController().signal)
   assert.equal((await look(database, place, importId)).outcome, 'taken-in')
   assert.ok(!readdirSync(uploads).some(name => name.includes(importId)), 'the file is gone')
 
@@ -63,11 +64,11 @@ test('an import that is killed half-way leaves nothing, and run again ends like 
 test('an import that was killed and is not run again is closed by the next one', async t => {
   const database = await openTestDatabase()
   const place = await setUpMillbrook(database)
-  const { uploads, importId } = await send(t, database, place)
+  const { uploads, importId, stepId } = await send(t, database, place)
   const child = fork(new URL('./import-process.ts', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  child.send({ ...optionsOf(database, uploads), placeId: place, importId })
+  child.send({ ...optionsOf(database, uploads), placeId: place, stepId })
   await until(database, place, importId, found => found.started_at !== null)
   // The Kith that started it goes away: it ends by itself.
   child.disconnect()
@@ -85,10 +86,9 @@ test('an import that is cancelled from a page stops and keeps nothing', async t 
   const jobs = await startJobs(
     database.where,
     database.secrets.roles,
-    { 'take-in-import': takeInImport(optionsOf(database, uploads)), 'run-screen': async () => {} },
+    { 'take-in-import': takeInImport(optionsOf(database, uploads)) },
     logTo(() => {}),
   )
-  await asOperator(database, place, tx => askForJob(tx, 'take-in-import', importId))
   await until(database, place, importId, found => found.started_at !== null)
   await asOperator(database, place, tx => askToCancel(tx, importId))
   const found = await until(database, place, importId, each => each.finished_at !== null)
@@ -113,10 +113,12 @@ async function send(t: { after: (done: () => void) => void }, database: TestData
     { placeId: place, importId },
     Object.entries(LARGE).map(([name, text]) => ({ name, content: Buffer.from(text) })),
   )
-  await asOperator(database, place, tx =>
-    addImport(tx, { id: importId, named: 'upload', hash: 'x', bytes: 1 }),
-  )
-  return { uploads, importId }
+  const stepId = newId()
+  await asOperator(database, place, async tx => {
+    await addImport(tx, { id: importId, named: 'upload', hash: 'x', bytes: 1 })
+    await askForStep(tx, { id: stepId, importId, step: 'take-in' })
+  })
+  return { uploads, importId, stepId }
 }
 
 function optionsOf({ where, secrets }: TestDatabase, uploads: string) {

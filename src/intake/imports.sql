@@ -2,7 +2,7 @@
 -- Whose file it is follows from where its sender works: that decides who is believed where two senders differ.
 insert into kith.imports (place_id, id, feed, named, hash, all_bytes, person_id, organisation_id, sender)
 select (select kith.place()), :id, :feed, :named, :hash, :all_bytes, (select kith.person()), o.id,
-       coalesce(:sender, case o.kind when 'school' then 'school' when 'council' then 'council' else 'programme' end)
+       coalesce(:sender, case when o.kind = 'council' then 'council' else 'school' end)
   from (select 1) as one
   left join lateral (
     select o.id, o.kind from kith.memberships m
@@ -80,6 +80,11 @@ update kith.imports
    set started_at = coalesce(started_at, now()), finished_at = clock_timestamp(), doing = null, waits = null,
        review = '{}', outcome = :outcome, sentence = :sentence, receipt = :receipt::jsonb, done_bytes = coalesce(all_bytes, done_bytes)
  where place_id = (select kith.place()) and id = :id;
+
+-- name: endSteps
+-- What ended it ends what was asked of it, in the same moment: nothing is open when its receipt is read.
+update kith.import_steps set done_at = now()
+ where place_id = (select kith.place()) and import_id = :id and done_at is null;
 
 -- name: dropProblems
 -- What a review said is said anew by what follows it.

@@ -79,6 +79,7 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
   endAbandoned: nothing(),
   noteProgress: maybe({ cancel_asked: truth }),
   noteEnd: nothing(),
+  endSteps: nothing(),
   dropProblems: nothing(),
   addProblems: nothing(),
 })
@@ -181,6 +182,7 @@ export async function noteEnd(
 ): Promise<void> {
   const { outcome, sentence, receipt } = end
   await db.noteEnd(tx, { id, outcome, sentence, receipt: JSON.stringify(receipt) })
+  await db.endSteps(tx, { id })
 }
 
 const PROBLEMS_AT_ONCE = 5_000

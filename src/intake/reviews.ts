@@ -61,6 +61,8 @@ export type Review = {
   rows: readonly ReviewRow[]
   closeMatches: readonly CloseMatch[]
   alarms: string[]
+  /** How many children were on the rolls of these schools before. */
+  onRolls: number
   /** The same for the same files over the same records. */
   fingerprint: string
 }
@@ -70,6 +72,7 @@ export type ReviewKept = {
   counts: Review['counts']
   receipt: Receipt
   alarms: string[]
+  onRolls: number
   fingerprint: string
   /** SHA-256 of the files that were reviewed: only they are taken in. */
   filesHash?: string
@@ -83,8 +86,8 @@ export async function keepReview(
   importId: string,
   review: Review & { receipt: Receipt; again: boolean },
 ): Promise<void> {
-  const { counts, receipt, alarms, fingerprint, again, rows, closeMatches } = review
-  const kept: ReviewKept = { counts, receipt, alarms, fingerprint, again }
+  const { counts, receipt, alarms, onRolls, fingerprint, again, rows, closeMatches } = review
+  const kept: ReviewKept = { counts, receipt, alarms, onRolls, fingerprint, again }
   await db.dropReview(tx, { id: importId })
   await db.noteReview(tx, { id: importId, waits: 'review', review: JSON.stringify(kept) })
   await db.addRows(tx, {

@@ -30,7 +30,7 @@ export type Jobs = {
 export async function startJobs(
   where: Where,
   passwords: Pick<Secrets['roles'], 'kith_worker'>,
-  handlers: JobHandlers,
+  handlers: Partial<JobHandlers>,
   log: Log,
 ): Promise<Jobs> {
   const { ssl = false, ...server } = where

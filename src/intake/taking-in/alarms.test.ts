@@ -15,9 +15,9 @@ test('more than ten rows and more than ten in a hundred is an alarm, either way'
   assert.equal(alarmsOf(pupils(110, 121), nobody).length, 0)
 })
 
-test('many who are on the roll and not in the file are an alarm', () => {
+test('many who leave the roll are an alarm', () => {
   assert.deepEqual(alarmsOf([], { before: 100, missing: 11 }), [
-    '11 of the 100 children on the rolls of these schools are not in the file.',
+    '11 of the 100 children on the rolls of these schools leave by this file.',
   ])
   assert.deepEqual(alarmsOf([], { before: 110, missing: 11 }), [])
 })

@@ -11,9 +11,14 @@ export type RowsOfSchool = { school: string; file: string; before: number; now: 
 /** Files with one row a child: as many rows as children, whatever the time of year. */
 const A_ROW_A_CHILD = ['pupils', 'marks']
 
+/** So many gone from the rolls of these schools that it is to be answered. */
+export function tooManyGone(roll: { before: number; missing: number }): boolean {
+  return far(roll.missing, roll.before)
+}
+
 /**
  * The sentences to answer. Files of dated records grow and begin anew each year, so only one that came empty is told of.
- * @param roll children on the rolls of these schools before, and of them how many are not in pupils.csv, where it came
+ * @param roll children on the rolls of these schools before, and of them how many leave by this file
  */
 export function alarmsOf(
   files: readonly RowsOfSchool[],
@@ -26,7 +31,7 @@ export function alarmsOf(
   })
   if (far(roll.missing, roll.before)) {
     alarms.push(
-      `${roll.missing} of the ${roll.before} children on the rolls of these schools are not in the file.`,
+      `${roll.missing} of the ${roll.before} children on the rolls of these schools leave by this file.`,
     )
   }
   return alarms

@@ -16,7 +16,7 @@ on conflict do nothing;
 -- name: findLastRows
 select distinct on (r.school_id, r.file) r.school_id, s.name as school, r.file, r.rows
   from kith.import_schools r
-  join kith.imports i on i.place_id = r.place_id and i.id = r.import_id and i.undone_at is null
+  join kith.imports i on i.place_id = r.place_id and i.id = r.import_id and i.undone_at is null and i.finished_at is not null
   join kith.schools s on s.place_id = r.place_id and s.id = r.school_id
  where r.place_id = (select kith.place()) and r.academic_year = :academic_year and r.school_id = any(:schools::uuid[])
  order by r.school_id, r.file, i.finished_at desc;

@@ -2,8 +2,8 @@
 // review, and enforced where rows become records (docs/import-from-your-school-system.md, "When two senders differ").
 import type { Flag } from './facts.ts'
 
-/** What kind of organisation sent a file. `programme`: whoever runs the programme, and the command line. */
-export const SENDERS = ['school', 'council', 'programme'] as const
+/** Whose file it is. A programme and the command line bring in what a school gave them. */
+export const SENDERS = ['school', 'council'] as const
 export type Sender = (typeof SENDERS)[number]
 
 /** What a file may say of a child that another file may say otherwise. */

@@ -28,6 +28,9 @@ values (:place_id, :id, :urn, :name, :phase, :capacity)
 on conflict (place_id, urn) do nothing
 returning id;
 
+-- name: correctSchool
+update kith.schools set name = :name, phase = :phase where place_id = (select kith.place()) and id = :id;
+
 -- name: addTerms
 insert into kith.terms (place_id, id, academic_year, name, starts_on, ends_on)
 select :place_id, t.id, t.academic_year, t.name, t.starts_on, t.ends_on

@@ -26,6 +26,7 @@ const db = queries(new URL('./places.sql', import.meta.url), {
   addOrganisations: nothing(),
   addSchools: nothing(),
   addSchool: maybe({ id: uuid }),
+  correctSchool: nothing(),
   addTerms: nothing(),
   addSchoolDays: nothing(),
   findPlaceBySlug: maybe({ id: uuid, slug: text, name: text, pretend: truth, zone: text }),
@@ -47,6 +48,11 @@ export async function addSchool(
   school: { urn: string; name: string; phase: Phase; capacity: number | null },
 ): Promise<string | undefined> {
   return (await db.addSchool(tx, { place_id: placeId, id: newId(), ...school }))?.id
+}
+
+/** Brings a school's name and kind up to date. */
+export async function correctSchool(tx: Tx, school: { id: string; name: string; phase: Phase }): Promise<void> {
+  await db.correctSchool(tx, school)
 }
 
 /** The academic year, named by the calendar year it starts in, that a day `YYYY-MM-DD` belongs to (1 Sep to 31 Aug). */

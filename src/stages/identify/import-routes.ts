@@ -1,8 +1,12 @@
 import type { Route } from '#design/route.ts'
 import { LARGEST_UPLOAD } from '#intake/index.ts'
 import { anImport, cancelImport } from './imports/pages/an-import.ts'
+import { decideCloseMatches } from './imports/pages/close-matches.ts'
 import { bringInFiles, takeFiles } from './imports/pages/import-files.ts'
 import { imports } from './imports/pages/imports.ts'
+import { matchAgain, matchTheColumns } from './imports/pages/match-columns.ts'
+import { confirmImport } from './imports/pages/review.ts'
+import { askToUndo, undoTheImport } from './imports/pages/undo-import.ts'
 
 const permission = 'do import files'
 
@@ -18,7 +22,13 @@ export function importRoutes(uploads: string): Route[] {
       page: takeFiles(uploads),
       largest: LARGEST_UPLOAD,
     },
-    { method: 'GET', path: '/identify/imports/:import', permission, page: anImport },
+    { method: 'GET', path: '/identify/imports/:import', permission, page: anImport(uploads) },
     { method: 'POST', path: '/identify/imports/:import/cancel', permission, page: cancelImport },
+    { method: 'POST', path: '/identify/imports/:import/columns', permission, page: matchTheColumns(uploads) },
+    { method: 'POST', path: '/identify/imports/:import/columns-again', permission, page: matchAgain },
+    { method: 'POST', path: '/identify/imports/:import/decisions', permission, page: decideCloseMatches },
+    { method: 'POST', path: '/identify/imports/:import/confirm', permission, page: confirmImport },
+    { method: 'GET', path: '/identify/imports/:import/undo', permission, page: askToUndo },
+    { method: 'POST', path: '/identify/imports/:import/undo', permission, page: undoTheImport },
   ]
 }

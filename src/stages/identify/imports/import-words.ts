@@ -1,6 +1,7 @@
 // How imports are spoken of on pages.
+import { dayInFull } from '#design/day-in-full.ts'
 import type { TagColour } from '#design/tag.ts'
-import { type FileName, type FileReceipt, type Outcome, WHAT } from '#intake/index.ts'
+import { type FileName, type FileReceipt, type Outcome, type Receipt, WHAT } from '#intake/index.ts'
 
 export const OUTCOMES: Record<Outcome, { tag: string; colour: TagColour; heading: string; text: string }> = {
   'taken-in': {
@@ -35,6 +36,9 @@ export const OUTCOMES: Record<Outcome, { tag: string; colour: TagColour; heading
   },
 }
 
+/** In place of how it ended, once it is undone. */
+export const UNDONE = { heading: 'This import was undone', text: 'What it changed is put back.' }
+
 /** Who sent it, where it was nobody at a page. */
 export const BY_COMMAND = 'command'
 
@@ -61,6 +65,7 @@ export function countsInWords(file: FileName, counts: FileReceipt): string {
 /** What is being read now. */
 export function doingInWords(doing: string | null): string {
   if (doing === 'waiting') return 'Waiting until another import of this place is done'
+  if (doing === 'converting') return 'Reading the files as your system wrote them'
   return doing !== null && doing in WHAT ? `Reading: ${WHAT[doing as FileName]}` : 'Reading the files'
 }
 
@@ -71,4 +76,29 @@ export function momentInWords(moment: Date, timeZone: string | undefined): strin
     timeStyle: 'short',
     timeZone: timeZone ?? 'Europe/London',
   }).format(moment)
+}
+
+/** `4 March 2015`, or what there is instead. */
+export function dayInWords(day: string | null): string {
+  return day === null ? 'not known' : dayInFull(day)
+}
+
+/** The lines of a receipt for lists that are about no child. */
+export function publicLists({
+  schools,
+  benchmarks,
+}: Receipt): { key: { text: string }; value: { text: string } }[] {
+  const line = (text: string, value: string) => ({ key: { text }, value: { text: value } })
+  return [
+    schools &&
+      line(
+        'Schools',
+        `${schools.added.length} added, ${schools.changed.length} changed, ${schools.unchanged} as before; ${schools.leftOut} not for this place`,
+      ),
+    benchmarks &&
+      line(
+        benchmarks.title,
+        `${benchmarks.added} figures new, ${benchmarks.changed} changed, ${benchmarks.unchanged} as before`,
+      ),
+  ].filter(each => each !== undefined)
 }

@@ -54,7 +54,7 @@ const site = makeHttp<Sheet>({
 })
 const { where, secrets } = database
 const task = { where, passwords: secrets.roles, prepared: true, keysFile, uploads }
-const handlers = { 'take-in-import': takeInImport(task), 'run-screen': async () => {} }
+const handlers = { 'take-in-import': takeInImport(task) }
 const jobs = await startJobs(where, secrets.roles, handlers, quiet)
 after(async () => {
   await jobs.stop()
@@ -68,14 +68,20 @@ async function nothingWaits(): Promise<void> {
   assert.deepEqual(readdirSync(uploads), [])
 }
 
-test('a zip is taken in by a job, and its page shows the receipt and what was wrong, page by page', async () => {
+test('a zip is reviewed, then taken in by a job; its page shows the receipt and what was wrong, page by page', async () => {
   const id = formId()
   const zip = { name: 'canalside.zip', content: await zipOf({ 'pupils.csv': PUPILS }) }
   const sent = await post(id, [zip])
   assert.equal(sent.status, 303)
   const path = sent.headers.get('location')!
   assert.equal(path, `/identify/imports/${id}`)
-  const text = await receiptOf(path)
+  const reviewed = await settled(path)
+  assert.match(reviewed, /Check before anything changes/)
+  assert.match(reviewed, /New<\/th>\s*<td[^>]*>60</)
+  assert.match(reviewed, /115 remarks on the files/)
+  assert.equal((await everythingHeld(database)).children.length, 0)
+  assert.match(await (await get('/identify/imports')).text(), /Waits for you/)
+  const text = await confirmed(path)
   assert.match(text, /The files were taken in/)
   assert.match(text, /Children.*60 new/s)
   assert.match(text, /115 remarks on the files/)
@@ -98,6 +104,9 @@ test('a zip is taken in by a job, and its page shows the receipt and what was wr
   const list = await (await get('/identify/imports')).text()
   assert.equal(list.match(/canalside\.zip/g)?.length, 1)
   assert.match(list, /data-manager/)
+  // The same files under a new form: nothing to review, nothing to confirm.
+  const same = (await post(formId(), [zip])).headers.get('location')!
+  assert.match(await settled(same), /Nothing new/)
 })
 
 test('a single CSV file speaks about children who are known', async () => {
@@ -105,27 +114,95 @@ test('a single CSV file speaks about children who are known', async () => {
   assert.match(await receiptOf(sent.headers.get('location')!), /Behaviour.*1 new/s)
 })
 
-test('what is no extract is said so, and kept nowhere', async () => {
+test('an import is undone from its page, with a reason, and sent again it is taken in again', async () => {
+  const file = { name: 'behaviour.csv', content: Buffer.from(BEHAVIOUR.replace('2026-01-08', '2026-01-09')) }
+  const path = (await post(formId(), [file])).headers.get('location')!
+  assert.match(await receiptOf(path), /Undo this import/)
+  const nothing = await act(`${path}/undo`, { step: formId(), because: '' })
+  assert.equal(nothing.status, 422)
+  assert.match(await nothing.text(), /Write why, in at most 300 letters/)
+  await act(`${path}/undo`, { step: formId(), because: 'It was last year’s file' })
+  const text = await settled(path)
+  assert.match(text, /This import was undone/)
+  assert.match(text, /1 record that it had added was taken out/)
+  assert.equal((await get(`${path}/undo`)).status, 404)
+  assert.equal((await everythingHeld(database)).behaviour.length, 1)
+  const again = (await post(formId(), [file])).headers.get('location')!
+  assert.match(await receiptOf(again), /Behaviour.*1 new/s)
+})
+
+test('a review that is dropped leaves nothing, and neither does one that is confirmed twice', async () => {
+  const file = { name: 'behaviour.csv', content: Buffer.from(BEHAVIOUR.replace('2026-01-08', '2026-01-12')) }
+  const path = (await post(formId(), [file])).headers.get('location')!
+  await settled(path)
+  await act(`${path}/cancel`, {})
+  assert.match(await settled(path), /Nothing of it was kept/)
+  await nothingWaits()
+  const other = (await post(formId(), [file])).headers.get('location')!
+  const page = await settled(other)
+  const fields = { step: formId(), reviewed: fingerprintOn(page) }
+  await Promise.all([act(`${other}/confirm`, fields), act(`${other}/confirm`, fields)])
+  assert.match(await settled(other), /The files were taken in/)
+  assert.equal((await everythingHeld(database)).behaviour.length, 3)
+})
+
+test('another system’s report is matched by hand once, and remembered', async () => {
+  const report = [
+    'Roll of Canalside Primary School',
+    '',
+    'UPN,Legal Surname,Legal Forename,DOB,Year Group,FSM,Password',
+    'R1,Smith,Ann,04/03/2017,Year 4,Yes,secret1',
+    'R2,Jones,Ben,30/01/2016,Year 5,No,secret2',
+  ].join('\r\n')
+  const sims = { name: 'Roll October.csv', content: Buffer.from(report, 'latin1') }
+  const path = (await post(formId(), [sims], 'at-canalside')).headers.get('location')!
+  const asked = await settled(path, 'at-canalside')
+  assert.match(asked, /Which column is what\?/)
+  assert.match(asked, /Dropped on sight.*Password/s)
+  assert.doesNotMatch(asked, /secret/)
+  const fields = fieldsOf(asked)
+  const none = await act(`${path}/columns`, { ...fields, school: '' }, 'at-canalside')
+  assert.equal(none.status, 422)
+  assert.match(await none.text(), /choose the column for school/)
+  await act(`${path}/columns`, { ...fields, school: CANALSIDE }, 'at-canalside')
+  const reviewed = await settled(path, 'at-canalside')
+  assert.match(reviewed, /Check before anything changes/)
+  assert.match(reviewed, /New<\/th>\s*<td[^>]*>2</)
+  // Sixty came the last time: that needs a reason.
+  const unlike = await act(
+    `${path}/confirm`,
+    { step: formId(), reviewed: fingerprintOn(reviewed) },
+    'at-canalside',
+  )
+  assert.equal(unlike.status, 422)
+  assert.match(await unlike.text(), /Tick that you have looked/)
+  const receipt = await confirmed(path, 'at-canalside', { alarms: 'yes', because: 'One class alone' })
+  assert.match(receipt, /Taken in all the same: One class alone/)
+  assert.match(receipt, /Children.*2 new/s)
+  assert.match(receipt, /Password/)
+  const held = await everythingHeld(database)
+  assert.ok(held.births.some(({ row }) => row.born_on === '2017-03-04'))
+  const next = {
+    name: 'Roll November.csv',
+    content: Buffer.from(report.replace('Smith', 'Smythe'), 'latin1'),
+  }
+  const second = (await post(formId(), [next], 'at-canalside')).headers.get('location')!
+  assert.match(await settled(second, 'at-canalside'), /Check before anything changes/)
+  await act(`${second}/cancel`, {}, 'at-canalside')
+  await settled(second, 'at-canalside')
+})
+
+test('what cannot be read is said so, and kept nowhere', async () => {
   const content = Buffer.from(PUPILS)
   const cases: [{ name: string; content: Buffer }[], RegExp][] = [
-    [[], /Choose a zip of the extract/],
-    [[{ name: 'class-list.csv', content }], /class-list\.csv is not a file of an extract/],
-    [[{ name: 'Year 6 concerns.csv', content }], /Files are told apart by their names, so call it by what/],
-    [[{ name: 'pupils.xlsx', content }], /pupils\.xlsx is a workbook\. Save it as .{1,6}CSV UTF-8/],
+    [[], /Choose the files that your school’s system made/],
     [[{ name: 'concerns.csv', content: Buffer.alloc(0) }], /concerns\.csv is empty\./],
-    [
-      [
-        { name: 'a.zip', content },
-        { name: 'pupils.csv', content },
-      ],
-      /either one zip or CSV files/,
-    ],
     [
       [
         { name: 'pupils.csv', content },
         { name: 'PUPILS.csv', content },
       ],
-      /pupils\.csv was chosen twice/,
+      /PUPILS\.csv was chosen twice/,
     ],
   ]
   for (const [files, said] of cases) {
@@ -133,8 +210,10 @@ test('what is no extract is said so, and kept nowhere', async () => {
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), said)
   }
-  const damaged = await post(formId(), [{ name: 'x.zip', content }])
-  assert.match(await receiptOf(damaged.headers.get('location')!), /The zip cannot be opened/)
+  const damaged = await post(formId(), [
+    { name: 'x.zip', content: Buffer.from('PK\u0003\u0004 and no more') },
+  ])
+  assert.match(await settled(damaged.headers.get('location')!), /The files were not taken in/)
   assert.ok(existsSync(uploads))
   await nothingWaits()
 })
@@ -195,8 +274,55 @@ async function post(
   return await site.request(`${origin}/identify/imports/new`, { method: 'POST', body, headers })
 }
 
-/** The import's page once it no longer asks for itself again. */
+/** What a form on a page posts. */
+async function act(
+  path: string,
+  fields: Record<string, string>,
+  role: Role = 'data-manager',
+): Promise<Response> {
+  const headers = { cookie: `kith=${tokens[role]}`, 'sec-fetch-site': 'same-origin' }
+  return await site.request(`${origin}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+  })
+}
+
+/** The fields of the first form of a page, as a browser without a script would send them. */
+function fieldsOf(page: string): Record<string, string> {
+  const form = /<form method="post"[^>]*columns"[\s\S]*?<\/form>/.exec(page)![0]
+  const fields: Record<string, string> = {}
+  for (const [, name, value] of form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
+    fields[name!] = value!
+  for (const [, attributes, options] of form.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)) {
+    const chosen =
+      /<option[^>]*value="([^"]*)"[^>]*selected/.exec(options!) ??
+      /<option[^>]*value="([^"]*)"/.exec(options!)
+    fields[/name="([^"]+)"/.exec(attributes!)![1]!] = chosen?.[1] ?? ''
+  }
+  return fields
+}
+
+function fingerprintOn(page: string): string {
+  return /name="reviewed" value="([^"]+)"/.exec(page)![1]!
+}
+
+/** Confirms a review, and gives the receipt. */
+async function confirmed(path: string, role: Role = 'data-manager', more = {}): Promise<string> {
+  const reviewed = fingerprintOn(await settled(path, role))
+  const answer = await act(`${path}/confirm`, { step: formId(), reviewed, ...more }, role)
+  assert.equal(answer.status, 303)
+  return await settled(path, role)
+}
+
+/** The receipt of an import, whose review is confirmed where there is one. */
 async function receiptOf(path: string, role: Role = 'data-manager'): Promise<string> {
+  const page = await settled(path, role)
+  return page.includes('name="reviewed"') ? await confirmed(path, role) : page
+}
+
+/** The import's page once it no longer asks for itself again. */
+async function settled(path: string, role: Role = 'data-manager'): Promise<string> {
   for (let n = 0; n < 200; n++) {
     const text = await (await get(path, role)).text()
     if (!text.includes('http-equiv="refresh"')) return text

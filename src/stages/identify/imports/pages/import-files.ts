@@ -4,6 +4,7 @@ import { fileUpload } from '#design/file-upload.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import {
   addImport,
+  askForStep,
   BAD_ROWS_PERCENT,
   faultOfUpload,
   keepUpload,
@@ -12,8 +13,7 @@ import {
 } from '#intake/index.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, seeOther } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
-import { askForJob } from '#platform/jobs.ts'
+import { formId, isId, newId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 
 /** Asks for the files. The import's id is in the form, so that the same post twice is one import. */
@@ -36,7 +36,7 @@ export function takeFiles(uploads: string): PageFunction {
     }
     if (added === 'added') {
       keepUpload(uploads, { placeId: actor.placeId!, importId: id }, files)
-      await askForJob(tx, 'take-in-import', id)
+      await askForStep(tx, { id: newId(), importId: id, step: 'look' })
       await record(tx, { action: 'sent-import', subject: 'import', subjectId: id, request: requestId })
     }
     return seeOther(`/identify/imports/${id}`)
@@ -66,19 +66,20 @@ function ask(id: string, fault?: string): Sheet {
     ],
     errors: fault ? [{ text: fault, href: '#files' }] : [],
     body: html`
-<p class="govuk-body">A school’s system makes these files with a report: <code>pupils.csv</code>, <code>marks.csv</code> with its <code>calendar.csv</code>, and what else there is. The same files again change nothing. Rows with a fault in them are left out and named, line by line; where more than ${BAD_ROWS_PERCENT} in 100 rows of a file have one, nothing of the files is kept.</p>
+<p class="govuk-body">Drop in what your school’s system gives: a CSV or Excel report from SIMS, Arbor, Bromcom or ScholarPack, a CTF file, a OneRoster or Microsoft School Data Sync zip, or Kith’s own extract folder. A list of schools from Get Information about Schools and the DfE’s attendance statistics are read too.</p>
+<p class="govuk-body">Nothing is changed before you have seen what would be. Rows with a fault in them are left out and named, line by line; where more than ${BAD_ROWS_PERCENT} in 100 rows of a file have one, nothing of the files is kept.</p>
 <form method="post" action="/identify/imports/new" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="id" value="${id}">
 ${fileUpload({
   id: 'files',
   name: 'files',
   label: 'The school’s files',
-  hint: `One zip of them all, or one or more CSV files. At most ${Math.round(LARGEST_UPLOAD / 1024 / 1024)} MB`,
+  hint: `One file, several, or one zip of them all. At most ${Math.round(LARGEST_UPLOAD / 1024 / 1024)} MB`,
   multiple: true,
   errorMessage: fault,
-  attributes: { accept: '.zip,.csv' },
+  attributes: { accept: '.zip,.csv,.txt,.xlsx,.xml,.ctf' },
 })}
-${button({ text: 'Bring them in', preventDoubleClick: true })}
+${button({ text: 'Look at them', preventDoubleClick: true })}
 </form>`,
   }
 }

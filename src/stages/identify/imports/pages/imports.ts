@@ -30,11 +30,11 @@ ${tableCards({
   columns: [
     { heading: 'Sent', cell: each => momentInWords(each.asked_at, zone) },
     { heading: 'By', cell: each => each.person ?? `by ${BY_COMMAND}` },
-    { heading: 'Now', cell: each => tagOf(each.outcome as Outcome | null) },
+    { heading: 'Now', cell: each => tagOf(each) },
   ],
   empty: emptyState({
     title: 'No files yet',
-    text: 'A school’s system makes them with a report: a folder of CSV files, sent as one zip.',
+    text: 'Whatever a school’s system gives: a report in CSV or Excel, a CTF file, or a zip.',
   }),
 })}
 ${arrows('/identify/imports', page, Math.ceil((found[0]?.of_all ?? 0) / ON_A_PAGE))}`,
@@ -60,7 +60,18 @@ export function arrows(path: string, page: number, pages: number, query: Record<
   })
 }
 
-function tagOf(outcome: Outcome | null) {
+function tagOf({
+  outcome,
+  waits,
+  undone_at,
+}: {
+  outcome: string | null
+  waits: string | null
+  undone_at: Date | null
+}) {
+  if (undone_at !== null) return tag({ text: 'Undone', colour: 'grey' })
+  if (waits !== null) return tag({ text: 'Waits for you', colour: 'yellow' })
   if (outcome === null) return tag({ text: 'Under way', colour: 'blue' })
-  return tag({ text: OUTCOMES[outcome].tag, colour: OUTCOMES[outcome].colour })
+  const { tag: text, colour } = OUTCOMES[outcome as Outcome]
+  return tag({ text, colour })
 }

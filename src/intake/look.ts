@@ -1,0 +1,172 @@
+// What becomes of files that were sent: found out what they are, read as an extract, rehearsed, and, once a person has
+// confirmed the review, taken in. Rule: a matching of columns that a person made is remembered for that sender and those
+// headers, so that the next file goes straight to the review (docs/import-from-your-school-system.md).
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { PlainError } from '#platform/plain-error.ts'
+import type { Doing } from './do-step.ts'
+import { type ExtractSource, folderSource } from './extract/index.ts'
+import {
+  type ConvertedFolder,
+  convert,
+  type Matching,
+  type RecognisedTables,
+  recognise,
+  type SetAside,
+} from './formats/index.ts'
+import { type ImportOptions, importExtract } from './import-extract.ts'
+import { ImportProgress } from './import-progress.ts'
+import { knownSchools } from './known-schools.ts'
+import { matchingOfSender, rememberFor } from './matchings.ts'
+import { lookAtSchools, lookAtStatistics, takePublic } from './public-lists/take.ts'
+import type { Receipt } from './receipt.ts'
+import { type ReviewKept, waitForMatching } from './reviews.ts'
+import { emptyFolder, hashOfFiles, openExtract } from './sent-files.ts'
+import { type Choices, noteFeed, noteReviewedFiles } from './steps.ts'
+import { filesOfUpload, keepFound, readFound, workFolder } from './uploads.ts'
+
+/** The folder of an upload in which its files lie as an extract. */
+const CONVERTED = 'extract'
+
+/** What a page is shown about columns: what was recognised, and what they are matched to so far. */
+export type Found = { recognised: RecognisedTables; matching: Matching | null }
+
+/** Looks at what was sent, as far as it can go without a person: to a question about its columns, or to a review. */
+export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void> {
+  const { work, found, uploads } = doing
+  const upload = uploadOf(doing)
+  const files = filesOfUpload(uploads, upload)
+  const before = choices.matching ? readFound<Found>(uploads, upload) : undefined
+  const recognised = before?.recognised ?? (await recognise(files))
+  if (recognised.kind === 'refused') throw new PlainError(recognised.sentence)
+  const feed = recognised.kind === 'tables' ? recognised.system : recognised.kind
+  await work.as(tx => noteFeed(tx, found.id, feed))
+  if (recognised.kind === 'schools') return await lookAtSchools(doing, recognised)
+  if (recognised.kind === 'statistics') return await lookAtStatistics(doing, recognised)
+  const made = workFolder(uploads, upload)
+  await emptyFolder(made)
+  if (recognised.kind === 'extract') return await rehearse(doing, await openExtract(files, made), {})
+  const { organisation_id } = found
+  const matching =
+    choices.matching ?? (await work.as(tx => matchingOfSender(tx, organisation_id, recognised)))
+  if (matching === null || choices.rematch) {
+    keepFound(uploads, upload, { recognised, matching } satisfies Found)
+    return await work.as(tx => waitForMatching(tx, found.id, { again: false }))
+  }
+  const into = join(made, CONVERTED)
+  const converted = await convertInto(doing, recognised, matching, into)
+  if (converted.kind === 'refused') throw new Unreadable(converted.sentence, converted.setAside)
+  if (choices.matching) await work.as(tx => rememberFor(tx, organisation_id, recognised, matching))
+  await rehearse(doing, await folderSource(into), toldOf(recognised, converted))
+}
+
+/** The files could not be read with these columns: said, with where. */
+export class Unreadable extends PlainError {
+  readonly setAside: readonly SetAside[]
+
+  constructor(sentence: string, setAside: readonly SetAside[]) {
+    super(sentence)
+    this.setAside = setAside
+  }
+}
+
+/** Takes in what was reviewed and confirmed, or reviews it again where the records are others by now. */
+export async function takeReviewed(doing: Doing, choices: Choices, personId: string | null): Promise<void> {
+  const { found, uploads } = doing
+  const files = filesOfUpload(uploads, uploadOf(doing))
+  const kept = found.waits === 'review' ? (found.review as ReviewKept) : undefined
+  if (kept?.filesHash !== undefined && kept.filesHash !== (await hashOfFiles(files))) {
+    throw new PlainError('The files are not those that were reviewed. Send them again.')
+  }
+  if (found.feed === 'schools' || found.feed === 'statistics')
+    return await takePublic(doing, files, choices, personId)
+  const { setAside, totals, dropped, remarks } = kept?.receipt ?? {}
+  const told = { setAside, totals, dropped, remarks, alarmsBecause: choices.because }
+  const { wholeRoll } = choices
+  await importFrom(doing, await sourceOf(doing), { wholeRoll, told, reviewed: kept?.fingerprint })
+}
+
+// What was converted lies in the work folder; an extract of the sender's own is opened where it is.
+async function sourceOf(doing: Doing): Promise<ExtractSource> {
+  const made = workFolder(doing.uploads, uploadOf(doing))
+  const files = filesOfUpload(doing.uploads, uploadOf(doing))
+  const converted = join(made, CONVERTED)
+  return existsSync(converted) ? await folderSource(converted) : await openExtract(files, made)
+}
+
+async function rehearse(doing: Doing, source: ExtractSource, told: ImportOptions['told']): Promise<void> {
+  if ((await importFrom(doing, source, { rehearse: true, told })) !== 'to-review') return
+  const hash = await hashOfFiles(filesOfUpload(doing.uploads, uploadOf(doing)))
+  await doing.work.as(tx => noteReviewedFiles(tx, doing.found.id, hash))
+}
+
+async function importFrom(
+  { work, found, seals, now }: Doing,
+  source: ExtractSource,
+  options: Pick<ImportOptions, 'rehearse' | 'told' | 'wholeRoll' | 'reviewed'>,
+) {
+  try {
+    return (await importExtract(work, { importId: found.id, source, seals, now, ...options })).outcome
+  } finally {
+    await source.close()
+  }
+}
+
+async function convertInto(doing: Doing, recognised: RecognisedTables, matching: Matching, into: string) {
+  const { work, found, uploads } = doing
+  const progress = new ImportProgress(work, { importId: found.id })
+  progress.start()
+  try {
+    return await convert(filesOfUpload(uploads, uploadOf(doing)), recognised, matching, into, {
+      signal: progress.signal,
+      knownSchools: await work.as(knownSchools),
+      onProgress: ({ read, total }) => progress.set({ doing: 'converting', done: read, all: total }),
+    })
+  } finally {
+    await progress.end()
+  }
+}
+
+/** As many differing totals as a page lists. */
+const TOTALS_KEPT = 20
+/** As many places as a page lists. */
+const SET_ASIDE_KEPT = 200
+
+/** What the receipt says of the files beside their rows. */
+export function toldOf(
+  { dropped, remarks }: RecognisedTables,
+  converted: ConvertedFolder,
+): NonNullable<ImportOptions['told']> {
+  const { setAside, setAsideBeyond, totals, totalsCompared, totalsDiffering } = converted
+  const named = (sensitive: boolean): string[] => [
+    ...new Set(
+      dropped.filter(each => each.sensitive === sensitive).map(each => `${each.column} (${each.table})`),
+    ),
+  ]
+  const beyond = setAsideBeyond > 0 ? [`${setAsideBeyond} more places were set aside than are listed.`] : []
+  return {
+    remarks: [...remarks, ...converted.remarks, ...beyond],
+    dropped: { sensitive: named(true), others: named(false) },
+    setAside: setAside.slice(0, SET_ASIDE_KEPT).map(({ file, line, column, reason, times }) => ({
+      file,
+      line,
+      column,
+      reason,
+      times,
+    })),
+    totals: {
+      compared: totalsCompared,
+      differing: totalsDiffering,
+      some: totals
+        .slice(0, TOTALS_KEPT)
+        .map(
+          each =>
+            `${each.file}, line ${each.line}: ${each.total} sent ${each.sent}, from the marks ${each.recomputed}`,
+        ),
+    },
+  } satisfies Partial<Receipt>
+}
+
+function uploadOf({ work, found }: Doing) {
+  return { placeId: work.placeId, importId: found.id }
+}

@@ -1,0 +1,108 @@
+// The groups of a review: how many children are in each, what becomes of them, and the rows.
+import { details } from '#design/details.ts'
+import { summaryList } from '#design/summary-list.ts'
+import { table } from '#design/table.ts'
+import { counted, thousands } from '#design/thousands.ts'
+import {
+  filesOf,
+  findReviewRows,
+  type Import,
+  type ReviewKept,
+  type ReviewKind,
+  WHAT,
+} from '#intake/index.ts'
+import { type Html, html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
+import { countsInWords } from '../import-words.ts'
+
+const ROWS_SHOWN = 100
+
+type Group = { kind: ReviewKind; title: string; becomes: string }
+
+const GROUPS: Group[] = [
+  { kind: 'new', title: 'New', becomes: 'They come onto the roll' },
+  { kind: 'changed', title: 'Changed', becomes: 'What was known ends, what the file says begins' },
+  { kind: 'close', title: 'Close match to decide', becomes: 'Kept out until a person has decided' },
+  {
+    kind: 'left',
+    title: 'Left the school',
+    becomes: 'Not in this year’s file: their roll of an earlier year ends',
+  },
+  {
+    kind: 'not-in-file',
+    title: 'On the roll, not in the file',
+    becomes: 'Nothing, unless you say that the file is the whole roll',
+  },
+  { kind: 'kept', title: 'Another sender is believed', becomes: 'What is held stays' },
+]
+
+/** The table of groups, and below it the rows of each. */
+export async function groups(found: Import, { counts, receipt }: ReviewKept, visit: Visit): Promise<Html> {
+  const pupils = receipt.files?.pupils
+  const shown = GROUPS.filter(({ kind }) => (counts[kind] ?? 0) > 0)
+  const lists = await Promise.all(shown.map(group => list(found, group, counts[group.kind]!, visit)))
+  const others = filesOf(receipt).filter(([file]) => file !== 'pupils')
+  const row = (title: string, n: number, becomes: string) => [
+    { text: title },
+    { text: thousands(n), format: 'numeric' as const },
+    { text: becomes },
+  ]
+  return html`
+${
+  pupils &&
+  table({
+    caption: 'Children and young people in the file',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [{ text: 'Group' }, { text: 'How many', format: 'numeric' }, { text: 'What becomes of them' }],
+    rows: [
+      ...GROUPS.slice(0, 1).map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
+      row('Already here, unchanged', pupils.unchanged, 'Nothing'),
+      ...GROUPS.slice(1).map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
+      row('Refused', pupils.refused, 'Kept out; the lines and the reasons are below'),
+      receipt.objections
+        ? row('The family objects', receipt.objections, 'Nothing of them is kept, and nobody is named')
+        : null,
+    ],
+  })
+}
+${lists}
+${
+  others.length > 0 &&
+  html`<h2 class="govuk-heading-m">The other files</h2>${summaryList({
+    rows: others.map(([file, of]) => ({
+      key: { text: WHAT[file] },
+      value: { text: countsInWords(file, of) },
+    })),
+  })}`
+}`
+}
+
+async function list({ id }: Import, { kind, title }: Group, all: number, { tx }: Visit): Promise<Html> {
+  const rows = await findReviewRows(tx, id, kind, ROWS_SHOWN)
+  const named = rows.some(row => row.surname !== null || row.forename !== null)
+  const ofFile = rows.some(row => row.line !== null)
+  if (!named && !ofFile) {
+    return details({
+      summaryText: `${title}: ${thousands(all)}`,
+      text: 'Who they are is shown to those who may see these children, such as the programme manager.',
+    })
+  }
+  return details({
+    summaryText: `${title}: ${thousands(all)}`,
+    text: html`${table({
+      caption: `${title}: the rows`,
+      captionClasses: 'govuk-visually-hidden',
+      head: [
+        ...(ofFile ? [{ text: 'Line' }, { text: 'Pupil number' }] : []),
+        ...(named ? [{ text: 'Held as' }] : []),
+        { text: 'What' },
+      ],
+      rows: rows.map(row => [
+        ...(ofFile ? [{ text: row.line ?? '' }, { text: row.upn ?? '' }] : []),
+        ...(named ? [{ text: [row.forename, row.surname].filter(Boolean).join(' ') }] : []),
+        { text: row.says ?? (row.columns.join(', ') || (row.year_group ? `Year ${row.year_group}` : title)) },
+      ]),
+    })}${all > rows.length && html`<p class="govuk-body">${counted(all - rows.length, 'more is', 'more are')} not listed.</p>`}`,
+  })
+}

@@ -1,0 +1,25 @@
+// The import that an address names, and the frame its pages share.
+import type { Sheet } from '#design/route.ts'
+import { findImport, type Import } from '#intake/index.ts'
+import { NotFound, type Visit } from '#platform/http.ts'
+import { isId } from '#platform/ids.ts'
+
+/** Throws NotFound where there is none, or none of theirs. */
+export async function theImport({ tx, params }: Visit): Promise<Import> {
+  const id = params.import ?? ''
+  const found = isId(id) ? await findImport(tx, id) : undefined
+  if (!found) throw new NotFound('no such import')
+  return found
+}
+
+export function frameOf(found: Import, heading: string): Pick<Sheet, 'title' | 'heading' | 'breadcrumbs'> {
+  return {
+    title: heading,
+    heading,
+    breadcrumbs: [
+      { text: 'Identify', href: '/identify' },
+      { text: 'Files', href: '/identify/imports' },
+      { text: found.named },
+    ],
+  }
+}
