@@ -162,10 +162,15 @@ function crossed(days: SheetRow, halves: SheetRow): SessionColumn[] {
   return sessions
 }
 
-/** As wide as the widest of the first rows: a column without a name is still a column. */
+/**
+ * As wide as the last name, and wider where most rows have something beyond it: a column without a name is still one. A
+ * cell that a single row has beyond them is a fault of that row.
+ */
 function namesOf(header: SheetRow, rows: readonly SheetRow[], last: SheetRow): string[] {
   const body = rows.filter(row => row.line > last.line)
-  const width = Math.max(header.cells.length, ...body.map(row => filledWidth(row.cells)))
+  let width = Math.max(filledWidth(header.cells), filledWidth(last.cells))
+  const filled = () => body.filter(({ cells }) => (cells[width] ?? '') !== '').length
+  while (body.length > 0 && filled() * 2 >= body.length) width++
   return Array.from({ length: width }, (_, cell) => (header.cells[cell] ?? '').replaceAll(/\s+/g, ' ').trim())
 }
 

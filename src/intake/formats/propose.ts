@@ -30,7 +30,7 @@ export function propose(layout: Layout, named: Becomes | null): Proposal {
   if (becomes === null) return { becomes, register: null, columns: [], missing: [] }
   const targets = targetsOf(becomes, register)
   const matches = matchesOf(targets, becomes, layout)
-  const columns = targets.map(target => lineFor(target, matches.get(target.name)))
+  const columns = targets.map(target => lineFor(target, matches.get(target.name), becomes, layout))
   const shown = columns.filter(({ target, source }) => source !== null || !TOTAL_TARGETS.includes(target))
   return { becomes, register, columns: shown, missing: missingOf(becomes, register, new Set(matches.keys())) }
 }
@@ -152,10 +152,17 @@ function holdsUpns({ headers, first }: Layout, header: string): boolean {
   return values.length >= 3 && upns.length * 10 >= values.length * 8
 }
 
-function lineFor({ name, means, required }: Target, match: Match | undefined): ProposedColumn {
-  if (match === undefined) {
-    const because = 'no column has a name that is known for it'
-    return { target: name, means, required, source: null, because, sure: false }
-  }
-  return { target: name, means, required, ...match }
+function lineFor(
+  { name, means, required }: Target,
+  match: Match | undefined,
+  becomes: Becomes,
+  { headers }: Layout,
+): ProposedColumn {
+  if (match !== undefined) return { target: name, means, required, ...match }
+  const named = headers.find(header => ALIASES[becomes][name]?.includes(plainHeader(header)))
+  const unfit = named !== undefined && EXACT_ONLY.has(name) === false
+  const because = unfit
+    ? `there is a column “${named}”, but what stands in it is something else`
+    : 'no column has a name that is known for it'
+  return { target: name, means, required, source: null, because, sure: false }
 }

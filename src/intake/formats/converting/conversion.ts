@@ -44,7 +44,8 @@ export class Conversion {
     for await (const batch of table.rows(options, sessions)) {
       for (const row of batch) {
         faults.rows++
-        take(row, faults)
+        if (table.isTooLong(row)) faults.rowTooLong(row.line)
+        else take(row, faults)
       }
     }
     faults.judge(this.#options.badRows ?? BAD_ROWS_PERCENT)

@@ -12,6 +12,9 @@ import { type CellReader, readerOf } from '../values/read.ts'
 const FOOTER =
   /^((grand |sub ?|overall )?totals?|average|mean|count|number of|printed|report|end of|page \d)\b/i
 
+/** So many cells beyond the header are looked at. */
+const BEYOND = 3
+
 export class MatchedRows {
   readonly id: string
   readonly becomes: Becomes
@@ -56,6 +59,13 @@ export class MatchedRows {
     return cell === undefined ? (this.#always[target] ?? '') : (cells[cell] ?? '')
   }
 
+  /** Whether something stands beyond the header, as in a row with a comma too many. */
+  isTooLong({ cells }: SheetRow): boolean {
+    return cells
+      .slice(this.layout.headers.length, this.layout.headers.length + BEYOND)
+      .some(cell => cell !== '')
+  }
+
   reader(target: string): CellReader {
     let reader = this.#readers.get(target)
     if (reader === undefined) {
@@ -69,7 +79,8 @@ export class MatchedRows {
   async *rows(options: ReadRowsOptions, alsoCells: readonly number[] = []): AsyncGenerator<SheetRow[]> {
     this.passedOver = 0
     const matched = [...this.#cells.values()]
-    const wanted = [...new Set([0, 1, ...matched, ...alsoCells])]
+    const beyond = Array.from({ length: BEYOND }, (_, n) => this.layout.headers.length + n)
+    const wanted = [...new Set([0, 1, ...matched, ...alsoCells, ...beyond])]
     const header = matched.map(cell => this.layout.headers[cell])
     for await (const batch of this.table.rows({ ...options, wanted })) {
       const body = batch.filter(row => row.line > this.layout.lastHeaderLine || this.layout.headerLine === 0)

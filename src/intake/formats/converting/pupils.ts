@@ -1,6 +1,7 @@
 // The tables of pupils become pupils.csv.
 
 import { checkUpn } from '#arithmetic/upn.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import type { Column } from '../../extract/rows.ts'
 import { FILES } from '../../extract/rows.ts'
 import { LONGEST_UPN } from '../../extract/values.ts'
@@ -22,6 +23,7 @@ const MADE = new Set(['upn', 'school', 'year', 'surname', 'forename'])
 export async function convertPupils(conversion: Conversion, tables: readonly MatchedRows[]): Promise<void> {
   if (tables.length === 0) return
   conversion.who.hasPupils = true
+  for (const table of tables) checkSaid(conversion.matching, table)
   const columns: readonly Column[] = FILES.pupils.filter(
     ({ name }) => ['upn', 'school', 'year'].includes(name) || tables.every(table => isThere(table, name)),
   )
@@ -47,6 +49,16 @@ export async function convertPupils(conversion: Conversion, tables: readonly Mat
       out.write(cells)
     })
   }
+}
+
+/** Throws PlainError where neither a column nor a person says what every pupil must have. */
+function checkSaid({ school, year }: Matching, table: MatchedRows): void {
+  if (school === undefined && !table.has('school') && !(table.has('la') && table.has('estab')))
+    throw new PlainError(`Nothing in ${table.id} says which school it is. Name the school.`)
+  if (year === undefined && !table.has('year'))
+    throw new PlainError(
+      `Nothing in ${table.id} says the year group. Match a column to it, or say it once for all.`,
+    )
 }
 
 function isThere(table: MatchedRows, column: string): boolean {

@@ -46,6 +46,14 @@ export class RowFaults {
     this.#list.add(this.#id, line, column, 'mark', reason)
   }
 
+  /** A row has slipped: something in it has a separator too many. */
+  rowTooLong(line: number): void {
+    this.rowsSetAside++
+    const reason =
+      'the row has more cells than the header; perhaps a comma stands in a name without quotes around it'
+    this.#list.add(this.#id, line, null, 'row', reason)
+  }
+
   /** A row is left out for what is no fault of a column. */
   leftOut(line: number, reason: string): false {
     this.#list.add(this.#id, line, null, 'row', reason)
