@@ -24,7 +24,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 /** Millbrook with so many schools screened. `as` does something as one of the cast, by session, as a page does. */
 export async function openWorld(schools: number) {
   const database = await openTestDatabase()
-  await loadDemo(database, database.secrets.seals, () => {}, { schools })
+  await loadDemo(database, database.secrets.seals, () => {}, { schools, cohorts: false })
   const administrator = await openTrial(database)
   const placeId = (await placeOfSlug(database, 'millbrook'))!
   const people = new Map(

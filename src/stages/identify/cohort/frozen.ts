@@ -1,6 +1,6 @@
 // The frozen run: what was agreed and on what, never rewritten. A later correction of data stands beside it.
 // Rule: rules/cohort.md. Those not chosen have no name here, only a study key that the school can read.
-import { screenPupils } from '#arithmetic/screen/index.ts'
+import { checkIdentify, screenPupils } from '#arithmetic/screen/index.ts'
 import {
   day,
   json,
@@ -14,6 +14,7 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import { readRoll } from '#records/schooling/schooling.ts'
 import type { Reasons } from '../screens/reasons.ts'
@@ -107,11 +108,12 @@ export type Now = { possible: number; absent: number; risksMet: number; outcome:
  * school's roll is not in it.
  */
 export async function asOfNow(tx: Tx, room: Room): Promise<Map<string, Now>> {
-  const rules = room.blueprint.identify as unknown as Parameters<typeof screenPupils>[0]
+  const { rules, problems } = checkIdentify(room.blueprint.identify)
+  if (problems) throw new PlainError(`The rules of this run cannot be read any more: ${problems[0]}`)
   const school = { id: room.school_id, urn: room.urn }
   const { context, pupils } = await readRoll(tx, school, room.academic_year)
   const results = screenPupils(
-    { ...rules, capacity: { ...rules.capacity, [room.urn]: room.capacity } },
+    { ...rules, as_of: room.as_of, capacity: { ...rules.capacity, [room.urn]: room.capacity } },
     context,
     pupils.map(each => each.pupil),
   )
