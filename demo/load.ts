@@ -11,6 +11,7 @@ import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
+import { agreeCohorts } from './agree-cohorts.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
 import { tellFamilies } from './tell-families.ts'
@@ -28,7 +29,7 @@ export async function loadDemo(
   database: Database,
   seals: Seals,
   onProgress: (progress: Progress) => void = () => {},
-  { seed = 'millbrook', schools = Infinity }: { seed?: string; schools?: number } = {},
+  { seed = 'millbrook', schools = Infinity, cohorts = true }: { seed?: string; schools?: number; cohorts?: boolean } = {},
 ): Promise<boolean> {
   const blueprint = readBlueprint()
   const known = await placeOfSlug(database, blueprint.slug)
@@ -65,6 +66,7 @@ export async function loadDemo(
         }
         await lookForMissed(tx)
       })
+      if (cohorts) await agreeCohorts(database, placeId, people)
       return true
     },
   )

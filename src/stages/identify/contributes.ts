@@ -7,6 +7,7 @@ import { tellUsHome } from './collecting/pages/tell-us.ts'
 import { roundsOf } from './collecting/rounds.ts'
 import { acts, concerns } from './missed/mentions.ts'
 import { missedToday } from './missed/today.ts'
+import { checksToday, cohortsToday } from './cohort/today.ts'
 import { latestScreen, outcomesBySchool } from './screens/screens.ts'
 import { outcomeWords } from './screens/words.ts'
 
@@ -67,7 +68,7 @@ ${open.length > 0 && counts(open.map(round => ({ n: `${round.answered} of ${roun
 }
 
 export const contributes: Contributions = {
-  today: [children, missedToday, asking, files, schools],
+  today: [children, cohortsToday, checksToday, missedToday, asking, files, schools],
   links: [tellUsHome],
   mentions: [acts, concerns],
 }
