@@ -18,12 +18,13 @@ import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
 
-/** The last school day before the summer half term of the pretend year: the screen before the newest one. */
-const HALF_TERM = '2026-05-22'
+/** Two weeks before the pretend today: the screen before the newest one. */
+const SCREENED_BEFORE = '2026-07-03'
 
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
  * it comes again, and the last step is one transaction. Loaded to its end, a call does nothing and answers false.
+ * Last, two schools agree on whom to offer a place, unless `cohorts` is false.
  */
 export async function loadDemo(
   database: Database,
@@ -59,7 +60,7 @@ export async function loadDemo(
       await work.as(async tx => {
         await addWhatPeopleKnow(tx, seals, people)
         await tellFamilies(tx, new Date().toISOString().slice(0, 10))
-        for (const asOf of [HALF_TERM, undefined]) {
+        for (const asOf of [SCREENED_BEFORE, undefined]) {
           const screenId = newId()
           await askForScreen(tx, screenId, asOf)
           await runScreen(tx, screenId)

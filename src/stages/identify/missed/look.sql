@@ -1,9 +1,10 @@
 -- name: findSchools
 -- Every school that was screened, with its newest run and the one before; never one whose families were not told.
-select distinct on (q.school_id) q.school_id, q.screen_id, q.screen_before, q.as_of
+select distinct on (q.school_id) q.school_id, q.screen_id, q.screen_before, q.as_of, q.as_of_before
   from (
     select c.school_id, s.id as screen_id, s.as_of, s.ran_at,
-           lag(s.id) over (partition by c.school_id order by s.ran_at, s.id) as screen_before
+           lag(s.id) over (partition by c.school_id order by s.ran_at, s.id) as screen_before,
+           lag(s.as_of) over (partition by c.school_id order by s.ran_at, s.id) as as_of_before
       from kith.screened_schools c
       join kith.screens s on s.place_id = c.place_id and s.id = c.screen_id
      where c.place_id = (select kith.place()) and s.ran_at is not null

@@ -31,7 +31,13 @@ import { type MissedRules, missedRules } from './settings.ts'
 import type { Kind } from './still-missed.ts'
 
 const db = queries(new URL('./look.sql', import.meta.url), {
-  findSchools: many({ school_id: uuid, screen_id: uuid, screen_before: orNull(uuid), as_of: day }),
+  findSchools: many({
+    school_id: uuid,
+    screen_id: uuid,
+    screen_before: orNull(uuid),
+    as_of: day,
+    as_of_before: orNull(day),
+  }),
   findChildren: many({ child_id: uuid, academic_year: whole }),
   findSuspensions: many({ child_id: uuid, starts_on: day, sessions: whole, type: text, count: whole }),
   findLastSuspension: one({ day: orNull(day) }),
@@ -156,20 +162,20 @@ function attendanceThings(
   })
 }
 
-// Its day is the newest fact behind it: somebody who has spoken of the child since then knows of it.
+// Its day is the newest fact behind it: somebody who has spoken of the child since then knows of it. Marks are facts of many
+// days, so what they say began somewhere since the screen before. Falling alone is told as that, and not a second time.
 async function risksNewlyMet(tx: Tx, school: School, children: ReadonlySet<string>): Promise<Thing[]> {
-  if (school.screen_before === null) return []
+  const { screen_before: before, as_of_before: asOfBefore } = school
+  if (before === null || asOfBefore === null) return []
   const rows = await db.findRisksMet(tx, {
     screen_id: school.screen_id,
-    screen_before: school.screen_before,
+    screen_before: before,
     school_id: school.school_id,
   })
-  return rows
-    .filter(row => children.has(row.child_id))
-    .map(({ child_id, area, because }): Thing => {
-      const met = (because as Reason[]).filter(reason => reason.state === 'met')
-      const days = met.flatMap(reason => reason.date ?? [])
-      const since = days.sort().at(-1) ?? school.as_of
-      return { child_id, kind: 'risk-met', about: area, since, found: { because: met } }
-    })
+  return rows.flatMap(({ child_id, area, because }): Thing[] => {
+    const met = (because as Reason[]).filter(reason => reason.state === 'met' && reason.rule !== 'falling')
+    if (met.length === 0 || !children.has(child_id)) return []
+    const days = met.map(reason => (reason.source === 'marks' ? asOfBefore : (reason.date ?? asOfBefore)))
+    return [{ child_id, kind: 'risk-met', about: area, since: days.sort().at(-1)!, found: { because: met } }]
+  })
 }

@@ -141,6 +141,11 @@ export async function stillMissed(
   )
 }
 
+/** Those to whom something of these kinds happened. */
+export function ofKinds(missed: readonly Missed[], kinds: readonly Kind[]): Missed[] {
+  return missed.filter(each => kinds.some(kind => each.kinds.has(kind)))
+}
+
 /** These children with what stands, who they are and who should act, in the order given. */
 export async function describeMissed(
   tx: Tx,

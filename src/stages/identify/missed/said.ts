@@ -58,7 +58,7 @@ function textOf({ found }: Thing): Html | string {
   }
   const unauthorised = found.absent - found.authorised
   const parts = [
-    `${unauthorised} not authorised`,
+    unauthorised === 0 ? 'all authorised' : `${unauthorised} not authorised`,
     ...(found.partTime > 0 ? [`${found.partTime} on an agreed part-time timetable`] : []),
   ]
   return `missed ${found.absent} of ${found.possible} sessions in the last ${found.ofSchoolDays} school days, ${parts.join(', ')}`

@@ -2,9 +2,8 @@ import { counts } from '#design/counts.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { GatheredPart } from '#records/children/contributions.ts'
-import { looks, stillMissed } from './missed.ts'
-import { listAddress } from './pages/addresses.ts'
-import type { Kind } from './still-missed.ts'
+import { looks, ofKinds, stillMissed } from './missed.ts'
+import { listAddress, WHATS, type What } from './pages/addresses.ts'
 
 /** On the first page: how many may have been missed, for those who can do something about it. */
 export const missedToday: GatheredPart = async ({ tx, actor }, { mentions }) => {
@@ -18,15 +17,16 @@ export const missedToday: GatheredPart = async ({ tx, actor }, { mentions }) => 
       body: html`<p class="govuk-body">Nobody is waiting: everybody to whom something happened has been spoken of.</p>`,
     }
   }
-  const withKind = (kinds: Kind[]) => missed.filter(each => kinds.some(kind => each.kinds.has(kind))).length
   return {
     ...part,
     body: html`
 <p class="govuk-body">Something happened to ${missed.length === 1 ? 'one child or young person' : `${missed.length} children and young people`}, and nobody has spoken of it:</p>
-${counts([
-  { n: withKind(['suspended']), text: 'newly suspended', href: listAddress() },
-  { n: withKind(['days-missed', 'falling']), text: 'missing school', href: listAddress() },
-  { n: withKind(['risk-met']), text: 'a risk newly met', href: listAddress() },
-])}`,
+${counts(
+  (Object.keys(WHATS) as What[]).map(what => ({
+    n: ofKinds(missed, WHATS[what].kinds).length,
+    text: WHATS[what].text,
+    href: listAddress({ what }),
+  })),
+)}`,
   }
 }

@@ -5,10 +5,10 @@ import { thousands } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Look, Missed } from '../missed.ts'
 import { isOld } from '../still-missed.ts'
-import { listAddress } from './addresses.ts'
+import { listAddress, type What } from './addresses.ts'
 
 /** School by school: how many are waiting, of how many looked at, and up to which day the marks go. */
-export function schoolsTable(known: Look[], missed: Missed[], today: string): Html {
+export function schoolsTable(known: Look[], missed: Missed[], what: What | null, today: string): Html {
   const waiting = new Map<string, number>()
   for (const { schoolId } of missed) waiting.set(schoolId, (waiting.get(schoolId) ?? 0) + 1)
   return tableCards({
@@ -16,7 +16,7 @@ export function schoolsTable(known: Look[], missed: Missed[], today: string): Ht
     rows: known,
     link: {
       heading: 'School',
-      href: look => listAddress({ school: look.school_id }),
+      href: look => listAddress({ school: look.school_id, what }),
       text: look => look.school,
     },
     columns: [
