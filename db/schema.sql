@@ -1983,7 +1983,7 @@ create table kith.imports (
   constraint imports_pkey PRIMARY KEY (place_id, id),
   constraint imports_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint imports_place_id_organisation_id_fkey FOREIGN KEY (place_id, organisation_id) REFERENCES kith.organisations(place_id, id),
-  constraint imports_sender_check CHECK ((sender = ANY (ARRAY['school'::text, 'council'::text, 'programme'::text]))),
+  constraint imports_sender_check CHECK ((sender = ANY (ARRAY['school'::text, 'council'::text]))),
   constraint imports_waits_check CHECK ((waits = ANY (ARRAY['matching'::text, 'review'::text])))
 ); -- owner kith_owner
 CREATE INDEX imports_by_time ON kith.imports USING btree (place_id, asked_at DESC);
@@ -3844,7 +3844,9 @@ begin
     (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
     values (here, new_id, offer, about.child_id, asked, said, by_whom, how, on_day, in_words, kith.person())
     on conflict (place_id, id) do nothing;
-  return case when found then 'answered' else 'known' end;
+  if not found then return 'known'; end if;
+  perform kith.tell_of_offer(asked || '-answered', about.child_id, offer);
+  return 'answered';
 end $function$; -- owner kith_definer
 grant execute on function kith.answer_offer(uuid,uuid,text,text,text,text,date,text) to kith_app;
 grant execute on function kith.answer_offer(uuid,uuid,text,text,text,text,date,text) to kith_worker;
@@ -4521,7 +4523,9 @@ begin
   insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
     values (here, new_id, cohort, child, told_how, in_language, on_day, until, kith.person())
     on conflict do nothing;
-  return case when found then 'made' else 'known' end;
+  if not found then return 'known'; end if;
+  perform kith.tell_of_offer('offer-made', child, new_id);
+  return 'made';
 end $function$; -- owner kith_definer
 grant execute on function kith.make_offer(uuid,uuid,uuid,text,text,date,date) to kith_app;
 grant execute on function kith.make_offer(uuid,uuid,uuid,text,text,date,date) to kith_worker;
@@ -4629,6 +4633,7 @@ begin
   if next_child is null then return null; end if;
   insert into kith.offer_moves (place_id, id, cohort_id, child_id, freed_by, why_free, because, moved_by)
     values (here, new_id, cohort, next_child, freed, reason, in_words, kith.person());
+  perform kith.tell_of_offer('moved-up', next_child, cohort);
   return next_child;
 end $function$; -- owner kith_definer
 grant execute on function kith.move_up(uuid,uuid,uuid,text) to kith_app;
@@ -5112,7 +5117,7 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.take_answer(uuid,uuid,text,integer[],text,text,text,text,text,text,text,text[],text[]) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.take_out_records(batch uuid)
+CREATE OR REPLACE FUNCTION kith.take_out_records(batch uuid, but uuid[])
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5126,27 +5131,28 @@ declare
 begin
   if asking.kind is null or asking.kind not in ('job', 'operator') then raise exception 'Only a job undoes an import.'; end if;
   foreach about in array array['suspensions', 'behaviour', 'concerns', 'attainment', 'sdq_scores', 'ratings', 'attendance'] loop
-    execute format('with gone as (delete from kith.%1$I r where r.place_id = $1 and r.import_id = $2 %2$s returning r.*)
+    execute format('with gone as (delete from kith.%1$I r where r.place_id = $1 and r.import_id = $2
+        and r.child_id <> all ($3) %2$s returning r.*)
       insert into kith.undone_records (place_id, id, child_id, import_id, about, content)
       select $1, gen_random_uuid(), g.child_id, $2, %1$L, to_jsonb(g) from gone g', about,
       -- Marks that replaced others are put back, not taken out.
       case when about = 'attendance' then 'and not exists (select 1 from kith.attendance_before b
         where b.child_id = r.child_id and b.school_id = r.school_id and b.academic_year = r.academic_year
           and b.replaced_import_id = r.import_id and b.undone_at is null)' else '' end)
-      using asking.place_id, batch;
+      using asking.place_id, batch, but;
     get diagnostics went = row_count;
     total := total + went;
   end loop;
-  delete from kith.files_held h where h.place_id = asking.place_id and h.import_id = batch
+  delete from kith.files_held h where h.place_id = asking.place_id and h.import_id = batch and but = '{}'
     and not exists (select 1 from kith.import_schools s join kith.imports i on i.place_id = s.place_id and i.id = s.import_id
                      where s.place_id = h.place_id and s.school_id = h.school_id and s.academic_year = h.academic_year
                        and s.file = h.file and s.import_id <> batch and i.undone_at is null);
   -- A number that was said to be one more of a child who is here.
-  delete from kith.pupil_numbers n where n.place_id = asking.place_id and n.import_id = batch
+  delete from kith.pupil_numbers n where n.place_id = asking.place_id and n.import_id = batch and n.child_id <> all (but)
     and not exists (select 1 from kith.children c where c.id = n.child_id and c.import_id = batch);
   return total;
 end $function$; -- owner kith_definer
-grant execute on function kith.take_out_records(uuid) to kith_worker;
+grant execute on function kith.take_out_records(uuid,uuid[]) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.take_stock()
  RETURNS void
@@ -5165,6 +5171,15 @@ begin
   end loop;
 end $function$; -- owner kith_owner
 grant execute on function kith.take_stock() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.tell_of_offer(what text, child uuid, about uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    values (kith.place(), gen_random_uuid(), what, child, about, kith.person()) $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.tutor_asking()
  RETURNS SETOF kith.collecting_tutors

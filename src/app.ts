@@ -10,6 +10,8 @@ import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { may } from '#records/access/may.ts'
 import type { TodayPart } from '#records/children/contributions.ts'
+import { contributes as enrolContributes } from '#stages/enrol/contributes.ts'
+import { routes as enrolRoutes } from '#stages/enrol/routes.ts'
 import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
 import { routes as identifyRoutes } from '#stages/identify/routes.ts'
 import { programme } from './programme.ts'
@@ -32,7 +34,7 @@ export type AppOptions = {
 
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
-  const stages = [identifyContributes]
+  const stages = [identifyContributes, enrolContributes]
   const gathered = { mentions: stages.flatMap(each => each.mentions ?? []) }
   const links = stages.flatMap(each => each.links ?? [])
   const today = stages
@@ -45,6 +47,7 @@ export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: str
   return [
     ...frontDoorRoutes({ ...frontDoor, today, links }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
+    ...enrolRoutes(),
   ]
 }
 

@@ -74,6 +74,12 @@ begin
        and r.reads & 1 <> 0 and (r.until is null or r.until > now())));
 end $$;
 
+-- What happened, for the story: whoever makes offers need not be able to write of the child otherwise.
+create function kith.tell_of_offer(what text, child uuid, about uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    values (kith.place(), gen_random_uuid(), what, child, about, kith.person()) $$;
+
 -- The places of a cohort that are free and to whom nobody moved up yet: whose they were, why, and since when.
 create function kith.free_places(cohort uuid) returns table (child_id uuid, why text, since date)
 language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -142,7 +148,9 @@ begin
   insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
     values (here, new_id, cohort, child, told_how, in_language, on_day, until, kith.person())
     on conflict do nothing;
-  return case when found then 'made' else 'known' end;
+  if not found then return 'known'; end if;
+  perform kith.tell_of_offer('offer-made', child, new_id);
+  return 'made';
 end $$;
 
 -- Writes what a family or child said. The same form twice is one answer.
@@ -161,7 +169,9 @@ begin
     (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
     values (here, new_id, offer, about.child_id, asked, said, by_whom, how, on_day, in_words, kith.person())
     on conflict (place_id, id) do nothing;
-  return case when found then 'answered' else 'known' end;
+  if not found then return 'known'; end if;
+  perform kith.tell_of_offer(asked || '-answered', about.child_id, offer);
+  return 'answered';
 end $$;
 
 -- The first of the reserve, and then of those who wait, takes a place that is free: nobody chooses whom. Null where the
@@ -195,14 +205,16 @@ begin
   if next_child is null then return null; end if;
   insert into kith.offer_moves (place_id, id, cohort_id, child_id, freed_by, why_free, because, moved_by)
     values (here, new_id, cohort, next_child, freed, reason, in_words, kith.person());
+  perform kith.tell_of_offer('moved-up', next_child, cohort);
   return next_child;
 end $$;
 
 alter function kith.may_offer(uuid) owner to kith_definer;
+alter function kith.tell_of_offer(text, uuid, uuid) owner to kith_definer;
 alter function kith.make_offer(uuid, uuid, uuid, text, text, date, date) owner to kith_definer;
 alter function kith.answer_offer(uuid, uuid, text, text, text, text, date, text) owner to kith_definer;
 alter function kith.move_up(uuid, uuid, uuid, text) owner to kith_definer;
-revoke all on function kith.may_offer(uuid), kith.free_places(uuid),
+revoke all on function kith.may_offer(uuid), kith.tell_of_offer(text, uuid, uuid), kith.free_places(uuid),
   kith.make_offer(uuid, uuid, uuid, text, text, date, date),
   kith.answer_offer(uuid, uuid, text, text, text, text, date, text), kith.move_up(uuid, uuid, uuid, text) from public;
 grant execute on function kith.free_places(uuid) to kith_app, kith_worker, kith_definer;

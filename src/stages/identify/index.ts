@@ -1,5 +1,6 @@
 // What other rooms may use of this stage.
 export { type AgreedPlace, forgetChecks, type SignedCohort, signedCohort } from './cohort/signed.ts'
+export { signedCohorts } from './cohort/signed-cohorts.ts'
 export { type Said, takeAnswer } from './collecting/answers.ts'
 export { addTutors, beginRound, childrenOf, findRound, tutorsOf } from './collecting/rounds.ts'
 export {
@@ -11,6 +12,7 @@ export {
   signPromise,
   standings,
 } from './families-first/families-first.ts'
+export { promiseFragment, promiseLines } from './families-first/promise.html.ts'
 export { lookForMissed } from './missed/look.ts'
 export { lookErrand } from './missed/look-errand.ts'
 export { screenJob } from './screens/jobs.ts'

@@ -1,0 +1,2 @@
+// What other rooms may use of this stage.
+export { answerOffer, makeOffer, moveUp, offersOfSchool } from './offers.ts'

@@ -1,0 +1,55 @@
+-- name: makeOffer
+select kith.make_offer(:id, :cohort_id, :child_id, :how, :language, :offered_on, :answer_by) as outcome;
+
+-- name: answerOffer
+select kith.answer_offer(:id, :offer_id, :who, :answer, :said_by, :said_how, :said_on, :words) as outcome;
+
+-- name: moveUp
+select kith.move_up(:id, :cohort_id, :freed, :because) as child_id;
+
+-- name: findHolders
+-- Who they are, of whom the asker may know it; on the school's roll still; whether the family objects.
+select c.id, n.forename, n.surname, o.year_group, (o.id is not null) as on_roll, (j.child_id is not null) as objects
+  from kith.children c
+  left join kith.names n on n.child_id = c.id and n.ended_at is null
+  left join kith.rolls o on o.child_id = c.id and o.ended_at is null and o.school_id = :school_id
+  left join kith.child_objections j on j.child_id = c.id and j.settled_at is null
+ where c.id = any(:children::uuid[]);
+
+-- name: findOffers
+select o.id, o.cohort_id, o.child_id, o.how, o.language, o.offered_on, o.answer_by, p.name as made_by
+  from kith.offers o left join kith.people p on p.id = o.made_by
+ where o.cohort_id = any(:cohorts::uuid[]);
+
+-- name: findAnswers
+-- Every answer, the newest of each first.
+select a.id, a.offer_id, a.child_id, a.who, a.answer, a.said_by, a.said_how, a.said_on, a.words, a.recorded_at,
+       p.name as recorded_by
+  from kith.offers o
+  join kith.offer_answers a on a.place_id = o.place_id and a.offer_id = o.id
+  left join kith.people p on p.id = a.recorded_by
+ where o.cohort_id = any(:cohorts::uuid[])
+ order by a.recorded_at desc;
+
+-- name: findMoves
+select m.cohort_id, m.child_id, m.freed_by, m.why_free, m.because, m.moved_at, p.name as moved_by
+  from kith.offer_moves m left join kith.people p on p.id = m.moved_by
+ where m.cohort_id = any(:cohorts::uuid[])
+ order by m.moved_at;
+
+-- name: findFree
+select f.child_id, f.why, f.since from kith.free_places(:cohort_id) f;
+
+-- name: findSchoolOf
+select o.school_id, s.name as school
+  from kith.rolls o join kith.schools s on s.place_id = o.place_id and s.id = o.school_id
+ where o.child_id = :child_id and o.ended_at is null;
+
+-- name: findLanguages
+-- The languages of a child's relatives, for those who may know of the family.
+select distinct l.language, bool_or(r.needs_interpreter) as needs_interpreter
+  from kith.relationships k
+  join kith.relatives r on r.id = k.relative_id and r.ended_at is null
+  cross join lateral unnest(r.languages) as l (language)
+ where k.child_id = :child_id and k.ended_at is null
+ group by l.language;

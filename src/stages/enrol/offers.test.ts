@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { daysBefore } from '#arithmetic/days.ts'
+import type { Tx } from '#platform/database/queries.ts'
+import { newId } from '#platform/ids.ts'
+import { doWork } from '#records/access/work.ts'
+import { approveWording, wordingForFamily } from '#records/family-words/approvals.ts'
+import { hashOfWording, wordingOf } from '#records/family-words/family-words.ts'
+import { makeReady, openRoomOf, openWorld, sign } from '#stages/identify/cohort/cohort.fixture.ts'
+import { hearObjection, numbersOf } from '#stages/identify/families-first/objections.ts'
+import { signedCohort } from '#stages/identify/index.ts'
+import { answerOffer, type Holder, makeOffer, moveUp, offersOfSchool, type Said } from './offers.ts'
+
+const today = new Date().toISOString().slice(0, 10)
+const world = await openWorld(1)
+const schoolId = world.school('990001').id
+if (!(await world.as('manager', tx => signedCohort(tx, schoolId)))) {
+  const id = await openRoomOf(world, '990001', 'canalsideLead')
+  await makeReady(world, id, 'canalsideLead')
+  await sign(world, id, 'canalsideLead')
+  await sign(world, id, 'manager')
+}
+after(() => world.close())
+
+const lead = <T>(task: (tx: Tx) => Promise<T>) => world.as('canalsideLead', task)
+const now = async () => (await lead(tx => offersOfSchool(tx, schoolId)))!
+const find = async (childId: string) => (await now()).holders.find(each => each.childId === childId)!
+const offerTo = async (tx: Tx, childId: string, more = {}) =>
+  makeOffer(tx, {
+    id: newId(),
+    cohortId: (await offersOfSchool(tx, schoolId))!.cohortId,
+    childId,
+    how: 'letter',
+    language: 'en',
+    offeredOn: daysBefore(today, 30),
+    answerBy: daysBefore(today, 16),
+    ...more,
+  })
+const said = (holder: Holder, answer: Said['answer'], more: Partial<Said> = {}): Said => ({
+  id: newId(),
+  offerId: holder.offer!.id,
+  childId: holder.childId,
+  who: 'family',
+  answer,
+  saidBy: 'parent',
+  saidHow: 'phone',
+  saidOn: today,
+  words: null,
+  ...more,
+})
+const up = async (freed: string) =>
+  lead(async tx =>
+    moveUp(tx, { id: newId(), cohortId: (await now()).cohortId, freed, because: 'The place is free' }),
+  )
+
+test('an offer is made once, to a family of those who are in, and by nobody out of reach', async () => {
+  const { holders, places } = await now()
+  const [first, second] = holders.filter(each => each.place === 'in')
+  const waiting = holders.find(each => each.place === 'reserve')!
+  assert.equal(holders.filter(each => each.place === 'in').length, places)
+  assert.equal(await lead(tx => offerTo(tx, first!.childId)), 'made')
+  assert.equal(await lead(tx => offerTo(tx, first!.childId)), 'known')
+  assert.equal(await lead(tx => offerTo(tx, waiting.childId)), 'not-in')
+  await assert.rejects(world.as('lockgateLead', tx => offerTo(tx, second!.childId)))
+  await assert.rejects(
+    world.as('lockgateLead', async tx =>
+      makeOffer(tx, {
+        id: newId(),
+        cohortId: (await now()).cohortId,
+        childId: second!.childId,
+        how: 'letter',
+        language: 'en',
+        offeredOn: today,
+        answerBy: today,
+      }),
+    ),
+    { code: '42501' },
+  )
+})
+
+test('answers of family and child stand apart; an amended one stays and counts no more', async () => {
+  const holder = (await now()).holders.find(each => each.offer)!
+  const yes = said(holder, 'yes')
+  assert.equal(await lead(tx => answerOffer(tx, yes)), true)
+  assert.equal(await lead(tx => answerOffer(tx, yes)), false, 'the same form twice is one answer')
+  await lead(tx =>
+    answerOffer(tx, said(holder, 'not-yet', { who: 'child', saidBy: 'child', saidHow: 'in-person' })),
+  )
+  await lead(tx => answerOffer(tx, said(holder, 'not-yet')))
+  const after = await find(holder.childId)
+  assert.deepEqual(
+    after.familyAnswers.map(each => each.answer),
+    ['not-yet', 'yes'],
+  )
+  assert.deepEqual(
+    after.childAnswers.map(each => each.answer),
+    ['not-yet'],
+  )
+  assert.equal(after.free, undefined, 'not yet, and still time to think')
+  assert.equal(await up(holder.childId), undefined)
+  await lead(tx => answerOffer(tx, said(holder, 'not-yet', { saidOn: daysBefore(today, 14) })))
+  assert.equal((await find(holder.childId)).free?.why, 'family-not-yet')
+})
+
+test('a no gives the place to the first of the reserve; nobody chooses whom, and one who objects is passed over', async () => {
+  const { holders } = await now()
+  const holder = holders.filter(each => each.place === 'in')[1]!
+  await lead(tx => offerTo(tx, holder.childId))
+  await lead(async tx => answerOffer(tx, said(await find(holder.childId), 'no')))
+  const [first, second] = holders.filter(each => each.place === 'reserve')
+  await lead(async tx =>
+    hearObjection(
+      tx,
+      world.database.secrets.seals,
+      { id: newId(), schoolId, what: 'objects', heardOn: today, saidBy: 'parent', saidHow: 'phone' },
+      await numbersOf(tx, schoolId, first!.childId),
+    ),
+  )
+  assert.equal(await up(holder.childId), second!.childId)
+  assert.equal(await up(holder.childId), undefined, 'a place is given on once')
+  const moved = await find(second!.childId)
+  assert.deepEqual(
+    [moved.move?.why_free, moved.move?.freed_by, moved.move?.because],
+    ['family-no', holder.childId, 'The place is free'],
+  )
+  assert.equal(await lead(tx => offerTo(tx, second!.childId)), 'made')
+  assert.equal(await lead(tx => offerTo(tx, first!.childId)), 'objects')
+})
+
+test('who objects after an offer frees the place', async () => {
+  const { holders } = await now()
+  const holder = holders.filter(each => each.place === 'in')[2]!
+  await lead(async tx =>
+    hearObjection(
+      tx,
+      world.database.secrets.seals,
+      { id: newId(), schoolId, what: 'objects', heardOn: today, saidBy: 'carer', saidHow: 'letter' },
+      await numbersOf(tx, schoolId, holder.childId),
+    ),
+  )
+  assert.equal((await find(holder.childId)).free?.why, 'objects')
+})
+
+test('an operator may press too, and finds the same next one', async () => {
+  const { holders, cohortId } = await now()
+  const freed = holders.filter(each => each.place === 'in')[2]!
+  const expected = holders.find(each => each.place !== 'in' && !each.objects && !each.move)
+  const moved = await doWork(
+    world.database,
+    { kind: 'operator', placeId: world.placeId, why: 'test offers' },
+    work =>
+      work.as(tx =>
+        moveUp(tx, { id: newId(), cohortId, freed: freed.childId, because: 'Nobody is at a desk' }),
+      ),
+  )
+  assert.equal(moved, expected?.childId)
+})
+
+test('a family gets English until somebody who reads their language has approved this very text', async () => {
+  const shown = async (language: string) =>
+    (await world.as('manager', tx => wordingForFamily(tx, language, 'offer_letter'))).language
+  assert.equal(await shown('ur'), 'en')
+  const approval = {
+    id: newId(),
+    language: 'ur',
+    piece: 'offer_letter' as const,
+    readBy: 'Nasreen Hussain',
+    knowsItAs: 'first language',
+  }
+  await world.as('manager', tx => approveWording(tx, { ...approval, textHash: 'a'.repeat(64) }))
+  assert.equal(await shown('ur'), 'en', 'an approval of another text')
+  await world.as('manager', tx =>
+    approveWording(tx, {
+      ...approval,
+      id: newId(),
+      textHash: hashOfWording(wordingOf('ur', 'offer_letter')!),
+    }),
+  )
+  assert.equal(await shown('ur'), 'ur')
+  assert.equal(await shown('pl'), 'en')
+  assert.equal(await shown('zh'), 'en', 'a language without words')
+})

@@ -1,0 +1,241 @@
+// Offers to families of those whom both sides signed for. Rules: yes, not yet or no, each by whom and how; the child is
+// asked apart; a no costs nothing and nobody asks again; a free place goes to the first of the reserve, in the frozen
+// order, chosen by nobody. Written in rules/offers.md; the database does it (0020).
+import {
+  day,
+  many,
+  maybe,
+  moment,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  truth,
+  uuid,
+} from '#platform/database/queries.ts'
+import { record } from '#records/access/audit.ts'
+import { forgetChecks, type SignedCohort, signedCohort } from '#stages/identify/index.ts'
+
+const db = queries(new URL('./offers.sql', import.meta.url), {
+  makeOffer: one({ outcome: orNull(text) }),
+  answerOffer: one({ outcome: orNull(text) }),
+  moveUp: one({ child_id: orNull(uuid) }),
+  findHolders: many({
+    id: uuid,
+    forename: orNull(text),
+    surname: orNull(text),
+    year_group: orNull(text),
+    on_roll: orNull(truth),
+    objects: orNull(truth),
+  }),
+  findOffers: many({
+    id: uuid,
+    cohort_id: uuid,
+    child_id: uuid,
+    how: text,
+    language: text,
+    offered_on: day,
+    answer_by: day,
+    made_by: orNull(text),
+  }),
+  findAnswers: many({
+    id: uuid,
+    offer_id: uuid,
+    child_id: uuid,
+    who: text,
+    answer: text,
+    said_by: text,
+    said_how: text,
+    said_on: day,
+    words: orNull(text),
+    recorded_at: moment,
+    recorded_by: orNull(text),
+  }),
+  findMoves: many({
+    cohort_id: uuid,
+    child_id: uuid,
+    freed_by: orNull(uuid),
+    why_free: text,
+    because: text,
+    moved_at: moment,
+    moved_by: orNull(text),
+  }),
+  findFree: many({ child_id: orNull(uuid), why: orNull(text), since: orNull(day) }),
+  findSchoolOf: maybe({ school_id: uuid, school: text }),
+  findLanguages: many({ language: orNull(text), needs_interpreter: orNull(truth) }),
+})
+
+export type Offer = Awaited<ReturnType<typeof db.findOffers>>[number]
+export type Answer = Awaited<ReturnType<typeof db.findAnswers>>[number]
+export type Move = Awaited<ReturnType<typeof db.findMoves>>[number]
+
+/** One child of a signed cohort, and how the offer stands. */
+export type Holder = {
+  childId: string
+  forename: string | null
+  surname: string | null
+  yearGroup: string | null
+  place: SignedCohort['children'][number]['place']
+  position: number
+  objects: boolean
+  offer: Offer | undefined
+  /** Newest first; the first counts. */
+  familyAnswers: Answer[]
+  childAnswers: Answer[]
+  /** Why the place is free for another, and since when. */
+  free: { why: string; since: string } | undefined
+  /** How this child came to a place that was not theirs at first. */
+  move: Move | undefined
+}
+export type SchoolOffers = { cohortId: string; frozenAt: Date; places: number; holders: Holder[] }
+
+/** How the offers of a school's signed cohort stand, of those the actor may see; undefined where none is signed. */
+export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOffers | undefined> {
+  const cohort = await signedCohort(tx, schoolId)
+  if (!cohort) return undefined
+  const cohorts = [cohort.id]
+  const children = cohort.children.map(each => each.childId)
+  const [people, offers, answers, moves, free] = await Promise.all([
+    db.findHolders(tx, { school_id: schoolId, children }),
+    db.findOffers(tx, { cohorts }),
+    db.findAnswers(tx, { cohorts }),
+    db.findMoves(tx, { cohorts }),
+    db.findFree(tx, { cohort_id: cohort.id }),
+  ])
+  const holders = cohort.children.flatMap(({ childId, place, position }): Holder[] => {
+    const person = people.find(each => each.id === childId)
+    if (!person) return []
+    const freed = free.find(each => each.child_id === childId)
+    const theirs = answers.filter(each => each.child_id === childId)
+    return [
+      {
+        childId,
+        forename: person.forename,
+        surname: person.surname,
+        yearGroup: person.year_group,
+        place,
+        position,
+        objects: person.objects === true,
+        offer: offers.find(each => each.child_id === childId),
+        familyAnswers: theirs.filter(each => each.who === 'family'),
+        childAnswers: theirs.filter(each => each.who === 'child'),
+        free: freed?.why && freed.since ? { why: freed.why, since: freed.since } : undefined,
+        move: moves.find(each => each.child_id === childId),
+      },
+    ]
+  })
+  const places = cohort.children.filter(each => each.place === 'in').length
+  return { cohortId: cohort.id, frozenAt: cohort.frozenAt, places, holders }
+}
+
+/** Whether this child's family is to be offered a place: in from the first, or moved up. */
+export function isOffered({ place, move }: Pick<Holder, 'place' | 'move'>): boolean {
+  return place === 'in' || move !== undefined
+}
+
+/** One child's school and how the offer stands there; undefined where no cohort is signed or the child is not in it. */
+export async function offerOfChild(
+  tx: Tx,
+  childId: string,
+): Promise<{ schoolId: string; school: string; cohortId: string; holder: Holder } | undefined> {
+  const at = await db.findSchoolOf(tx, { child_id: childId })
+  const offers = at && (await offersOfSchool(tx, at.school_id))
+  const holder = offers?.holders.find(each => each.childId === childId)
+  if (!at || !offers || !holder || !isOffered(holder)) return undefined
+  return { schoolId: at.school_id, school: at.school, cohortId: offers.cohortId, holder }
+}
+
+/** For the list of schools: of each of these cohorts how many were offered, and what families answered. */
+export async function countOffers(tx: Tx, cohorts: readonly string[]) {
+  const [offers, answers, moves] = await Promise.all([
+    db.findOffers(tx, { cohorts: [...cohorts] }),
+    db.findAnswers(tx, { cohorts: [...cohorts] }),
+    db.findMoves(tx, { cohorts: [...cohorts] }),
+  ])
+  return { offers, answers, moves }
+}
+
+export type NewOffer = {
+  id: string
+  cohortId: string
+  childId: string
+  how: string
+  language: string
+  offeredOn: string
+  answerBy: string
+}
+export type OfferOutcome = 'made' | 'known' | 'objects' | 'not-in' | 'not-signed'
+
+/** Makes the offer, once; answers why not where it cannot be made. */
+export async function makeOffer(tx: Tx, offer: NewOffer): Promise<OfferOutcome> {
+  const { outcome } = await db.makeOffer(tx, {
+    id: offer.id,
+    cohort_id: offer.cohortId,
+    child_id: offer.childId,
+    how: offer.how,
+    language: offer.language,
+    offered_on: offer.offeredOn,
+    answer_by: offer.answerBy,
+  })
+  return outcome as OfferOutcome
+}
+
+export type Said = {
+  id: string
+  offerId: string
+  childId: string
+  who: 'family' | 'child'
+  answer: 'yes' | 'not-yet' | 'no'
+  saidBy: string
+  saidHow: string
+  saidOn: string
+  words: string | null
+}
+
+/** Writes what the family, or apart the child, said; an earlier answer stays and no longer counts. */
+export async function answerOffer(tx: Tx, said: Said): Promise<boolean> {
+  const { outcome } = await db.answerOffer(tx, {
+    id: said.id,
+    offer_id: said.offerId,
+    who: said.who,
+    answer: said.answer,
+    said_by: said.saidBy,
+    said_how: said.saidHow,
+    said_on: said.saidOn,
+    words: said.words,
+  })
+  if (outcome !== 'answered') return false
+  // Rule of the cohort room: what the council answered about a child goes when the family says no.
+  if (tx.actor.kind === 'person' && said.who === 'family' && said.answer === 'no')
+    await forgetChecks(tx, said.childId)
+  return true
+}
+
+/** Gives a free place to the next in the frozen order. Answers whom, or undefined where it is not free or nobody is left. */
+export async function moveUp(
+  tx: Tx,
+  move: { id: string; cohortId: string; freed: string; because: string },
+): Promise<string | undefined> {
+  const { child_id } = await db.moveUp(tx, {
+    id: move.id,
+    cohort_id: move.cohortId,
+    freed: move.freed,
+    because: move.because,
+  })
+  if (!child_id) return undefined
+  await record(tx, { action: 'moved-up', subject: 'cohort', subjectId: move.cohortId, childId: child_id })
+  return child_id
+}
+
+/** The languages of a child's family, as far as the actor may know of it, and whether an interpreter is wanted. */
+export async function languagesOfFamily(
+  tx: Tx,
+  childId: string,
+): Promise<{ languages: string[]; interpreter: boolean }> {
+  const rows = await db.findLanguages(tx, { child_id: childId })
+  return {
+    languages: rows.flatMap(row => row.language ?? []),
+    interpreter: rows.some(row => row.needs_interpreter),
+  }
+}

@@ -1,0 +1,213 @@
+import { button } from '#design/button.ts'
+import { shortDate } from '#design/contextual-date.ts'
+import { details } from '#design/details.ts'
+import { emptyState } from '#design/empty.ts'
+import type { ErrorItem } from '#design/error-summary.ts'
+import { input } from '#design/input.ts'
+import { notificationBanner } from '#design/notification-banner.ts'
+import type { PageFunction, Sheet } from '#design/route.ts'
+import { tableCards } from '#design/table-cards.ts'
+import { tag } from '#design/tag.ts'
+import { counted } from '#design/thousands.ts'
+import { waffle } from '#design/waffle.ts'
+import { type Html, html } from '#platform/html.ts'
+import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
+import { formId, isId } from '#platform/ids.ts'
+import { record } from '#records/access/audit.ts'
+import { nameOf, yearName } from '#records/children/children.ts'
+import { findSchool } from '#records/places/places.ts'
+import { dayOfMoment, todayOf } from '#records/places/today.ts'
+import { promiseFragment, promiseOf } from '#stages/identify/index.ts'
+import { type Holder, isOffered, moveUp, offersOfSchool, type SchoolOffers } from '../offers.ts'
+import { answerTag, stepOf, WHY_FREE } from '../words.ts'
+
+/** One school: to offer, offered, answered; places that are free, who moved up and why, who is next. */
+export const offersOfOneSchool: PageFunction = visit => sheet(visit, {})
+
+export const takeMoveUp: PageFunction = async visit => {
+  const { tx, form, requestId } = visit
+  const school = await schoolOf(visit)
+  const offers = await offersOfSchool(tx, school.id)
+  const freed = form.text('freed')
+  const id = form.text('id').toLowerCase()
+  const because = form.text('because')
+  const holder = offers?.holders.find(each => each.childId === freed)
+  if (!offers || !holder) throw new NotFound('no such place')
+  if (!isId(id)) throw new BadRequest('The form came without its number. Open the list again.')
+  if (because.length < 3 || because.length > 500) {
+    return await sheet(visit, {
+      freed,
+      because,
+      text: 'Write why the place goes to the next, in a few words',
+    })
+  }
+  const moved = await moveUp(tx, { id, cohortId: offers.cohortId, freed, because })
+  await record(tx, {
+    action: 'gave-place-on',
+    subject: 'cohort',
+    subjectId: offers.cohortId,
+    childId: freed,
+    request: requestId,
+    detail: { moved: moved !== undefined },
+  })
+  return seeOther(`/enrol/schools/${school.id}?moved=${moved ? 'yes' : 'nobody'}`)
+}
+
+type Fault = { freed?: string; because?: string; text?: string }
+
+async function schoolOf({ tx, params }: Visit) {
+  const id = params.school ?? ''
+  const school = isId(id) ? await findSchool(tx, id) : undefined
+  if (!school) throw new NotFound('no such school')
+  return school
+}
+
+async function sheet(visit: Visit, fault: Fault): Promise<Sheet> {
+  const { tx, query, requestId } = visit
+  const school = await schoolOf(visit)
+  const [offers, promise] = await Promise.all([offersOfSchool(tx, school.id), promiseOf(tx, school.id)])
+  await record(tx, {
+    action: 'saw-list',
+    subject: 'offers',
+    subjectId: school.id,
+    request: requestId,
+    detail: { children: offers?.holders.length ?? 0 },
+  })
+  const errors: ErrorItem[] = fault.text ? [{ text: fault.text, href: `#because-${fault.freed}` }] : []
+  return {
+    title: 'Offers to families',
+    heading: school.name,
+    errors,
+    notice: bannerOf(query.get('moved') ?? query.get('done')),
+    breadcrumbs: [{ text: 'Enrol', href: '/enrol' }, { text: school.name }],
+    body: offers
+      ? html`${promiseFragment(promise)}${listed(visit, school.id, offers, fault)}`
+      : emptyState({
+          title: 'No cohort is signed yet',
+          text: 'When the school’s lead and the programme manager have both signed, the families are listed here.',
+        }),
+  }
+}
+
+function bannerOf(what: string | null): Html | undefined {
+  const text: Record<string, string> = {
+    yes: 'The next in the order has moved up, and their family can be offered the place.',
+    nobody: 'Nobody moved up: the place is not free any more, or nobody is left in the order.',
+    offered: 'The offer is recorded.',
+    answered: 'The answer is recorded.',
+  }
+  const said = text[what ?? '']
+  return said
+    ? notificationBanner({ type: what === 'nobody' ? undefined : 'success', text: said })
+    : undefined
+}
+
+function listed(visit: Visit, schoolId: string, { places, holders }: SchoolOffers, fault: Fault): Html {
+  const theirs = holders.filter(isOffered)
+  const free = theirs.filter(each => each.free)
+  const next = holders.filter(each => stepOf(each) === 'next' && !each.objects)
+  const yes = theirs.filter(each => each.familyAnswers[0]?.answer === 'yes').length
+  const offered = theirs.filter(each => each.offer).length
+  return html`
+${waffle({ id: 'said-yes', finding: `${yes} of ${counted(places, 'place', 'places')} taken: ${offered} of ${theirs.length} families were offered one`, n: Math.min(yes, places), of: Math.max(places, 1), filled: 'families who said yes', all: 'places' })}
+${free.length > 0 && html`<h2 class="govuk-heading-m">${counted(free.length, 'place is', 'places are')} free</h2>${free.map(each => freePlace(visit, schoolId, each, next[0], fault))}`}
+${table(
+  'To offer',
+  theirs.filter(each => stepOf(each) === 'to-offer'),
+  visit,
+  'Every family here was offered a place.',
+)}
+${table(
+  'Offered, no answer yet',
+  theirs.filter(each => stepOf(each) === 'offered'),
+  visit,
+  'No family is thinking it over just now.',
+)}
+${table(
+  'Answered',
+  theirs.filter(each => stepOf(each) === 'answered'),
+  visit,
+  'No family has answered yet.',
+)}
+${movedUp(visit, theirs, holders)}
+${
+  next.length > 0 &&
+  details({
+    summaryText: `Next in the order: ${next.length}`,
+    text: html`<ol class="govuk-list govuk-list--number">${next.map(each => html`<li><bdi>${nameOf(each)}</bdi>, ${yearName(each.yearGroup)} (${each.place})</li>`)}</ol>`,
+  })
+}`
+}
+
+function table(caption: string, rows: Holder[], visit: Visit, empty: string): Html {
+  const today = todayOf(visit)
+  return html`<h2 class="govuk-heading-m">${caption}: ${rows.length}</h2>${
+    rows.length === 0
+      ? html`<p class="govuk-body">${empty}</p>`
+      : tableCards({
+          caption,
+          captionHidden: true,
+          rows,
+          link: {
+            heading: 'Name',
+            href: row => `/enrol/children/${row.childId}`,
+            text: row => html`<bdi>${nameOf(row)}</bdi>`,
+          },
+          columns: [
+            { heading: 'Year', cell: row => yearName(row.yearGroup), short: true },
+            { heading: 'Place', cell: row => (row.move ? 'Moved up' : 'In from the first'), short: true },
+            {
+              heading: 'Offered',
+              cell: row => row.offer && shortDate(row.offer.offered_on, today),
+              short: true,
+            },
+            {
+              heading: 'Family',
+              cell: row =>
+                html`${tag(answerTag(row.familyAnswers[0]?.answer))}${row.objects && html` ${tag({ text: 'Objects', colour: 'grey' })}`}`,
+              short: true,
+            },
+            {
+              heading: 'Child, asked apart',
+              cell: row => tag(answerTag(row.childAnswers[0]?.answer)),
+              short: true,
+            },
+          ],
+          empty,
+        })
+  }`
+}
+
+function freePlace(
+  visit: Visit,
+  schoolId: string,
+  holder: Holder,
+  next: Holder | undefined,
+  fault: Fault,
+): Html {
+  const mine = fault.freed === holder.childId ? fault : {}
+  return html`<p class="govuk-body">The place of <bdi>${nameOf(holder)}</bdi> is free since ${shortDate(holder.free!.since, todayOf(visit))}: ${WHY_FREE[holder.free!.why]}.</p>
+${
+  next
+    ? html`<form method="post" action="/enrol/schools/${schoolId}/move-up" novalidate>
+<input type="hidden" name="id" value="${formId()}"><input type="hidden" name="freed" value="${holder.childId}">
+${input({ id: `because-${holder.childId}`, name: 'because', label: 'Why does it go to the next now?', hint: html`The next in the order that both sides signed is <bdi>${nameOf(next)}</bdi>. Nobody chooses whom`, value: mine.because, errorMessage: mine.text })}
+${button({ text: 'Give the place to the next', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>`
+    : html`<p class="govuk-body">Nobody is left in the order. The place stays free until the next cohort.</p>`
+}`
+}
+
+function movedUp(visit: Visit, theirs: Holder[], all: Holder[]): Html {
+  const moved = theirs.filter(each => each.move)
+  if (moved.length === 0) return html``
+  const nameOfFreed = (id: string | null) => {
+    const holder = all.find(each => each.childId === id)
+    return holder ? html`<bdi>${nameOf(holder)}</bdi>` : 'another'
+  }
+  return html`<h2 class="govuk-heading-m">Moved up: ${moved.length}</h2>
+<ul class="govuk-list govuk-list--bullet">${moved.map(
+    ({ move, ...each }) =>
+      html`<li><bdi>${nameOf(each)}</bdi> has the place of ${nameOfFreed(move!.freed_by)}, as ${WHY_FREE[move!.why_free]} (“${move!.because}”; ${shortDate(dayOfMoment(visit, move!.moved_at), todayOf(visit))}${move!.moved_by && html`, <bdi>${move!.moved_by}</bdi>`}).</li>`,
+  )}</ul>`
+}
