@@ -94,13 +94,18 @@ async function survey(table: RawTable, layout: Layout, school: string | null): P
   const schoolCell = school === null ? -1 : layout.headers.indexOf(school)
   const seen: Seen = { rows: 0, dayFirst: null, schools: new Map() }
   const orders = { day: false, month: false }
-  const wanted = [...new Set([0, ...days, ...(schoolCell === -1 ? [] : [schoolCell])])]
-  for await (const batch of table.rows({ wanted: layout.headers.length > 60 ? wanted : undefined })) {
+  const wanted = [...new Set([0, 1, 2, ...days, ...(schoolCell === -1 ? [] : [schoolCell])])]
+  // A register says the same few hundred days over and over: each is judged once.
+  const judged = new Set<string>()
+  for await (const batch of table.rows({ wanted })) {
     for (const { line, cells } of batch) {
       if (line <= layout.lastHeaderLine) continue
       seen.rows++
       for (const cell of days) {
-        const first = dayComesFirst(cells[cell] ?? '')
+        const text = cells[cell] ?? ''
+        if (judged.has(text)) continue
+        if (judged.size < 5_000) judged.add(text)
+        const first = dayComesFirst(text)
         if (first !== null) orders[first ? 'day' : 'month'] = true
       }
       const said = cells[schoolCell] ?? ''
