@@ -18,6 +18,7 @@ import type {
   ConvertedFolder,
   ConvertOptions,
   FileOnDisk,
+  MatchedTable,
   Matching,
   RecognisedTables,
 } from './shapes.ts'
@@ -75,11 +76,21 @@ function matchedTables(
     const there = found.find(({ table }) => table.id === matched.id)
     if (shown === undefined || there === undefined || fingerprintOf(there.layout) !== shown.fingerprint)
       throw new PlainError(CHANGED)
+    checkDays(matched, shown.dayFirst)
     tables.push(new MatchedRows(there.table, there.layout, matched, shown.dayFirst ?? true))
   }
   if (tables.length === 0)
     throw new PlainError('No table is to become anything. Say of at least one what it is.')
   return tables
+}
+
+/** A remembered matching may come from a file that wrote its days the other way round. */
+function checkDays({ id, dayFirst }: MatchedTable, seen: boolean | null): void {
+  if (seen === null || dayFirst === undefined || dayFirst === seen) return
+  const [is, said] = seen ? ['day', 'month'] : ['month', 'day']
+  throw new PlainError(
+    `The days in ${id} are written with the ${is} first, and the matching says the ${said}. Match its columns again.`,
+  )
 }
 
 async function write(conversion: Conversion, tables: readonly MatchedRows[]): Promise<ConvertedFolder> {

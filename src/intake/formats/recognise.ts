@@ -9,7 +9,15 @@ import { FORMAT_LIMITS } from './limits.ts'
 import { isDroppedOnSight, propose } from './propose.ts'
 import { openFiles } from './reading/open.ts'
 import type { RawTable } from './reading/rows.ts'
-import type { DroppedColumn, FileOnDisk, FormatLimits, FoundTable, Recognised } from './shapes.ts'
+import { schoolIn } from './school-said.ts'
+import type {
+  DroppedColumn,
+  FileOnDisk,
+  FormatLimits,
+  FoundTable,
+  ProposedColumn,
+  Recognised,
+} from './shapes.ts'
 import { namedAfter, type Understood, understand } from './understand.ts'
 import { dayComesFirst, readDay } from './values/days.ts'
 
@@ -56,8 +64,7 @@ async function describe(
   schoolNames: ReadonlyMap<string, string>,
 ): Promise<FoundTable> {
   const { becomes, register, columns, missing } = propose(layout, namedAfter(table.id) ?? null)
-  const school = columns.find(({ target, source }) => target === 'school' && source !== null)?.source ?? null
-  const seen = await survey(table, layout, school)
+  const seen = await survey(table, layout, schoolCells(columns, layout))
   const hidden = layout.headers.map(header => header !== '' && isDroppedOnSight(header))
   return {
     id: table.id,
@@ -82,6 +89,18 @@ async function describe(
   }
 }
 
+/** The cells that say the school: one, or the council's number and the school's; none where no column does. */
+function schoolCells(columns: readonly ProposedColumn[], { headers }: Layout): number[] {
+  const cellOf = (name: string) => {
+    const source = columns.find(({ target }) => target === name)?.source
+    return source == null ? [] : [headers.indexOf(source)]
+  }
+  const one = cellOf('school')
+  if (one.length > 0) return one
+  const both = [...cellOf('la'), ...cellOf('estab')]
+  return both.length === 2 ? both : []
+}
+
 interface Seen {
   rows: number
   dayFirst: boolean | null
@@ -89,12 +108,11 @@ interface Seen {
 }
 
 /** Reads the table through: its rows, its schools, and whether its days have the day first. */
-async function survey(table: RawTable, layout: Layout, school: string | null): Promise<Seen> {
+async function survey(table: RawTable, layout: Layout, schoolAt: readonly number[]): Promise<Seen> {
   const days = daysAmong(layout)
-  const schoolCell = school === null ? -1 : layout.headers.indexOf(school)
   const seen: Seen = { rows: 0, dayFirst: null, schools: new Map() }
   const orders = { day: false, month: false }
-  const wanted = [...new Set([0, 1, 2, ...days, ...(schoolCell === -1 ? [] : [schoolCell])])]
+  const wanted = [...new Set([0, 1, 2, ...days, ...schoolAt])]
   // A register says the same few hundred days over and over: each is judged once.
   const judged = new Set<string>()
   for await (const batch of table.rows({ wanted })) {
@@ -108,7 +126,7 @@ async function survey(table: RawTable, layout: Layout, school: string | null): P
         const first = dayComesFirst(text)
         if (first !== null) orders[first ? 'day' : 'month'] = true
       }
-      const said = cells[schoolCell] ?? ''
+      const said = schoolIn(schoolAt.map(cell => cells[cell] ?? ''))
       if (said !== '' && (seen.schools.has(said) || seen.schools.size < MOST_SCHOOLS))
         seen.schools.set(said, (seen.schools.get(said) ?? 0) + 1)
     }

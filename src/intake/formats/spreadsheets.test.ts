@@ -2,7 +2,20 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ANN, BEN, CAT, keep, type Sent, tablesOf, take, URN, workbookOf, zipOf } from './formats.fixture.ts'
+import { matchingAsProposed } from './as-proposed.ts'
+import {
+  ANN,
+  BEN,
+  CAT,
+  keep,
+  refusedConversion,
+  type Sent,
+  tablesOf,
+  take,
+  URN,
+  workbookOf,
+  zipOf,
+} from './formats.fixture.ts'
 import { recognise } from './recognise.ts'
 
 const REPORT = `Pupil list - SIMS,,,,,,,
@@ -94,6 +107,7 @@ test('a workbook: Excel dates, numbers that lost their zeros, several sheets, in
   for (const files of ways) {
     const { recognised, text, remarks } = await take(t, files, {}, { knownSchools })
     assert.equal(recognised.system, 'scholarpack')
+    assert.deepEqual(recognised.tables[0]!.schoolsSaid, [{ said: '3590123', name: null, rows: 2 }])
     assert.deepEqual(
       recognised.tables.map(({ id }) => id),
       ['book.xlsx: Pupils', 'book.xlsx: Behaviour'],
@@ -115,6 +129,12 @@ test('month first is found where the days show it, and kept apart from the Engli
   const { recognised, text } = await take(t, { 'a.csv': american })
   assert.equal(recognised.tables[0]!.dayFirst, false)
   assert.match(text.pupils!, new RegExp(`${ANN},${URN},7,Ashe,2014-04-03\n`))
+  const { id, ...matched } = matchingAsProposed(recognised).tables[0]!
+  const other = { 'a.csv': american.replace('12/13/2013', '13/12/2013') }
+  assert.match(
+    await refusedConversion(t, other, { tables: [{ id, ...matched }], school: URN }),
+    /days in a\.csv are written with the day first, and the matching says the month/,
+  )
   const english = await tablesOf(keep(t, { 'a.csv': american.replace('12/13/2013', '1/2/2013') }))
   assert.equal(english.tables[0]!.dayFirst, null)
 })

@@ -7,6 +7,7 @@ import { PlainError } from '#platform/plain-error.ts'
 import { LONGEST_UPN } from '../../extract/values.ts'
 import { plainHeader } from '../aliases.ts'
 import type { SheetRow } from '../reading/rows.ts'
+import { schoolIn } from '../school-said.ts'
 import type { KnownSchool, Matching } from '../shapes.ts'
 import type { MatchedRows } from './matched-table.ts'
 
@@ -132,10 +133,7 @@ class Schools {
   }
 }
 
-/** A URN, LA and number in one cell or two, or a name. The number of a school has four digits, whatever Excel did. */
 function saidIn(rows: MatchedRows, row: SheetRow): string {
-  const one = rows.text(row, 'school').replace(/\.0+$/, '')
-  const [la, estab] = ['la', 'estab'].map(part => rows.text(row, part).replace(/\.0+$/, ''))
-  if (one !== '' || la === '' || estab === '') return one
-  return `${la}${estab!.padStart(4, '0')}`
+  const one = schoolIn([rows.text(row, 'school')])
+  return one === '' && rows.has('la') ? schoolIn([rows.text(row, 'la'), rows.text(row, 'estab')]) : one
 }
