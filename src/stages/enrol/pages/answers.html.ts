@@ -53,5 +53,5 @@ function row(
 
 function saidIn(visit: Visit, { said_by, said_how, said_on, words, recorded_at, recorded_by }: Answer): Html {
   const by = said_by === 'child' ? '' : `${FAMILY_SAID_BY[said_by]}, `
-  return html`${by}${SAID_HOW[said_how]!.toLowerCase()}, ${dayInFull(said_on)}.${words && html` “${words}”`} <span class="kith-inline">Recorded ${dayInFull(dayOfMoment(visit, recorded_at))}${recorded_by && html` by <bdi>${recorded_by}</bdi>`}.</span>`
+  return html`${by}${by === '' ? SAID_HOW[said_how] : SAID_HOW[said_how]!.toLowerCase()}, ${dayInFull(said_on)}.${words && html` “${words}”`} <span class="kith-inline">Recorded ${dayInFull(dayOfMoment(visit, recorded_at))}${recorded_by && html` by <bdi>${recorded_by}</bdi>`}.</span>`
 }

@@ -6,7 +6,7 @@ import type { ErrorItem } from '#design/error-summary.ts'
 import { input } from '#design/input.ts'
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
-import { tableCards } from '#design/table-cards.ts'
+import { type Column, tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
 import { waffle } from '#design/waffle.ts'
@@ -19,7 +19,7 @@ import { findSchool } from '#records/places/places.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { promiseFragment, promiseOf } from '#stages/identify/index.ts'
 import { type Holder, isOffered, moveUp, offersOfSchool, type SchoolOffers } from '../offers.ts'
-import { answerTag, stepOf, WHY_FREE } from '../words.ts'
+import { answerTag, type Step, stepOf, WHY_FREE } from '../words.ts'
 
 /** One school: to offer, offered, answered; places that are free, who moved up and why, who is next. */
 export const offersOfOneSchool: PageFunction = visit => sheet(visit, {})
@@ -104,31 +104,16 @@ function bannerOf(what: string | null): Html | undefined {
 
 function listed(visit: Visit, schoolId: string, { places, holders }: SchoolOffers, fault: Fault): Html {
   const theirs = holders.filter(isOffered)
-  const free = theirs.filter(each => each.free)
+  const free = theirs.filter(each => each.free).sort((a, b) => (a.free!.since < b.free!.since ? -1 : 1))
   const next = holders.filter(each => stepOf(each) === 'next' && !each.objects)
-  const yes = theirs.filter(each => each.familyAnswers[0]?.answer === 'yes').length
+  const yes = theirs.filter(each => takesIt(each)).length
   const offered = theirs.filter(each => each.offer).length
   return html`
 ${waffle({ id: 'said-yes', finding: `${yes} of ${counted(places, 'place', 'places')} taken: ${offered} of ${theirs.length} families were offered one`, n: Math.min(yes, places), of: Math.max(places, 1), filled: 'families who said yes', all: 'places' })}
-${free.length > 0 && html`<h2 class="govuk-heading-m">${counted(free.length, 'place is', 'places are')} free</h2>${free.map(each => freePlace(visit, schoolId, each, next[0], fault))}`}
-${table(
-  'To offer',
-  theirs.filter(each => stepOf(each) === 'to-offer'),
-  visit,
-  'Every family here was offered a place.',
-)}
-${table(
-  'Offered, no answer yet',
-  theirs.filter(each => stepOf(each) === 'offered'),
-  visit,
-  'No family is thinking it over just now.',
-)}
-${table(
-  'Answered',
-  theirs.filter(each => stepOf(each) === 'answered'),
-  visit,
-  'No family has answered yet.',
-)}
+${free.length > 0 && html`<h2 class="govuk-heading-m">${counted(free.length, 'place is', 'places are')} free</h2>${free.map((each, n) => freePlace(visit, schoolId, each, n === 0 ? next[0] : next[n] && 'later', fault))}`}
+${table('to-offer', theirs, visit)}
+${table('offered', theirs, visit)}
+${table('answered', theirs, visit)}
 ${movedUp(visit, theirs, holders)}
 ${
   next.length > 0 &&
@@ -139,8 +124,20 @@ ${
 }`
 }
 
-function table(caption: string, rows: Holder[], visit: Visit, empty: string): Html {
+function takesIt({ familyAnswers, objects, free }: Holder): boolean {
+  return familyAnswers[0]?.answer === 'yes' && !objects && !free
+}
+
+const TABLES: Record<Exclude<Step, 'next'>, { caption: string; empty: string }> = {
+  'to-offer': { caption: 'To offer', empty: 'Every family here was offered a place.' },
+  offered: { caption: 'Offered, no answer yet', empty: 'No family is thinking it over just now.' },
+  answered: { caption: 'Answered', empty: 'No family has answered yet.' },
+}
+
+function table(step: Exclude<Step, 'next'>, theirs: Holder[], visit: Visit): Html {
   const today = todayOf(visit)
+  const rows = theirs.filter(each => stepOf(each) === step)
+  const { caption, empty } = TABLES[step]
   return html`<h2 class="govuk-heading-m">${caption}: ${rows.length}</h2>${
     rows.length === 0
       ? html`<p class="govuk-body">${empty}</p>`
@@ -151,50 +148,62 @@ function table(caption: string, rows: Holder[], visit: Visit, empty: string): Ht
           link: {
             heading: 'Name',
             href: row => `/enrol/children/${row.childId}`,
-            text: row => html`<bdi>${nameOf(row)}</bdi>`,
+            text: row =>
+              html`<bdi>${nameOf(row)}</bdi>${row.objects && html` ${tag({ text: 'Objects', colour: 'grey' })}`}`,
           },
-          columns: [
-            { heading: 'Year', cell: row => yearName(row.yearGroup), short: true },
-            { heading: 'Place', cell: row => (row.move ? 'Moved up' : 'In from the first'), short: true },
-            {
-              heading: 'Offered',
-              cell: row => row.offer && shortDate(row.offer.offered_on, today),
-              short: true,
-            },
-            {
-              heading: 'Family',
-              cell: row =>
-                html`${tag(answerTag(row.familyAnswers[0]?.answer))}${row.objects && html` ${tag({ text: 'Objects', colour: 'grey' })}`}`,
-              short: true,
-            },
-            {
-              heading: 'Child, asked apart',
-              cell: row => tag(answerTag(row.childAnswers[0]?.answer)),
-              short: true,
-            },
-          ],
+          columns: columnsOf(step, today),
           empty,
         })
   }`
+}
+
+function columnsOf(step: Step, today: string): Column<Holder>[] {
+  const columns: Column<Holder>[] = [
+    { heading: 'Year', cell: row => yearName(row.yearGroup), short: true },
+    { heading: 'Place', cell: row => (row.move ? 'Moved up' : 'In from the first'), short: true },
+  ]
+  if (step === 'to-offer') return columns
+  return [
+    ...columns,
+    { heading: 'Offered', cell: row => row.offer && shortDate(row.offer.offered_on, today), short: true },
+    ...(step === 'answered'
+      ? [
+          {
+            heading: 'Family',
+            cell: (row: Holder) => tag(answerTag(row.familyAnswers[0]?.answer)),
+            short: true,
+          },
+        ]
+      : [
+          {
+            heading: 'Answer by',
+            cell: (row: Holder) => row.offer && shortDate(row.offer.answer_by, today),
+            short: true,
+          },
+        ]),
+    { heading: 'Child, asked apart', cell: row => tag(answerTag(row.childAnswers[0]?.answer)), short: true },
+  ]
 }
 
 function freePlace(
   visit: Visit,
   schoolId: string,
   holder: Holder,
-  next: Holder | undefined,
+  next: Holder | 'later' | undefined,
   fault: Fault,
 ): Html {
   const mine = fault.freed === holder.childId ? fault : {}
   return html`<p class="govuk-body">The place of <bdi>${nameOf(holder)}</bdi> is free since ${shortDate(holder.free!.since, todayOf(visit))}: ${WHY_FREE[holder.free!.why]}.</p>
 ${
-  next
-    ? html`<form method="post" action="/enrol/schools/${schoolId}/move-up" novalidate>
+  next === 'later'
+    ? html`<p class="govuk-body">It goes to the one after, when the place above is given on.</p>`
+    : next
+      ? html`<form method="post" action="/enrol/schools/${schoolId}/move-up" novalidate>
 <input type="hidden" name="id" value="${formId()}"><input type="hidden" name="freed" value="${holder.childId}">
 ${input({ id: `because-${holder.childId}`, name: 'because', label: 'Why does it go to the next now?', hint: html`The next in the order that both sides signed is <bdi>${nameOf(next)}</bdi>. Nobody chooses whom`, value: mine.because, errorMessage: mine.text })}
 ${button({ text: 'Give the place to the next', classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>`
-    : html`<p class="govuk-body">Nobody is left in the order. The place stays free until the next cohort.</p>`
+      : html`<p class="govuk-body">Nobody is left in the order. The place stays free until the next cohort.</p>`
 }`
 }
 
