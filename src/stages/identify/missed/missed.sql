@@ -2,7 +2,7 @@
 select l.school_id, s.name as school, l.marks_end, l.children, l.old_after_days, l.looked_at
   from kith.missed_looks l
   join kith.schools s on s.place_id = l.place_id and s.id = l.school_id
- where l.place_id = (select kith.place())
+ where l.place_id = (select kith.place()) and l.children > 0
  order by s.name;
 
 -- name: findOpen

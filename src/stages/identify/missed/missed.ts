@@ -197,7 +197,7 @@ export async function act(
     did: Did
     told: string | null
     note: string | null
-    things: string[]
+    things: readonly string[]
   },
 ): Promise<boolean> {
   const added = await db.addAct(tx, {
@@ -207,7 +207,7 @@ export async function act(
     did: done.did,
     told: done.told,
     note: done.note,
-    things: done.things,
+    things: [...done.things],
   })
   return added !== undefined
 }

@@ -12,6 +12,8 @@ import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
+import { promiseOf } from '../../families-first/families-first.ts'
+import { promiseFragment } from '../../families-first/promise.html.ts'
 import { pageOf } from '../../imports/pages/imports.ts'
 import { type Look, looks, type Missed, ofKinds, stillMissed } from '../missed.ts'
 import { ofLookedAt } from '../said.ts'
@@ -101,6 +103,7 @@ ${tabLinks({
   ],
 })}
 ${body}
+${look && seesSchools(actor) && promiseFragment(await promiseOf(tx, look.school_id))}
 ${!may(actor, 'do act on what was missed') && html`<p class="govuk-body-s">Link Workers, school leads and the programme manager say here what was done.</p>`}
 ${howItWorks()}`,
   }
