@@ -85,7 +85,7 @@ function numberFrom(given: string | boolean | undefined): number | undefined {
 }
 
 async function screen(asked: Asked): Promise<number> {
-  const { rules, hash, refused } = await rulesFrom(asked.blueprint)
+  const { rules, hash, place, pretend, refused } = await rulesFrom(asked.blueprint)
   if (refused !== undefined) {
     console.error(refused)
     return REFUSED
@@ -98,6 +98,8 @@ async function screen(asked: Asked): Promise<number> {
   try {
     const screened = await screenFolder(source, rules, asked.out, {
       blueprintHash: hash,
+      place,
+      pretend,
       badRows: asked.badRows,
       signal: stopping.signal,
       onProgress: (done, of, what) => bar.show(done, of, what),
@@ -117,8 +119,8 @@ async function screen(asked: Asked): Promise<number> {
 }
 
 type FoundRules =
-  | { rules: IdentifyRules; hash: string; refused?: undefined }
-  | { rules?: undefined; hash?: undefined; refused: string }
+  | { rules: IdentifyRules; hash: string; place: string | null; pretend: boolean; refused?: undefined }
+  | { rules?: undefined; hash?: undefined; place?: undefined; pretend?: undefined; refused: string }
 
 /** The rules of a blueprint's file, or of a file that holds the `identify` part alone. */
 async function rulesFrom(path: string): Promise<FoundRules> {
@@ -133,14 +135,21 @@ async function rulesFrom(path: string): Promise<FoundRules> {
       refused: `The blueprint ${path} is not JSON${error instanceof Error ? `: ${error.message}` : ''}`,
     }
   }
-  const { rules, problems } = checkIdentify(identifyPart(json))
+  const whole = isObject(json) && 'identify' in json ? json : { identify: json }
+  const { rules, problems } = checkIdentify(whole.identify)
   if (problems !== undefined)
     return { refused: `The rules in ${path} cannot be used:\n  ${problems.join('\n  ')}` }
-  return { rules, hash: createHash('sha256').update(bytes).digest('hex') }
+  const { name, pretend } = whole as { name?: unknown; pretend?: unknown }
+  return {
+    rules,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    place: typeof name === 'string' ? name : null,
+    pretend: pretend === true,
+  }
 }
 
-function identifyPart(json: unknown): unknown {
-  return typeof json === 'object' && json !== null && 'identify' in json ? json.identify : json
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null
 }
 
 function tell({ report, summary }: FolderScreened, out: string): number {

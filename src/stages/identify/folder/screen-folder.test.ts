@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { checkIdentify, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
+import { checkIdentify, type IdentifyRules, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
 import { folderSource } from '#intake/index.ts'
 import { type FolderScreened, screenFolder } from './screen-folder.ts'
+import { writeScreened } from './write-screened.ts'
 
 const ANN = 'A359000025001'
 const BEN = 'P304000024999'
@@ -19,7 +20,7 @@ test('a row for every child whose family does not object, in the order of pupils
     'marks.csv': `upn,marks\n${BEN},/\\IC2/\\\n${ANN},//\n`,
     'attainment.csv': `upn,date,subject,band\n${ANN},2026-06-01,MA,below\n`,
   })
-  assert.deepEqual(readdirSync(out).sort(), ['problems.csv', 'screened.csv', 'summary.json'])
+  assert.deepEqual(readdirSync(out).sort(), ['problems.csv', 'report.html', 'screened.csv', 'summary.json'])
   const lines = readFileSync(join(out, 'screened.csv'), 'utf8').split('\n')
   assert.deepEqual(lines[0], SCREENED_COLUMNS.join(','))
   assert.match(
@@ -54,6 +55,29 @@ test('an extract that cannot be used leaves its problems and no screened.csv, no
   assert.deepEqual(readdirSync(out), ['problems.csv'])
 })
 
+test('a screen that is stopped leaves no screened.csv, finished or not', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-stopped-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'pupils.csv'), PUPILS)
+  const out = join(folder, 'out')
+  const signal = AbortSignal.abort(new Error('Ctrl-C'))
+  const options = { blueprintHash: '', now: () => 0, signal }
+  await assert.rejects(screenFolder(await folderSource(folder), exampleRules(), out, options), /Ctrl-C/)
+  assert.deepEqual(readdirSync(out), [])
+  const path = join(out, 'screened.csv')
+  await assert.rejects(
+    writeScreened(
+      path,
+      (function* () {
+        yield* []
+        throw new Error('half-way')
+      })(),
+    ),
+    /half-way/,
+  )
+  assert.deepEqual(readdirSync(out), [])
+})
+
 async function screened(
   t: TestContext,
   files: Record<string, string>,
@@ -64,8 +88,6 @@ async function screened(
   const out = mkdtempSync(join(tmpdir(), 'kith-screened-'))
   t.after(() => rmSync(out, { recursive: true }))
   writeFileSync(join(out, 'screened.csv'), 'of another day')
-  const page = readFileSync(new URL('../../../../rules/identify.md', import.meta.url), 'utf8')
-  const { rules } = checkIdentify(JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!))
   let clock = 100
   const now = () => {
     clock += 5
@@ -74,6 +96,14 @@ async function screened(
   return {
     folder,
     out,
-    result: await screenFolder(await folderSource(folder), rules!, out, { blueprintHash: 'abc', now }),
+    result: await screenFolder(await folderSource(folder), exampleRules(), out, {
+      blueprintHash: 'abc',
+      now,
+    }),
   }
+}
+
+function exampleRules(): IdentifyRules {
+  const page = readFileSync(new URL('../../../../rules/identify.md', import.meta.url), 'utf8')
+  return checkIdentify(JSON.parse(/```json\n([\s\S]*?)```/.exec(page)![1]!)).rules!
 }

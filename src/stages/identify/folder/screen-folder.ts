@@ -1,6 +1,6 @@
 // Screens an extract folder without a database: the analyst's tool while a place is still listening.
-// Writes screened.csv (a row for every child whose family does not object, in the order of pupils.csv), problems.csv and
-// summary.json. Rules: rules/identify.md; the folder: docs/import-from-your-school-system.md.
+// Writes screened.csv (a row for every child whose family does not object, in the order of pupils.csv), problems.csv,
+// summary.json and report.html. Rules: rules/identify.md; the folder: docs/import-from-your-school-system.md.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,6 +18,8 @@ import {
   readExtract,
   writeProblemsCsv,
 } from '#intake/extract/index.ts'
+import { reportFigures } from './report/figures.ts'
+import { reportPage, USUAL_PROMISE } from './report/report.html.ts'
 import { type Summary, Tally } from './summary.ts'
 import { type FactFile, takeFacts, takePupils } from './take-files.ts'
 import { writeScreened } from './write-screened.ts'
@@ -25,6 +27,10 @@ import { writeScreened } from './write-screened.ts'
 export interface ScreenFolderOptions {
   /** SHA-256 of the blueprint's file, for the summary. */
   blueprintHash: string
+  /** For the report: the place's name, whether it is pretend, and what its schools promise that a list is never used for. */
+  place?: string | null
+  pretend?: boolean
+  promise?: string
   /** Percent of refused rows above which a file stops the run. */
   badRows?: number
   signal?: AbortSignal
@@ -49,7 +55,8 @@ export async function screenFolder(
 ): Promise<FolderScreened> {
   const began = options.now()
   await mkdir(out, { recursive: true })
-  for (const file of ['screened.csv', 'summary.json']) await rm(join(out, file), { force: true })
+  for (const file of ['screened.csv', 'summary.json', 'report.html'])
+    await rm(join(out, file), { force: true })
   const { badRows, signal, onProgress } = options
   const extract = await readExtract(source, {
     badRows,
@@ -65,6 +72,9 @@ export async function screenFolder(
   await writeScreened(join(out, 'screened.csv'), tally.counting(lines), signal)
   const summary = tally.summary(rules, report, options.blueprintHash, Math.round(options.now() - began))
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+  const figures = reportFigures(rules, summary, tally.areasInScope(rules), report)
+  const { place = null, pretend = false, promise = USUAL_PROMISE } = options
+  await writeFile(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
   return { report, summary }
 }
 

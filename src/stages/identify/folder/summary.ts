@@ -25,6 +25,7 @@ export class Tally {
   readonly #schools = new Map<string, Map<Outcome, number>>()
   /** Children with the same states share one list of them. */
   readonly #states = new Map<ScreenedLine['areaStates'], number>()
+  readonly #statesInScope = new Map<ScreenedLine['areaStates'], number>()
 
   summary(
     { areas, as_of }: IdentifyRules,
@@ -48,7 +49,7 @@ export class Tally {
       schools: Object.fromEntries(
         Array.from(this.#schools, ([urn, school]) => [urn, Object.fromEntries(school)]),
       ),
-      areas: Object.fromEntries(areas.map(({ area }, i) => [area, this.#countsOf(i)])),
+      areas: countsOf(areas, this.#states),
     }
   }
 
@@ -61,15 +62,32 @@ export class Tally {
         outcomes = new Map()
         this.#schools.set(line.school, outcomes)
       }
-      outcomes.set(line.outcome, (outcomes.get(line.outcome) ?? 0) + 1)
-      this.#states.set(line.areaStates, (this.#states.get(line.areaStates) ?? 0) + 1)
+      addOne(outcomes, line.outcome)
+      addOne(this.#states, line.areaStates)
+      if (line.outcome !== 'out-of-scope') addOne(this.#statesInScope, line.areaStates)
       yield line
     }
   }
 
-  #countsOf(area: number): Counts {
-    const counts = { met: 0, 'not-met': 0, 'not-measured': 0 }
-    for (const [states, count] of this.#states) counts[states[area]!] += count
-    return counts
+  /** Counts by area of the children in the years worked with. */
+  areasInScope({ areas }: IdentifyRules): Record<string, Counts> {
+    return countsOf(areas, this.#statesInScope)
   }
+}
+
+function addOne<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function countsOf(
+  areas: IdentifyRules['areas'],
+  counted: ReadonlyMap<ScreenedLine['areaStates'], number>,
+): Record<string, Counts> {
+  return Object.fromEntries(
+    areas.map(({ area }, i) => {
+      const counts = { met: 0, 'not-met': 0, 'not-measured': 0 }
+      for (const [states, count] of counted) counts[states[i]!] += count
+      return [area, counts]
+    }),
+  )
 }
