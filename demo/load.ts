@@ -12,6 +12,7 @@ import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
 import { agreeCohorts } from './agree-cohorts.ts'
+import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
 import { tellFamilies } from './tell-families.ts'
@@ -30,7 +31,11 @@ export async function loadDemo(
   database: Database,
   seals: Seals,
   onProgress: (progress: Progress) => void = () => {},
-  { seed = 'millbrook', schools = Infinity, cohorts = true }: { seed?: string; schools?: number; cohorts?: boolean } = {},
+  {
+    seed = 'millbrook',
+    schools = Infinity,
+    cohorts = true,
+  }: { seed?: string; schools?: number; cohorts?: boolean } = {},
 ): Promise<boolean> {
   const blueprint = readBlueprint()
   const known = await placeOfSlug(database, blueprint.slug)
@@ -67,6 +72,7 @@ export async function loadDemo(
         }
         await lookForMissed(tx)
       })
+      await askTutors(database, work, people.get('lockgateLead'))
       if (cohorts) await agreeCohorts(database, placeId, people)
       return true
     },

@@ -1,8 +1,8 @@
 // What other rooms may use of this stage.
 export { type AgreedPlace, forgetChecks, type SignedCohort, signedCohort } from './cohort/signed.ts'
 export { signedCohorts } from './cohort/signed-cohorts.ts'
-export { type Said, takeAnswer } from './collecting/answers.ts'
-export { addTutors, beginRound, childrenOf, findRound, tutorsOf } from './collecting/rounds.ts'
+export { askedChildren, type Said, takeAnswer } from './collecting/answers.ts'
+export { addTutors, beginRound, findRound, tutorsOf } from './collecting/rounds.ts'
 export {
   daysToObject,
   type Promised,
@@ -16,6 +16,6 @@ export { promiseFragment, promiseLines } from './families-first/promise.html.ts'
 export { lookForMissed } from './missed/look.ts'
 export { lookErrand } from './missed/look-errand.ts'
 export { screenJob } from './screens/jobs.ts'
-export { askForScreen, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
+export { askForScreen, childrenWith, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
 export { proposalJob, workOutProposal } from './workbench/effect.ts'
 export { propose, remark } from './workbench/proposals.ts'

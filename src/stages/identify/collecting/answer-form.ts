@@ -29,18 +29,21 @@ function readScores(form: Form, wrong: Wrong): Said['sdq'] {
     return 'not-known'
   }
   if (none) return null
+  const missing = given.filter(([scale, value]) => value === '' && scale !== 'impact').map(([scale]) => scale)
+  if (missing[0]) {
+    const words = missing.map(scale => scaleWords[scale].toLowerCase()).join(', ')
+    wrong[`sdq-${missing[0]}`] = `Give all five scores or none: still missing are ${words}`
+  }
   const scores = given.map(([scale, value]) => [scale, readScore(scale, value, wrong)] as const)
   return Object.fromEntries(scores) as Record<Scale, number | null>
 }
 
 function readScore(scale: Scale, value: string, wrong: Wrong): number | null {
-  if (value === '' && scale === 'impact') return null
+  if (value === '') return null
   const score = /^\d{1,2}$/.test(value) ? Number(value) : null
   if (score !== null && score <= 10) return score
   wrong[`sdq-${scale}`] =
-    value === ''
-      ? `Enter the score for ${scaleWords[scale].toLowerCase()} too, from 0 to 10`
-      : `The score for ${scaleWords[scale].toLowerCase()} must be a whole number from 0 to 10`
+    `The score for ${scaleWords[scale].toLowerCase()} must be a whole number from 0 to 10`
   return null
 }
 

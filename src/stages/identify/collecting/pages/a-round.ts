@@ -61,7 +61,7 @@ export const aRound: PageFunction = async visit => {
     body: html`
 <p class="govuk-body">${round.closed_at ? tag({ text: 'Closed', colour: 'grey' }) : tag({ text: 'Open', colour: 'teal' })} Begun ${daysAgo(round.began_at, now())}${round.began_by && html` by <bdi>${round.began_by}</bdi>`}, from the list of ${dayInFull(round.for_day)}: tutors are asked how things stood then.</p>
 ${progress({ id: 'answered', label: 'Children of whom something was said', done: answered, of: children.length, unit: counted(children.length, 'child', 'children').replace(/^\S+ /, '') })}
-${waiting && html`<p class="govuk-body-l">${late ? 'The screen is still running; it takes longer than it should.' : 'The screen is running again. It takes a few seconds.'}</p>`}
+${waiting && html`<p class="govuk-body-l" data-run="${round.screen_after_id!}">${late ? 'The screen is still running; it takes longer than it should.' : 'The screen is running again. It takes a few seconds.'}</p>`}
 ${moves.length > 0 && movesPart(moves)}
 ${tableCards({
   caption: 'Tutors, and what they have said so far',

@@ -52,10 +52,10 @@ function sheet(visit: Visit, round: Round, slips: { tutor: RoundTutor; given: Gi
     heading: slips.length === 1 ? `A link for ${slips[0]!.tutor.name}` : `${slips.length} links to hand over`,
     breadcrumbs: crumbs(round, 'Links'),
     body: html`
-<div class="kith-not-printed"><p class="govuk-body-l">They are shown now and never again. Kith sends nothing: copy each into a message to its tutor, or print this page and cut it into slips.</p>
+<div class="kith-not-printed"><p class="govuk-body-l">${slips.length === 1 ? 'It is shown now and never again. Kith sends nothing: copy it into a message to the tutor, or print this page.' : 'They are shown now and never again. Kith sends nothing: copy each into a message to its tutor, or print this page and cut it into slips.'}</p>
 <p class="govuk-body">Whoever has a link can answer for that tutor. If one is lost, give a new one: the old one then opens nothing.</p></div>
 ${slips.map(each => slip(visit, round, each))}
-<p class="govuk-body kith-not-printed">${button({ text: 'I have them all: go on', href: `/identify/collecting/${round.id}` })}</p>`,
+<p class="govuk-body kith-not-printed">${button({ text: slips.length === 1 ? 'I have it: go on' : 'I have them all: go on', href: `/identify/collecting/${round.id}` })}</p>`,
   }
 }
 

@@ -1,7 +1,6 @@
 // The form about one pupil, in the order of what is quickest to say. Without a script every field stands open.
 import { button } from '#design/button.ts'
 import { checkboxes } from '#design/checkboxes.ts'
-import { errorMessage } from '#design/error-message.ts'
 import { fieldset } from '#design/fieldset.ts'
 import { input } from '#design/input.ts'
 import { radios } from '#design/radios.ts'
@@ -84,8 +83,7 @@ function concerns({ form, wrong }: Shown): Html {
 function scores({ form, wrong }: Shown): Html {
   return fieldset(
     { legend: { text: 'Strengths and Difficulties Questionnaire', classes: 'govuk-fieldset__legend--m' } },
-    html`<p class="govuk-hint">Only if the teacher version was filled in on paper or in a licensed system: it gives these scores, each from 0 to 10. Its questions are not shown here. The first five go together; impact may be left empty.</p>
-${wrong.sdq && errorMessage({ id: 'sdq-error', text: wrong.sdq })}
+    html`<div class="govuk-form-group"><p class="govuk-hint">Only if the teacher version was filled in on paper or in a licensed system: it gives these scores, each from 0 to 10. Its questions are not shown here. The first five go together; impact may be left empty.</p></div>
 <div class="kith-scores">${scales.map(scale =>
       input({
         name: `sdq-${scale}`,
@@ -101,6 +99,7 @@ ${checkboxes({
   name: 'sdq',
   classes: 'govuk-checkboxes--small',
   values: form.all('sdq'),
+  errorMessage: wrong.sdq,
   items: [{ value: 'not-known', text: 'There are no scores, or I don’t know them' }],
 })}`,
   )

@@ -8,6 +8,7 @@ import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { findSchool } from '#records/places/places.ts'
 import { promiseOf } from '../../families-first/families-first.ts'
@@ -26,7 +27,7 @@ export const schoolListOf =
   visit =>
     list(visit, atMost)
 
-async function list({ tx, params, query, requestId }: Visit, atMost: number): Promise<Sheet> {
+async function list({ tx, actor, params, query, requestId }: Visit, atMost: number): Promise<Sheet> {
   const schoolId = params.school ?? ''
   const screen = await latestScreen(tx)
   const school = isId(schoolId) ? await findSchool(tx, schoolId) : undefined
@@ -68,6 +69,7 @@ ${tabLinks({
   })),
 })}
 <p class="govuk-body-l">${what}</p>
+${outcome === 'too-little-known' && may(actor, 'do ask tutors') && html`<p class="govuk-body"><a class="govuk-link" href="/identify/collecting/begin/${schoolId}">Ask the tutors of ${school.name}</a></p>`}
 ${tableCards({
   caption: `${heading}: ${thousands(all[outcome])} of ${counted(counts.children, 'child', 'children')}`,
   rows,

@@ -1,0 +1,119 @@
+// Lockgate Academy has asked its tutors, through the same functions as the pages: one has answered for everybody, one has
+// begun, one has not answered. The screen has not run again yet: that is for whoever tries the demo.
+import type { Database } from '#platform/database/connections.ts'
+import type { Tx } from '#platform/database/queries.ts'
+import { newId } from '#platform/ids.ts'
+import { hashToken } from '#platform/sessions.ts'
+import { record } from '#records/access/audit.ts'
+import type { Work } from '#records/access/work.ts'
+import { giveLink } from '#records/links/links.ts'
+import { schoolsOfPlace } from '#records/places/places.ts'
+import {
+  addTutors,
+  askedChildren,
+  beginRound,
+  childrenWith,
+  findRound,
+  latestScreen,
+  type Said,
+  takeAnswer,
+  tutorsOf,
+} from '#stages/identify/index.ts'
+
+const lockgate = '990007'
+const tutors = [
+  { name: 'Mr Okafor', role: 'form tutor', email: 'c.okafor@lockgate.example', years: ['7'], answers: 99 },
+  {
+    name: 'Mrs Lindqvist',
+    role: 'form tutor',
+    email: 'a.lindqvist@lockgate.example',
+    years: ['8'],
+    answers: 3,
+  },
+  { name: 'Ms Byrne', role: 'head of year', email: null, years: ['9'], answers: 0 },
+]
+
+/** Begins the round as an operator for the school's lead, and answers as the tutors by their links. */
+export async function askTutors(database: Database, work: Work, lead: string | undefined): Promise<void> {
+  const tokens = await work.as(tx => begin(tx, lead))
+  for (const { token, answers } of tokens) {
+    await database.asActor(hashToken(token), async tx => {
+      const children = (await askedChildren(tx)).slice(0, answers)
+      for (const [at, child] of children.entries()) {
+        const id = newId()
+        await takeAnswer(tx, id, child.child_id, saidOf(at))
+        await record(tx, {
+          action: 'told-us',
+          subject: 'collecting-answer',
+          subjectId: id,
+          childId: child.child_id,
+        })
+      }
+    })
+  }
+}
+
+async function begin(tx: Tx, lead: string | undefined): Promise<{ token: string; answers: number }[]> {
+  const screen = await latestScreen(tx)
+  const school = (await schoolsOfPlace(tx)).find(each => each.urn === lockgate)
+  if (!screen || !school) return []
+  const listed = await childrenWith(tx, screen.id, school.id, ['too-little-known'], { atMost: 24, after: 0 })
+  if (listed.length === 0) return []
+  const id = newId()
+  const children = listed.map(each => each.child_id)
+  await beginRound(tx, {
+    id,
+    schoolId: school.id,
+    screenId: screen.id,
+    forDay: screen.as_of,
+    days: 14,
+    children,
+    beganBy: lead,
+  })
+  const round = await findRound(tx, id)
+  if (!round) return []
+  await addTutors(tx, round, tutors)
+  const tokens: { token: string; answers: number }[] = []
+  for (const tutor of await tutorsOf(tx, id)) {
+    if (tutor.children === 0) continue
+    const given = await giveLink(tx, {
+      id: newId(),
+      purpose: 'tell-us',
+      schoolId: school.id,
+      forWhom: tutor.name,
+      aboutId: tutor.id,
+      days: round.days,
+    })
+    const { answers } = tutors.find(each => each.name === tutor.name)!
+    if (given) tokens.push({ token: given.token, answers })
+  }
+  return tokens
+}
+
+// Some pupils have a good deal going on, some have not, and of some the tutor does not know.
+function saidOf(at: number): Said {
+  const raised = at % 3 !== 1
+  return {
+    sdq:
+      at % 5 === 4
+        ? 'not-known'
+        : {
+            emotional: raised ? 7 : 2,
+            conduct: raised ? 3 : 1,
+            hyperactivity: raised ? 5 : 3,
+            peer: raised ? 5 : 1,
+            prosocial: 7,
+            impact: raised ? 2 : 0,
+          },
+    school: raised
+      ? { rating: 'low', because: 'Sits at the back, has stopped putting a hand up since Easter' }
+      : { rating: 'high', because: 'Runs the lunchtime chess board' },
+    parental:
+      at % 4 === 0
+        ? { rating: 'low', because: 'Two calls not returned, nobody at the parents’ evening' }
+        : at % 4 === 1
+          ? 'not-known'
+          : { rating: 'medium', because: 'Answers messages the same week' },
+    concerns: at % 6 === 0 ? [{ kind: 'isolation', because: 'Eats alone most days' }] : 'none-seen',
+  }
+}
