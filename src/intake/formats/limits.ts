@@ -13,7 +13,7 @@ export const FORMAT_LIMITS: FormatLimits = {
   columns: CSV_LIMITS.columns,
   cellBytes: CSV_LIMITS.cellBytes,
   workbookBytes: 128 * 1024 ** 2,
-  workbookCells: 2_000_000,
+  workbookCells: 1_000_000,
   xmlBytes: 32 * 1024 ** 2,
   xmlDepth: 40,
 }

@@ -171,6 +171,26 @@ test('a proposal says why; the same header has the same fingerprint wherever it 
   assert.equal(other.tables[0]!.fingerprint, one.tables[0]!.fingerprint)
 })
 
+test('an objection goes on whatever else is wrong with its row, and nothing else of the child does', async t => {
+  const rows = [`${ANN},Ashe,7,N`, `${BEN},Boyd,8,perhaps`, `${CAT},Cole,99,yes`, `${ANN},Ashe,7,Yes`]
+  const { text, setAside } = await take(
+    t,
+    { 'a.csv': `UPN,Surname,Year,Opt out\n${rows.join('\n')}\n` },
+    { school: URN, tables: [{ id: 'a.csv', becomes: 'pupils', columns: OBJECTING }] },
+  )
+  assert.equal(
+    text.pupils,
+    `upn,school,year,surname,objects\n${ANN},${URN},7,Ashe,N\n${BEN},${URN},8,Boyd,\n${CAT},,,,Y\n${ANN},,,,Y\n`,
+  )
+  assert.deepEqual(
+    setAside.map(({ line, what }) => [line, what]),
+    [[3, 'value']],
+  )
+  assert.match(setAside[0]!.reason, /THIS CHILD IS STILL IN/)
+})
+
+const OBJECTING = { upn: 'UPN', surname: 'Surname', year: 'Year', objects: 'Opt out' }
+
 test('what a school already has as version 1 is recognised as that, also as a zip, and not where days are English', async t => {
   const pupils = `upn,school,year,dob\n${ANN},${URN},7,2014-04-03\n`
   const ways: Sent[] = [{ 'pupils.csv': pupils }, { 'x.zip': await zipOf({ 'x/pupils.csv': pupils }) }]

@@ -14,6 +14,8 @@ import { Who } from './who.ts'
 /** As at the door: what more than one row in twenty says of a file is that the report is wrong, not the row. */
 const BAD_ROWS_PERCENT = 5
 
+const STILL_IN = ', so THIS CHILD IS STILL IN: if the family objects, write Y before anything is used'
+
 export class Conversion {
   readonly matching: Matching
   readonly out: OutFolder
@@ -91,7 +93,7 @@ export class Conversion {
       return value
     }
     const refuses = needed || (column !== undefined && table.becomes !== 'pupils' && refusesRow(column))
-    const reason = `it must be ${wanted}`
+    const reason = `it must be ${wanted}${target === 'objects' ? STILL_IN : ''}`
     if (refuses) faults.row(row.line, target, table.columnOf(target), reason)
     else faults.value(row.line, target, table.columnOf(target), reason)
     return refuses ? null : ''

@@ -11,6 +11,7 @@ import { readYear } from '../values/read.ts'
 import { yearByBirth } from '../values/year-by-birth.ts'
 import type { Conversion } from './conversion.ts'
 import type { MatchedRows } from './matched-table.ts'
+import type { OutFile } from './out-folder.ts'
 import type { RowFaults } from './row-faults.ts'
 
 /** Columns that are made rather than read. */
@@ -25,7 +26,10 @@ export async function convertPupils(conversion: Conversion, tables: readonly Mat
   conversion.who.hasPupils = true
   for (const table of tables) checkSaid(conversion.matching, table)
   const columns: readonly Column[] = FILES.pupils.filter(
-    ({ name }) => ['upn', 'school', 'year'].includes(name) || tables.every(table => isThere(table, name)),
+    ({ name }) =>
+      ['upn', 'school', 'year'].includes(name) ||
+      tables.every(table => isThere(table, name)) ||
+      (name === 'objects' && tables.some(table => table.has(name))),
   )
   const out = conversion.out.begin(
     'pupils',
@@ -34,6 +38,7 @@ export async function convertPupils(conversion: Conversion, tables: readonly Mat
   const lines = new Map<string, string>()
   for (const table of tables) {
     await conversion.eachRow(table, (row, faults) => {
+      if (objects(table, row)) return writeObjection(conversion, table, row, faults, out, columns)
       const cells = pupilCells(conversion, table, row, faults, columns)
       if (cells === null) return
       const [upn] = cells
@@ -59,6 +64,33 @@ function checkSaid({ school, year }: Matching, table: MatchedRows): void {
     throw new PlainError(
       `Nothing in ${table.id} says the year group. Match a column to it, or say it once for all.`,
     )
+}
+
+function objects(table: MatchedRows, row: SheetRow): boolean {
+  return table.has('objects') && table.reader('objects').read(table.text(row, 'objects')) === 'Y'
+}
+
+/**
+ * A family's objection goes on whatever else is wrong with the row, a second one of the same pupil too, and nothing but
+ * who it is goes with it.
+ */
+function writeObjection(
+  conversion: Conversion,
+  table: MatchedRows,
+  row: SheetRow,
+  faults: RowFaults,
+  out: OutFile,
+  columns: readonly Column[],
+): void {
+  const upn = conversion.who.pupil(table, row, conversion.who.school(table, row))
+  if (upn === undefined)
+    faults.row(
+      row.line,
+      'upn',
+      table.columnOf('upn'),
+      'the family objects, and who it is cannot be told: settle it by hand',
+    )
+  else out.write(columns.map(({ name }) => (name === 'upn' ? upn : name === 'objects' ? 'Y' : '')))
 }
 
 function isThere(table: MatchedRows, column: string): boolean {
