@@ -21,7 +21,7 @@ import { statementOf } from '#stages/identify/cohort/statement.ts'
 import { latestScreen } from '#stages/identify/index.ts'
 import type { CastPeople } from './cast-into-place.ts'
 
-type Act = <T>(who: string, task: (tx: Tx) => Promise<T>) => Promise<T>
+export type Act = <T>(who: string, task: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** Canalside Primary School signs; Millbrook High School, where it is there, is in the middle of its talk. */
 export async function agreeCohorts(database: Database, placeId: string, people: CastPeople): Promise<void> {
@@ -170,8 +170,8 @@ async function sign(act: Act, id: string, who: string): Promise<void> {
   })
 }
 
-// Each person of the cast signs in by picking their name, as anybody may in a pretend place.
-function actors(database: Database, placeId: string, people: CastPeople): Act {
+/** Each person of the cast signs in by picking their name, as anybody may in a pretend place. */
+export function actors(database: Database, placeId: string, people: CastPeople): Act {
   const hashes = new Map<string, string>()
   const site = makeApp({ database, log: logTo(() => {}), origin, pretend: true, uploads: '' })
   return async (who, task) => {

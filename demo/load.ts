@@ -15,6 +15,7 @@ import { agreeCohorts } from './agree-cohorts.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
+import { makeOffers } from './make-offers.ts'
 import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
@@ -25,7 +26,7 @@ const SCREENED_BEFORE = '2026-07-03'
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
  * it comes again, and the last step is one transaction. Loaded to its end, a call does nothing and answers false.
- * Last, two schools agree on whom to offer a place, unless `cohorts` is false.
+ * Last, two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false.
  */
 export async function loadDemo(
   database: Database,
@@ -73,7 +74,10 @@ export async function loadDemo(
         await lookForMissed(tx)
       })
       await askTutors(database, work, people.get('lockgateLead'))
-      if (cohorts) await agreeCohorts(database, placeId, people)
+      if (cohorts) {
+        await agreeCohorts(database, placeId, people)
+        await makeOffers(database, placeId, people, new Date().toISOString().slice(0, 10))
+      }
       return true
     },
   )

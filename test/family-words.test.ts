@@ -101,13 +101,17 @@ describe('the addresses', async () => {
     const route = pages.find(each => each.path === path)!
     const address = pathOf(route)
     if (address === undefined) return undefined
+    // Not everybody who may come to a page finds a family there that is theirs.
+    let shown: string | undefined
     for (const visitor of visitors.filter(({ role }) => roleMay(role, route.permission))) {
       const answer = await site.request(`http://localhost:3000${address}`, {
         headers: { cookie: visitor.cookie },
       })
-      if (answer.status === 200) return await answer.text()
+      const markup = answer.status === 200 ? await answer.text() : undefined
+      if (markup?.includes(FOR_FAMILIES)) return markup
+      shown ??= markup
     }
-    return undefined
+    return shown
   }
 })
 

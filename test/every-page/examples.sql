@@ -4,9 +4,14 @@
 -- One school with children, one of its children, a screen under way, the last import, a colleague.
 select (select o.school_id from kith.rolls o where o.ended_at is null order by o.position limit 1) as school,
        (select r.child_id from kith.screen_results r join kith.rolls o on o.child_id = r.child_id and o.ended_at is null
-         where r.outcome = 'in' order by o.position limit 1) as child,
+         where r.outcome = 'in'
+         order by exists (select 1 from kith.missed_things t where t.child_id = r.child_id and t.ended_at is null)::int
+                  + exists (select 1 from kith.cohort_places p where p.child_id = r.child_id and p.place = 'in')::int desc,
+                  exists (select 1 from kith.offers f where f.child_id = r.child_id) desc,
+                  o.position limit 1) as child,
        (select s.id from kith.screens s where s.ran_at is null limit 1) as screen,
        (select i.id from kith.imports i order by i.asked_at desc limit 1) as import,
+       (select c.id from kith.cohorts c where c.frozen_at is not null limit 1) as cohort,
        (select m.id from kith.memberships m where m.role = 'payer' limit 1) as membership;
 
 -- name: addRound

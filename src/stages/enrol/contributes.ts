@@ -20,7 +20,7 @@ const offers: TodayPart = async ({ tx, actor }) => {
     title: 'Enrol',
     href: '/enrol',
     body: html`
-<p class="govuk-body">Families of those whom both sides signed for, of ${families} you may see:</p>
+<p class="govuk-body">Of the ${families} families of those whom both sides signed for, as far as you may see them:</p>
 ${counts([
   { n: families - found.offers.length, text: 'To offer', href: '/enrol' },
   { n: found.offers.length - answered, text: 'No answer yet', href: '/enrol' },

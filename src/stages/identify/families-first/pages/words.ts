@@ -5,6 +5,7 @@ import type { ErrorItem } from '#design/error-summary.ts'
 import { input } from '#design/input.ts'
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
+import { summaryList } from '#design/summary-list.ts'
 import { table } from '#design/table.ts'
 import { tag } from '#design/tag.ts'
 import { warningText } from '#design/warning-text.ts'
@@ -115,28 +116,35 @@ async function list(visit: Visit): Promise<Sheet> {
     breadcrumbs: breadcrumbs(),
     body: html`
 <p class="govuk-body">Families read English until somebody who reads their language has read the translation and said that it is right. An approval is of one text: when the text changes, it is read again.</p>
-${table({
-  caption: 'Letters and notices, by language',
-  captionClasses: 'govuk-visually-hidden',
-  firstCellIsHeader: true,
-  head: [{ text: 'Language' }, ...names.map(([, text]) => ({ text }))],
-  rows: familyLanguages.map(language => [
-    {
-      text: html`<span lang="${language.language}" dir="${language.dir}">${language.name}</span>${language.language !== 'en' && ` (${language.english_name})`}`,
-    },
-    ...names.map(([piece]) => ({ text: cell(language, piece, all) })),
-  ]),
+${familyLanguages.map(
+  language => html`<h2 class="govuk-heading-m"><span lang="${language.language}" dir="${language.dir}">${language.name}</span>${language.language !== 'en' && ` (${language.english_name})`}</h2>
+${summaryList({
+  rows: names.map(([piece, text]) => ({
+    key: { text },
+    value: { text: stateOf(language, piece, all) },
+    ...(language.language !== 'en' && {
+      actions: {
+        items: [
+          {
+            text: 'Read',
+            href: `/identify/words?language=${language.language}&piece=${piece}`,
+            visuallyHiddenText: `${text}, in ${language.english_name}`,
+          },
+        ],
+      },
+    }),
+  })),
 })}`,
+)}`,
   }
 }
 
-function cell({ language }: FamilyLanguage, piece: PieceName, all: readonly Approval[]): Html {
+function stateOf({ language }: FamilyLanguage, piece: PieceName, all: readonly Approval[]): Html {
   if (language === 'en') return tag({ text: 'Source', colour: 'grey' })
-  if (!wordingOf(language, piece)) return html`Not translated`
-  const state = approvalOf(all, language, piece)
-    ? tag({ text: 'Approved', colour: 'green' })
+  const approval = approvalOf(all, language, piece)
+  return approval
+    ? html`${tag({ text: 'Approved', colour: 'green' })} Read by <bdi>${approval.read_by}</bdi>`
     : tag({ text: 'Draft', colour: 'yellow' })
-  return html`${state} <a class="govuk-link" href="/identify/words?language=${language}&amp;piece=${piece}">Read<span class="govuk-visually-hidden"> ${pieces[piece]} in ${languageOf(language)!.english_name}</span></a>`
 }
 
 async function oneTranslation(

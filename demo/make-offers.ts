@@ -1,0 +1,82 @@
+// The families of Canalside Primary School are offered a Link Worker: some say yes, one not yet, one no, two are thinking.
+// Said through the same functions as the pages, by the school's lead.
+import { daysBefore } from '#arithmetic/days.ts'
+import type { Database } from '#platform/database/connections.ts'
+import { newId } from '#platform/ids.ts'
+import { answerOffer, makeOffer, moveUp, offersOfSchool } from '#stages/enrol/index.ts'
+import { signedCohorts } from '#stages/identify/index.ts'
+import { actors } from './agree-cohorts.ts'
+import type { CastPeople } from './cast-into-place.ts'
+
+type Answers = { family?: 'yes' | 'not-yet' | 'no'; child?: 'yes' | 'not-yet'; words?: string }
+
+/** What the first six families said, in the order of the list. */
+const SAID: Answers[] = [
+  { family: 'yes', child: 'yes', words: 'After four is best, and in Polish please.' },
+  { family: 'yes', child: 'not-yet' },
+  { family: 'not-yet' },
+  { family: 'no' },
+  {},
+  {},
+]
+
+/** Makes offers where a cohort is signed and none was made yet. Today is `today`, a day. */
+export async function makeOffers(
+  database: Database,
+  placeId: string,
+  people: CastPeople,
+  today: string,
+): Promise<void> {
+  const act = actors(database, placeId, people)
+  const [cohort] = await act('canalsideLead', signedCohorts)
+  const offers = cohort && (await act('canalsideLead', tx => offersOfSchool(tx, cohort.schoolId)))
+  if (!offers || offers.holders.some(each => each.offer)) return
+  const asked = offers.holders.filter(each => each.place === 'in')
+  for (const [n, { family, child, words }] of SAID.entries()) {
+    const childId = asked[n]?.childId
+    if (!childId) return
+    await act('canalsideLead', async tx => {
+      const offerId = newId()
+      await makeOffer(tx, {
+        id: offerId,
+        cohortId: offers.cohortId,
+        childId,
+        how: n % 2 === 0 ? 'letter' : 'phone',
+        language: n === 0 ? 'pl' : 'en',
+        offeredOn: today,
+        answerBy: daysBefore(today, -14),
+      })
+      const said = { offerId, childId, saidOn: today }
+      if (family) {
+        await answerOffer(tx, {
+          ...said,
+          id: newId(),
+          who: 'family',
+          answer: family,
+          saidBy: 'parent',
+          saidHow: 'phone',
+          words: words ?? null,
+        })
+      }
+      if (child) {
+        await answerOffer(tx, {
+          ...said,
+          id: newId(),
+          who: 'child',
+          answer: child,
+          saidBy: 'child',
+          saidHow: 'in-person',
+          words: null,
+        })
+      }
+      if (family === 'no') {
+        await moveUp(tx, {
+          id: newId(),
+          cohortId: offers.cohortId,
+          freed: childId,
+          because: 'The family said no, and was thanked.',
+        })
+      }
+    })
+  }
+}
