@@ -112,13 +112,20 @@ async function write(conversion: Conversion, tables: readonly MatchedRows[]): Pr
   }
 }
 
+/** As many columns as a remark names. */
+const NAMES_SAID = 20
+
 function* remarksOf(
   { who, strangers }: Conversion,
   tables: readonly MatchedRows[],
   { compared }: TotalsChecked,
   files: readonly { file: FileName; rows: number }[],
 ): Generator<string> {
-  for (const { id, passedOver } of tables) {
+  for (const { id, passedOver, notTaken } of tables) {
+    const more = notTaken.length - NAMES_SAID
+    const names = notTaken.slice(0, NAMES_SAID).map(name => name.slice(0, 40))
+    if (names.length > 0)
+      yield `${id}: columns that were not taken: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
     if (passedOver > 0)
       yield `${id}: ${passedOver} ${passedOver === 1 ? 'row was' : 'rows were'} passed over as a sum or a remark of the system.`
   }

@@ -55,6 +55,8 @@ async function described(understood: Understood): Promise<Recognised> {
     tables.push(await describe(table, layout, schoolNames))
     dropped.push(...droppedFrom(table.id, layout))
   }
+  const bare = tables.every(({ becomes, headers }) => becomes === null && headers.length <= 1)
+  if (bare) throw new PlainError(`${tables[0]!.id} holds no table: there is only one column in it, or none.`)
   return { kind: 'tables', system, systemSaid, tables, dropped, remarks: [...remarks, ...ownNumbers(tables)] }
 }
 

@@ -14,6 +14,9 @@ import { Who } from './who.ts'
 /** As at the door: what more than one row in twenty says of a file is that the report is wrong, not the row. */
 const BAD_ROWS_PERCENT = 5
 
+const TEXT_AFTER_QUOTE = 'there is text after the closing quote of a cell'
+const TOO_LONG =
+  'the row has more cells than the header; perhaps a comma stands in a name without quotes around it'
 const STILL_IN = ', so THIS CHILD IS STILL IN: if the family objects, write Y before anything is used'
 
 export class Conversion {
@@ -46,7 +49,8 @@ export class Conversion {
     for await (const batch of table.rows(options, sessions)) {
       for (const row of batch) {
         faults.rows++
-        if (table.isTooLong(row)) faults.rowTooLong(row.line)
+        if (row.broken !== undefined) faults.rowBroken(row.line, TEXT_AFTER_QUOTE)
+        else if (table.isTooLong(row)) faults.rowBroken(row.line, TOO_LONG)
         else take(row, faults)
       }
     }

@@ -12,6 +12,9 @@ import { type CellReader, readerOf } from '../values/read.ts'
 const FOOTER =
   /^((grand |sub ?|overall )?totals?|average|mean|count|number of|printed|report|end of|page \d)\b/i
 
+/** What spreadsheets and databases write where there is nothing. */
+const NOTHING = /^(null|n\/a|#n\/a|#ref!|#value!|#name\?)$/i
+
 /** So many cells beyond the header are looked at. */
 const BEYOND = 3
 
@@ -56,7 +59,17 @@ export class MatchedRows {
   /** What stands in the row for a target, trimmed; '' where nothing does. */
   text({ cells }: SheetRow, target: string): string {
     const cell = this.#cells.get(target)
-    return cell === undefined ? (this.#always[target] ?? '') : (cells[cell] ?? '')
+    const text = cell === undefined ? (this.#always[target] ?? '') : (cells[cell] ?? '')
+    // Most cells of a register are a code or two, and are not looked at twice.
+    return text.length > 2 && NOTHING.test(text) ? '' : text
+  }
+
+  /** Columns that nothing is matched to, but for the sessions of a register and what is dropped on sight. */
+  get notTaken(): string[] {
+    const taken = new Set([...this.#cells.values(), ...this.layout.sessions.map(({ cell }) => cell)])
+    return this.layout.headers.filter(
+      (header, cell) => header !== '' && !taken.has(cell) && !isDroppedOnSight(header),
+    )
   }
 
   /** Whether something stands beyond the header, as in a row with a comma too many. */

@@ -46,11 +46,9 @@ export class RowFaults {
     this.#list.add(this.#id, line, column, 'mark', reason)
   }
 
-  /** A row has slipped: something in it has a separator too many. */
-  rowTooLong(line: number): void {
+  /** A row that cannot be told apart into its cells. */
+  rowBroken(line: number, reason: string): void {
     this.rowsSetAside++
-    const reason =
-      'the row has more cells than the header; perhaps a comma stands in a name without quotes around it'
     this.#list.add(this.#id, line, null, 'row', reason)
   }
 

@@ -72,7 +72,7 @@ function takeRow(
   const cells: string[] = new Array(row.cells).fill('')
   let blank = true
   const look = (cell: number): void => {
-    const text = original(textOf(row, cell), separator).trim()
+    const text = plain(original(textOf(row, cell), separator).trim())
     cells[cell] = text
     if (text !== '') blank = false
   }
@@ -80,7 +80,13 @@ function takeRow(
   else {
     for (const cell of wanted) if (cell < row.cells) look(cell)
   }
-  return blank ? undefined : { line: row.line, cells }
+  if (blank) return undefined
+  return row.brokenCell === 0 ? { line: row.line, cells } : { line: row.line, cells, broken: row.brokenCell }
+}
+
+/** `="001234"`: how some systems keep a spreadsheet from taking the zeros away. */
+function plain(text: string): string {
+  return text.startsWith('="') && text.endsWith('"') && text.length > 2 ? text.slice(2, -1) : text
 }
 
 /** A file that begins as plain ASCII may hold its first Windows-1252 letter far below. */

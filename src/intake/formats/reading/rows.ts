@@ -4,6 +4,8 @@
 export interface SheetRow {
   line: number
   cells: string[]
+  /** From 1: a cell with text after its closing quote, where there is one. */
+  broken?: number
 }
 
 export interface ReadRowsOptions {

@@ -145,6 +145,30 @@ test('GIAS is schools: their numbers keep their zeros, what is no school is coun
   assert.deepEqual(found.leftOut, [{ what: "Children's centre", rows: 1 }])
 })
 
+test('statistics: percentages as published with what they are of, suppressed ones never as 0', async t => {
+  const rows = [
+    '202526,Week 12,National,E92000001,England,,,,,Total,93.1,6.9,18.8,1000,400',
+    '202526,Week 12,Local authority,E92000001,England,,,E08000010,Wigan,Secondary,91.6,c,22.7,100,40',
+    '202526,Week 12,School,E92000001,England,,,E08000010,Wigan,Secondary,91.6,1,2,100,40',
+  ]
+  const header =
+    'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,la_name,education_phase,attendance_perc,overall_absence_perc,pa_perc,possible_sessions,enrolments'
+  const found = await recognise(keep(t, { 'ees.csv': `${header}\n${rows.join('\n')}\n` }))
+  assert.ok(found.kind === 'statistics')
+  assert.deepEqual(
+    found.lines.map(line => [line.areaName, line.group, line.measure, line.percent, line.of?.number]),
+    [
+      ['England', 'All', 'attendance', 93.1, 1000],
+      ['England', 'All', 'absence', 6.9, 1000],
+      ['England', 'All', 'persistent-absence', 18.8, 400],
+      ['Wigan', 'Secondary', 'attendance', 91.6, 100],
+      ['Wigan', 'Secondary', 'persistent-absence', 22.7, 40],
+    ],
+  )
+  assert.deepEqual([found.lines[0]!.period, found.lines[0]!.span], ['2025/26', 'Week 12'])
+  assert.deepEqual(found.leftOut, [{ why: 'lines of a school', rows: 1 }])
+})
+
 const SAMPLES = join(import.meta.dirname, '../../../../../shared/samples')
 
 describe('real files', { skip: !existsSync(SAMPLES) }, () => {
