@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openTestDatabase, type TestDatabase, testFolder } from '#test/world.ts'
@@ -44,6 +46,25 @@ test('the command takes a folder in, says what it did, and ends with 0, 2 or 1',
   assert.match(nowhere.warned, /There is no place "atlantis" here/)
 })
 
+test('another system’s report is asked about, shown, and taken in with --yes', async t => {
+  const database = await openTestDatabase()
+  await setUpMillbrook(database)
+  const folder = makeFolder(t, { 'roll.csv': 'UPN,Surname,Forename,Year Group\nT1,Quill,Ann,Year 4\n' })
+  const report = join(folder, 'roll.csv')
+  const asked = await kith(t, database, report)
+  assert.equal(asked.code, 2)
+  const matching = JSON.parse(asked.said.slice(asked.said.indexOf('\n{')))
+  assert.equal(matching.tables[0].columns.surname, 'Surname')
+  const file = join(folder, 'columns.json')
+  writeFileSync(file, JSON.stringify({ ...matching, school: CANALSIDE }))
+  const shown = await kith(t, database, report, ['--matching', file])
+  assert.equal(shown.code, 1)
+  assert.match(shown.said, /Nothing is changed yet.*Children +1 +0.*with --yes/s)
+  assert.equal((await everythingHeld(database)).children.length, 0)
+  const taken = await kith(t, database, report, ['--matching', file, '--yes'])
+  assert.deepEqual([taken.code, (await everythingHeld(database)).children.length], [0, 1])
+})
+
 test('Ctrl-C leaves nothing behind', async t => {
   const database = await openTestDatabase()
   await setUpMillbrook(database)
@@ -56,13 +77,22 @@ test('Ctrl-C leaves nothing behind', async t => {
 })
 
 test('what is asked for wrongly is said how to ask', () => {
-  assert.match(String(readArguments([])), /bin\/kith import FOLDER_OR_ZIP --place/)
+  assert.match(String(readArguments([])), /bin\/kith import FOLDER_OR_FILES --place/)
   assert.match(String(readArguments(['x', '--place', 'millbrook', '--bad-rows', 'many'])), /0 to 100/)
   assert.deepEqual(readArguments(['/x', '--place', 'millbrook', '--bad-rows=20', '--demo']), {
-    path: '/x',
+    paths: ['/x'],
     place: 'millbrook',
     badRows: 20,
+    yes: false,
+    because: undefined,
+    matching: undefined,
+    wholeRoll: false,
+    sender: 'school',
   })
+  assert.match(
+    String(readArguments(['x', '--place', 'millbrook', '--sender', 'nobody'])),
+    /school or council/,
+  )
 })
 
 test('a receipt names the children first, and the same fault once', () => {
@@ -98,7 +128,7 @@ test('a receipt says who was left out and who is not in the file', () => {
 async function kith(
   t: TestContext,
   database: TestDatabase,
-  files: Record<string, string>,
+  files: Record<string, string> | string,
   more: string[] = [],
   until?: string,
 ): Promise<{ code: number | null; said: string; warned: string }> {
@@ -106,7 +136,13 @@ async function kith(
     const { command } = await import('#intake/commands.ts')
     const { tellPlainly } = await import('#platform/plain-error.ts')
     process.exitCode = await command.run(process.argv.slice(1)).catch(error => { tellPlainly(error); return 1 })`
-  const words = [makeFolder(t, files), '--demo', '--place', 'millbrook', ...more]
+  const words = [
+    typeof files === 'string' ? files : makeFolder(t, files),
+    '--demo',
+    '--place',
+    'millbrook',
+    ...more,
+  ]
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...words], {
     cwd: root,
     env: {

@@ -1,5 +1,6 @@
 // `kith import`: takes an extract into a place, from the command line.
 import { basename, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { type Installation, withInstallation } from '#platform/command-line.ts'
 import { newId } from '#platform/ids.ts'
@@ -7,19 +8,30 @@ import { PlainError } from '#platform/plain-error.ts'
 import { terminalProgress } from '#platform/terminal-progress.ts'
 import { doWork, placeOfSlug } from '#records/access/work.ts'
 import { type FileName, groupProblems, whereInWords } from './extract/index.ts'
-import { type ImportResult, importExtract } from './import-extract.ts'
-import { addImport } from './imports.ts'
+import { type ImportOptions, type ImportResult, importExtract } from './import-extract.ts'
+import { addImport, noteEnd } from './imports.ts'
+import { openSent } from './open-sent.ts'
 import { type FileReceipt, filesOf, remarks, WHAT } from './receipt.ts'
-import { sourceAt } from './source-at.ts'
+import { dropReview } from './reviews.ts'
+import type { Sender } from './taking-in/merge-policy.ts'
 
 export const command = {
   name: 'import',
-  help: `Take a school's files into a place: a folder, a zip, or one CSV file.
+  help: `Take a school's files into a place: an extract folder, or whatever its system gives.
 
   bin/kith import FOLDER --place millbrook
   bin/kith import extract.zip --place millbrook --bad-rows 20
+  bin/kith import roll.xlsx marks.csv --place millbrook --matching columns.json
 
---bad-rows N   how many rows in a hundred of a file may be refused before the import stops (5)
+On a terminal it shows what would be done and asks. In a script, an extract is taken in at once; another system's files
+need --matching, and --yes once you have seen the review. Without --matching it says what it takes the columns for.
+
+--yes           take it in without asking
+--because WHY   why the files are so unlike the last ones, where they are
+--matching FILE how the columns of another system's files are read, as JSON
+--whole-roll    pupils.csv is the whole roll: who is not in it has left
+--sender KIND   whose files they are: school (as it is without this) or council
+--bad-rows N    how many rows in a hundred of a file may be refused before the import stops (5)
 --demo, --real which installation, where there are both
 
 Works with Kith running or stopped. The same files again change nothing, and an import that is stopped half-way
@@ -34,7 +46,16 @@ leaves nothing behind. Ends with 0 when it is taken in or held nothing new, 2 wh
   },
 }
 
-type Asked = { path: string; place: string; badRows: number | undefined }
+type Asked = {
+  paths: string[]
+  place: string
+  badRows: number | undefined
+  yes: boolean
+  because: string | undefined
+  matching: string | undefined
+  wholeRoll: boolean
+  sender: Sender
+}
 
 /** What was asked for, or a sentence that says how to ask. */
 export function readArguments(args: string[]): Asked | string {
@@ -42,19 +63,36 @@ export function readArguments(args: string[]): Asked | string {
     args,
     allowPositionals: true,
     strict: false,
-    options: { place: { type: 'string' }, 'bad-rows': { type: 'string' } },
+    options: {
+      place: { type: 'string' },
+      'bad-rows': { type: 'string' },
+      yes: { type: 'boolean' },
+      because: { type: 'string' },
+      matching: { type: 'string' },
+      'whole-roll': { type: 'boolean' },
+      sender: { type: 'string' },
+    },
   })
-  const [path, ...more] = positionals
-  const { place: slug } = values
-  if (path === undefined || more.length > 0 || typeof slug !== 'string') {
-    return 'Say what to import and into which place: bin/kith import FOLDER_OR_ZIP --place millbrook'
+  const { place: slug, because, matching, sender = 'school' } = values
+  if (positionals.length === 0 || typeof slug !== 'string') {
+    return 'Say what to import and into which place: bin/kith import FOLDER_OR_FILES --place millbrook'
   }
   const given = values['bad-rows']
   const badRows = given === undefined ? undefined : Number(given)
   if (badRows !== undefined && !(badRows >= 0 && badRows <= 100)) {
     return '--bad-rows is a number from 0 to 100: how many rows in a hundred may be refused.'
   }
-  return { path: resolve(path), place: slug, badRows }
+  if (sender !== 'school' && sender !== 'council') return '--sender is school or council.'
+  return {
+    paths: positionals.map(path => resolve(path)),
+    place: slug,
+    badRows,
+    yes: values.yes === true,
+    because: typeof because === 'string' ? because : undefined,
+    matching: typeof matching === 'string' ? resolve(matching) : undefined,
+    wholeRoll: values['whole-roll'] === true,
+    sender,
+  }
 }
 
 async function takeIn({ database, secrets }: Installation, asked: Asked): Promise<number> {
@@ -64,7 +102,6 @@ async function takeIn({ database, secrets }: Installation, asked: Asked): Promis
       `There is no place "${asked.place}" here. bin/kith place FILE makes one from its blueprint.`,
     )
   }
-  const source = await sourceAt(asked.path)
   const stopping = new AbortController()
   const bar = terminalProgress()
   const stop = (): void => {
@@ -75,31 +112,94 @@ async function takeIn({ database, secrets }: Installation, asked: Asked): Promis
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   try {
-    const result = await doWork(
-      database,
-      { kind: 'operator', placeId, why: 'take in an import' },
-      async work => {
+    return await doWork(database, { kind: 'operator', placeId, why: 'take in an import' }, async work => {
+      const opened = await openSent(work, asked)
+      if ('ask' in opened) {
+        for (const line of opened.ask) console.log(line)
+        return 2
+      }
+      try {
+        const take = (options: Pick<ImportOptions, 'importId' | 'rehearse' | 'reviewed' | 'told'>) =>
+          importExtract(work, {
+            source: opened.source,
+            seals: secrets.seals,
+            now: () => new Date(),
+            badRows: asked.badRows,
+            wholeRoll: asked.wholeRoll,
+            signal: stopping.signal,
+            onProgress: ({ done, all, doing }) => bar.show(done, all, doing ?? ''),
+            ...options,
+          })
         const importId = newId()
-        const named = basename(asked.path)
-        await work.as(tx => addImport(tx, { id: importId, named, hash: null, bytes: null }))
-        return importExtract(work, {
+        const named = asked.paths.map(path => basename(path)).join(', ')
+        const { feed, told = {} } = opened
+        const { sender } = asked
+        await work.as(tx => addImport(tx, { id: importId, named, hash: null, bytes: null, feed, sender }))
+        const result = await reviewed(
+          { ...asked, straight: feed === 'extract' },
           importId,
-          source,
-          seals: secrets.seals,
-          now: () => new Date(),
-          badRows: asked.badRows,
-          signal: stopping.signal,
-          onProgress: ({ done, all, doing }) => bar.show(done, all, doing ?? ''),
-        })
-      },
-    )
-    bar.clear()
-    for (const line of linesOf(result)) console.log(line)
-    return EXIT[result.outcome]
+          told,
+          async options => {
+            const done = await take(options)
+            bar.clear()
+            return done
+          },
+        )
+        if (result.outcome === 'to-review') {
+          const sentence = 'It was not confirmed. Nothing of it was kept.'
+          await work.as(async tx => {
+            await noteEnd(tx, importId, { outcome: 'cancelled', sentence, receipt: {} })
+            await dropReview(tx, importId)
+          })
+        } else {
+          for (const line of linesOf(result)) console.log(line)
+        }
+        return EXIT[result.outcome]
+      } finally {
+        await opened.close()
+      }
+    })
   } finally {
     bar.clear()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
-    await source.close()
+  }
+}
+
+type Take = (
+  options: Pick<ImportOptions, 'importId' | 'rehearse' | 'reviewed' | 'told'>,
+) => Promise<ImportResult>
+
+/** Shows what would be done and asks, as far as there is somebody to ask; then does it. */
+async function reviewed(
+  { yes, because, straight }: { yes: boolean; because: string | undefined; straight: boolean },
+  importId: string,
+  told: NonNullable<ImportOptions['told']>,
+  take: Take,
+): Promise<ImportResult> {
+  const answered = { ...told, alarmsBecause: because }
+  const somebody = process.stdin.isTTY && process.stdout.isTTY
+  if (!somebody && straight && !yes) return await take({ importId, told: answered })
+  const shown = await take({ importId, rehearse: true, told: answered })
+  if (shown.outcome !== 'to-review') return shown
+  for (const line of linesOf(shown)) console.log(line)
+  for (const alarm of shown.review!.alarms) console.log(`Unlike the last files: ${alarm}`)
+  if (shown.review!.alarms.length > 0 && !because) {
+    console.log('Say why they are right: --because "Year 11 has left"')
+    return shown
+  }
+  if (!yes && !(somebody && (await agreed()))) {
+    if (!somebody) console.log('To take it in: the same command with --yes.')
+    return shown
+  }
+  return await take({ importId, reviewed: shown.review!.fingerprint, told: answered })
+}
+
+async function agreed(): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return /^y(es)?$/i.test((await terminal.question('Take this in? (yes or no) ')).trim())
+  } finally {
+    terminal.close()
   }
 }
 

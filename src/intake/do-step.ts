@@ -6,7 +6,7 @@ import { record } from '#records/access/audit.ts'
 import { mendReach } from '#records/access/reach.ts'
 import { takeStock, type Work } from '#records/access/work.ts'
 import { findImport, type Import, noteEnd } from './imports.ts'
-import { lookAtFiles, takeReviewed, Unreadable } from './look.ts'
+import { lookAtFiles, takeReviewed } from './look.ts'
 import { dropReview } from './reviews.ts'
 import { endForgotten, endStep, findStep } from './steps.ts'
 import { undoImport } from './undoing/undo-import.ts'
@@ -65,21 +65,17 @@ async function undo({ work, found }: Doing, because: string): Promise<void> {
   await work.as(takeStock)
 }
 
-/** As many places as a page lists. */
-const SET_ASIDE_KEPT = 200
-
 // What the files hold is never a reason for a job to fail: whoever sent them is told.
 async function doOrStop({ work, found }: Doing, task: () => Promise<void>): Promise<void> {
   try {
     await task()
   } catch (error) {
     if (!(error instanceof PlainError)) throw error
-    const setAside = error instanceof Unreadable ? error.setAside.slice(0, SET_ASIDE_KEPT) : []
     await work.as(async tx => {
       await noteEnd(tx, found.id, {
         outcome: 'stopped',
         sentence: error.message,
-        receipt: setAside.length > 0 ? { setAside } : {},
+        receipt: {},
       })
       await record(tx, { action: 'stopped-import', subject: 'import', subjectId: found.id })
     })

@@ -15,7 +15,7 @@ export type { ImportTask } from './import-process.ts'
 export type { Progress } from './import-progress.ts'
 export * from './imports.ts'
 export type { Found } from './look.ts'
-export { benchmarksForOverview } from './public-lists/statistics.ts'
+export { benchmarksForOverview, ownAttendance } from './public-lists/statistics.ts'
 export { type FileReceipt, filesOf, type Receipt, remarks, WHAT } from './receipt.ts'
 export {
   type CloseMatchFound,

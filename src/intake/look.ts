@@ -29,7 +29,13 @@ import { filesOfUpload, keepFound, readFound, workFolder } from './uploads.ts'
 const CONVERTED = 'extract'
 
 /** What a page is shown about columns: what was recognised, and what they are matched to so far. */
-export type Found = { recognised: RecognisedTables; matching: Matching | null }
+export type Found = {
+  recognised: RecognisedTables
+  matching: Matching | null
+  /** Why the files could not be read with this matching, and where. */
+  fault?: string
+  setAside?: SetAside[]
+}
 
 /** Looks at what was sent, as far as it can go without a person: to a question about its columns, or to a review. */
 export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void> {
@@ -55,19 +61,14 @@ export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void>
   }
   const into = join(made, CONVERTED)
   const converted = await convertInto(doing, recognised, matching, into)
-  if (converted.kind === 'refused') throw new Unreadable(converted.sentence, converted.setAside)
+  if (converted.kind === 'refused') {
+    // A column matched wrongly is put right where it was matched; a file that is wrong can be dropped there.
+    const { sentence: fault, setAside } = converted
+    keepFound(uploads, upload, { recognised, matching, fault, setAside } satisfies Found)
+    return await work.as(tx => waitForMatching(tx, found.id, { again: true }))
+  }
   if (choices.matching) await work.as(tx => rememberFor(tx, organisation_id, recognised, matching))
   await rehearse(doing, await folderSource(into), toldOf(recognised, converted))
-}
-
-/** The files could not be read with these columns: said, with where. */
-export class Unreadable extends PlainError {
-  readonly setAside: readonly SetAside[]
-
-  constructor(sentence: string, setAside: readonly SetAside[]) {
-    super(sentence)
-    this.setAside = setAside
-  }
 }
 
 /** Takes in what was reviewed and confirmed, or reviews it again where the records are others by now. */

@@ -111,7 +111,7 @@ export const WHAT: Record<FileName, string> = {
 export function remarks(receipt: Receipt): string[] {
   const { objections = 0, newlyObjecting = 0, moved = 0, left = 0, notInFile = 0 } = receipt
   const { keptOut = 0, kept = 0, wholeRoll = 0 } = receipt
-  const children = (n: number): string => (n === 1 ? '1 child' : `${n} children`)
+  const children = (n: number): string => (n === 1 ? '1 child' : `${n.toLocaleString('en-GB')} children`)
   return [
     moved > 0 && `${children(moved)} moved to the roll of another school.`,
     left > 0 &&

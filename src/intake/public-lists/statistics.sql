@@ -27,3 +27,15 @@ select (select kith.place()), b.id, b.measure, b.period, b.span, b.level, b.area
   from unnest(:ids::uuid[], :measures::text[], :periods::text[], :spans::text[], :levels::text[], :codes::text[],
               :areas::text[], :about::text[], :percents::text[], :of_what::text[], :of_numbers::bigint[])
     as b (id, measure, period, span, level, area_code, area, about, percent, of_what, of_number);
+
+-- name: findOwnAttendance
+-- Of the children whom the asker may see, in the latest year held: sessions as the roll-ups have them. Persistent absence
+-- is missing one session in ten or more, as the published figure has it.
+select a.academic_year, count(*)::integer as children, sum(a.possible)::bigint as possible,
+       sum(a.authorised + a.unauthorised)::bigint as absent,
+       count(*) filter (where (a.authorised + a.unauthorised) * 10 >= a.possible)::integer as persistent
+  from kith.attendance a
+ where a.place_id = (select kith.place()) and a.possible > 0
+   and a.academic_year = (select max(f.academic_year) from kith.files_held f
+                           where f.place_id = (select kith.place()) and f.file = 'marks')
+ group by a.academic_year;

@@ -38,6 +38,13 @@ const db = queries(new URL('./statistics.sql', import.meta.url), {
     url: text,
     licence: text,
   }),
+  findOwnAttendance: many({
+    academic_year: whole,
+    children: whole,
+    possible: whole,
+    absent: whole,
+    persistent: whole,
+  }),
   endLines: nothing(),
   addLines: nothing(),
 })
@@ -119,6 +126,11 @@ export async function takeStatistics(tx: Tx, importId: string, compared: Statist
 /** Lines about whole areas, of the latest period held: what an overview shows beside the place's own figures. */
 export function benchmarksForOverview(tx: Tx) {
   return db.findForOverview(tx)
+}
+
+/** The same measures of the children whom the asker may see, in the latest year held. */
+export function ownAttendance(tx: Tx) {
+  return db.findOwnAttendance(tx)
 }
 
 function keyOf({ measure, period, span, level, areaCode, areaName, group }: BenchmarkLine): string {

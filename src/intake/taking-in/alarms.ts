@@ -31,7 +31,7 @@ export function alarmsOf(
   })
   if (far(roll.missing, roll.before)) {
     alarms.push(
-      `${roll.missing} of the ${roll.before} children on the rolls of these schools leave by this file.`,
+      `${number(roll.missing)} of the ${number(roll.before)} children on the rolls of these schools leave by this file.`,
     )
   }
   return alarms
@@ -42,5 +42,9 @@ function far(difference: number, before: number): boolean {
 }
 
 function said(rows: number): string {
-  return rows === 1 ? '1 row' : `${rows} rows`
+  return rows === 1 ? '1 row' : `${number(rows)} rows`
+}
+
+function number(n: number): string {
+  return n.toLocaleString('en-GB')
 }

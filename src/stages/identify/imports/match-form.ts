@@ -74,23 +74,37 @@ ${select({
 })}
 ${becomes === 'marks' && shapeOf(register, n)}
 ${details({ summaryText: 'How its first rows look', text: firstRows(table) })}
-${
-  becomes !== 'nothing' &&
-  html`<div class="kith-columns">${targetsOf(becomes, register ?? null).map(
-    target =>
-      html`${select({
-        id: `t${n}-${target.name}`,
-        name: `t${n}.${target.name}`,
-        label: html`<strong>${target.name.replaceAll('_', ' ')}</strong>, ${target.means}${target.required && html` <span class="kith-needed">needed</span>`}`,
-        value: said?.columns[target.name] ?? '',
-        items: [
-          { value: '', text: 'Not in this table' },
-          ...named(table).map(header => ({ value: header, text: header })),
-        ],
-      })}${!said?.columns[target.name] && target.required && sameForAll(becomes, target.name, said, n)}`,
-  )}</div>`
-}
+${becomes !== 'nothing' && columnsOf(table, said, n)}
 ${becomes !== 'nothing' && table.dayFirst === null && hasDays(said) && orderOfDays(said, n)}`
+}
+
+// What was found and what is needed first; the rest can be opened.
+function columnsOf(table: FoundTable, said: MatchedTable | undefined, n: number): Html {
+  const { becomes = 'nothing', register, columns = {} } = said ?? {}
+  if (becomes === 'nothing') return html``
+  const targets = targetsOf(becomes, register ?? table.register ?? null)
+  const first = targets.filter(({ name, required }) => required || columns[name] !== undefined)
+  const others = targets.filter(target => !first.includes(target))
+  const items = [
+    { value: '', text: 'Not in this table' },
+    ...named(table).map(text => ({ value: text, text })),
+  ]
+  const one = ({ name, means, required }: (typeof targets)[number]): Html =>
+    html`${select({
+      id: `t${n}-${name}`,
+      name: `t${n}.${name}`,
+      label: html`<strong>${name.replaceAll('_', ' ')}</strong>, ${means}${required && html` <span class="kith-needed">needed</span>`}`,
+      value: columns[name] ?? '',
+      items,
+    })}${columns[name] === undefined && required && sameForAll(becomes, name, said, n)}`
+  return html`<div class="kith-columns">${first.map(one)}</div>
+${
+  others.length > 0 &&
+  details({
+    summaryText: `${counted(others.length, 'more column', 'more columns')} that Kith can use, not found here`,
+    text: html`<div class="kith-columns">${others.map(one)}</div>`,
+  })
+}`
 }
 
 function named({ headers }: FoundTable): string[] {

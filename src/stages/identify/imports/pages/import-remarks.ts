@@ -8,13 +8,16 @@ import { arrows, pageOf } from './imports.ts'
 const ON_A_PAGE = 50
 
 /** The table of remarks with its pages; nothing where there are none. */
-export async function remarksOnRows({ id }: Import, { tx, query }: Visit): Promise<Html> {
+export async function remarksOnRows({ id, feed }: Import, { tx, query }: Visit): Promise<Html> {
   const page = pageOf(query)
   const part = { most: ON_A_PAGE, skip: (page - 1) * ON_A_PAGE }
   const path = `/identify/imports/${id}`
-  return query.get('lines') === 'all'
+  const all = query.get('lines') === 'all'
+  const remarks = all
     ? everyLine(await findProblems(tx, id, part), path, page)
     : alikeTogether(await findProblemGroups(tx, id, part), path, page)
+  if (feed === 'extract' || remarks.toString() === '') return remarks
+  return html`${remarks}<p class="govuk-body-s">Lines are counted in the lists that Kith made of your files, in their order.</p>`
 }
 
 function alikeTogether(groups: Awaited<ReturnType<typeof findProblemGroups>>, path: string, page: number) {

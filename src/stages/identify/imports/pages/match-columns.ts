@@ -33,7 +33,7 @@ export function matchTheColumns(uploads: string): PageFunction {
     if (!files) return await sheet(found, files, visit)
     const said = readMatching(files.recognised, form)
     // Another kind of table was chosen: it has other columns, and they are asked for before anything is read.
-    if (said.turned) return await sheet(found, files, visit, said)
+    if (said.turned) return await sheet(found, files, visit, said, [])
     const faults = faultsOf(files.recognised, said.matching)
     if (faults.length > 0) return await sheet(found, files, visit, said, faults)
     if (
@@ -64,12 +64,15 @@ async function sheet(
   files: Found | undefined,
   { tx }: Visit,
   said = files && startingPoint(files),
-  faults: { text: string; href: string }[] = [],
+  faults?: { text: string; href: string }[],
 ): Promise<Sheet> {
   const schools = await schoolsOfPlace(tx)
+  const fault = files?.fault ? [{ text: files.fault, href: '#t0-becomes' }] : []
   return {
     ...frameOf(found, 'Which column is what?'),
-    errors: faults,
+    // The form is right; what it was said of the files was not.
+    status: faults ? undefined : 200,
+    errors: faults ?? fault,
     body: matchingForm(found, files?.recognised, said, schools),
   }
 }

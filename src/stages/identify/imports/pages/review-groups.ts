@@ -58,7 +58,9 @@ ${
     rows: [
       ...GROUPS.slice(0, 1).map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
       row('Already here, unchanged', pupils.unchanged, 'Nothing'),
-      ...GROUPS.slice(1).map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
+      ...GROUPS.slice(1)
+        .filter(({ kind }) => kind !== 'kept' || counts.kept)
+        .map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
       row('Refused', pupils.refused, 'Kept out; the lines and the reasons are below'),
       receipt.objections
         ? row('The family objects', receipt.objections, 'Nothing of them is kept, and nobody is named')
@@ -78,10 +80,12 @@ ${
 }`
 }
 
-async function list({ id }: Import, { kind, title }: Group, all: number, { tx }: Visit): Promise<Html> {
+async function list({ id, feed }: Import, { kind, title }: Group, all: number, { tx }: Visit): Promise<Html> {
   const rows = await findReviewRows(tx, id, kind, ROWS_SHOWN)
   const named = rows.some(row => row.surname !== null || row.forename !== null)
   const ofFile = rows.some(row => row.line !== null)
+  // What was converted has lines of its own; the pupil number is in both.
+  const ownLines = feed === 'extract'
   if (!named && !ofFile) {
     return details({
       summaryText: `${title}: ${thousands(all)}`,
@@ -94,12 +98,14 @@ async function list({ id }: Import, { kind, title }: Group, all: number, { tx }:
       caption: `${title}: the rows`,
       captionClasses: 'govuk-visually-hidden',
       head: [
-        ...(ofFile ? [{ text: 'Line' }, { text: 'Pupil number' }] : []),
+        ...(ofFile && ownLines ? [{ text: 'Line' }] : []),
+        ...(ofFile ? [{ text: 'Pupil number' }] : []),
         ...(named ? [{ text: 'Held as' }] : []),
         { text: 'What' },
       ],
       rows: rows.map(row => [
-        ...(ofFile ? [{ text: row.line ?? '' }, { text: row.upn ?? '' }] : []),
+        ...(ofFile && ownLines ? [{ text: row.line ?? '' }] : []),
+        ...(ofFile ? [{ text: row.upn ?? '' }] : []),
         ...(named ? [{ text: [row.forename, row.surname].filter(Boolean).join(' ') }] : []),
         { text: row.says ?? (row.columns.join(', ') || (row.year_group ? `Year ${row.year_group}` : title)) },
       ]),
