@@ -47,6 +47,9 @@ select m.school_id, p.id as person_id, p.name
    and m.school_id = any(:schools::uuid[])
  order by m.made_at;
 
+-- name: hasThings
+select exists (select 1 from kith.missed_things t where t.child_id = :child_id) as has;
+
 -- name: addAct
 insert into kith.missed_acts (place_id, id, child_id, on_day, did, told, note, things)
 values ((select kith.place()), :id, :child_id, :on_day, :did, :told, :note, :things::uuid[])

@@ -7,6 +7,7 @@ import {
   many,
   maybe,
   moment,
+  one,
   orNull,
   queries,
   type Tx,
@@ -55,6 +56,7 @@ const db = queries(new URL('./missed.sql', import.meta.url), {
   }),
   findWorkers: many({ child_id: uuid, person_id: uuid, name: text }),
   findLeads: many({ school_id: uuid, person_id: uuid, name: text }),
+  hasThings: one({ has: truth }),
   addAct: maybe({ id: uuid }),
   takeBackAct: maybe({ id: uuid }),
   findActs: many({
@@ -175,6 +177,11 @@ export async function describeMissed(
     const who = whoActs(childId, schoolId, workers, leads)
     return [{ childId, forename, surname, yearGroup, schoolId, school, things, who }]
   })
+}
+
+/** Whether a look ever found something of this child, cleared or not: only then can something be done about it. */
+export async function wasEverMissed(tx: Tx, childId: string): Promise<boolean> {
+  return (await db.hasThings(tx, { child_id: childId })).has
 }
 
 export const DID = [

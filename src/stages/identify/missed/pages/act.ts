@@ -13,7 +13,6 @@ import { formId, isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import type { Gathered, Mentions } from '#records/children/contributions.ts'
-import { tell } from '#records/events/events.ts'
 import { todayOf } from '#records/places/today.ts'
 import {
   type Act,
@@ -25,6 +24,7 @@ import {
   looks,
   type MissedChild,
   takeBack,
+  wasEverMissed,
 } from '../missed.ts'
 import { actSaid, DID_WORDS, thingsSaid, whoSaid } from '../said.ts'
 import { isStillMissed } from '../still-missed.ts'
@@ -63,6 +63,7 @@ export function sayWhatWasDone({ mentions }: Gathered): PageFunction {
     if (!isId(id))
       throw new BadRequest('The form came without its number. Open the page again and write it there.')
     const child = await childOf(visit, mentions)
+    if (!(await wasEverMissed(tx, child.childId))) throw new NotFound('nothing happened to this child')
     const { day, values: on } = postedDay(posted, 'on')
     const typed = { id, did: posted.text('did'), told: posted.text('told'), note: posted.text('note'), on }
     const wrong = check(typed, day, child, todayOf(visit))
@@ -80,7 +81,6 @@ export function sayWhatWasDone({ mentions }: Gathered): PageFunction {
       things,
     })
     if (isNew) {
-      await tell(tx, { kind: 'acted-on-missed', childId: child.childId, aboutId: id })
       await record(tx, {
         action: 'acted-on-missed',
         subject: 'missed-act',
@@ -118,8 +118,7 @@ export function takeBackWhatWasDone({ mentions }: Gathered): PageFunction {
 async function childOf({ tx, params }: Visit, mentions: readonly Mentions[]): Promise<MissedChild> {
   const childId = params.child ?? ''
   const [child] = isId(childId) ? await describeMissed(tx, mentions, [childId]) : []
-  const known = child && (child.things.length > 0 || (await acts(tx, { childId }, 1)).length > 0)
-  if (!known) throw new NotFound('nobody who was missed, or not theirs')
+  if (!child) throw new NotFound('nobody here, or not theirs')
   return child
 }
 
@@ -174,7 +173,7 @@ async function form(visit: Visit, child: MissedChild, typed: Typed, wrong: Wrong
     ],
     body: html`
 <p class="govuk-body-l">${yearName(child.yearGroup)}, ${child.school ?? 'no school known'}. ${child.things.length > 0 && `Who should act: ${whoSaid(child.who, actor.personId)}.`}</p>
-${child.things.length > 0 ? thingsSaid(child.things, today) : html`<p class="govuk-body">Somebody has spoken of everything that happened: nothing is waiting.</p>`}
+${child.things.length > 0 ? thingsSaid(child.things, today) : html`<p class="govuk-body">Nothing is waiting: nothing was noticed lately, or somebody has spoken of it.</p>`}
 <p class="govuk-body"><a class="govuk-link" href="/identify/children/${child.childId}">What the screen saw, with attendance by week</a></p>
 ${child.things.length > 0 && fields(child, typed, wrong)}
 ${before.length > 0 && doneBefore(before, child.childId)}`,
@@ -192,21 +191,16 @@ ${radios({
   errorMessage: wrong.did,
   classes: 'govuk-radios--small',
   fieldset: { legend: 'What did you do?' },
-  items: DID.map(value => ({
-    value,
-    text: DID_WORDS[value],
-    conditional:
-      value === 'told-somebody' &&
-      input({
-        id: 'told',
-        name: 'told',
-        label: 'Whom did you tell?',
-        hint: 'Such as: the safeguarding lead',
-        value: typed.told,
-        errorMessage: wrong.told,
-        classes: 'govuk-input--width-20',
-      }),
-  })),
+  items: DID.map(value => ({ value, text: DID_WORDS[value] })),
+})}
+${input({
+  id: 'told',
+  name: 'told',
+  label: 'Whom did you tell?',
+  hint: 'Only where you told somebody. Such as: the safeguarding lead',
+  value: typed.told,
+  errorMessage: wrong.told,
+  classes: 'govuk-input--width-20',
 })}
 ${dateInput({
   id: 'on',
