@@ -1281,13 +1281,13 @@ create table kith.cohorts (
 CREATE TRIGGER frozen BEFORE UPDATE ON kith.cohorts FOR EACH ROW WHEN ((old.frozen_at IS NOT NULL)) EXECUTE FUNCTION kith.refuse_rewriting();
 alter table kith.cohorts enable row level security;
 alter table kith.cohorts force row level security;
-create policy app_adds on kith.cohorts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
-create policy app_changes on kith.cohorts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
-create policy app_reads on kith.cohorts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may))));
+create policy app_adds on kith.cohorts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_changes on kith.cohorts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_reads on kith.cohorts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may)))));
 create policy backup_reads on kith.cohorts for select to kith_backup using (true);
 create policy definer_works on kith.cohorts for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohorts for all to kith_owner using (true) with check (true);
-create policy worker_works on kith.cohorts for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may))));
+create policy worker_works on kith.cohorts for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may)))));
 grant select on table kith.cohorts to kith_app;
 grant select on table kith.cohorts to kith_backup;
 grant delete, insert, select, update on table kith.cohorts to kith_definer;
@@ -4852,11 +4852,12 @@ begin
   if new.by_name is null then
     raise exception 'This needs the duty: propose rules.' using errcode = 'insufficient_privilege';
   end if;
-  if tg_table_name = 'proposal_remarks' and new.stance = 'takes-back' and not exists (
-      select 1 from kith.proposals r where r.place_id = new.place_id and r.id = new.proposal_id and r.made_by = new.made_by) then
-    raise exception 'Only whoever made a proposal takes it back.' using errcode = 'insufficient_privilege';
-  end if;
-  if tg_table_name = 'proposals' and asking is not null then
+  if tg_table_name = 'proposal_remarks' then
+    if new.stance = 'takes-back' and not exists (
+        select 1 from kith.proposals r where r.place_id = new.place_id and r.id = new.proposal_id and r.made_by = new.made_by) then
+      raise exception 'Only whoever made a proposal takes it back.' using errcode = 'insufficient_privilege';
+    end if;
+  elsif asking is not null then
     new.effect := null;
     new.effect_at := null;
   end if;

@@ -1,24 +1,33 @@
 // Two schools of the pretend place agree on their cohort: one is signed by both and frozen, one is half-way. Everything is
 // said through the same functions as the pages, by the people themselves: each signs in at the pretend front door.
-import { makeApp } from '#app/app.ts'
+import { frontDoorRoutes } from '#front-door/routes.ts'
 import type { Database } from '#platform/database/connections.ts'
 import type { Tx } from '#platform/database/queries.ts'
+import { makeHttp } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { logTo } from '#platform/log.ts'
 import { hashToken } from '#platform/sessions.ts'
-import { answerCheck, askChecks, checksToAnswer } from '#stages/identify/cohort/checks.ts'
-import { getRoom, openNames, openRoom, roomsOf } from '#stages/identify/cohort/rooms.ts'
+import { may } from '#records/access/may.ts'
 import {
+  answerCheck,
+  askChecks,
+  checksToAnswer,
+  childrenOfRoom,
   gapAnswersOf,
+  getRoom,
   groupsOf,
+  latestScreen,
   newSchoolKey,
+  openNames,
+  openRoom,
+  roomsOf,
+  type SaidInRoom,
   sayAboutGap,
+  sayInRoom,
   signCohort,
+  statementOf,
   stoodNow,
-} from '#stages/identify/cohort/signing.ts'
-import { childrenOfRoom, type Said, sayInRoom } from '#stages/identify/cohort/standing.ts'
-import { statementOf } from '#stages/identify/cohort/statement.ts'
-import { latestScreen } from '#stages/identify/index.ts'
+} from '#stages/identify/index.ts'
 import type { CastPeople } from './cast-into-place.ts'
 
 export type Act = <T>(who: string, task: (tx: Tx) => Promise<T>) => Promise<T>
@@ -53,7 +62,7 @@ export async function agreeCohorts(database: Database, placeId: string, people: 
 async function talk(act: Act, id: string, lead: string, decisions: number): Promise<void> {
   const listed = (stands: 'in' | 'waiting' | 'undecided' | 'out') => (tx: Tx) =>
     getRoom(tx, id).then(room => childrenOfRoom(tx, room, { stands }))
-  const say = (who: string, said: Omit<Said, 'id'>) =>
+  const say = (who: string, said: Omit<SaidInRoom, 'id'>) =>
     act(who, tx => sayInRoom(tx, id, { id: newId(), ...said }))
   const undecided = (await act(lead, listed('undecided'))).children
   for (const { childId } of undecided.slice(0, decisions))
@@ -173,7 +182,17 @@ async function sign(act: Act, id: string, who: string): Promise<void> {
 /** Each person of the cast signs in by picking their name, as anybody may in a pretend place. */
 export function actors(database: Database, placeId: string, people: CastPeople): Act {
   const hashes = new Map<string, string>()
-  const site = makeApp({ database, log: logTo(() => {}), origin, pretend: true, uploads: '' })
+  const site = makeHttp({
+    routes: frontDoorRoutes({ pretend: true }),
+    database,
+    log: logTo(() => {}),
+    origin,
+    now: () => new Date(),
+    may,
+    assets: [],
+    frame: () => ({ body: '' }),
+    failure: what => what,
+  })
   return async (who, task) => {
     const known = hashes.get(who) ?? hashToken(await signIn(people.get(who)!))
     hashes.set(who, known)
