@@ -6,7 +6,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { sealsFile } from '#records/access/outside-seals.ts'
 import { mendAllReach } from '#records/access/reach.ts'
 import { sealingErrand } from '#records/access/sealing.ts'
-import { lookErrand, proposalJob, screenJob } from '#stages/identify/index.ts'
+import { frozenErrand, lookErrand, proposalJob, screenJob } from '#stages/identify/index.ts'
 
 /** Starts jobs and errands; `stop` ends them in order. */
 export async function startBackground(kith: Installation): Promise<{ stop(): Promise<void> }> {
@@ -38,7 +38,7 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
     },
   }
   const errands = startErrands(
-    [sealingErrand(database, sealsFile(config.folders), log), mending, lookErrand(database)],
+    [sealingErrand(database, sealsFile(config.folders), log), mending, lookErrand(database), frozenErrand(database)],
     log,
   )
   return {

@@ -249,7 +249,7 @@ async function invalid(path: string, answer: Response): Promise<string[]> {
 function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): boolean {
   if (!roleMay(role, permission)) return false
   if (path.includes('/:child')) return reaches.child
-  return /\/:(school|round)/.test(path) ? reaches.school : true
+  return /\/:(school|round|cohort)/.test(path) ? reaches.school : true
 }
 
 function isOpen(permission: string): boolean {

@@ -26,7 +26,7 @@ export async function openPages() {
   await administrator.run(sql, 'askForScreen')
   await administrator.run(sql, 'sendImport')
   const [examples] = (await administrator.run(sql, 'findExamples')) as [
-    Record<'school' | 'child' | 'screen' | 'import' | 'membership', string>,
+    Record<'school' | 'child' | 'screen' | 'import' | 'membership' | 'cohort', string>,
   ]
   const link = newToken()
   const [round] = await administrator.run(sql, 'addRound', { child: examples.child, hash: hashToken(link) })
