@@ -100,7 +100,7 @@ export async function refusedConversion(
   return converted.kind === 'refused' ? converted.sentence : 'not refused'
 }
 
-async function theDoorTakes(folder: string): Promise<void> {
+export async function theDoorTakes(folder: string): Promise<void> {
   const extract = await readExtract(await folderSource(folder), { knownPupils: new Set([ANN, BEN, CAT]) })
   const { counts, problems } = await extract.finish()
   const refused = problems.filter(({ kind }) => kind.startsWith('refused'))

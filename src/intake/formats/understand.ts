@@ -88,7 +88,7 @@ async function ofRoster(tables: readonly RawTable[]): Promise<Understood> {
   return { kind: 'tables', ...roster, tables: await laidOut([table]) }
 }
 
-/** School Data Sync's UK format: https://learn.microsoft.com/en-us/schooldatasync/school-data-sync-format-csv-files-v1 */
+/** School Data Sync's UK format: https://github.com/OfficeDev/O365-EDU-Tools, "CSV Samples/UK Format". */
 async function ofSdsUk(students: RawTable, tables: readonly RawTable[]): Promise<Understood> {
   const schoolNames = new Map<string, string>()
   const schools = tables.find(({ id }) => id.toLowerCase() === 'school.csv')

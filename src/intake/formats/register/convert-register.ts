@@ -1,5 +1,6 @@
 // The tables of marks become calendar.csv and marks.csv.
 
+import { PlainError } from '#platform/plain-error.ts'
 import type { Conversion } from '../converting/conversion.ts'
 import type { MatchedRows } from '../converting/matched-table.ts'
 import { readDay } from '../values/days.ts'
@@ -25,6 +26,8 @@ export async function convertRegister(
     })
   }
   if (days === null && tables.length === 0) return register
+  if (tables.length > 0 && register.days().length === 0)
+    throw new PlainError(`There is no attendance mark in ${tables[0]!.id} that can be read.`)
   write(conversion, register, tables.length > 0)
   return register
 }

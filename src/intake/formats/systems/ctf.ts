@@ -1,5 +1,5 @@
-// The Common Transfer File: what schools in England send each other when a pupil moves, XML. Elements as in CTF 25:
-// https://www.gov.uk/government/publications/common-transfer-file-25-specification. Older files write Gender for Sex.
+// The Common Transfer File: what schools in England send each other when a pupil moves, XML. Elements as in the
+// Department for Education's "Common transfer file 25: specification". Older files write Gender for Sex.
 // Elements that are not named here are passed over.
 
 import { type RawTable, type SheetRow, tableInMemory } from '../reading/rows.ts'

@@ -1,5 +1,5 @@
-// OneRoster 1.1 and 1.2 (https://www.imsglobal.org/spec/oneroster/v1p2) and Microsoft School Data Sync 2.1
-// (https://learn.microsoft.com/en-us/schooldatasync/school-data-sync-format-csv-files-v2.1): users, their roles and
+// OneRoster 1.1 and 1.2 (https://www.imsglobal.org/spec/oneroster/v1p2/bind/csv) and Microsoft School Data Sync 2.1
+// (https://learn.microsoft.com/en-us/schooldatasync/sds-v2.1-csv-file-format): users, their roles and
 // demographics in files of their own, put together into one table of pupils. A roster only: no marks.
 
 import { checkUpn } from '#arithmetic/upn.ts'
