@@ -13,8 +13,8 @@ export const LATE = 3
 export const LATE_AFTER_CLOSE = 4
 export const UNKNOWN = 5
 
-/** How codes count in one period, ready for looking up. Made once for each period. */
-type CodeTables = { single: Int32Array; withDigit: Int32Array; pairs: Int32Array }
+/** How codes count in one period, ready for looking up: five counters in one number. Made once for each period. */
+type CodeTables = { single: Float64Array; withDigit: Float64Array; pairs: Float64Array }
 
 /** A run of days that count alike: how many sessions, by which codes, into which stretch. */
 export type Run = { sessions: number; tables: CodeTables; stretch: number }
@@ -30,7 +30,7 @@ export function codeTablesOn(day: string): CodeTables {
 }
 
 /** More sessions than this in one run would overflow the packed counters. */
-export const LONGEST_RUN = 60
+export const LONGEST_RUN = 1000
 
 /**
  * Adds up the marks of `bytes` from `start` to `end` (exclusive) run by run. Marks beyond the last run are not read;
@@ -93,8 +93,8 @@ export function scanMarks(
 
 /** `/\/\` read as one little-endian number. */
 const TWO_DAYS_PRESENT = 0x5c2f5c2f
-const FIELD_BITS = 6
-const FIELD_MASK = (1 << FIELD_BITS) - 1
+/** Each counter has room for a run: five of them fit into the 53 bits of a whole number. */
+const EACH = 1024
 const STRANGER = -1
 
 let tablesBefore: CodeTables | undefined
@@ -135,15 +135,18 @@ function belongsToMarkBefore(byte: number): boolean {
 }
 
 function unpack(packed: number, sign: 1 | -1, out: Int32Array, base: number): void {
+  let left = packed
   for (let field = 0; field < UNKNOWN; field++) {
-    out[base + field]! += sign * ((packed >>> (field * FIELD_BITS)) & FIELD_MASK)
+    const rest = Math.floor(left / EACH)
+    out[base + field]! += sign * (left - rest * EACH)
+    left = rest
   }
 }
 
 function makeTables(day: string): CodeTables {
-  const single = Int32Array.from({ length: 256 }, (_, byte) => worthOf(String.fromCharCode(byte), day))
-  const withDigit = new Int32Array(65_536).fill(STRANGER)
-  const pairs = new Int32Array(65_536).fill(STRANGER)
+  const single = Float64Array.from({ length: 256 }, (_, byte) => worthOf(String.fromCharCode(byte), day))
+  const withDigit = new Float64Array(65_536).fill(STRANGER)
+  const pairs = new Float64Array(65_536).fill(STRANGER)
   const mayTakeADigit = new Set<number>()
   for (let first = 0; first < 128; first++) {
     for (let digit = 0x30; digit <= 0x39; digit++) {
@@ -178,5 +181,5 @@ function worthOf(code: string, day: string): number {
 }
 
 function one(counts: boolean, field: number): number {
-  return counts ? 1 << (field * FIELD_BITS) : 0
+  return counts ? EACH ** field : 0
 }

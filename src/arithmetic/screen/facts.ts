@@ -40,6 +40,12 @@ export class Facts {
     this.columns = more
   }
 
+  /** Keeps the facts from now on in memory that was made with `bytesFor` for so many children. To be called before any are taken. */
+  keepIn(memory: SharedArrayBuffer, children: number): void {
+    this.#room = children
+    this.columns = columnsIn(memory, this.shape, children)
+  }
+
   /** @param scores six, in the order of SCALES, from `at` on; BLANK_SCORE where blank. */
   takeSdq(
     child: number,

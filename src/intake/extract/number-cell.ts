@@ -16,6 +16,7 @@ export const BLANK = -1
 /** Not a cell to be taken as it is: somebody should look closer. */
 export const ODD = -2
 
+const UNREAD = -3
 const SLOTS = 512
 const LONGEST_REMEMBERED = 20
 const SPACE = 32
@@ -33,6 +34,7 @@ export class NumberCell {
   readonly #isReasons: boolean
   readonly #isDate: boolean
   readonly #dictionary: Dictionary | undefined
+  readonly #ofByte = new Float64Array(256).fill(UNREAD)
   readonly #bytes = new Uint8Array(SLOTS * LONGEST_REMEMBERED)
   readonly #lengths = new Uint8Array(SLOTS)
   readonly #numbers = new Float64Array(SLOTS)
@@ -60,6 +62,7 @@ export class NumberCell {
     if (this.#isReasons) return oddUnlessFew(row.bytes, start, end)
     if (this.#isDate) return dayIn(row.bytes, start, end)
     const length = end - start
+    if (length === 1) return this.#readByte(row, row.bytes[start]!)
     if (length > LONGEST_REMEMBERED || (row.quoted && row.doubled[this.cell] === 1)) return this.#judge(row)
     const { bytes } = row
     let hash = length
@@ -71,6 +74,14 @@ export class NumberCell {
     for (let i = 0; i < length; i++) this.#bytes[slot * LONGEST_REMEMBERED + i] = bytes[start + i]!
     this.#lengths[slot] = length
     this.#numbers[slot] = number
+    return number
+  }
+
+  #readByte(row: CsvRow, byte: number): number {
+    const known = this.#ofByte[byte]!
+    if (known !== UNREAD) return known
+    const number = this.#judge(row)
+    this.#ofByte[byte] = number
     return number
   }
 

@@ -78,6 +78,20 @@ export class Extract {
     return this.#who.roll
   }
 
+  /** Bytes of all files together, and of one. */
+  get bytes(): number {
+    return this.#total
+  }
+
+  bytesOf(file: FileName): number {
+    return this.#source.files.get(file)?.bytes ?? 0
+  }
+
+  /** Whether a file can be read at all: marks cannot without a calendar. */
+  canRead(file: FileName): boolean {
+    return this.#missingFor(file) === null
+  }
+
   /** What was found of one file, as it may be told to another thread; null where it has not been read. */
   outcomeOf(file: FileName): ReadOutcome | null {
     const reading = this.#readings.get(file)
@@ -90,6 +104,11 @@ export class Extract {
     const list = () => problems
     const called = this.#source.files.get(file)!.name
     this.#readings.set(file, { ...outcome, done: true, problems: { file: called, list } })
+  }
+
+  /** Counts bytes of a file that another thread has read. */
+  noteProgress(file: FileName, bytes: number): void {
+    this.#progress(file, bytes)
   }
 
   /** `readExtract` calls it. */

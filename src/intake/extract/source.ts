@@ -22,6 +22,8 @@ export interface SourceFile {
 
 export interface ExtractSource {
   files: ReadonlyMap<FileName, SourceFile>
+  /** Where it lies, if it is a folder on this disk: then other threads can open it too. */
+  folder?: string
   /** CSV files and workbooks that are not part of an extract: named in the report, never read. */
   unused: readonly string[]
   /** What else lies there: named only where nothing of an extract does. */
@@ -37,7 +39,7 @@ export async function folderSource(folder: string): Promise<ExtractSource> {
   const names = entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
   const files = await Promise.all(names.filter(isCsv).map(name => onDisk(join(folder, name))))
   const folders = entries.filter(entry => entry.isDirectory()).map(entry => `${entry.name}/`)
-  return sourceOf(files, [...names.filter(name => !isCsv(name)), ...folders])
+  return { ...sourceOf(files, [...names.filter(name => !isCsv(name)), ...folders]), folder }
 }
 
 /** A single CSV file, on disk or in memory. `name` says which file of the extract it is. */

@@ -101,6 +101,7 @@ async function screen(asked: Asked): Promise<number> {
       place,
       pretend,
       badRows: asked.badRows,
+      workers: asked.workers,
       signal: stopping.signal,
       onProgress: (done, of, what) => bar.show(done, of, what),
       now: () => performance.now(),

@@ -72,6 +72,7 @@ test('a screen that is stopped leaves no screened.csv, finished or not', async t
         yield* []
         throw new Error('half-way')
       })(),
+      () => {},
     ),
     /half-way/,
   )

@@ -4,24 +4,17 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type IdentifyRules, screenedLines } from '#arithmetic/screen/index.ts'
 import {
-  type IdentifyRules,
-  openScreen,
-  type Screen,
-  type ScreenFile,
-  screenedLines,
-} from '#arithmetic/screen/index.ts'
-import {
-  type Extract,
   type ExtractReport,
   type ExtractSource,
   readExtract,
   writeProblemsCsv,
 } from '#intake/extract/index.ts'
+import { readFiles } from './read-files.ts'
 import { reportFigures } from './report/figures.ts'
 import { reportPage, USUAL_PROMISE } from './report/report.html.ts'
 import { type Summary, Tally } from './summary.ts'
-import { type FactFile, takeFacts, takePupils } from './take-files.ts'
 import { writeScreened } from './write-screened.ts'
 
 export interface ScreenFolderOptions {
@@ -33,6 +26,8 @@ export interface ScreenFolderOptions {
   promise?: string
   /** Percent of refused rows above which a file stops the run. */
   badRows?: number
+  /** Threads that read files side by side; by the extract's size where it is not said. */
+  workers?: number
   signal?: AbortSignal
   /** Told now and then how many bytes of how many are read, and of which file. */
   onProgress?: (done: number, of: number, what: string) => void
@@ -63,31 +58,20 @@ export async function screenFolder(
     signal,
     onProgress: ({ file, read, total }) => onProgress?.(read, total, `${file}.csv`),
   })
-  const screen = await readScreen(extract, rules)
+  const screen = await readFiles(extract, rules, {
+    folder: source.folder,
+    workers: options.workers,
+  })
   const report = await extract.finish()
   await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
   if (!report.usable) return { report, summary: null }
   const tally = new Tally()
   const lines = screenedLines(screen, child => extract.roll.upn(child))
-  await writeScreened(join(out, 'screened.csv'), tally.counting(lines), signal)
+  await writeScreened(join(out, 'screened.csv'), lines, line => tally.count(line), signal)
   const summary = tally.summary(rules, report, options.blueprintHash, Math.round(options.now() - began))
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   const figures = reportFigures(rules, summary, tally.areasInScope(rules), report)
   const { place = null, pretend = false, promise = USUAL_PROMISE } = options
   await writeFile(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
   return { report, summary }
-}
-
-async function readScreen(extract: Extract, rules: IdentifyRules): Promise<Screen> {
-  const filesPresent = new Set(extract.present.filter(isFactFile))
-  const screen = openScreen(rules, { calendar: extract.days, filesPresent })
-  await extract.numbers('pupils', takePupils(screen))
-  screen.facts.reserve(screen.roster.count)
-  const facts = takeFacts(screen)
-  for (const file of filesPresent) await extract.numbers(file, facts[file])
-  return screen
-}
-
-function isFactFile(file: string): file is FactFile & ScreenFile {
-  return file !== 'calendar' && file !== 'pupils'
 }

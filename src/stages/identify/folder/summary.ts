@@ -24,8 +24,19 @@ export class Tally {
   #pupils = 0
   readonly #schools = new Map<string, Map<Outcome, number>>()
   /** Children with the same states share one list of them. */
-  readonly #states = new Map<ScreenedLine['areaStates'], number>()
+  readonly #statesOutside = new Map<ScreenedLine['areaStates'], number>()
   readonly #statesInScope = new Map<ScreenedLine['areaStates'], number>()
+
+  count({ school, outcome, areaStates }: ScreenedLine): void {
+    this.#pupils++
+    let outcomes = this.#schools.get(school)
+    if (outcomes === undefined) {
+      outcomes = new Map()
+      this.#schools.set(school, outcomes)
+    }
+    addOne(outcomes, outcome)
+    addOne(outcome === 'out-of-scope' ? this.#statesOutside : this.#statesInScope, areaStates)
+  }
 
   summary(
     { areas, as_of }: IdentifyRules,
@@ -49,23 +60,7 @@ export class Tally {
       schools: Object.fromEntries(
         Array.from(this.#schools, ([urn, school]) => [urn, Object.fromEntries(school)]),
       ),
-      areas: countsOf(areas, this.#states),
-    }
-  }
-
-  /** Hands on each line once it is counted. */
-  *counting(lines: Iterable<ScreenedLine>): Generator<ScreenedLine> {
-    for (const line of lines) {
-      this.#pupils++
-      let outcomes = this.#schools.get(line.school)
-      if (outcomes === undefined) {
-        outcomes = new Map()
-        this.#schools.set(line.school, outcomes)
-      }
-      addOne(outcomes, line.outcome)
-      addOne(this.#states, line.areaStates)
-      if (line.outcome !== 'out-of-scope') addOne(this.#statesInScope, line.areaStates)
-      yield line
+      areas: countsOf(areas, this.#statesInScope, this.#statesOutside),
     }
   }
 
@@ -81,12 +76,12 @@ function addOne<Key>(counts: Map<Key, number>, key: Key): void {
 
 function countsOf(
   areas: IdentifyRules['areas'],
-  counted: ReadonlyMap<ScreenedLine['areaStates'], number>,
+  ...counted: ReadonlyMap<ScreenedLine['areaStates'], number>[]
 ): Record<string, Counts> {
   return Object.fromEntries(
     areas.map(({ area }, i) => {
       const counts = { met: 0, 'not-met': 0, 'not-measured': 0 }
-      for (const [states, count] of counted) counts[states[i]!] += count
+      for (const each of counted) for (const [states, count] of each) counts[states[i]!] += count
       return [area, counts]
     }),
   )

@@ -15,12 +15,13 @@ const LONGEST_LINE = 65_536
 export async function writeScreened(
   path: string,
   lines: Iterable<ScreenedLine>,
+  onLine: (line: ScreenedLine) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   const unfinished = `${path}.unfinished`
   const file = openSync(unfinished, 'w')
   try {
-    await writeLines(file, lines, signal)
+    await writeLines(file, lines, onLine, signal)
     closeSync(file)
   } catch (error) {
     closeSync(file)
@@ -30,10 +31,16 @@ export async function writeScreened(
   renameSync(unfinished, path)
 }
 
-async function writeLines(file: number, lines: Iterable<ScreenedLine>, signal?: AbortSignal): Promise<void> {
+async function writeLines(
+  file: number,
+  lines: Iterable<ScreenedLine>,
+  onLine: (line: ScreenedLine) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const buffer = Buffer.allocUnsafe(ROOM)
   let at = buffer.write(`${SCREENED_COLUMNS.join(',')}\n`)
   for (const line of lines) {
+    onLine(line)
     // Straight into bytes: strings that live until their turn to be written would cost more than all the rest.
     at += buffer.write(screenedText(line), at)
     if (at < ROOM - LONGEST_LINE) continue
