@@ -94,7 +94,7 @@ create table kith.cohort_check_answers (
   known boolean not null,
   answered_at timestamptz not null default clock_timestamp(),
   primary key (place_id, id),
-  unique (place_id, check_id, person_id),
+  unique (place_id, check_id, child_id, person_id),
   foreign key (place_id, check_id) references kith.cohort_checks (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
