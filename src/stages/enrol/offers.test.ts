@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { daysBefore } from '#arithmetic/days.ts'
 import type { Tx } from '#platform/database/queries.ts'
@@ -9,6 +10,7 @@ import { hashOfWording, wordingOf } from '#records/family-words/family-words.ts'
 import { makeReady, openRoomOf, openWorld, sign } from '#stages/identify/cohort/cohort.fixture.ts'
 import { hearObjection, numbersOf } from '#stages/identify/families-first/objections.ts'
 import { signedCohort } from '#stages/identify/index.ts'
+import { readTables } from '#test/worked-tables.ts'
 import { answerOffer, type Holder, makeOffer, moveUp, offersOfSchool, type Said } from './offers.ts'
 
 const today = new Date().toISOString().slice(0, 10)
@@ -48,6 +50,15 @@ const said = (holder: Holder, answer: Said['answer'], more: Partial<Said> = {}):
   words: null,
   ...more,
 })
+const object = (childId: string) =>
+  lead(async tx =>
+    hearObjection(
+      tx,
+      world.database.secrets.seals,
+      { id: newId(), schoolId, what: 'objects', heardOn: today, saidBy: 'parent', saidHow: 'phone' },
+      await numbersOf(tx, schoolId, childId),
+    ),
+  )
 const up = async (freed: string) =>
   lead(async tx =>
     moveUp(tx, { id: newId(), cohortId: (await now()).cohortId, freed, because: 'The place is free' }),
@@ -108,14 +119,7 @@ test('a no gives the place to the first of the reserve; nobody chooses whom, and
   await lead(tx => offerTo(tx, holder.childId))
   await lead(async tx => answerOffer(tx, said(await find(holder.childId), 'no')))
   const [first, second] = holders.filter(each => each.place === 'reserve')
-  await lead(async tx =>
-    hearObjection(
-      tx,
-      world.database.secrets.seals,
-      { id: newId(), schoolId, what: 'objects', heardOn: today, saidBy: 'parent', saidHow: 'phone' },
-      await numbersOf(tx, schoolId, first!.childId),
-    ),
-  )
+  await object(first!.childId)
   assert.equal(await up(holder.childId), second!.childId)
   assert.equal(await up(holder.childId), undefined, 'a place is given on once')
   const moved = await find(second!.childId)
@@ -130,14 +134,7 @@ test('a no gives the place to the first of the reserve; nobody chooses whom, and
 test('who objects after an offer frees the place', async () => {
   const { holders } = await now()
   const holder = holders.filter(each => each.place === 'in')[2]!
-  await lead(async tx =>
-    hearObjection(
-      tx,
-      world.database.secrets.seals,
-      { id: newId(), schoolId, what: 'objects', heardOn: today, saidBy: 'carer', saidHow: 'letter' },
-      await numbersOf(tx, schoolId, holder.childId),
-    ),
-  )
+  await object(holder.childId)
   assert.equal((await find(holder.childId)).free?.why, 'objects')
 })
 
@@ -154,6 +151,27 @@ test('an operator may press too, and finds the same next one', async () => {
       ),
   )
   assert.equal(moved, expected?.childId)
+})
+
+test('a place is free when the worked table of the rules says', async () => {
+  const [rows] = readTables(readFileSync(new URL('../../../rules/offers.md', import.meta.url), 'utf8'))
+  const fresh = (await now()).holders.filter(each => each.place === 'in' && !each.offer && !each.objects)
+  assert.ok(rows!.length > 6 && rows!.length <= fresh.length)
+  for (const [n, row] of rows!.entries()) {
+    const { childId } = fresh[n]!
+    await lead(tx => offerTo(tx, childId))
+    const holder = await find(childId)
+    const saidOn = daysBefore(today, Number(row['said, days ago']))
+    if (row.family !== 'none')
+      await lead(tx => answerOffer(tx, said(holder, row.family as Said['answer'], { saidOn })))
+    if (row.child !== 'none') {
+      await lead(tx =>
+        answerOffer(tx, said(holder, row.child as Said['answer'], { saidOn, who: 'child', saidBy: 'child' })),
+      )
+    }
+    if (row.objects === 'yes') await object(childId)
+    assert.equal((await find(childId)).free?.why ?? '-', row['free because'], JSON.stringify(row))
+  }
 })
 
 test('a family gets English until somebody who reads their language has approved this very text', async () => {

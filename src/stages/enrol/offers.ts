@@ -130,8 +130,8 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
 }
 
 /** Whether this child's family is to be offered a place: in from the first, or moved up. */
-export function isOffered({ place, move }: Pick<Holder, 'place' | 'move'>): boolean {
-  return place === 'in' || move !== undefined
+export function isOffered({ place: agreed, move }: Pick<Holder, 'place' | 'move'>): boolean {
+  return agreed === 'in' || move !== undefined
 }
 
 /** One child's school and how the offer stands there; undefined where no cohort is signed or the child is not in it. */

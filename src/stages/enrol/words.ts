@@ -1,6 +1,6 @@
 // How offers and answers are spoken of on pages.
 import type { Tag } from '#design/tag.ts'
-import type { Holder } from './offers.ts'
+import { type Holder, isOffered } from './offers.ts'
 
 export const HOW: Record<string, string> = {
   letter: 'By letter',
@@ -31,8 +31,8 @@ export const WHY_FREE: Record<string, string> = {
 export type Step = 'to-offer' | 'offered' | 'answered' | 'next'
 
 /** Where a child stands: to be offered, offered, answered by the family; or next in the order. */
-export function stepOf({ place, move, offer, familyAnswers }: Holder): Step {
-  if (place !== 'in' && !move) return 'next'
+export function stepOf({ move, offer, familyAnswers, ...holder }: Holder): Step {
+  if (!isOffered({ move, ...holder })) return 'next'
   if (!offer) return 'to-offer'
   return familyAnswers.length > 0 ? 'answered' : 'offered'
 }

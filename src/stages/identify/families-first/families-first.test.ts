@@ -17,6 +17,7 @@ import { checkBlueprint } from '#records/places/blueprint.ts'
 import { schoolsOfPlace, setUpPlace } from '#records/places/places.ts'
 import { children } from '#test/cast.ts'
 import { startTestSession } from '#test/session.ts'
+import { readTables } from '#test/worked-tables.ts'
 import { openTestDatabase } from '#test/world.ts'
 import { askForScreen, outcomesBySchool, resultOfChild, runScreen, screenSchool } from '../screens/screens.ts'
 import {
@@ -261,6 +262,21 @@ test('an objection by number keeps a code and nothing else, whoever the child is
     hearObjection(tx, database.secrets.seals, heard(canalside.id), ['A000000000000']),
   )
   assert.equal((await operator(tx => wall.countObjections(tx))).kept, kept + 1)
+})
+
+test('each school stands where the worked table of the rules says', async () => {
+  const rule = new URL('../../../../rules/families-first.md', import.meta.url)
+  const [rows] = readTables(readFileSync(rule, 'utf8'))
+  const schools = (await operator(schoolsOfPlace)).filter(each => each.id !== canalside.id)
+  assert.ok(rows!.length > 5 && rows!.length <= schools.length)
+  for (const [n, row] of rows!.entries()) {
+    const { id } = schools[n]!
+    assert.equal(Number(row['days to object']), days)
+    if (row['told, days ago'] !== 'never')
+      await operator(tx => recordNotice(tx, notice(id, daysBefore(today, Number(row['told, days ago'])))))
+    if (row.promise === 'yes') await operator(tx => signPromise(tx, promise(id)))
+    assert.equal(await stateOf(id), row.state, JSON.stringify(row))
+  }
 })
 
 function heard(schoolId: string): Heard {
