@@ -60,7 +60,8 @@ export class Who {
 
   #upnOf(rows: MatchedRows, row: SheetRow): string | undefined {
     const text = rows.text(row, 'upn')
-    return text === '' ? undefined : (rows.reader('upn').read(text) ?? text)
+    const upn = text === '' ? '' : (rows.reader('upn').read(text) ?? text)
+    return upn === '' ? undefined : upn
   }
 
   #made(own: string, school: string): string {
