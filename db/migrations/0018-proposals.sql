@@ -80,11 +80,12 @@ begin
   if new.by_name is null then
     raise exception 'This needs the duty: propose rules.' using errcode = 'insufficient_privilege';
   end if;
-  if tg_table_name = 'proposal_remarks' and new.stance = 'takes-back' and not exists (
-      select 1 from kith.proposals r where r.place_id = new.place_id and r.id = new.proposal_id and r.made_by = new.made_by) then
-    raise exception 'Only whoever made a proposal takes it back.' using errcode = 'insufficient_privilege';
-  end if;
-  if tg_table_name = 'proposals' and asking is not null then
+  if tg_table_name = 'proposal_remarks' then
+    if new.stance = 'takes-back' and not exists (
+        select 1 from kith.proposals r where r.place_id = new.place_id and r.id = new.proposal_id and r.made_by = new.made_by) then
+      raise exception 'Only whoever made a proposal takes it back.' using errcode = 'insufficient_privilege';
+    end if;
+  elsif asking is not null then
     new.effect := null;
     new.effect_at := null;
   end if;

@@ -67,8 +67,17 @@ ${open.length > 0 && counts(open.map(round => ({ n: `${round.answered} of ${roun
   }
 }
 
+const rules: TodayPart = async ({ actor }) =>
+  may(actor, 'do propose rules')
+    ? {
+        title: 'The rules',
+        href: '/identify/workbench',
+        body: html`<p class="govuk-body">Change a threshold and see who would come in and go out before anything is saved; propose it, and weigh what others propose.</p>`,
+      }
+    : undefined
+
 export const contributes: Contributions = {
-  today: [children, cohortsToday, checksToday, missedToday, asking, files, schools],
+  today: [children, cohortsToday, checksToday, missedToday, asking, rules, files, schools],
   links: [tellUsHome],
   mentions: [acts, concerns],
 }

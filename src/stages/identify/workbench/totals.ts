@@ -2,7 +2,7 @@
 // and first language. Beside each count stands of how many; where names may not be seen, small numbers are hidden, and so
 // is what would give them away (#arithmetic/suppression.ts).
 import { areaTopic, type IdentifyRules } from '#arithmetic/screen/index.ts'
-import { isSmall, protect } from '#arithmetic/suppression.ts'
+import { type Cell, isSmall, smallCells } from '#arithmetic/suppression.ts'
 import { comesIn, goesOut, isIn, type TriedChild } from './trying-out.ts'
 
 /** Children of one group; null where the number may not be shown. `screened` are those in scope. */
@@ -82,11 +82,39 @@ type SmallRule = { threshold: number; zeroIsSafe: boolean }
 function hideRows(rows: Counted[], rule: SmallRule): Counted[] {
   const joined = joinSmall(rows, rule)
   const parts = joined.map(partsOf)
-  const hidden = protect(parts, rule)
+  const hidden = hideEnough(parts, rule)
   return joined.map((row, r) => {
     const isHidden = (column: number) => hidden.some(([at, other]) => at === r && other === column)
     return withParts(row, isHidden)
   })
+}
+
+/**
+ * Small cells, and in each row and column beside them the smallest others, until nothing that is hidden stands alone or
+ * adds up to less than the threshold. Quick for tables of any size, where trying every set of cells (`protect`) is not.
+ */
+export function hideEnough(table: readonly (readonly number[])[], rule: SmallRule): Cell[] {
+  const hidden = smallCells(table, rule)
+  const is = (row: number, column: number) => hidden.some(([r, c]) => r === row && c === column)
+  const lines: Cell[][] = [
+    ...table.map((cells, r) => cells.map((_, c): Cell => [r, c])),
+    ...(table[0] ?? []).map((_, c) => table.map((_row, r): Cell => [r, c])),
+  ]
+  const value = ([r, c]: Cell) => table[r]![c]!
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const line of lines) {
+      const inside = line.filter(([r, c]) => is(r, c))
+      const sum = inside.reduce((total, cell) => total + value(cell), 0)
+      if (inside.length === 0 || (inside.length > 1 && sum >= rule.threshold)) continue
+      const rest = line.filter(([r, c]) => !is(r, c)).toSorted((a, b) => value(a) - value(b))
+      const next = rest.find(cell => value(cell) > 0) ?? rest[0]
+      if (!next) continue
+      hidden.push(next)
+      changed = true
+    }
+  }
+  return hidden
 }
 
 function hideRow(row: Counted, isHidden: (part: number) => boolean): Counted {

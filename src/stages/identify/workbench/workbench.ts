@@ -44,6 +44,18 @@ export async function openBench(tx: Tx, said: (name: string) => string | null): 
   }
 }
 
+/** The `identify` part of a blueprint with these fields changed. Throws where one of them cannot be read. */
+export function rulesWith(
+  { identify, schools }: BlueprintInForce['content'],
+  changes: Record<string, string>,
+): Record<string, unknown> {
+  const asked = readAsked(identify as Record<string, unknown>, schools, name => changes[name] ?? null)
+  const unknown = Object.keys(changes).filter(name => !asked.typed.has(name))
+  if (asked.identify === null || unknown.length > 0)
+    throw new Error(asked.wrong[0]?.text ?? `There is no rule called ${unknown.join(', ')}.`)
+  return asked.identify
+}
+
 /** How each school would be screened: by the rules in force, and by those tried. */
 export function bothRules(
   { blueprint, rules }: Pick<Bench, 'blueprint' | 'rules'>,
