@@ -20,7 +20,7 @@ import { askForScreen, runScreen } from '../screens/screens.ts'
 import { lookForMissed, placesToLookAt } from './look.ts'
 import { lookErrand } from './look-errand.ts'
 import { acts as actsSaid, concerns } from './mentions.ts'
-import { act, acts, describeMissed, looks, stillMissed, takeBack } from './missed.ts'
+import { act, acts, describeChild, looks, stillMissed, takeBack } from './missed.ts'
 
 const ANN = 'A359000025001'
 const BEN = 'P304000024999'
@@ -52,10 +52,7 @@ const as = async <T>(who: string, task: (tx: Tx) => Promise<T>) => {
 const missedBy = (who: string, of: { schoolId?: string; childId?: string } = {}) =>
   as(who, async tx => (await stillMissed(tx, mentions, of)).map(each => each.childId))
 const kindsOf = (who: string, childId: string) =>
-  as(
-    who,
-    async tx => (await describeMissed(tx, mentions, [childId]))[0]?.things.map(thing => thing.kind) ?? [],
-  )
+  as(who, async tx => (await describeChild(tx, mentions, childId))?.things.map(thing => thing.kind) ?? [])
 const act1 = (childId: string, onDay: string, id = newId()) =>
   ({ id, childId, onDay, did: 'rang-home', told: null, note: null, things: [] }) as const
 
@@ -107,7 +104,7 @@ test('two days missed and nobody has spoken of it: found after the screen, by th
   })
   await lookErrand(database).run()
   assert.deepEqual(await missedBy('manager'), [ann])
-  const [found] = await as('canalsideLead', tx => describeMissed(tx, mentions, [ann]))
+  const found = await as('canalsideLead', tx => describeChild(tx, mentions, ann))
   assert.deepEqual(
     found?.things.map(({ kind, since, found: figures }) => [kind, since, figures]),
     [
@@ -135,9 +132,9 @@ test('two days missed and nobody has spoken of it: found after the screen, by th
 })
 
 test('a second look changes nothing', async () => {
-  const before = await asOperator(tx => describeMissed(tx, mentions, [ann]))
+  const before = await asOperator(tx => describeChild(tx, mentions, ann))
   await asOperator(lookForMissed)
-  assert.deepEqual(await asOperator(tx => describeMissed(tx, mentions, [ann])), before)
+  assert.deepEqual(await asOperator(tx => describeChild(tx, mentions, ann)), before)
 })
 
 test('one school’s lead, and whoever has no such child on their caseload, sees nothing and cannot act', async () => {
@@ -183,7 +180,7 @@ test('it clears by something done after it happened, once, and comes back when i
 test('a Link Worker who is matched acts, and sees that child alone', async () => {
   await asOperator(tx => addToCaseload(tx, { childId: ann, personId: people.get('canalsideWorker')! }))
   assert.deepEqual(await missedBy('canalsideWorker'), [ann])
-  const [found] = await as('manager', tx => describeMissed(tx, mentions, [ann]))
+  const found = await as('manager', tx => describeChild(tx, mentions, ann))
   assert.deepEqual([found?.who?.name, found?.who?.as], ['Danny Whittle', 'Link Worker'])
   await as('canalsideWorker', tx => act(tx, act1(ann, '2026-06-12')))
   assert.deepEqual(await missedBy('manager'), [])

@@ -79,7 +79,7 @@ export type Thing = Omit<Awaited<ReturnType<typeof db.findThings>>[number], 'fou
   found: Found
 }
 
-/** A child on the list: how many things stand, the newest of their days, and as of which day they are told. */
+/** A child on the list: how many things stand, the newest of their days, as of which day they are told, and when spoken of. */
 export type Missed = {
   childId: string
   schoolId: string
@@ -87,6 +87,7 @@ export type Missed = {
   kinds: Set<Kind>
   newest: string
   asOf: string
+  lastSpokenOf: string | undefined
 }
 
 /** Who should act: the Link Worker a child is matched with, else the school's own lead; nobody where neither is named. */
@@ -120,7 +121,8 @@ export async function stillMissed(
   const missed = new Map<string, Missed>()
   for (const { child_id, school_id, as_of: asOf, quiet_from: quietFrom, ...row } of open) {
     const thing = { kind: row.kind as Kind, since: row.since, quietFrom }
-    if (!isStillMissed(thing, lastSpokenOf.get(child_id))) continue
+    const spokenOf = lastSpokenOf.get(child_id)
+    if (!isStillMissed(thing, spokenOf)) continue
     const known = missed.get(child_id)
     if (known === undefined) {
       const kinds = new Set([thing.kind])
@@ -131,6 +133,7 @@ export async function stillMissed(
         kinds,
         newest: row.since,
         asOf,
+        lastSpokenOf: spokenOf,
       })
     } else {
       known.things++
@@ -148,31 +151,38 @@ export function ofKinds(missed: readonly Missed[], kinds: readonly Kind[]): Miss
   return missed.filter(each => kinds.some(kind => each.kinds.has(kind)))
 }
 
+/** One child with what stands, who they are and who should act; undefined where the actor may not see them. */
+export async function describeChild(
+  tx: Tx,
+  mentions: readonly Mentions[],
+  childId: string,
+): Promise<MissedChild | undefined> {
+  const open = await db.findOpen(tx, { child_id: childId })
+  const lastSpokenOf = (await lastMentions(tx, mentions, open)).get(childId)
+  return (await describeMissed(tx, [{ childId, lastSpokenOf }]))[0]
+}
+
 /** These children with what stands, who they are and who should act, in the order given. */
 export async function describeMissed(
   tx: Tx,
-  mentions: readonly Mentions[],
-  childIds: readonly string[],
+  missed: readonly Pick<Missed, 'childId' | 'lastSpokenOf'>[],
 ): Promise<MissedChild[]> {
-  const children = [...childIds]
+  const children = missed.map(each => each.childId)
   const [names, rows, workers] = await Promise.all([
     db.findNames(tx, { children }),
     db.findThings(tx, { children }),
     db.findWorkers(tx, { children }),
   ])
   const schools = [...new Set(names.flatMap(row => row.school_id ?? []))]
-  const [leads, lastSpokenOf] = await Promise.all([
-    db.findLeads(tx, { schools }),
-    lastMentions(tx, mentions, rows),
-  ])
+  const leads = await db.findLeads(tx, { schools })
   const byId = new Map(names.map(row => [row.child_id, row]))
-  return children.flatMap(childId => {
+  return missed.flatMap(({ childId, lastSpokenOf }) => {
     const child = byId.get(childId)
     if (child === undefined) return []
     const things = rows
       .filter(row => row.child_id === childId)
       .map((row): Thing => ({ ...row, kind: row.kind as Kind, found: row.found as Found }))
-      .filter(thing => isStillMissed({ ...thing, quietFrom: thing.quiet_from }, lastSpokenOf.get(childId)))
+      .filter(thing => isStillMissed({ ...thing, quietFrom: thing.quiet_from }, lastSpokenOf))
     const { forename, surname, year_group: yearGroup, school_id: schoolId, school } = child
     const who = whoActs(childId, schoolId, workers, leads)
     return [{ childId, forename, surname, yearGroup, schoolId, school, things, who }]

@@ -20,7 +20,7 @@ import {
   acts,
   DID,
   type Did,
-  describeMissed,
+  describeChild,
   looks,
   type MissedChild,
   takeBack,
@@ -117,7 +117,7 @@ export function takeBackWhatWasDone({ mentions }: Gathered): PageFunction {
 
 async function childOf({ tx, params }: Visit, mentions: readonly Mentions[]): Promise<MissedChild> {
   const childId = params.child ?? ''
-  const [child] = isId(childId) ? await describeMissed(tx, mentions, [childId]) : []
+  const child = isId(childId) ? await describeChild(tx, mentions, childId) : undefined
   if (!child) throw new NotFound('nobody here, or not theirs')
   return child
 }

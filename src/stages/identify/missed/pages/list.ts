@@ -42,7 +42,7 @@ export function missedList(gathered: Gathered): PageFunction {
     const what = isWhat(query.get('what')) ? (query.get('what') as What) : null
     const missed = what === null ? all : ofKinds(all, WHATS[what].kinds)
     const view = { known, several, look, what, missed }
-    return several && asked === null ? await overSchools(visit, view) : await ofOne(visit, gathered, view)
+    return several && asked === null ? await overSchools(visit, view) : await ofOne(visit, view)
   }
 }
 
@@ -67,7 +67,7 @@ ${howItWorks()}`,
   }
 }
 
-async function ofOne(visit: Visit, { mentions }: Gathered, view: View): Promise<Sheet> {
+async function ofOne(visit: Visit, view: View): Promise<Sheet> {
   const { tx, actor, query, requestId } = visit
   const { several, look, missed, what } = view
   const today = todayOf(visit)
@@ -76,7 +76,7 @@ async function ofOne(visit: Visit, { mentions }: Gathered, view: View): Promise<
   const page = pageOf(query)
   const body = showsActed
     ? await actedOn(tx, look?.school_id)
-    : await waitingTable(visit, mentions, view, { page, today })
+    : await waitingTable(visit, view, { page, today })
   await record(tx, {
     action: 'saw-list',
     subject: look ? 'school' : 'missed',

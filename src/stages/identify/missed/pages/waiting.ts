@@ -6,7 +6,6 @@ import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
-import type { Mentions } from '#records/children/contributions.ts'
 import { describeMissed, type Look, type MissedChild } from '../missed.ts'
 import { ofLookedAt, thingsSaid, whoSaid } from '../said.ts'
 import { childAddress, listAddress } from './addresses.ts'
@@ -17,12 +16,11 @@ const ROWS = 50
 /** Those whom nobody has spoken of, each with what happened, since when, and who should act. */
 export async function waitingTable(
   { tx, actor }: Visit,
-  mentions: readonly Mentions[],
   { several, look, what, missed }: View,
   { page, today }: { page: number; today: string },
 ): Promise<Html> {
-  const onPage = missed.slice((page - 1) * ROWS, page * ROWS).map(each => each.childId)
-  const rows = await describeMissed(tx, mentions, onPage)
+  const onPage = missed.slice((page - 1) * ROWS, page * ROWS)
+  const rows = await describeMissed(tx, onPage)
   const mayAct = may(actor, 'do act on what was missed')
   const ofSchool = look !== undefined && seesSchools(actor) ? look : undefined
   const school = several ? look?.school_id : null
