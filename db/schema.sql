@@ -1023,8 +1023,8 @@ create table kith.cohort_check_answers (
   answered_at timestamp with time zone not null default clock_timestamp(),
   constraint cohort_check_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
   constraint cohort_check_answers_pkey PRIMARY KEY (place_id, id),
+  constraint cohort_check_answers_place_id_check_id_child_id_person_id_key UNIQUE (place_id, check_id, child_id, person_id),
   constraint cohort_check_answers_place_id_check_id_fkey FOREIGN KEY (place_id, check_id) REFERENCES kith.cohort_checks(place_id, id),
-  constraint cohort_check_answers_place_id_check_id_person_id_key UNIQUE (place_id, check_id, person_id),
   constraint cohort_check_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX cohort_check_answers_of_child ON kith.cohort_check_answers USING btree (child_id);
@@ -1281,13 +1281,13 @@ create table kith.cohorts (
 CREATE TRIGGER frozen BEFORE UPDATE ON kith.cohorts FOR EACH ROW WHEN ((old.frozen_at IS NOT NULL)) EXECUTE FUNCTION kith.refuse_rewriting();
 alter table kith.cohorts enable row level security;
 alter table kith.cohorts force row level security;
-create policy app_adds on kith.cohorts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
-create policy app_changes on kith.cohorts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
-create policy app_reads on kith.cohorts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may))));
+create policy app_adds on kith.cohorts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_changes on kith.cohorts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
+create policy app_reads on kith.cohorts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may)))));
 create policy backup_reads on kith.cohorts for select to kith_backup using (true);
 create policy definer_works on kith.cohorts for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohorts for all to kith_owner using (true) with check (true);
-create policy worker_works on kith.cohorts for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ( SELECT kith.may('make offers'::text) AS may))));
+create policy worker_works on kith.cohorts for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (( SELECT kith.may('choose the cohort'::text) AS may) OR ((frozen_at IS NOT NULL) AND ( SELECT kith.may('make offers'::text) AS may)))));
 grant select on table kith.cohorts to kith_app;
 grant select on table kith.cohorts to kith_backup;
 grant delete, insert, select, update on table kith.cohorts to kith_definer;

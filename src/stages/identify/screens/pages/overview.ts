@@ -13,6 +13,7 @@ import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { schoolsNotInRun, standings } from '../../families-first/families-first.ts'
 import { leftOutOfRuns } from '../../families-first/state.html.ts'
+import { benchmarkLines } from '../../imports/benchmark-lines.ts'
 import { capital } from '../reasons.html.ts'
 import { areasMet, latestScreen, outcomesBySchool } from '../screens.ts'
 import { outcomesInOrder, outcomeWords } from '../words.ts'
@@ -41,7 +42,7 @@ export const overview: PageFunction = async visit => {
     body: html`
 <p class="govuk-body-l">${counted(children, 'child or young person', 'children and young people')} in ${counted(seen.length, 'school', 'schools')}, as things stood on ${dayInFull(screen.as_of)}.</p>
 <p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out ?? 0)}</p>
-<div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do choose the cohort') && button({ text: 'Agree on the cohort', href: '/identify/cohorts', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}${may(actor, 'do ask tutors') && html`<a class="govuk-link" href="/identify/collecting">Ask tutors</a>`}${may(actor, 'do propose rules') && html`<a class="govuk-link" href="/identify/workbench">Try the rules</a>`}<a class="govuk-link" href="/identify/families">Families first: who was told</a></div>
+<div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do choose the cohort') && button({ text: 'Agree on the cohort', href: '/identify/cohorts', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}${may(actor, 'do ask tutors') && html`<a class="govuk-link" href="/identify/collecting">Ask tutors</a>`}<a class="govuk-link" href="/identify/missed">Who you may have missed</a>${may(actor, 'do propose rules') && html`<a class="govuk-link" href="/identify/workbench">Try the rules</a>`}<a class="govuk-link" href="/identify/families">Families first: who was told</a></div>
 ${notIn}
 ${tableCards({
   caption: 'Schools, and how many children the screen put where',
@@ -68,7 +69,8 @@ ${details({
   text: html`<dl class="kith-meanings">${outcomesInOrder.map(each => html`<dt>${outcomeWords[each]!.heading}</dt><dd>${outcomeWords[each]!.what}</dd>`)}</dl>`,
 })}
 ${pictureOfAreas(areas, inScope)}
-${pictureOfWhatIsMissing(areas, inScope)}`,
+${pictureOfWhatIsMissing(areas, inScope)}
+${await benchmarkLines(visit)}`,
   }
 }
 
