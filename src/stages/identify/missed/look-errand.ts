@@ -9,11 +9,19 @@ export function lookErrand(database: Database): Errand {
     name: 'look for whom nobody noticed',
     everyMs: 5000,
     run: async () => {
+      const faults: unknown[] = []
       for (const placeId of await database.asMachine(placesToLookAt)) {
-        await doWork(database, { kind: 'job', placeId, why: 'look for whom nobody noticed' }, async work => {
-          await work.as(lookForMissed)
-        })
+        const look = doWork(
+          database,
+          { kind: 'job', placeId, why: 'look for whom nobody noticed' },
+          async work => {
+            await work.as(lookForMissed)
+          },
+        )
+        await look.catch(fault => faults.push(fault))
       }
+      // One place that cannot be looked at keeps no other waiting.
+      if (faults.length > 0) throw faults[0]
     },
   }
 }
