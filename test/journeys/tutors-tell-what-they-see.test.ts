@@ -183,6 +183,19 @@ test('the manager runs the screen again and reads before and after', async () =>
     /Of 11 children of whom too little was known, enough is known now of \d+; of \d+ too little still/,
   )
   await looksRight(await sameAddress(page))
+  await page.getByText(/^The children, 11/).click()
+  await page
+    .getByRole('row', { name: /scores, engagement, concerns/ })
+    .getByRole('link')
+    .click()
+  const told = await main(page)
+  assert.match(
+    told,
+    /Engagement at school: low\s+“Head on the desk most mornings”\s+(Ms Khan|Mr Osei), tutor, Fri 17 Jul/,
+  )
+  assert.match(told, /Being alone a lot\s+“Eats alone”/)
+  assert.match(told, /tutor/, 'the risk names who said so')
+  await looksRight(await sameAddress(page))
 })
 
 test('guessing links is slowed down', async () => {

@@ -14,7 +14,9 @@ import { isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { findChild, nameOf, yearName } from '#records/children/children.ts'
 import { academicYearOf } from '#records/places/places.ts'
+import { whatWasSaid } from '#records/schooling/said.ts'
 import { attendanceOf } from '#records/schooling/schooling.ts'
+import { whatPeopleSaid } from '../../collecting/said.html.ts'
 import { capital, origin } from '../reasons.html.ts'
 import type { ChildResult } from '../reasons.ts'
 import { latestScreen, resultOfChild } from '../screens.ts'
@@ -27,10 +29,11 @@ export const childReasons: PageFunction = async ({ tx, params, requestId }) => {
   const childId = params.child ?? ''
   const [child, screen] = isId(childId) ? await Promise.all([findChild(tx, childId), latestScreen(tx)]) : []
   if (!child || !screen) throw new NotFound('no such child')
-  const [result, why, attendance] = await Promise.all([
+  const [result, why, attendance, said] = await Promise.all([
     resultOfChild(tx, screen.id, childId),
     whyMaySee(tx, childId),
     attendanceOf(tx, childId, academicYearOf(screen.as_of)),
+    whatWasSaid(tx, childId),
   ])
   await record(tx, { action: 'saw-child', subject: 'screen-result', childId, why, request: requestId })
   const weeks =
@@ -55,6 +58,7 @@ export const childReasons: PageFunction = async ({ tx, params, requestId }) => {
     body: html`
 <p class="govuk-body-l">${yearName(child.year_group)}, ${child.school ?? 'no school known'}</p>
 ${result ? told(result, screen.as_of) : html`<p class="govuk-body">The screen of ${dayInFull(screen.as_of)} did not look at this child.</p>`}
+${whatPeopleSaid(said, screen.as_of)}
 ${weeks.some(week => week.possible > 0) && pictureOfAttendance(weeks, screen.as_of)}
 <p class="govuk-body-s kith-why">Why you can see this: ${why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.</p>`,
   }
