@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { ANN, BEN, CAT, refusedConversion, take, workbookOf } from '../formats.fixture.ts'
+import { ANN, BEN, CAT, keep, refusedConversion, tablesOf, take, workbookOf } from '../formats.fixture.ts'
 
 const DAYS = ['01/09/2025', '02/09/2025', '03/09/2025']
 const WEEK: Record<string, string[]> = {
@@ -84,6 +84,23 @@ describe('one week', () => {
     const taken = await take(t, { 'register.xlsx': book })
     assert.deepEqual([taken.text.calendar, taken.text.marks], [CALENDAR, MARKS])
   })
+})
+
+test('days that the title tells: a week by its weekdays, days and months of the nearest year', async t => {
+  const week = `Weekly register,Printed 12/11/2025\nWeek beginning: 08/09/2025\nUPN,Name,Mon AM,Mon PM,Tue AM,Tue PM,Fri AM,Fri PM\n${ANN},"Ashe, Ann",/,\\,I,I,L,\\\n`
+  const of = async (text: string) => {
+    const { text: out, recognised } = await take(t, { 'r.csv': text })
+    return [recognised.tables[0]!.register, out.calendar, out.marks]
+  }
+  assert.deepEqual(await of(week), [
+    'wide',
+    'date\n2025-09-08\n2025-09-09\n2025-09-12\n',
+    `upn,marks\n${ANN},/\\IIL\\\n`,
+  ])
+  const yearless = week.replace(/Mon AM.*PM/, '19/12,19/12,22 Dec,22 Dec,05/01 AM,05/01 PM')
+  assert.deepEqual((await of(yearless))[1], 'date\n2025-12-19\n2025-12-22\n2026-01-05\n')
+  const unsaid = await tablesOf(keep(t, { 'r.csv': week.replace('Week beginning: 08/09/2025\n', '') }))
+  assert.equal(unsaid.tables[0]!.register, null)
 })
 
 test('packed marks take their days from a calendar that comes with them', async t => {
