@@ -102,8 +102,11 @@ export class NumberReading {
   }
 
   #takeValues(values: Record<string, Value | null>): void {
-    for (const [i, column] of this.#columns.entries())
-      this.#numbers[i] = numberOf(values[column.name]!, column, this.#options.dictionaries?.[column.name])
+    for (const [i, column] of this.#columns.entries()) {
+      if (column.kind === 'upn' || column.kind === 'marks') continue
+      const dictionary = this.#options.dictionaries?.[column.name]
+      this.#numbers[i] = numberOf(values[column.name]!, column, dictionary)
+    }
     if (this.#marksCell !== -1) countYear(values.marks as string, this.#options.plan!)
     this.#options.take(this.#who.roll.findText(values.upn as string), this.#numbers)
   }
