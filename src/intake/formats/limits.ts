@@ -12,7 +12,7 @@ export const FORMAT_LIMITS: FormatLimits = {
   rows: 5_000_000,
   columns: CSV_LIMITS.columns,
   cellBytes: CSV_LIMITS.cellBytes,
-  workbookBytes: 128 * 1024 ** 2,
+  workbookBytes: 64 * 1024 ** 2,
   workbookCells: 1_000_000,
   xmlBytes: 32 * 1024 ** 2,
   xmlDepth: 40,

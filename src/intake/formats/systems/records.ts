@@ -1,7 +1,7 @@
 // A small file whose header is known, as records by column name: for formats that are joined in memory.
 
 import { PlainError } from '#platform/plain-error.ts'
-import type { RawTable } from '../reading/rows.ts'
+import { firstRows, type RawTable } from '../reading/rows.ts'
 
 export interface Records {
   columns: ReadonlySet<string>
@@ -15,19 +15,17 @@ export interface Records {
  * there are more rows than `most`.
  */
 export async function recordsOf(table: RawTable, asked: readonly string[], most: number): Promise<Records> {
-  let header: string[] | undefined
-  let cells = new Map<string, number>()
+  const [header] = await firstRows(table, 1)
+  const names = (header?.cells ?? []).map(name => name.trim())
+  const cells = new Map(names.map((name, cell) => [name.toLowerCase(), cell]))
+  const at = asked.map(name => cells.get(name) ?? -1)
   const list: Records['list'] = []
-  for await (const batch of table.rows()) {
+  for await (const batch of table.rows({ wanted: at.filter(cell => cell !== -1) })) {
     for (const row of batch) {
-      if (header === undefined) {
-        header = row.cells
-        cells = new Map(header.map((name, cell) => [name.trim().toLowerCase(), cell]))
-        continue
-      }
+      if (row.line === header?.line) continue
       if (list.length >= most)
         throw new PlainError(`${table.id} has more than ${most} rows. Send it in parts, a school each.`)
-      const kept = asked.map(name => row.cells[cells.get(name) ?? -1] ?? '')
+      const kept = at.map(cell => row.cells[cell] ?? '')
       list.push({ line: row.line, get: column => kept[asked.indexOf(column)] ?? '' })
     }
   }
