@@ -15,6 +15,7 @@ import { agreeCohorts } from './agree-cohorts.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
+import { addProposals } from './proposals.ts'
 import { makeOffers } from './make-offers.ts'
 import { tellFamilies } from './tell-families.ts'
 
@@ -72,6 +73,7 @@ export async function loadDemo(
           await runScreen(tx, screenId)
         }
         await lookForMissed(tx)
+        await addProposals(tx, people)
       })
       await askTutors(database, work, people.get('lockgateLead'))
       if (cohorts) {
