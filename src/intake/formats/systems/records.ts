@@ -29,8 +29,6 @@ export async function recordsOf(table: RawTable, asked: readonly string[], most:
       list.push({ line: row.line, get: column => kept[asked.indexOf(column)] ?? '' })
     }
   }
-  const unused = (header ?? []).filter(
-    name => name.trim() !== '' && !asked.includes(name.trim().toLowerCase()),
-  )
+  const unused = names.filter(name => name !== '' && !asked.includes(name.toLowerCase()))
   return { columns: new Set(cells.keys()), unused, list }
 }
