@@ -8,6 +8,7 @@ import {
   BEN,
   CAT,
   keep,
+  refusal,
   refusedConversion,
   type Sent,
   tablesOf,
@@ -122,6 +123,27 @@ test('a workbook: Excel dates, numbers that lost their zeros, several sheets, in
     )
     assert.match(remarks.join(), /1 rows are about numbers that are not in the list of pupils/)
   }
+})
+
+test('empty sheets are no tables, and sheets that say nothing of pupils become nothing', async t => {
+  const book = await workbookOf({
+    Sheet1: [],
+    Pupils: [
+      ['UPN', 'Year'],
+      [ANN, 7],
+    ],
+    Notes: [['Made by the office']],
+  })
+  const { recognised, files } = await take(t, { 'b.xlsx': book })
+  assert.deepEqual(
+    recognised.tables.map(({ id, becomes }) => [id, becomes]),
+    [
+      ['b.xlsx: Pupils', 'pupils'],
+      ['b.xlsx: Notes', null],
+    ],
+  )
+  assert.deepEqual(files, [{ file: 'pupils', rows: 1 }])
+  assert.match(await refusal(t, { 'e.xlsx': await workbookOf({ Sheet1: [] }) }), /nothing is written/)
 })
 
 test('month first is found where the days show it, and kept apart from the English order', async t => {

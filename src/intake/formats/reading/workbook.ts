@@ -25,9 +25,14 @@ export async function workbookTables(
     )
   })
   const size = parts.reduce((sum, part) => sum + part.bytes, 0) / Math.max(1, sheets.length)
-  return sheets
-    .map(({ sheet, data }) => tableInMemory(`${called(name)}: ${sheet}`, rowsOf(data, limits, name), size))
-    .filter(table => table.bytes > 0)
+  const tables: RawTable[] = []
+  for (const { sheet, data } of sheets) {
+    const rows = rowsOf(data, limits, name)
+    // A new workbook comes with sheets that nobody wrote on.
+    if (rows.length > 0) tables.push(tableInMemory(`${called(name)}: ${sheet}`, rows, size))
+  }
+  if (tables.length === 0) throw new PlainError(`${called(name)} is a workbook in which nothing is written.`)
+  return tables
 }
 
 function rowsOf(data: readonly (readonly unknown[])[], limits: FormatLimits, name: string): SheetRow[] {
