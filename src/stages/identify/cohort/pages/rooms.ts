@@ -37,7 +37,7 @@ ${tableCards({
     { heading: 'State', cell: stateOf },
     { heading: 'Places', cell: row => row.capacity, numeric: true },
     { heading: 'Signed by', cell: row => row.signed?.map(side => sideWords[side as 'school']).join(' and ') },
-    { heading: 'Kept until', cell: row => row.delete_on && dayInFull(row.delete_on), short: true },
+    { heading: 'Kept until', cell: row => row.delete_on && dayInFull(row.delete_on) },
   ],
   empty: emptyState({
     title: 'No room is open yet',
@@ -82,7 +82,7 @@ export const openTheNames: PageFunction = async ({ tx, params, requestId }) => {
 }
 
 function stateOf(row: Awaited<ReturnType<typeof roomsOf>>[number]): Html {
-  if (row.frozen_at) return tag({ text: 'Signed and frozen', colour: 'green' })
+  if (row.frozen_at) return tag({ text: 'Frozen', colour: 'green' })
   if (row.signed?.length) return tag({ text: 'Signed by one', colour: 'blue' })
   return row.names_opened_at
     ? tag({ text: 'Names open', colour: 'teal' })
