@@ -11,12 +11,13 @@ import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
+import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts } from './agree-cohorts.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
-import { addProposals } from './proposals.ts'
 import { makeOffers } from './make-offers.ts'
+import { addProposals } from './proposals.ts'
 import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
@@ -73,6 +74,7 @@ export async function loadDemo(
           await runScreen(tx, screenId)
         }
         await lookForMissed(tx)
+        await actOnSomeMissed(tx, people)
         await addProposals(tx, people)
       })
       await askTutors(database, work, people.get('lockgateLead'))

@@ -21,6 +21,7 @@ export {
 export { promiseFragment, promiseLines } from './families-first/promise.html.ts'
 export { lookForMissed } from './missed/look.ts'
 export { lookErrand } from './missed/look-errand.ts'
+export { act as actOnMissed, stillMissed } from './missed/missed.ts'
 export { screenJob } from './screens/jobs.ts'
 export { askForScreen, childrenWith, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
 export { proposalJob, workOutProposal } from './workbench/effect.ts'

@@ -51,8 +51,9 @@ select m.school_id, p.id as person_id, p.name
 select exists (select 1 from kith.missed_things t where t.child_id = :child_id) as has;
 
 -- name: addAct
-insert into kith.missed_acts (place_id, id, child_id, on_day, did, told, note, things)
-values ((select kith.place()), :id, :child_id, :on_day, :did, :told, :note, :things::uuid[])
+insert into kith.missed_acts (place_id, id, child_id, on_day, did, told, note, things, acted_by)
+values ((select kith.place()), :id, :child_id, :on_day, :did, :told, :note, :things::uuid[],
+        coalesce(:by, (select kith.person())))
 on conflict (place_id, id) do nothing
 returning id;
 

@@ -204,7 +204,10 @@ export const DID = [
 ] as const
 export type Did = (typeof DID)[number]
 
-/** Writes what somebody did. The id is the form's: sent twice, it is one act, and the second answers false. */
+/**
+ * Writes what somebody did. The id is the form's: sent twice, it is one act, and the second answers false. `by` says whose
+ * it was where an operator enters it; a page writes in nobody's name but the reader's.
+ */
 export async function act(
   tx: Tx,
   done: {
@@ -215,6 +218,7 @@ export async function act(
     told: string | null
     note: string | null
     things: readonly string[]
+    by?: string
   },
 ): Promise<boolean> {
   const added = await db.addAct(tx, {
@@ -225,6 +229,7 @@ export async function act(
     told: done.told,
     note: done.note,
     things: [...done.things],
+    by: done.by ?? null,
   })
   return added !== undefined
 }
