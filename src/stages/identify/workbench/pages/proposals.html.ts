@@ -4,7 +4,7 @@ import { summaryList } from '#design/summary-list.ts'
 import { type TagColour, tag } from '#design/tag.ts'
 import { thousands } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
-import type { Effect } from '../effect.ts'
+import type { Effect, Shown } from '../effect.ts'
 import type { Position, Proposal, Remark, Stance } from '../proposals.ts'
 import type { Counted } from '../totals.ts'
 import { number, ofAll } from './groups.html.ts'
@@ -38,20 +38,33 @@ function stateWords(proposal: Proposal, inForce: { id: string }): [string, TagCo
   return ['Open', 'blue']
 }
 
-/** The effect in a few lines, for one beside another. */
-export function effectInShort({ totals, lastYear }: Effect): { label: string; text: string }[] {
+/** The effect in a few lines, for one beside another: by the rules it was compared with, and by the proposal. */
+export function effectInShort({
+  totals,
+  lastYear,
+}: Effect): { label: string; before: string; now: string }[] {
   const { all } = totals
   const either = lastYear?.found.either
+  const shown = (share: Shown) => (share === null ? 'hidden' : inWords(share))
   return [
-    { label: 'In now, of those screened', text: ofAll(all.now, all.screened) },
-    { label: 'Come in', text: number(all.comeIn) },
-    { label: 'Go out', text: number(all.goOut) },
+    {
+      label: 'In, of those screened',
+      before: ofAll(all.before, all.screened),
+      now: ofAll(all.now, all.screened),
+    },
+    { label: 'Come in', before: '', now: number(all.comeIn) },
+    { label: 'Go out', before: '', now: number(all.goOut) },
     ...(either
       ? [
-          { label: 'On last year: recall', text: either.now.recall ? inWords(either.now.recall) : 'hidden' },
           {
-            label: 'On last year: precision',
-            text: either.now.precision ? inWords(either.now.precision) : 'hidden',
+            label: 'On last year: of those who went on to persistent absence or suspension, given a place',
+            before: shown(either.before.recall),
+            now: shown(either.now.recall),
+          },
+          {
+            label: 'On last year: of those given a place, went on to either',
+            before: shown(either.before.precision),
+            now: shown(either.now.precision),
           },
         ]
       : []),

@@ -50,7 +50,8 @@ export function changeSentence({ knob, group, from, to }: Change): string {
   return `${capital(group.title)}, ${knob.label.charAt(0).toLowerCase()}${knob.label.slice(1)}: ${said(knob, to)} instead of ${said(knob, from)}`
 }
 
-function said({ kind, words }: Knob, value: string): string {
+/** What a field says, as people read it. */
+export function said({ kind, words }: Knob, value: string): string {
   if (kind === 'word') return words.find(word => word.value === value)?.text ?? value
   return value === '' ? 'as for every school' : value
 }
