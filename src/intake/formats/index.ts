@@ -1,6 +1,6 @@
 // Reading whatever a school's system gives, and turning it into the extract folder, version 1.
 
-export { matchingAsProposed } from './as-proposed.ts'
+export { matchingAsProposed, proposalFor } from './as-proposed.ts'
 export { convert } from './convert.ts'
 export { FORMAT_LIMITS } from './limits.ts'
 export { recognise } from './recognise.ts'

@@ -21,6 +21,9 @@ const KNOWN = new Set(Object.values(ALIASES).flatMap(table => Object.values(tabl
 /** A name within a longer one says too little: "School name", "Parent id". */
 const EXACT_ONLY = new Set(['own_id', 'full_name', 'school', ...TOTAL_TARGETS])
 
+/** What a proposal looks at. */
+export type Seen = Pick<Layout, 'headers' | 'sessions' | 'first'>
+
 type Match = { source: string; because: string; sure: boolean }
 
 /** Proposes from the header and the first rows. `named`: what the file's own name says it is, where it does. */
@@ -28,20 +31,25 @@ export function propose(layout: Layout, named: Becomes | null): Proposal {
   const register = registerOf(layout)
   const becomes = register !== null ? 'marks' : bestOf(layout, named)
   if (becomes === null) return { becomes, register: null, columns: [], missing: [] }
+  return { becomes, register, ...proposeAs(layout, becomes, register) }
+}
+
+/** The columns for what a table is said to be. */
+export function proposeAs(
+  layout: Seen,
+  becomes: Becomes,
+  register: RegisterShape | null,
+): Pick<Proposal, 'columns' | 'missing'> {
   const targets = targetsOf(becomes, register)
   const matches = matchesOf(targets, becomes, layout)
   const columns = targets.map(target => lineFor(target, matches.get(target.name), becomes, layout))
   const shown = columns.filter(({ target, source }) => source !== null || !TOTAL_TARGETS.includes(target))
-  return { becomes, register, columns: shown, missing: missingOf(becomes, register, new Set(matches.keys())) }
+  return { columns: shown, missing: missingOf(becomes, register, new Set(matches.keys())) }
 }
 
-/** Columns that are never taken in: `because` is null where nothing asked for them, else why they must not come. */
+/** Columns that are never taken in, whatever they are matched to: passwords, user names, photos, medical columns. */
 export function isDroppedOnSight(header: string): boolean {
-  const plain = plainHeader(header)
-  const known = Object.values(ALIASES).some(table =>
-    Object.values(table).some(names => names.includes(plain)),
-  )
-  return isSensitive(header) && !known
+  return isSensitive(header) && !KNOWN.has(plainHeader(header))
 }
 
 function registerOf(layout: Layout): RegisterShape | null {
@@ -91,7 +99,7 @@ const SAID_ELSEWHERE: Partial<Record<Becomes, string[]>> = {
   behaviour: ['kind'],
 }
 
-function matchesOf(targets: readonly Target[], becomes: Becomes, layout: Layout): Map<string, Match> {
+function matchesOf(targets: readonly Target[], becomes: Becomes, layout: Seen): Map<string, Match> {
   const sessions = new Set(layout.sessions.map(({ cell }) => cell))
   const free = new Map<string, string>()
   layout.headers.forEach((header, cell) => {
@@ -127,7 +135,7 @@ function matchesOf(targets: readonly Target[], becomes: Becomes, layout: Layout)
 }
 
 /** Whether at least half of the first values are such as the target can hold: a "Status" may be that of an account. */
-function fits(layout: Layout, becomes: Becomes, target: string, header: string): boolean {
+function fits(layout: Seen, becomes: Becomes, target: string, header: string): boolean {
   const cell = layout.headers.indexOf(header)
   const values = layout.first.map(row => row.cells[cell] ?? '').filter(text => text !== '')
   if (target === 'school' || target === 'la' || target === 'estab') return true
@@ -145,7 +153,7 @@ function aliasWithin(names: readonly string[], free: ReadonlyMap<string, string>
   return names.find(alias => isWithin(alias, free.get(source) ?? '')) ?? source
 }
 
-function holdsUpns({ headers, first }: Layout, header: string): boolean {
+function holdsUpns({ headers, first }: Seen, header: string): boolean {
   const cell = headers.indexOf(header)
   const values = first.map(row => row.cells[cell] ?? '').filter(text => text !== '')
   const upns = values.filter(text => checkUpn(text) !== 'bad-form')
@@ -156,7 +164,7 @@ function lineFor(
   { name, means, required }: Target,
   match: Match | undefined,
   becomes: Becomes,
-  { headers }: Layout,
+  { headers }: Seen,
 ): ProposedColumn {
   if (match !== undefined) return { target: name, means, required, ...match }
   const named = headers.find(header => ALIASES[becomes][name]?.includes(plainHeader(header)))

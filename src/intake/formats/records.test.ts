@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { matchingAsProposed } from './as-proposed.ts'
+import { matchingAsProposed, proposalFor } from './as-proposed.ts'
 import { ANN, BEN, keep, refusal, refusedConversion, tablesOf, take, URN } from './formats.fixture.ts'
 import type { Matching } from './shapes.ts'
 
@@ -79,6 +79,20 @@ test('zeros kept by a formula, cells that say there is nothing, a quote in the w
     [[3, 'there is text after the closing quote of a cell']],
   )
   assert.deepEqual(remarks, ['p.csv: columns that were not taken: Reg Group.'])
+})
+
+test('a table that a person says is something else is proposed anew', async t => {
+  const log = `UPN,Date,Category,Recorded by\n${ANN},12/11/2025,Housing,tutor\n`
+  const [table] = (await tablesOf(keep(t, { 'log.csv': log }))).tables
+  const { columns, missing } = proposalFor(table!, 'concerns', null)
+  const matched = columns.flatMap(({ target, source }) => (source === null ? [] : [[target, source]]))
+  assert.deepEqual(Object.fromEntries(matched), {
+    upn: 'UPN',
+    date: 'Date',
+    kind: 'Category',
+    said_by: 'Recorded by',
+  })
+  assert.deepEqual([missing, proposalFor(table!, 'sdq', null).missing.includes('emotional')], [[], true])
 })
 
 test('a file without a table is refused when it is looked at', async t => {
