@@ -98,10 +98,10 @@ function saidOf(at: number): Said {
       at % 5 === 4
         ? 'not-known'
         : {
-            emotional: raised ? 7 : 2,
-            conduct: raised ? 3 : 1,
-            hyperactivity: raised ? 5 : 3,
-            peer: raised ? 5 : 1,
+            emotional: raised ? 6 : 2,
+            conduct: raised ? 2 : 1,
+            hyperactivity: raised ? 4 : 3,
+            peer: raised ? 4 : 1,
             prosocial: 7,
             impact: raised ? 2 : 0,
           },

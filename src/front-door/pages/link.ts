@@ -4,10 +4,10 @@ import { button } from '#design/button.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { seeOther, type Visit } from '#platform/http.ts'
+import { record } from '#records/access/audit.ts'
 import { findLinkAtTheDoor, type LinkAtTheDoor, type LinkHome } from '#records/links/links.ts'
 import type { FrontDoor } from '../installation.ts'
 import { momentWords } from '../moments.ts'
-import { note } from '../sessions.ts'
 import { countWrongFrom, sourceMustWait } from '../tries.ts'
 
 /** How long a browser that opened a link stays with it: Kith's own figure, a school's morning. The link lasts longer. */
@@ -28,8 +28,12 @@ export function openLink(door: FrontDoor): PageFunction {
     if ('status' in found) return found
     const { link, home } = found
     visit.headers.append('set-cookie', visit.linkCookies.set(visit.params.token!, openHours * 3600))
-    await note(visit.tx, visit, { placeId: link.place_id }, 'opened-link', {
+    await record(visit.tx, {
+      action: 'opened-link',
+      subject: 'link',
       subjectId: link.id,
+      placeId: link.place_id,
+      request: visit.requestId,
       detail: { purpose: link.purpose },
     })
     return seeOther(home.href)

@@ -121,7 +121,7 @@ ${checkboxes({
   items: rows.map(row => ({
     value: row.child_id,
     text: html`<bdi>${nameOf(row)}</bdi>, ${yearName(row.year_group)}`,
-    hint: `${row.risks_met} of ${row.risks_measured} risks measured are met. Not measured: ${row.areas_not_measured.map(areaTopic).join(', ')}.`,
+    hint: whatIsKnown(row),
   })),
 })}
 ${input({
@@ -136,4 +136,13 @@ ${input({
 ${button({ text: 'Go on: who knows them?', preventDoubleClick: true })}
 </form>`,
   }
+}
+
+// A count of risks never stands without their names.
+function whatIsKnown(row: Awaited<ReturnType<typeof childrenWith>>[number]): string {
+  const met = row.reasons.areas
+    .filter(area => area.counts && area.state === 'met')
+    .map(area => areaTopic(area.area))
+  const missing = row.areas_not_measured.map(areaTopic).join(', ')
+  return `Met so far, of ${row.risks_measured} measured: ${met.join(', ') || 'none'}. Not measured: ${missing}.`
 }
