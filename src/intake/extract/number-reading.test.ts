@@ -20,7 +20,7 @@ const FILES_READ = ['pupils', 'marks', 'suspensions', 'behaviour', 'attainment',
 const DAYS = ['2024-08-16', '2024-08-19', '2025-09-01']
 
 const often = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) =>
-  fc.oneof({ arbitrary: usual, weight: 12 }, { arbitrary: odd, weight: 1 })
+  fc.oneof({ arbitrary: usual, weight: 6 }, { arbitrary: odd, weight: 1 })
 const cell = (usual: string[], ...odd: string[]) =>
   often(
     fc.constantFrom(...usual),

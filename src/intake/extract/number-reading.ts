@@ -6,7 +6,7 @@ import { countYear, type MarkPlan, scanYear } from '#arithmetic/attendance/mark-
 import { holdsUpn } from '#arithmetic/upn.ts'
 import type { CsvRow } from '#platform/csv/index.ts'
 import type { FileReading } from './file-reading.ts'
-import { BLANK, type Dictionary, NumberCell, numberOf, ODD } from './number-cell.ts'
+import { BLANK, type Dictionary, isEnd, isInk, NumberCell, numberOf, ODD } from './number-cell.ts'
 import { type Column, FILES, type FileName } from './rows.ts'
 import type { Value } from './values.ts'
 import type { Who } from './who.ts'
@@ -34,8 +34,9 @@ export class NumberReading {
   readonly #options: NumberOptions
   readonly #numbers: Float64Array
   readonly #columns: readonly Column[]
-  #cells: NumberCell[] = []
-  #places: number[] = []
+  /** One for each column of the file, in the file's order, with its place among `#columns`; -1 for what is not wanted. */
+  #cells: { cell: NumberCell; place: number }[] = []
+  #upnCell = -1
   #marksCell = -1
 
   constructor(reading: FileReading<PupilFile>, who: Who, options: NumberOptions) {
@@ -46,59 +47,71 @@ export class NumberReading {
     this.#numbers = new Float64Array(this.#columns.length).fill(BLANK)
   }
 
+  /** Any row, the header first. */
   take(row: CsvRow): void {
-    const { width } = this.#reading
-    const isPlain = row.clean && row.cells === width && row.brokenCell === 0
-    if (isPlain && this.#takePlain(row)) return
+    const isHeader = this.#reading.width === 0
     const values = this.#reading.take(row)
-    if (width === 0) this.#begin()
+    if (isHeader) this.#begin()
     else if (values !== undefined) this.#takeValues(values as unknown as Record<string, Value | null>)
   }
 
-  #begin(): void {
-    const { columns, upnCell } = this.#reading
-    const wanted = columns.filter(({ cell }) => cell !== upnCell)
-    this.#marksCell = wanted.find(({ column }) => column.kind === 'marks')?.cell ?? -1
-    const others = wanted.filter(({ cell }) => cell !== this.#marksCell)
-    this.#places = others.map(({ column }) => this.#columns.indexOf(column))
-    this.#cells = others.map(
-      ({ column, cell }) => new NumberCell(column, cell, this.#options.dictionaries?.[column.name]),
-    )
-  }
-
-  /** Takes the row where nothing about it is odd; where something is, answers false and has done nothing. */
-  #takePlain(row: CsvRow): boolean {
-    const { upnCell, counts, file } = this.#reading
-    const start = row.starts[upnCell]!
-    const end = row.ends[upnCell]!
+  /** Takes the row where nothing about it is odd; where something is, has done nothing. See `TakeBytes`. */
+  takeBytes(bytes: Buffer, view: DataView, start: number, line: number): number {
+    const { file, counts } = this.#reading
     const { roll } = this.#who
-    let pupil = roll.find(row.bytes, start, end)
-    if (file === 'pupils') {
-      if (pupil !== -1 || !holdsUpn(row.bytes, start, end) || this.#who.mayObject(row.bytes, start, end))
-        return false
-    } else if (pupil === -1) return false
     const cells = this.#cells
-    const numbers = this.#numbers
-    for (let i = 0; i < cells.length; i++) {
-      const number = cells[i]!.read(row)
-      if (number === ODD) return false
-      numbers[this.#places[i]!] = number
+    const last = cells.length - 1
+    let pupil = -1
+    let upnAt = 0
+    let upnEnd = 0
+    let at = start
+    for (let i = 0; i <= last; i++) {
+      let end: number
+      if (i === this.#upnCell) {
+        pupil = roll.findExpected(bytes, at)
+        end = pupil === -1 ? endOfUpn(bytes, at) : at + roll.lengthOf(pupil)
+        if (pupil === -1) pupil = roll.find(bytes, at, end)
+        upnAt = at
+        upnEnd = end
+        if ((pupil === -1) !== (file === 'pupils')) return ODD
+      } else if (i === this.#marksCell) {
+        end = endOfMarks(bytes, at, i === last)
+        if (!isInk(bytes[at]!) || !isInk(bytes[end - 1]!)) return ODD
+        if (!scanYear(bytes, view, at, end, this.#options.plan!)) return ODD
+      } else {
+        const { cell, place } = cells[i]!
+        end = cell.read(bytes, at)
+        if (end < 0) return ODD
+        if (place !== -1) this.#numbers[place] = cell.number
+      }
+      if (i === last) at = endOfRow(bytes, end)
+      else if (bytes[end] === COMMA) at = end + 1
+      else return ODD
     }
-    if (this.#marksCell !== -1 && !this.#addMarks(row, pupil)) return false
-    if (file === 'pupils') pupil = roll.add(row.bytes, start, end, row.line)
+    if (at < 0) return ODD
+    if (file === 'pupils') {
+      if (!holdsUpn(bytes, upnAt, upnEnd) || this.#who.mayObject(bytes, upnAt, upnEnd)) return ODD
+      pupil = roll.add(bytes, upnAt, upnEnd, line)
+    }
+    if (file === 'marks' && !this.#reading.isFirstLineOf(pupil, line)) return ODD
     counts.rows++
     counts.accepted++
-    this.#options.take(pupil, numbers)
-    return true
+    this.#options.take(pupil, this.#numbers)
+    return at
   }
 
-  #addMarks(row: CsvRow, pupil: number): boolean {
-    const start = row.starts[this.#marksCell]!
-    const end = row.ends[this.#marksCell]!
-    if (start === end || !isInk(row.bytes[start]!) || !isInk(row.bytes[end - 1]!)) return false
-    if (row.quoted && row.doubled[this.#marksCell] === 1) return false
-    if (!scanYear(row.bytes, row.view, start, end, this.#options.plan!)) return false
-    return this.#reading.isFirstLineOf(pupil, row.line)
+  #begin(): void {
+    const { columns, upnCell, width } = this.#reading
+    this.#upnCell = upnCell
+    this.#marksCell = columns.find(({ column }) => column.kind === 'marks')?.cell ?? -1
+    this.#cells = Array.from({ length: width }, (_, at) => {
+      const column = columns.find(({ cell }) => cell === at)?.column ?? null
+      const dictionary = column === null ? undefined : this.#options.dictionaries?.[column.name]
+      return {
+        cell: new NumberCell(column, dictionary),
+        place: column === null ? -1 : this.#columns.indexOf(column),
+      }
+    })
   }
 
   #takeValues(values: Record<string, Value | null>): void {
@@ -112,9 +125,30 @@ export class NumberReading {
   }
 }
 
-const SPACE = 32
-const DELETE = 127
+const COMMA = 44
+const NEWLINE = 10
+const RETURN = 13
+/** No UPN is longer, in bytes. */
+const LONGEST_UPN = 80
+/** A year of marks is shorter, ten years too: what is longer is left to the reader that can refuse it. */
+const LONGEST_MARKS = 16_000
 
-function isInk(byte: number): boolean {
-  return byte > SPACE && byte < DELETE
+/** Where the cell ends, or soon after, where it is no UPN. */
+function endOfUpn(bytes: Buffer, start: number): number {
+  let end = start
+  while (end < start + LONGEST_UPN && !isEnd(bytes[end]!)) end++
+  return end
+}
+
+/** Where the marks end; where they hold a newline or a comma that they should not, nobody knows it as a code. */
+function endOfMarks(bytes: Buffer, start: number, isLast: boolean): number {
+  const end = bytes.indexOf(isLast ? NEWLINE : COMMA, start)
+  if (end === -1 || end - start > LONGEST_MARKS) return start
+  return isLast && bytes[end - 1] === RETURN ? end - 1 : end
+}
+
+/** Where the next row begins, or ODD where this one does not end here. */
+function endOfRow(bytes: Buffer, end: number): number {
+  if (bytes[end] === NEWLINE) return end + 1
+  return bytes[end] === RETURN && bytes[end + 1] === NEWLINE ? end + 2 : ODD
 }

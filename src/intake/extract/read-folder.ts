@@ -149,7 +149,11 @@ export class Extract {
     const reading = this.#begin(file, found.name)
     if (reading.refusal !== null) return
     const numbers = new NumberReading(reading, this.#who, options)
-    const scanner = new CsvScanner(row => numbers.take(row), this.#options.limits)
+    const scanner = new CsvScanner(
+      row => numbers.take(row),
+      this.#options.limits,
+      (bytes, view, at, line) => numbers.takeBytes(bytes, view, at, line),
+    )
     try {
       await feed(scanner, found, this.#options.signal, bytes => this.#progress(file, bytes))
       reading.end()

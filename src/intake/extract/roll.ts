@@ -45,6 +45,24 @@ export class Roll {
     return found
   }
 
+  /** The pupil whose UPN begins at `start`, if it is the one found last or the one after: see `find`. Or -1. */
+  findExpected(bytes: Uint8Array, start: number): number {
+    const most = Math.min(this.#expected + 2, this.#count)
+    for (let pupil = this.#expected; pupil < most; pupil++) {
+      const end = start + this.lengthOf(pupil)
+      const byte = bytes[end]
+      if ((byte !== COMMA && byte !== NEWLINE) || !this.#is(pupil, bytes, start, end)) continue
+      this.#expected = pupil
+      return pupil
+    }
+    return -1
+  }
+
+  /** Bytes of a pupil's UPN. */
+  lengthOf(pupil: number): number {
+    return this.#ends[pupil]! - (pupil === 0 ? 0 : this.#ends[pupil - 1]!)
+  }
+
   /** To be called before the rows of a file: the first pupil is expected first. */
   beginFile(): void {
     this.#expected = 0
@@ -132,6 +150,8 @@ export class Roll {
   }
 }
 
+const COMMA = 44
+const NEWLINE = 10
 const scratch = new Uint8Array(LONGEST)
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

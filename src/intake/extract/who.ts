@@ -3,6 +3,7 @@
 
 import { type CsvRow, CsvScanner, type ReadCsvOptions } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
+import { isEnd } from './number-cell.ts'
 import { Roll } from './roll.ts'
 import type { FileName } from './rows.ts'
 import { feed, type SourceFile } from './source.ts'
@@ -81,15 +82,18 @@ export class Who {
   async findObjections(file: SourceFile, { limits, signal }: ReadCsvOptions = {}): Promise<void> {
     let upnCell: number | undefined
     let objectsCell = -1
-    const scanner = new CsvScanner(row => {
+    let width = 0
+    const take = (row: CsvRow): void => {
       if (upnCell === undefined) {
         const names = row.texts().map(name => name.trim().toLowerCase())
         upnCell = names.indexOf('upn')
         objectsCell = names.indexOf('objects')
-      } else if (objectsCell !== -1 && objectsCell < row.cells && saysYes(row, objectsCell)) {
+        width = row.cells
+      } else if (objectsCell !== -1 && objectsCell < row.cells && row.text(objectsCell).trim() === 'Y') {
         if (upnCell !== -1 && upnCell < row.cells) this.objecting.add(plainUpn(row.text(upnCell)))
       }
-    }, limits)
+    }
+    const scanner = new CsvScanner(take, limits, (bytes, _, at) => passBy(bytes, at, objectsCell, width))
     try {
       await feed(scanner, file, signal)
     } catch (error) {
@@ -100,15 +104,26 @@ export class Who {
   }
 }
 
-/** Nearly every cell is an `N` or nothing, and needs no string to say so. */
-function saysYes(row: CsvRow, cell: number): boolean {
-  const start = row.starts[cell]!
-  const length = row.ends[cell]! - start
-  if (length <= 1) return length === 1 && row.bytes[start] === CAPITAL_Y
-  return row.text(cell).trim() === 'Y'
+/** Where the next row begins, if this one has all its cells and an `N` or nothing in the one asked for; or -1. */
+function passBy(bytes: Buffer, start: number, cell: number, width: number): number {
+  let commas = 0
+  let asked = cell === 0 ? start : 0
+  let at = start
+  for (; bytes[at] !== NEWLINE; at++) {
+    if (bytes[at] !== COMMA) continue
+    commas++
+    if (commas === cell) asked = at + 1
+  }
+  if (commas !== width - 1 || at - start > LONGEST_ROW) return -1
+  const after = bytes[asked] === CAPITAL_N ? asked + 1 : asked
+  return cell === -1 || isEnd(bytes[after]!) ? at + 1 : -1
 }
 
-const CAPITAL_Y = 89
+const CAPITAL_N = 78
+const COMMA = 44
+const NEWLINE = 10
+/** What is longer is left to the reader that can refuse it. */
+const LONGEST_ROW = 16_000
 
 /** A UPN as it is compared: trimmed, in capitals. */
 export function plainUpn(text: string): string {

@@ -15,12 +15,20 @@ const NOTHING = Buffer.alloc(0)
 const MOST_AT_ONCE = 262_144
 
 /**
+ * Takes a row straight from the bytes, where nothing about it is odd, before it is split: for files of millions of rows.
+ * The row begins at `at` and holds no quote and nothing but UTF-8 without a zero byte; a newline ends it, and LF ends
+ * lines in this file. Answers where the next row begins, or -1: then the row is split and given to `onRow`.
+ */
+export type TakeBytes = (bytes: Buffer, view: DataView, at: number, line: number) => number
+
+/**
  * Calls `onRow` for each row, the header being the first. Feed it with `push` and close it with `end`.
  * Bytes may be reused by the caller after `push` returns. Throws CsvRefused when the file cannot be used.
  */
 export class CsvScanner {
   readonly #onRow: (row: CsvRow) => void
   readonly #limits: CsvLimits
+  readonly #takeBytes: TakeBytes | undefined
   readonly #row: CsvRow
   /** What is being read; its first `#kept` bytes are a row that has begun and not ended. */
   #buffer = NOTHING
@@ -31,8 +39,9 @@ export class CsvScanner {
   #rows = 0
   #bytes = 0
 
-  constructor(onRow: (row: CsvRow) => void, limits: Partial<CsvLimits> = {}) {
+  constructor(onRow: (row: CsvRow) => void, limits: Partial<CsvLimits> = {}, takeBytes?: TakeBytes) {
     this.#onRow = onRow
+    this.#takeBytes = takeBytes
     this.#limits = { ...CSV_LIMITS, ...limits }
     this.#row = new CsvRow(this.#limits.columns)
   }
@@ -95,6 +104,8 @@ export class CsvScanner {
     let quote = nextQuote(data, at)
     while (at < data.length) {
       if (quote < at) quote = nextQuote(data, at)
+      if (this.#takeBytes !== undefined) at = this.#takePlainRows(data, at, quote)
+      if (at === data.length) break
       const end = splitPlainRow(this.#row, data, at, quote, newline)
       if (end === quote) {
         if (quote < data.length) {
@@ -115,9 +126,25 @@ export class CsvScanner {
     return Math.min(at, data.length)
   }
 
+  /** Offers rows to `takeBytes` until it leaves one, a quote comes or the last whole row; answers where that is. */
+  #takePlainRows(data: Buffer, at: number, quote: number): number {
+    const { clean, view } = this.#row
+    if (!clean || this.#newline !== LF || this.#rows === 0) return at
+    const end = data.lastIndexOf(LF, quote) + 1
+    let start = at
+    while (start < end) {
+      const next = this.#takeBytes!(data, view, start, this.#line)
+      if (next === -1) break
+      this.#countRow()
+      this.#line++
+      start = next
+    }
+    return start
+  }
+
   #emit(length: number): void {
     const row = this.#row
-    const { columns, rows, cellBytes } = this.#limits
+    const { columns, cellBytes } = this.#limits
     row.line = this.#line
     if (row.cells > columns) {
       throw new CsvRefused(
@@ -126,10 +153,15 @@ export class CsvScanner {
       )
     }
     if (length > cellBytes) this.#checkCells()
-    if (++this.#rows > rows) {
-      throw new CsvRefused(`The file has more than ${rows} rows. Split it and try again.`, row.line)
-    }
+    this.#countRow()
     this.#onRow(row)
+  }
+
+  #countRow(): void {
+    const { rows } = this.#limits
+    if (++this.#rows > rows) {
+      throw new CsvRefused(`The file has more than ${rows} rows. Split it and try again.`, this.#line)
+    }
   }
 
   #checkCells(): void {
