@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { matchingAsProposed } from './as-proposed.ts'
 import { convert } from './convert.ts'
-import { ANN, BEN, CAT, keep, temporary, theDoorTakes, URN } from './formats.fixture.ts'
+import { ANN, BEN, CAT, keep, temporary, theDoorTakes, URN, workbookOf, zipOf } from './formats.fixture.ts'
 import { recognise } from './recognise.ts'
 
 const START = fc.constantFrom(
@@ -30,6 +30,29 @@ test('any bytes', async t => {
       if (found.kind === 'refused') assert.match(found.sentence, /^[^\n]{10,600}[.)?]$/s)
     }),
     { numRuns: 150 },
+  )
+})
+
+test('a workbook, a zip and a transfer file in which bytes were changed', async t => {
+  const book = await workbookOf({
+    A: [
+      ['UPN', 'Year', 'Surname'],
+      [ANN, 7, 'Ashe'],
+      [BEN, { day: 45901 }, '=x'],
+    ],
+  })
+  const ctf = `<CTfile><Header><SourceSchool><LEA>359</LEA></SourceSchool></Header><CTFpupilData><Pupil><UPN>${ANN}</UPN><DOB>2014-04-03</DOB></Pupil></CTFpupilData></CTfile>`
+  const whole = [book, await zipOf({ 'a.csv': 'UPN,Year\n', 'b.csv': 'x,y\n' }), Buffer.from(ctf)]
+  const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...whole), changes, fc.boolean(), async (bytes, places, cut) => {
+      const changed = Buffer.from(bytes)
+      for (const [place, byte] of places) changed[place % changed.length] = byte
+      const content = cut ? changed.subarray(0, places[0]![0] % changed.length) : changed
+      const found = await recognise(keep(t, { 'x.bin': content }))
+      if (found.kind === 'refused') assert.match(found.sentence, /^[^\n]{10,600}[.)?]$/s)
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -37,13 +37,7 @@ export async function readXml(
     )
   }
   checkDepth(name, text, limits)
-  const valid = XMLValidator.validate(text)
-  if (valid !== true) {
-    throw new PlainError(
-      `${called(name)} is not whole: near line ${valid.err.line} an element is not closed or not written as XML. Export it again.`,
-    )
-  }
-  const tree = PARSER.parse(text) as { [name: string]: XmlNode }
+  const tree = parsed(name, text)
   const root = Object.keys(tree).find(each => !each.startsWith('?')) ?? ''
   return { name: called(name), bytes: bytes.length, root, content: tree[root] ?? '' }
 }
@@ -75,6 +69,20 @@ const PARSER = new XMLParser({
   ignoreDeclaration: true,
   ignorePiTags: true,
 })
+
+function parsed(name: string, text: string): { [name: string]: XmlNode } {
+  const say = (where: string) =>
+    new PlainError(
+      `${called(name)} is not whole: ${where} an element is not closed or not written as XML. Export it again.`,
+    )
+  try {
+    const valid = XMLValidator.validate(text)
+    if (valid !== true) throw say(`near line ${valid.err.line}`)
+    return PARSER.parse(text) as { [name: string]: XmlNode }
+  } catch (error) {
+    throw error instanceof PlainError ? error : say('somewhere in it')
+  }
+}
 
 function decoded(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
