@@ -51,7 +51,7 @@ select e.id, e.child_id, e.person_id, p.name as person, e.side, e.kind, e.decisi
 -- The latest questionnaire of each child that says how they are to others, up to the day of the run.
 select distinct on (s.child_id) s.child_id, s.on_day, s.informant, s.prosocial
   from kith.sdq_scores s
- where s.child_id = any(:children::uuid[]) and s.prosocial is not null and s.on_day <= :as_of
+ where s.child_id = any(:children::uuid[]) and s.prosocial is not null and s.ended_at is null and s.on_day <= :as_of
  order by s.child_id, s.on_day desc, s.position desc;
 
 -- name: countPraise
