@@ -116,7 +116,7 @@ async function write(conversion: Conversion, tables: readonly MatchedRows[]): Pr
 const NAMES_SAID = 20
 
 function* remarksOf(
-  { who, strangers }: Conversion,
+  { who, strangers, notes }: Conversion,
   tables: readonly MatchedRows[],
   { compared }: TotalsChecked,
   files: readonly { file: FileName; rows: number }[],
@@ -129,6 +129,7 @@ function* remarksOf(
     if (passedOver > 0)
       yield `${id}: ${passedOver} ${passedOver === 1 ? 'row was' : 'rows were'} passed over as a sum or a remark of the system.`
   }
+  yield* notes
   if (who.byNumber > 0)
     yield "The system's own numbers stand for UPNs that are not there, each with the school's URN before it; the warning about the form of the UPN stays."
   if (strangers > 0)

@@ -146,6 +146,16 @@ test('empty sheets are no tables, and sheets that say nothing of pupils become n
   assert.match(await refusal(t, { 'e.xlsx': await workbookOf({ Sheet1: [] }) }), /nothing is written/)
 })
 
+test('a column that only one of two lists of pupils has is left out, and said', async t => {
+  const files = {
+    'Y7.csv': `UPN,Year,FSM,Surname\n${ANN},7,Y,Ashe\n`,
+    'Y8.csv': `UPN,Year,Surname\n${BEN},8,Boyd\n`,
+  }
+  const { text, remarks } = await take(t, files)
+  assert.equal(text.pupils, `upn,school,year,surname\n${ANN},${URN},7,Ashe\n${BEN},${URN},8,Boyd\n`)
+  assert.deepEqual(remarks, ['Not taken, as not all of Y7.csv, Y8.csv have it: fsm.'])
+})
+
 test('month first is found where the days show it, and kept apart from the English order', async t => {
   const american = `UPN,Surname,Year,DOB\n${ANN},Ashe,7,4/3/2014\n${BEN},Boyd,8,12/13/2013\n`
   const { recognised, text } = await take(t, { 'a.csv': american })

@@ -26,6 +26,8 @@ export class Conversion {
   readonly setAside = new SetAsideList()
   /** Rows about pupils who are not in the table of pupils, by the system's own number. */
   strangers = 0
+  /** What else is to be said. */
+  readonly notes: string[] = []
   #read = 0
   readonly #total: number
   readonly #options: ConvertOptions
@@ -36,6 +38,25 @@ export class Conversion {
     this.who = new Who(matching, options.knownSchools ?? [])
     this.#options = options
     this.#total = totalBytes
+  }
+
+  /**
+   * Which columns of a file are written: those that every table has. In a column that is there, a blank means that what
+   * was known has ended, so half a column would end what the other table never spoke of.
+   */
+  columnsOf(
+    columns: readonly Column[],
+    tables: readonly MatchedRows[],
+    isThere: (table: MatchedRows, column: Column) => boolean,
+  ): Column[] {
+    const some = columns.filter(column => tables.some(table => isThere(table, column)))
+    const all = some.filter(column => tables.every(table => isThere(table, column)))
+    const partly = some.filter(column => !all.includes(column)).map(({ name }) => name)
+    if (partly.length > 0) {
+      const names = tables.map(({ id }) => id).join(', ')
+      this.notes.push(`Not taken, as not all of ${names} have it: ${partly.join(', ')}.`)
+    }
+    return all
   }
 
   /** Hands on every row of a table and judges it at its end. Throws PlainError where too much of it is wrong. */

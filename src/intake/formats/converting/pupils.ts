@@ -25,11 +25,10 @@ export async function convertPupils(conversion: Conversion, tables: readonly Mat
   if (tables.length === 0) return
   conversion.who.hasPupils = true
   for (const table of tables) checkSaid(conversion.matching, table)
-  const columns: readonly Column[] = FILES.pupils.filter(
-    ({ name }) =>
-      ['upn', 'school', 'year'].includes(name) ||
-      tables.every(table => isThere(table, name)) ||
-      (name === 'objects' && tables.some(table => table.has(name))),
+  const columns = conversion.columnsOf(
+    FILES.pupils,
+    tables,
+    (table, { name }) => isThere(table, name) || (name === 'objects' && tables.some(each => each.has(name))),
   )
   const out = conversion.out.begin(
     'pupils',
@@ -93,7 +92,10 @@ function writeObjection(
   else out.write(columns.map(({ name }) => (name === 'upn' ? upn : name === 'objects' ? 'Y' : '')))
 }
 
+const ALWAYS_THERE = new Set(['upn', 'school', 'year'])
+
 function isThere(table: MatchedRows, column: string): boolean {
+  if (ALWAYS_THERE.has(column)) return true
   return table.has(column) || ((column === 'surname' || column === 'forename') && table.has('full_name'))
 }
 

@@ -14,8 +14,10 @@ export async function convertRecords(
   tables: readonly MatchedRows[],
 ): Promise<void> {
   if (tables.length === 0) return
-  const columns: readonly Column[] = FILES[file].filter(
-    ({ name, required }) => required || tables.every(table => table.has(name)),
+  const columns = conversion.columnsOf(
+    FILES[file],
+    tables,
+    (table, { name, required }) => required || table.has(name),
   )
   const out = conversion.out.begin(
     file,
