@@ -2,7 +2,7 @@
 // Rule: precision and recall at capacity, lift, and the most that capacity allows, with Wilson's interval beside the
 // precision; reference: R's prop.test(correct = FALSE). Ties keep the order in which they came.
 
-import { type Interval, wilson } from './small-numbers/proportions.ts'
+import { type Interval, shareOf } from './small-numbers/proportions.ts'
 
 /** Children by whether they were chosen and whether it came to pass: chosen and right, chosen and not, missed, left. */
 export type Found = { tp: number; fp: number; fn: number; tn: number }
@@ -47,20 +47,17 @@ export function countFound(chosen: readonly number[], outcomes: readonly boolean
 /** The figures of a choice; each is null where its denominator is nought. */
 export function judgeTargeting({ tp, fp, fn, tn }: Found): Targeting {
   const [chosen, positives, negatives] = [tp + fp, tp + fn, fp + tn]
-  const precisionAtK = share(tp, chosen)
-  const baseRate = share(positives, positives + negatives)
+  const precision = shareOf(tp, chosen)
+  const recall = shareOf(tp, positives)
+  const baseRate = shareOf(positives, positives + negatives).share
   return {
-    precisionAtK,
-    precisionWilson95: chosen === 0 ? null : wilson(tp, chosen),
-    recallAtK: share(tp, positives),
-    recallWilson95: positives === 0 ? null : wilson(tp, positives),
-    specificity: share(tn, negatives),
+    precisionAtK: precision.share,
+    precisionWilson95: precision.interval,
+    recallAtK: recall.share,
+    recallWilson95: recall.interval,
+    specificity: shareOf(tn, negatives).share,
     baseRate,
-    lift: precisionAtK === null || baseRate === null || baseRate === 0 ? null : precisionAtK / baseRate,
+    lift: precision.share === null || !baseRate ? null : precision.share / baseRate,
     maxPossibleRecall: positives === 0 ? null : Math.min(1, chosen / positives),
   }
-}
-
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole
 }

@@ -3,15 +3,14 @@
 // is limited by the places of each school. It says how well rules find, never what help does.
 
 import { countMarks, type MarkPlan, planMarks } from '../attendance/mark-plan.ts'
-import { wilson } from '../small-numbers/proportions.ts'
+import { type Share, shareOf } from '../small-numbers/proportions.ts'
+import { judgeTargeting } from '../targeting.ts'
 
 /** What is known of a child in the year after; null where it is not known. */
 export type Later = { persistent: boolean | null; suspended: boolean | null }
 
 /** One child of the year gone by. `already`: it was so in the year before the day as well. */
 export type LookedBack = { school: string; chosen: boolean; wentOn: boolean | null; already: boolean }
-
-export type Share = { n: number; of: number; share: number | null; interval: [number, number] | null }
 
 export type Hindsight = {
   screened: number
@@ -44,24 +43,23 @@ export function lookBack(children: readonly LookedBack[], placesOf: (school: str
     (sum, [school, there]) => sum + Math.min(placesOf(school), there.length),
     0,
   )
-  const precision = shareOf(found, chosen.length)
-  const usual = shareOf(wentOn.length, known.length)
+  const { lift } = judgeTargeting({
+    tp: found,
+    fp: chosen.length - found,
+    fn: wentOn.length - found,
+    tn: known.length - chosen.length - wentOn.length + found,
+  })
   return {
     screened: children.length,
     known: known.length,
     chosen: children.filter(child => child.chosen).length,
-    precision,
+    precision: shareOf(found, chosen.length),
     recall: shareOf(found, wentOn.length),
-    usual,
-    lift: precision.share === null || !usual.share ? null : precision.share / usual.share,
+    usual: shareOf(wentOn.length, known.length),
+    lift,
     ceiling: shareOf(room, wentOn.length),
     recallOfNew: shareOf(toNew.filter(child => child.chosen).length, toNew.length),
   }
-}
-
-/** `n` of `of` with Wilson's 95% interval; nothing of nobody is no share. */
-export function shareOf(n: number, of: number): Share {
-  return of === 0 ? { n, of, share: null, interval: null } : { n, of, share: n / of, interval: wilson(n, of) }
 }
 
 /** Either of the two: met if one is; known not to be only where both are known. */

@@ -17,6 +17,14 @@ export function wilson(x: number, n: number, level = USUAL): Interval {
   return [x === 0 ? 0 : (centre - spread) / scale, x === n ? 1 : (centre + spread) / scale]
 }
 
+/** A share with what it is of, as every page shows it. Null where it is of nobody. */
+export type Share = { n: number; of: number; share: number | null; interval: Interval | null }
+
+/** `n` of `of` with Wilson's 95% interval; nothing of nobody is no share. */
+export function shareOf(n: number, of: number): Share {
+  return of === 0 ? { n, of, share: null, interval: null } : { n, of, share: n / of, interval: wilson(n, of) }
+}
+
 /** The exact (Clopper-Pearson) interval: never too narrow, often too wide. */
 export function clopperPearson(x: number, n: number, level = USUAL): Interval {
   const tail = (1 - level) / 2

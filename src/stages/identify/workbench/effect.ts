@@ -1,7 +1,8 @@
 // What a proposal would change over the whole place, as totals that everybody who argues about it may see: worked out by
 // a job, which sees every child and shows none. Small numbers are hidden before anything is kept.
-import type { Hindsight, Share } from '#arithmetic/screen/hindsight.ts'
+import type { Hindsight } from '#arithmetic/screen/hindsight.ts'
 import { checkIdentify } from '#arithmetic/screen/index.ts'
+import type { Share } from '#arithmetic/small-numbers/proportions.ts'
 import { shareMustBeHidden } from '#arithmetic/suppression.ts'
 import type { Database } from '#platform/database/connections.ts'
 import type { Tx } from '#platform/database/queries.ts'

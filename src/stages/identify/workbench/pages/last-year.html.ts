@@ -1,6 +1,6 @@
 // How the rules would have done on last year, in words that claim no more than they may: this is about finding, not about
 // helping, and some of what came after was a risk before.
-import type { Share } from '#arithmetic/screen/hindsight.ts'
+import type { Share } from '#arithmetic/small-numbers/proportions.ts'
 import { bars } from '#design/bars.ts'
 import { dayInFull } from '#design/day-in-full.ts'
 import { details } from '#design/details.ts'
