@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   'list-50': async () => (await import('./lists.ts')).measureList(await open(), 50),
   'list-500': async () => (await import('./lists.ts')).measureList(await open(), 500),
   rls: async () => (await import('./lists.ts')).measureRls(await open()),
+  workbench: async () => (await import('./workbench.ts')).measureWorkbench(await open()),
   import: async () => (await import('./import.ts')).measureImport(),
 }
 
