@@ -195,6 +195,7 @@ test('the manager runs the screen again and reads before and after', async () =>
   )
   assert.match(told, /Being alone a lot\s+“Eats alone”/)
   assert.match(told, /tutor/, 'the risk names who said so')
+  assert.doesNotMatch(told, /after the screen ran/, 'it is counted now')
   await looksRight(await sameAddress(page))
 })
 

@@ -1,8 +1,15 @@
 // What people who see a child have said in their own words: why a rating is what it is, what was seen that worries them.
-import { day, many, orNull, queries, type Tx, text } from '#platform/database/queries.ts'
+import { day, many, moment, orNull, queries, type Tx, text } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./said.sql', import.meta.url), {
-  findSaid: many({ on_day: day, about: text, word: text, because: orNull(text), said_by: orNull(text) }),
+  findSaid: many({
+    on_day: day,
+    about: text,
+    word: text,
+    because: orNull(text),
+    said_by: orNull(text),
+    known_at: moment,
+  }),
 })
 
 /** `about` is an area that is rated, with a rating; or `concern`, with its kind. */

@@ -6,10 +6,18 @@ import type { SaidOfChild } from '#records/schooling/said.ts'
 import type { ConcernKind } from './answers.ts'
 import { concernWords } from './words.ts'
 
-/** Nothing where nobody has said anything: that is told area by area already. */
-export function whatPeopleSaid(said: SaidOfChild[], asOf: string): Html | null {
+/**
+ * Nothing where nobody has said anything: that is told area by area already. What was said after the screen ran is not in
+ * what it found, and says so.
+ */
+export function whatPeopleSaid(
+  said: SaidOfChild[],
+  { as_of: asOf, ran_at: ranAt }: { as_of: string; ran_at: Date | null },
+): Html | null {
   if (said.length === 0) return null
+  const since = said.some(each => ranAt !== null && each.known_at > ranAt)
   return html`<h2 class="govuk-heading-m">In people’s own words</h2>
+${since && html`<p class="govuk-body">Some of this was said after the screen ran: its next run counts it.</p>`}
 ${summaryList({
   rows: said.map(each => ({
     key: { text: topicOf(each) },

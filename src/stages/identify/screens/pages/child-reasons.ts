@@ -58,7 +58,7 @@ export const childReasons: PageFunction = async ({ tx, params, requestId }) => {
     body: html`
 <p class="govuk-body-l">${yearName(child.year_group)}, ${child.school ?? 'no school known'}</p>
 ${result ? told(result, screen.as_of) : html`<p class="govuk-body">The screen of ${dayInFull(screen.as_of)} did not look at this child.</p>`}
-${whatPeopleSaid(said, screen.as_of)}
+${whatPeopleSaid(said, screen)}
 ${weeks.some(week => week.possible > 0) && pictureOfAttendance(weeks, screen.as_of)}
 <p class="govuk-body-s kith-why">Why you can see this: ${why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.</p>`,
   }
