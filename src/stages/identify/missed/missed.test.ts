@@ -94,11 +94,9 @@ test('nobody is looked at before families were told and a screen has run', async
 })
 
 test('two days missed and nobody has spoken of it: found after the screen, by the errand', async () => {
+  await asOperator(tx => tellFamilies(tx, '2026-07-17'))
+  await screen()
   await asOperator(async tx => {
-    await tellFamilies(tx, '2026-07-17')
-    const screenId = newId()
-    await askForScreen(tx, screenId)
-    await runScreen(tx, screenId)
     ann = (await findChildByUpn(tx, ANN))!
     cat = (await findChildByUpn(tx, CAT))!
   })
@@ -224,6 +222,32 @@ test('a concern that is written down, or what a later stage knows, clears it too
   assert.deepEqual(await missedBy('manager'), [cat])
 })
 
+test('a risk is newly met where the screen before had measured it, and by no other', async t => {
+  const judged = (lines: string[]) => ({
+    'attainment.csv': `upn,date,subject,band,raw,scale\n${lines.join('\n')}\n`,
+  })
+  const ben = (await asOperator(tx => findChildByUpn(tx, BEN)))!
+  const at = `${BEN},2026-06-05,MA,at,,`
+  await sendFiles(t, '2026-07-02', {}, judged([at]))
+  await screen()
+  await sendFiles(
+    t,
+    '2026-07-02',
+    {},
+    judged([at, `${BEN},2026-07-01,MA,below,,`, `${ANN},2026-07-01,MA,below,,`]),
+  )
+  await screen()
+  await lookErrand(database).run()
+  const found = await as('manager', tx => describeChild(tx, mentions, ben))
+  assert.deepEqual(
+    found?.things.map(({ kind, about, since }) => [kind, about, since]),
+    [['risk-met', 'maths', '2026-07-01']],
+  )
+  assert.deepEqual(await kindsOf('manager', ann), [], 'nobody had measured hers before')
+  await as('canalsideLead', tx => act(tx, act1(ben, '2026-07-01')))
+  assert.deepEqual(await kindsOf('manager', ben), [])
+})
+
 test('a family that objects is on no list at once, before any other look', async () => {
   await asOperator(async tx => {
     const schoolId = (await schoolsOfPlace(tx)).find(school => school.urn === WEAVERS)!.id
@@ -240,6 +264,14 @@ test('a family that objects is on no list at once, before any other look', async
   })
   assert.deepEqual(await missedBy('manager'), [])
 })
+
+async function screen(): Promise<void> {
+  await asOperator(async tx => {
+    const id = newId()
+    await askForScreen(tx, id)
+    await runScreen(tx, id)
+  })
+}
 
 function addDays(day: string, n: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)
