@@ -2309,7 +2309,7 @@ create table kith.offer_answers (
   constraint offer_answers_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'not-yet'::text, 'no'::text]))),
   constraint offer_answers_pkey PRIMARY KEY (place_id, id),
   constraint offer_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint offer_answers_place_id_offer_id_child_id_fkey FOREIGN KEY (place_id, offer_id, child_id) REFERENCES kith.offers(place_id, id, child_id),
+  constraint offer_answers_place_id_offer_id_fkey FOREIGN KEY (place_id, offer_id) REFERENCES kith.offers(place_id, id),
   constraint offer_answers_said_by_check CHECK ((said_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
   constraint offer_answers_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
   constraint offer_answers_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text]))),
@@ -2388,8 +2388,7 @@ create table kith.offers (
   constraint offers_pkey PRIMARY KEY (place_id, id),
   constraint offers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint offers_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
-  constraint offers_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
-  constraint offers_place_id_id_child_id_key UNIQUE (place_id, id, child_id)
+  constraint offers_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
 CREATE INDEX offers_of_child ON kith.offers USING btree (child_id);
 CREATE UNIQUE INDEX offers_once ON kith.offers USING btree (place_id, cohort_id, child_id) WHERE (made_by IS NOT NULL);

@@ -13,7 +13,6 @@ create table kith.offers (
   made_at timestamptz not null default now(),
   made_by uuid,
   primary key (place_id, id),
-  unique (place_id, id, child_id),
   foreign key (place_id, cohort_id) references kith.cohorts (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
@@ -36,7 +35,7 @@ create table kith.offer_answers (
   recorded_at timestamptz not null default clock_timestamp(),
   recorded_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, offer_id, child_id) references kith.offers (place_id, id, child_id),
+  foreign key (place_id, offer_id) references kith.offers (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create index offer_answers_of_child on kith.offer_answers (child_id);
