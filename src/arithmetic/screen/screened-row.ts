@@ -54,25 +54,25 @@ export function screenedRow(result: ScreenedLine): string[] {
 
 /** The same row as a line of `screened.csv`. Only a UPN and the sentence can hold what must be quoted. */
 export function screenedText(line: ScreenedLine): string {
-  const { attendance } = line
+  const { attendance, personBecause } = line
+  const person = personBecause.length === 0 ? '' : personBecause.join(';')
   return `${quoted(line.upn)},${line.school},${line.year},${line.outcome},${cell(line.rank)},${line.risksMet},${
     line.risksMeasured
-  },${joined(line.areasMet)},${joined(line.areasNotMeasured)},${joined(line.also)},${attendance.possible},${
-    attendance.authorised
-  },${attendance.unauthorised},${attendance.late},${attendance.lateAfterClose},${cell(line.absenceBp)},${cell(
-    line.sdqTotal,
-  )},${cell(line.suspensions12m)},${joined(line.personBecause)},${quoted(line.why)}\n`
+  },${areasOf(line)},${attendance.possible},${attendance.authorised},${attendance.unauthorised},${
+    attendance.late
+  },${attendance.lateAfterClose},${cell(line.absenceBp)},${cell(line.sdqTotal)},${cell(
+    line.suspensions12m,
+  )},${person},${quoted(line.why)}\n`
 }
 
-// The lists of areas are the same few for thousands of children.
-const known = new WeakMap<readonly unknown[], string>()
+// Thousands of children with the same states share one list of them, and the three cells that follow from it.
+const areas = new WeakMap<ScreenedLine['areaStates'], string>()
 
-function joined(list: readonly (string | number)[]): string {
-  if (list.length === 0) return ''
-  let text = known.get(list)
+function areasOf({ areaStates, areasMet, areasNotMeasured, also }: ScreenedLine): string {
+  let text = areas.get(areaStates)
   if (text === undefined) {
-    text = list.join(';')
-    known.set(list, text)
+    text = [areasMet, areasNotMeasured, also].map(list => list.join(';')).join(',')
+    areas.set(areaStates, text)
   }
   return text
 }

@@ -27,6 +27,7 @@ const MOST_SEMICOLONS = 2
 const COMMA = 44
 const NEWLINE = 10
 const RETURN = 13
+const QUOTE = 34
 const DASH = 45
 const DIGIT_0 = 48
 const DAY_LENGTH = 10
@@ -59,6 +60,10 @@ export class NumberCell {
     if (isEnd(bytes[at]!)) {
       this.number = BLANK
       return this.#required ? ODD : at
+    }
+    if (bytes[at] === QUOTE) {
+      this.number = 0
+      return this.#kind === 'text' ? endOfQuoted(bytes, at) : ODD
     }
     switch (this.#kind) {
       case 'day':
@@ -161,6 +166,15 @@ function endOfCell(bytes: Buffer, start: number): number {
     if (byte <= COMMA && isEnd(byte)) break
   }
   return end - start > LONGEST_CELL ? ODD : end
+}
+
+/** The end of a text in quotes that is not blank, holds no quote and does not go on in the next line. */
+function endOfQuoted(bytes: Buffer, start: number): number {
+  let end = start + 1
+  while (bytes[end] !== QUOTE && bytes[end] !== NEWLINE) end++
+  const isPlain =
+    bytes[end] === QUOTE && isEnd(bytes[end + 1]!) && isInk(bytes[start + 1]!) && end > start + 1
+  return isPlain && end - start <= LONGEST_CELL ? end + 1 : ODD
 }
 
 /** Up to three reasons, of which the first is one. */

@@ -11,6 +11,8 @@ const FIRST_ROOM = 1024
 /** Pupils have numbers from 0, in the order in which they were added. UPNs are trimmed and in capitals, as UTF-8. */
 export class Roll {
   #bytes: Uint8Array = new Uint8Array(FIRST_ROOM * 16)
+  /** The same bytes, for making text of them. */
+  #text = bufferOf(this.#bytes)
   #ends: Uint32Array = new Uint32Array(FIRST_ROOM)
   /** One more than the pupil's number; 0 where the slot is free. At most half of them are taken. */
   #slots: Int32Array = new Int32Array(FIRST_ROOM * 2)
@@ -22,6 +24,7 @@ export class Roll {
   static from({ bytes, ends, slots, count }: SharedRoll): Roll {
     const roll = new Roll()
     roll.#bytes = bytes
+    roll.#text = bufferOf(bytes)
     roll.#ends = ends
     roll.#slots = slots
     roll.#count = count
@@ -78,8 +81,7 @@ export class Roll {
     if (this.#count === this.#ends.length) this.#grow()
     const pupil = this.#count++
     const at = pupil === 0 ? 0 : this.#ends[pupil - 1]!
-    if (at + end - start > this.#bytes.length)
-      this.#bytes = copied(this.#bytes, new Uint8Array(this.#bytes.length * 2))
+    if (at + end - start > this.#bytes.length) this.#keepIn(new Uint8Array(this.#bytes.length * 2))
     for (let i = start; i < end; i++) this.#bytes[at + i - start] = bytes[i]!
     this.#ends[pupil] = at + end - start
     this.#lines[pupil] = line
@@ -94,7 +96,7 @@ export class Roll {
   }
 
   upn(pupil: number): string {
-    return decoder.decode(this.#bytes.subarray(pupil === 0 ? 0 : this.#ends[pupil - 1]!, this.#ends[pupil]))
+    return this.#text.toString('utf8', pupil === 0 ? 0 : this.#ends[pupil - 1]!, this.#ends[pupil])
   }
 
   /** The line of pupils.csv on which a pupil stands. */
@@ -110,10 +112,15 @@ export class Roll {
 
   /** Moves the pupils into memory that other threads can read. */
   share(): SharedRoll {
-    this.#bytes = copied(this.#bytes, new Uint8Array(new SharedArrayBuffer(this.#bytes.byteLength)))
+    this.#keepIn(new Uint8Array(new SharedArrayBuffer(this.#bytes.byteLength)))
     this.#ends = copied(this.#ends, new Uint32Array(new SharedArrayBuffer(this.#ends.byteLength)))
     this.#slots = copied(this.#slots, new Int32Array(new SharedArrayBuffer(this.#slots.byteLength)))
     return { bytes: this.#bytes, ends: this.#ends, slots: this.#slots, count: this.#count }
+  }
+
+  #keepIn(bytes: Uint8Array): void {
+    this.#bytes = copied(this.#bytes, bytes)
+    this.#text = bufferOf(bytes)
   }
 
   #is(pupil: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -154,7 +161,10 @@ const COMMA = 44
 const NEWLINE = 10
 const scratch = new Uint8Array(LONGEST)
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+
+function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
+}
 
 function copied<A extends Uint8Array | Uint32Array | Int32Array>(from: A, into: A): A {
   into.set(from)

@@ -110,6 +110,7 @@ function passBy(bytes: Buffer, start: number, cell: number, width: number): numb
   let asked = cell === 0 ? start : 0
   let at = start
   for (; bytes[at] !== NEWLINE; at++) {
+    if (bytes[at] === QUOTE) return -1
     if (bytes[at] !== COMMA) continue
     commas++
     if (commas === cell) asked = at + 1
@@ -122,6 +123,7 @@ function passBy(bytes: Buffer, start: number, cell: number, width: number): numb
 const CAPITAL_N = 78
 const COMMA = 44
 const NEWLINE = 10
+const QUOTE = 34
 /** What is longer is left to the reader that can refuse it. */
 const LONGEST_ROW = 16_000
 

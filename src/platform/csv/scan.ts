@@ -16,8 +16,9 @@ const MOST_AT_ONCE = 262_144
 
 /**
  * Takes a row straight from the bytes, where nothing about it is odd, before it is split: for files of millions of rows.
- * The row begins at `at` and holds no quote and nothing but UTF-8 without a zero byte; a newline ends it, and LF ends
- * lines in this file. Answers where the next row begins, or -1: then the row is split and given to `onRow`.
+ * The row begins at `at` and holds nothing but UTF-8 without a zero byte; a newline follows, and LF ends lines in this
+ * file. A cell that begins with a quote may go on after it. Answers where the next row begins, or -1 for what it leaves:
+ * then the row is split and given to `onRow`. A row that goes on in the next line is always to be left.
  */
 export type TakeBytes = (bytes: Buffer, view: DataView, at: number, line: number) => number
 
@@ -35,6 +36,8 @@ export class CsvScanner {
   #kept = 0
   #started = false
   #newline = 0
+  /** Where the last line ends that is whole. */
+  #whole = 0
   #line = 1
   #rows = 0
   #bytes = 0
@@ -103,9 +106,9 @@ export class CsvScanner {
     this.#describe(data, last)
     let quote = nextQuote(data, at)
     while (at < data.length) {
-      if (quote < at) quote = nextQuote(data, at)
-      if (this.#takeBytes !== undefined) at = this.#takePlainRows(data, at, quote)
+      if (this.#takeBytes !== undefined) at = this.#takePlainRows(data, at)
       if (at === data.length) break
+      if (quote < at) quote = nextQuote(data, at)
       const end = splitPlainRow(this.#row, data, at, quote, newline)
       if (end === quote) {
         if (quote < data.length) {
@@ -126,11 +129,11 @@ export class CsvScanner {
     return Math.min(at, data.length)
   }
 
-  /** Offers rows to `takeBytes` until it leaves one, a quote comes or the last whole row; answers where that is. */
-  #takePlainRows(data: Buffer, at: number, quote: number): number {
+  /** Offers rows to `takeBytes` until it leaves one, or the last whole line; answers where that is. */
+  #takePlainRows(data: Buffer, at: number): number {
     const { clean, view } = this.#row
     if (!clean || this.#newline !== LF || this.#rows === 0) return at
-    const end = data.lastIndexOf(LF, quote) + 1
+    const end = this.#whole
     let start = at
     while (start < end) {
       const next = this.#takeBytes!(data, view, start, this.#line)
@@ -178,7 +181,8 @@ export class CsvScanner {
 
   /** Says once a chunk what would cost much a cell: whether its whole rows are ASCII, or at least UTF-8. */
   #describe(data: Buffer, last: boolean): void {
-    const whole = last ? data : data.subarray(0, data.lastIndexOf(this.#newline) + 1)
+    this.#whole = data.lastIndexOf(this.#newline) + 1
+    const whole = last ? data : data.subarray(0, this.#whole)
     const row = this.#row
     row.bytes = data
     row.view = new DataView(data.buffer, data.byteOffset, data.length)

@@ -5,8 +5,10 @@ import { setImmediate } from 'node:timers/promises'
 import { SCREENED_COLUMNS, type ScreenedLine, screenedText } from '#arithmetic/screen/index.ts'
 
 const ROOM = 1024 * 1024
-/** No line is longer: the longest sentence names every rule of a blueprint. */
-const LONGEST_LINE = 65_536
+/** Characters that are worth a call. */
+const FEW_LINES = 8_192
+/** Some lines take no more bytes than this: the longest sentence names every rule of a blueprint. */
+const LONGEST_TEXT = 262_144
 
 /**
  * Writes under another name first, so that whoever sees the file sees all of it. Throws the signal's reason when it is
@@ -38,17 +40,22 @@ async function writeLines(
   signal?: AbortSignal,
 ): Promise<void> {
   const buffer = Buffer.allocUnsafe(ROOM)
-  let at = buffer.write(`${SCREENED_COLUMNS.join(',')}\n`)
+  let at = 0
+  let text = `${SCREENED_COLUMNS.join(',')}\n`
   for (const line of lines) {
     onLine(line)
-    // Straight into bytes: strings that live until their turn to be written would cost more than all the rest.
-    at += buffer.write(screenedText(line), at)
-    if (at < ROOM - LONGEST_LINE) continue
+    text += screenedText(line)
+    if (text.length < FEW_LINES) continue
+    // Soon into bytes: strings that live until their turn to be written would cost more than all the rest.
+    at += buffer.write(text, at)
+    text = ''
+    if (at < ROOM - LONGEST_TEXT) continue
     writeAll(file, buffer, at)
     at = 0
     await setImmediate()
     signal?.throwIfAborted()
   }
+  at += buffer.write(text, at)
   writeAll(file, buffer, at)
 }
 
