@@ -59,7 +59,13 @@ function sideBySide(
   return tableCards({
     caption: 'Open proposals beside the rules in force',
     rows: [
-      fact('Made', '', open, each => html`${dayOf(each.made_at, zone)} ${stateOf(each, inForce)}`),
+      fact(
+        'Made',
+        '',
+        open,
+        each =>
+          html`${dayOf(each.made_at, zone)}, ${each.by_role.replaceAll('-', ' ')} ${stateOf(each, inForce)}`,
+      ),
       ...rulesThatDiffer(open, inForce),
       fact('Why', '', open, each => each.because),
       ...effects(open),
@@ -76,7 +82,10 @@ function sideBySide(
     link: { heading: 'What', text: row => row.label || 'More' },
     columns: [
       { heading: `In force: version ${inForce.version}`, cell: (row: Fact) => row.inForce },
-      ...open.map(each => ({ heading: whoMade(each), cell: (row: Fact) => row.of.get(each.id) })),
+      ...open.map(each => ({
+        heading: [each.by_name, each.by_organisation].filter(Boolean).join(', '),
+        cell: (row: Fact) => row.of.get(each.id),
+      })),
     ],
     empty: '',
   })
