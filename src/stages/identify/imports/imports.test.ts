@@ -151,8 +151,8 @@ test('another system’s report is matched by hand once, and remembered', async 
     'Roll of Canalside Primary School',
     '',
     'UPN,Legal Surname,Legal Forename,DOB,Year Group,FSM,Password',
-    'R1,Smith,Ann,04/03/2017,Year 4,Yes,secret1',
-    'R2,Jones,Ben,30/01/2016,Year 5,No,secret2',
+    'Q999000021001,Smith,Ann,04/03/2017,Year 4,Yes,secret1',
+    'Q999000021002,Jones,Ben,30/01/2016,Year 5,No,secret2',
   ].join('\r\n')
   const sims = { name: 'Roll October.csv', content: Buffer.from(report, 'latin1') }
   const path = (await post(formId(), [sims], 'at-canalside')).headers.get('location')!

@@ -170,7 +170,7 @@ function firstRows({ headers, sample }: FoundTable): Html {
 }
 
 function ofSchools(recognised: Recognised, { matching }: Said, schools: readonly School[]): Html {
-  const unnamed = schoolsToName(recognised)
+  const unnamed = schoolsToName(recognised, schools)
   const items = [
     { value: '', text: 'Choose' },
     ...schools.map(({ urn, name }) => ({ value: urn, text: `${name} (${urn})` })),

@@ -11,6 +11,7 @@ import {
   targetsOf,
 } from '#intake/index.ts'
 import type { Form } from '#platform/forms.ts'
+import type { School } from '#records/places/places.ts'
 
 type Recognised = Found['recognised']
 
@@ -36,7 +37,7 @@ export function startingPoint({ recognised, matching }: Found): Said {
   return { matching: matching ?? { tables: recognised.tables.map(proposed) }, turned: false }
 }
 
-export function readMatching(recognised: Recognised, form: Form): Said {
+export function readMatching(recognised: Recognised, form: Form, known: readonly School[]): Said {
   let turned = false
   const tables = recognised.tables.map((table, n): MatchedTable => {
     const said = form.text(`t${n}-becomes`)
@@ -72,7 +73,7 @@ export function readMatching(recognised: Recognised, form: Form): Said {
     }
   })
   const schools: Record<string, string> = {}
-  for (const [n, { said }] of schoolsToName(recognised).entries()) {
+  for (const [n, { said }] of schoolsToName(recognised, known).entries()) {
     const urn = form.text(`school-${n}`)
     if (form.text(`said-${n}`) === said && /^\d{6}$/.test(urn)) schools[said] = urn
   }
@@ -89,21 +90,26 @@ export function readMatching(recognised: Recognised, form: Form): Said {
 }
 
 /** What is missing yet, each with the field it is about. */
-export function faultsOf(recognised: Recognised, matching: Matching): { text: string; href: string }[] {
+export function faultsOf(
+  recognised: Recognised,
+  matching: Matching,
+  known: readonly School[],
+): { text: string; href: string }[] {
   const faults: { text: string; href: string }[] = []
   for (const [n, { id, becomes, columns, always = {}, register }] of matching.tables.entries()) {
     if (becomes === 'nothing') continue
     const there = new Set([...Object.keys(columns), ...Object.keys(always)])
     for (const target of missingOf(becomes, register ?? null, there)) {
-      if (target === 'school' && saysSchool(recognised, matching)) continue
+      if (target === 'school' && saysSchool(recognised, matching, known)) continue
       if (target === 'year' && matching.year !== undefined) continue
       faults.push({ text: `${id}: choose the column for ${target}`, href: `#t${n}-${target}` })
     }
   }
   if (matching.tables.every(({ becomes }) => becomes === 'nothing'))
     faults.push({ text: 'Say what at least one of the tables is', href: '#t0-becomes' })
-  for (const [n, { said }] of schoolsToName(recognised).entries()) {
-    if (matching.school === undefined && matching.schools?.[said] === undefined)
+  for (const [n, { said }] of schoolsToName(recognised, known).entries()) {
+    // Six digits may be the URN of a school that is still to be added: then the import names it.
+    if (matching.school === undefined && matching.schools?.[said] === undefined && !/^\d{6}$/.test(said))
       faults.push({ text: `Choose the school that the files call ${said}`, href: `#school-${n}` })
   }
   if (matching.year && 'byBirthOn' in matching.year && !/^\d{4}-\d\d-\d\d$/.test(matching.year.byBirthOn))
@@ -111,10 +117,15 @@ export function faultsOf(recognised: Recognised, matching: Matching): { text: st
   return faults
 }
 
-/** What the files write for a school where that is no URN, each once. */
-export function schoolsToName({ tables }: Recognised): FoundTable['schoolsSaid'] {
+/**
+ * What the files write for a school where that is none of the place's, each once: another system's number may have six
+ * digits as well.
+ */
+export function schoolsToName({ tables }: Recognised, known: readonly School[]): FoundTable['schoolsSaid'] {
   const all = new Map(tables.flatMap(table => table.schoolsSaid.map(each => [each.said, each] as const)))
-  return [...all.values()].filter(({ said }) => !/^\d{6}$/.test(said))
+  return [...all.values()].filter(
+    ({ said }) => !known.some(({ urn, name }) => urn === said || name.toLowerCase() === said.toLowerCase()),
+  )
 }
 
 /** Whether the year group and the school must be said for all, as no column of the children's table says them. */
@@ -128,8 +139,14 @@ export function asked(matching: Matching): { school: boolean; year: boolean } {
   }
 }
 
-function saysSchool(recognised: Recognised, { school, schools = {} }: Matching): boolean {
-  return school !== undefined || (schoolsToName(recognised).length > 0 && Object.keys(schools).length > 0)
+function saysSchool(
+  recognised: Recognised,
+  { school, schools = {} }: Matching,
+  known: readonly School[],
+): boolean {
+  return (
+    school !== undefined || (schoolsToName(recognised, known).length > 0 && Object.keys(schools).length > 0)
+  )
 }
 
 function proposed(table: FoundTable): MatchedTable {

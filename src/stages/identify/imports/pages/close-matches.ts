@@ -73,7 +73,7 @@ ${table({
   caption: `Line ${match.line}: ${match.because}`,
   captionClasses: 'govuk-table__caption--s',
   firstCellIsHeader: true,
-  head: [{ text: '' }, { text: 'In the file' }, { text: 'Here already' }],
+  head: [{ text: 'What' }, { text: 'In the file' }, { text: 'Here already' }],
   rows: [
     [
       { text: 'Name' },

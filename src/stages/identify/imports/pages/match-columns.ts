@@ -31,10 +31,11 @@ export function matchTheColumns(uploads: string): PageFunction {
     if (found.waits !== 'matching' || found.step !== null) return seeOther(path)
     const files = readFound<Found>(uploads, { placeId: actor.placeId!, importId: found.id })
     if (!files) return await sheet(found, files, visit)
-    const said = readMatching(files.recognised, form)
+    const schools = await schoolsOfPlace(tx)
+    const said = readMatching(files.recognised, form, schools)
     // Another kind of table was chosen: it has other columns, and they are asked for before anything is read.
     if (said.turned) return await sheet(found, files, visit, said, [])
-    const faults = faultsOf(files.recognised, said.matching)
+    const faults = faultsOf(files.recognised, said.matching, schools)
     if (faults.length > 0) return await sheet(found, files, visit, said, faults)
     if (
       await askForStep(tx, { id, importId: found.id, step: 'look', choices: { matching: said.matching } })

@@ -13,7 +13,7 @@ import {
 } from '#intake/index.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
-import { countsInWords } from '../import-words.ts'
+import { countsInWords, publicLists } from '../import-words.ts'
 
 const ROWS_SHOWN = 100
 
@@ -68,6 +68,8 @@ ${
     ],
   })
 }
+${receipt.benchmarks && summaryList({ rows: publicLists({ benchmarks: receipt.benchmarks }) })}
+${await schoolsChanged(found, visit)}
 ${lists}
 ${
   others.length > 0 &&
@@ -78,6 +80,13 @@ ${
     })),
   })}`
 }`
+}
+
+async function schoolsChanged({ id }: Import, { tx }: Visit): Promise<Html> {
+  const rows = await findReviewRows(tx, id, 'school-changed', ROWS_SHOWN)
+  if (rows.length === 0) return html``
+  return html`<h2 class="govuk-heading-m">Schools that are brought up to date</h2>
+<ul class="govuk-list govuk-list--bullet">${rows.map(row => html`<li>${row.says}</li>`)}</ul>`
 }
 
 async function list({ id, feed }: Import, { kind, title }: Group, all: number, { tx }: Visit): Promise<Html> {

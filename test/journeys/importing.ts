@@ -1,0 +1,100 @@
+// For stories about files: Millbrook with its cast and no children yet, a site with its jobs, and a page that sends.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { addCastPeople } from '#demo/cast-into-place.ts'
+import { serveSite } from '#front-door/world-for-tests.ts'
+import { setUpMillbrook } from '#intake/import.fixture.ts'
+import { takeInImport } from '#intake/index.ts'
+import { startJobs } from '#platform/jobs.ts'
+import { logTo } from '#platform/log.ts'
+import { doWork } from '#records/access/work.ts'
+import { openTestDatabase, type TestDatabase, testUploads } from '#test/world.ts'
+import { looksRight } from './looks-right.ts'
+
+export type Sent = { name: string; content: Buffer | string }
+
+export type Importing = { database: TestDatabase; placeId: string; origin: string }
+
+/** A place of its own for a test file, with jobs that are stopped after it. */
+export async function openImporting(): Promise<Importing> {
+  const database = await openTestDatabase()
+  const placeId = await setUpMillbrook(database)
+  await doWork(database, { kind: 'operator', placeId, why: 'test' }, work =>
+    work.as(tx => addCastPeople(tx, placeId)),
+  )
+  const origin = await serveSite(database, { pretend: true })
+  const folder = mkdtempSync(join(tmpdir(), 'kith-keys-'))
+  const { where, secrets } = database
+  const task = {
+    where,
+    passwords: secrets.roles,
+    prepared: true,
+    keysFile: join(folder, 'keys.json'),
+    uploads: testUploads,
+  }
+  const jobs = await startJobs(
+    where,
+    secrets.roles,
+    { 'take-in-import': takeInImport(task) },
+    logTo(() => {}),
+  )
+  after(async () => {
+    await jobs.stop()
+    rmSync(folder, { recursive: true })
+  })
+  return { database, placeId, origin }
+}
+
+export async function signedIn({ origin }: Importing, context: BrowserContext, name: string): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${origin}/sign-in`)
+  await page.getByRole('button', { name }).click()
+  return page
+}
+
+/** Sends files by the form and waits for what the page then asks or says. */
+export async function send({ origin }: Importing, page: Page, files: Sent[]): Promise<string> {
+  await page.goto(`${origin}/identify/imports/new`)
+  await page.getByLabel('The school’s files').setInputFiles(
+    files.map(({ name, content }) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    })),
+  )
+  await page.getByRole('button', { name: 'Look at them' }).click()
+  return await settled(page)
+}
+
+/** The page once it no longer asks for itself again; answers what a reader finds on it. */
+export async function settled(page: Page): Promise<string> {
+  const address = page.url().replace(/[?#].*/, '')
+  for (let n = 0; n < 150; n++) {
+    await page.goto(address)
+    if (!(await page.content()).includes('http-equiv="refresh"')) return await told(page)
+    await page.waitForTimeout(200)
+  }
+  throw new Error(`${address} did not come to rest.`)
+}
+
+/** The same page in a browser with JavaScript, which axe needs: nothing to object to, and no wider than the window. */
+export async function looksRightHere(page: Page): Promise<void> {
+  const storageState = await page.context().storageState()
+  const viewport = page.viewportSize()!
+  const context = await page
+    .context()
+    .browser()!
+    .newContext({ storageState, viewport, reducedMotion: 'reduce' })
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await looksRight(other)
+  await context.close()
+}
+
+export async function told(page: Page): Promise<string> {
+  return await page.locator('main').innerText()
+}
