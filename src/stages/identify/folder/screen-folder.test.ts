@@ -55,6 +55,24 @@ test('an extract that cannot be used leaves its problems and no screened.csv, no
   assert.deepEqual(readdirSync(out), ['problems.csv'])
 })
 
+test('several threads find what one finds, problems and refused files included', async t => {
+  const files = {
+    'pupils.csv': PUPILS,
+    'calendar.csv': 'date\n2026-07-16\n2026-07-17\n',
+    'marks.csv': `upn,marks\n${BEN},/\\I?\n${ANN},//\nnobody,//\n`,
+    'attainment.csv': `upn,date,subject,band\n${ANN},2026-06-01,MA,below\n${CAT},2026-06-01,MA,below\n`,
+    'behaviour.csv': `upn,date,kind,points\n${ANN},2026-06-01,negative,20\n`,
+  }
+  const doubled = { ...files, 'sdq.csv': 'upn,upn\n' }
+  const [one, three] = [await screened(t, doubled, 1), await screened(t, doubled, 3)]
+  assert.equal(one.result.summary, null, 'a doubled header name')
+  assert.deepEqual(three.result, one.result)
+  const [alone, together] = [await screened(t, files, 1), await screened(t, files, 3)]
+  assert.deepEqual(together.result, alone.result)
+  for (const name of readdirSync(alone.out))
+    assert.equal(readFileSync(join(together.out, name), 'utf8'), readFileSync(join(alone.out, name), 'utf8'))
+})
+
 test('a screen that is stopped leaves no screened.csv, finished or not', async t => {
   const folder = mkdtempSync(join(tmpdir(), 'kith-stopped-'))
   t.after(() => rmSync(folder, { recursive: true }))
@@ -82,6 +100,7 @@ test('a screen that is stopped leaves no screened.csv, finished or not', async t
 async function screened(
   t: TestContext,
   files: Record<string, string>,
+  workers?: number,
 ): Promise<{ folder: string; out: string; result: FolderScreened }> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-screen-'))
   t.after(() => rmSync(folder, { recursive: true }))
