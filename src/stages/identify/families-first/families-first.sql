@@ -1,3 +1,11 @@
+-- name: findDays
+-- How many days families have for objecting, by the blueprint in force: read alone, as every list asks it.
+select (b.content #>> '{families_first,days_to_object}')::integer as days
+  from kith.blueprints b
+ where b.place_id = (select kith.place())
+ order by b.version desc
+ limit 1;
+
 -- name: findStandings
 -- School by school, what families were told and the school promised. The notice that counts is the first in force: a later
 -- one tells families again, and does not take back the days they had.

@@ -20,6 +20,7 @@ import { PlainError } from '#platform/plain-error.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 
 const db = queries(new URL('./families-first.sql', import.meta.url), {
+  findDays: maybe({ days: orNull(whole) }),
   findStandings: many({
     id: uuid,
     urn: text,
@@ -73,7 +74,9 @@ export type Promised = Awaited<ReturnType<typeof db.findPromises>>[number]
 
 /** How many days families have for objecting, as the place's blueprint says. */
 export async function daysToObject(tx: Tx): Promise<number> {
-  return (await blueprintInForce(tx)).content.families_first.days_to_object
+  const found = await db.findDays(tx)
+  // A place without a blueprint, or with one from before, is told so as everywhere.
+  return found?.days ?? (await blueprintInForce(tx)).content.families_first.days_to_object
 }
 
 /** Where each school of the actor's own (or one of them) stands with its families, by name. */
