@@ -18,7 +18,7 @@ import { schoolsOfPlace, setUpPlace } from '#records/places/places.ts'
 import { children } from '#test/cast.ts'
 import { startTestSession } from '#test/session.ts'
 import { readTables } from '#test/worked-tables.ts'
-import { openTestDatabase } from '#test/world.ts'
+import { openTestDatabase, siteOf } from '#test/world.ts'
 import { askForScreen, outcomesBySchool, resultOfChild, runScreen, screenSchool } from '../screens/screens.ts'
 import {
   noticesOf,
@@ -141,6 +141,44 @@ test('nothing runs before families were told, the school promised and the days h
   )
   assert.equal(await stateOf(canalside.id), 'ready')
   assert.equal((await refused()).results.length > 100, true)
+})
+
+test('the pages say why nothing runs, or which schools a run leaves out and what to do', async () => {
+  const cookie = `kith=${await startTestSession(database, people.get('manager')!, placeId)}`
+  const site = siteOf(database)
+  const asked = () =>
+    site.request('http://localhost:3000/identify/screens', {
+      method: 'POST',
+      headers: {
+        cookie,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ id: newId() }),
+    })
+  const overview = async () =>
+    await (await site.request('http://localhost:3000/identify', { headers: { cookie } })).text()
+  const begun = await asked()
+  assert.equal(begun.status, 303)
+  const underWay = await site.request(`http://localhost:3000${begun.headers.get('location')}`, {
+    headers: { cookie },
+  })
+  assert.match(await underWay.text(), /6 schools are left out[\s\S]*St Oswin.*Tell all its families/)
+  assert.match(await overview(), /6 schools are left out/)
+  const hindered = notice(canalside.id, today, {
+    replaces: (await operator(tx => standings(tx, canalside.id)))[0]!.notice_id!,
+    because: 'A try',
+  })
+  await operator(tx => recordNotice(tx, hindered))
+  const refused = await asked()
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /No school may be screened yet: families come first/)
+  await operator(tx =>
+    recordNotice(
+      tx,
+      notice(canalside.id, daysBefore(today, days), { replaces: hindered.id, because: 'It was a try' }),
+    ),
+  )
 })
 
 test('a run looks at the schools that are ready, and names those that it leaves out', async () => {
