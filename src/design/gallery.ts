@@ -34,6 +34,7 @@ import { examples as select } from './select.ts'
 import { examples as serviceNavigation } from './service-navigation.ts'
 import { examples as skipLink } from './skip-link.ts'
 import { examples as sparkline } from './sparkline.ts'
+import { examples as steps } from './steps.ts'
 import { examples as summaryList } from './summary-list.ts'
 import { examples as tabLinks } from './tab-links.ts'
 import { examples as table } from './table.ts'
@@ -55,7 +56,7 @@ const rooms: [title: string, examples: Example[]][] = [
     'States and messages',
     [...tag, ...contextualDate, ...notificationBanner, ...insetText, ...warningText, ...panel],
   ],
-  ['Jobs and what is folded', [...progress, ...details]],
+  ['Jobs and what is folded', [...steps, ...progress, ...details]],
   ['Fields', [...input, ...textarea, ...characterCount, ...select, ...radios, ...checkboxes, ...dateInput]],
   ['More fields', [...fileUpload, ...passwordInput, ...fieldset, ...label, ...hint, ...button]],
   ['Errors', [...errorSummary, ...errorMessage]],

@@ -1,6 +1,5 @@
 import { areaTopic } from '#arithmetic/screen/index.ts'
 import { bars } from '#design/bars.ts'
-import { button } from '#design/button.ts'
 import { dayInFull } from '#design/day-in-full.ts'
 import { details } from '#design/details.ts'
 import { emptyState } from '#design/empty.ts'
@@ -14,10 +13,10 @@ import { may } from '#records/access/may.ts'
 import { schoolsNotInRun, standings } from '../../families-first/families-first.ts'
 import { leftOutOfRuns } from '../../families-first/state.html.ts'
 import { benchmarkLines } from '../../imports/benchmark-lines.ts'
+import { theSteps } from '../../steps.html.ts'
 import { capital } from '../reasons.html.ts'
 import { areasMet, latestScreen, outcomesBySchool } from '../screens.ts'
 import { outcomesInOrder, outcomeWords } from '../words.ts'
-import { runScreenButton } from './run-screen.ts'
 
 /** School by school, where the screen put how many children; what was met, and what nobody measured. */
 export const overview: PageFunction = async visit => {
@@ -26,7 +25,11 @@ export const overview: PageFunction = async visit => {
   const mayImport = may(actor, 'do import files')
   const notIn = await schoolsNotLookedAt(visit, screen?.id)
   if (!screen) {
-    return { title: 'Identify', heading: 'Identify', body: html`${nothingYet(mayImport)}${notIn}` }
+    return {
+      title: 'Identify',
+      heading: 'Identify',
+      body: html`${nothingYet(mayImport)}${await theSteps(visit, screen)}${notIn}`,
+    }
   }
   const [schools, areas] = await Promise.all([outcomesBySchool(tx, screen.id), areasMet(tx, screen.id)])
   await record(tx, { action: 'saw-list', subject: 'screen', subjectId: screen.id, request: requestId })
@@ -34,7 +37,11 @@ export const overview: PageFunction = async visit => {
   const children = seen.reduce((sum, school) => sum + school.children, 0)
   const inScope = areas[0]?.children ?? 0
   if (children === 0) {
-    return { title: 'Identify', heading: 'Identify', body: html`${nobodyYours(may(actor, 'do propose rules'))}${notIn}` }
+    return {
+      title: 'Identify',
+      heading: 'Identify',
+      body: html`${nobodyYours(may(actor, 'do propose rules'))}${notIn}`,
+    }
   }
   return {
     title: 'Identify',
@@ -42,7 +49,7 @@ export const overview: PageFunction = async visit => {
     body: html`
 <p class="govuk-body-l">${counted(children, 'child or young person', 'children and young people')} in ${counted(seen.length, 'school', 'schools')}, as things stood on ${dayInFull(screen.as_of)}.</p>
 <p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out ?? 0)}</p>
-<div class="govuk-button-group">${mayImport && button({ text: 'Bring in files', href: '/identify/imports', classes: 'govuk-button--secondary' })}${may(actor, 'do choose the cohort') && button({ text: 'Agree on the cohort', href: '/identify/cohorts', classes: 'govuk-button--secondary' })}${may(actor, 'do run the screen') && runScreenButton()}${may(actor, 'do ask tutors') && html`<a class="govuk-link" href="/identify/collecting">Ask tutors</a>`}<a class="govuk-link" href="/identify/missed">Who you may have missed</a>${may(actor, 'do propose rules') && html`<a class="govuk-link" href="/identify/workbench">Try the rules</a>`}<a class="govuk-link" href="/identify/families">Families first: who was told</a></div>
+${await theSteps(visit, screen)}
 ${notIn}
 ${tableCards({
   caption: 'Schools, and how many children the screen put where',
