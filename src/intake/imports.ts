@@ -41,7 +41,7 @@ const db = queries(new URL('./imports.sql', import.meta.url), {
     waits: orNull(text),
     review: json,
     undone_at: orNull(moment),
-    undo: json,
+    undo: orNull(json),
     person: orNull(text),
     step: orNull(text),
   }),

@@ -1,11 +1,11 @@
 -- name: findHeld
-select b.id, b.measure, b.period, b.span, b.level, b.area_code, b.area, b.about, b.percent::text as percent
+select b.id, b.measure, b.period, b.span, b.level, b.area_code, b.area, b.about, b.percent
   from kith.benchmarks b
  where b.place_id = (select kith.place()) and b.ended_at is null;
 
 -- name: findForOverview
 -- England by phase, in the latest period that is held of each measure; a place's own council follows its schools' codes.
-select b.measure, b.period, b.span, b.level, b.area_code, b.area, b.about, b.percent::text as percent, b.of_what,
+select b.measure, b.period, b.span, b.level, b.area_code, b.area, b.about, b.percent, b.of_what,
        b.of_number, b.title, b.source, b.url, b.licence
   from kith.benchmarks b
  where b.place_id = (select kith.place()) and b.ended_at is null and b.level = 'national'
