@@ -117,7 +117,7 @@ function whereThePlacesEnd(children: readonly TriedChild[], schools: School[], t
   })
   const full = rows.filter(row => row.ranked > row.places).length
   return bars({
-    id: 'places',
+    id: 'where-places-end',
     finding: `In ${full} of ${counted(rows.length, 'school', 'schools')} more children are on the list than there are places.`,
     title: 'Children on the list of each school, and where its places end',
     labelHeading: 'School',
