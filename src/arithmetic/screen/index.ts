@@ -9,9 +9,10 @@ import { ScreenStream } from './stream.ts'
 export { checkIdentify } from './check-rules.ts'
 export { bytesFor } from './columns.ts'
 export type { ScreenContext, ScreenFile, ScreenPupil } from './pupil.ts'
-export { capacityOf, type Outcome } from './rank.ts'
+export { capacityOf, type Outcome, type Place } from './rank.ts'
 export type { AreaReasons, PersonReasons, Reason } from './reasons.ts'
 export type { ScreenedLine, ScreenResult } from './result.ts'
+export type { SharedRoster } from './roster.ts'
 export { areaSentence, ruleSentence } from './rule-sentences.ts'
 export {
   type Area,
@@ -28,7 +29,7 @@ export {
 export { openScreen, type Screen } from './screen.ts'
 export { SCREENED_COLUMNS, screenedRow, screenedText } from './screened-row.ts'
 export type { State } from './states.ts'
-export { screenedLines } from './stream.ts'
+export { rankChildren, screenedLines } from './stream.ts'
 export { type Tried, tryRules } from './trying.ts'
 export { areaName, areaTopic, plainWord } from './words.ts'
 

@@ -5,7 +5,14 @@ import type { Shape } from './columns.ts'
 import { Facts } from './facts.ts'
 import type { ScreenContext, ScreenFile } from './pupil.ts'
 import { Roster } from './roster.ts'
-import { type FallingRule, type IdentifyRules, type Leaf, partsOf, type SdqScaleRule } from './rules.ts'
+import {
+  type FallingRule,
+  type FlagColumn,
+  type IdentifyRules,
+  type Leaf,
+  partsOf,
+  type SdqScaleRule,
+} from './rules.ts'
 import { watchFor } from './watches.ts'
 
 export type Screen = {
@@ -53,7 +60,18 @@ export function openScreen(
     recents: lastDays.length,
     firstSdqScale: areaLeaves.find(leaf => leaf.rule === 'sdq-scale') ?? null,
     firstFalling: areaLeaves.find(leaf => leaf.rule === 'falling') ?? null,
-    roster: new Roster(watches.flags),
+    roster: rosterFor(watches.flags, [...areaLeaves, ...rules.to_a_person.flatMap(partsOf)]),
     facts: new Facts(shape, memory),
   }
+}
+
+/** Words that rules ask for have the first numbers, in every thread the same. */
+function rosterFor(flags: readonly FlagColumn[], leaves: readonly Leaf[]): Roster {
+  const roster = new Roster(flags)
+  for (const leaf of leaves) {
+    if (leaf.rule !== 'flag') continue
+    const { words } = roster.flags[flags.indexOf(leaf.column)]!
+    for (const word of leaf.one_of ?? [leaf.equals ?? '']) words.code(word)
+  }
+  return roster
 }

@@ -160,7 +160,6 @@ function meets(
 function testOfFlag(rule: FlagRule, { roster, shape }: Screen): Test {
   const flag = shape.watches.flags.indexOf(rule.column)
   const { words } = roster.flags[flag]!
-  for (const word of rule.one_of ?? [rule.equals ?? '']) words.code(word)
   const known: StateCode[] = []
   return ({ number }) => {
     const code = roster.flagCode(number, flag)

@@ -95,16 +95,25 @@ export type Settled = {
 }
 
 /**
- * What `screened.csv` says of each child, in the order in which they were added. Children are judged twice, before
- * ranking and after: that is quicker than keeping what was found of a country.
+ * The ranks of all children who have one, by their number. Children are judged twice, here and for their lines: that is
+ * quicker than keeping what was found of a country.
  */
-export function* screenedLines(screen: Screen, upnOf: (child: number) => string): Generator<ScreenedLine> {
-  const judge = judgeOf(screen)
-  const children = screen.roster.count
-  const ranks = ranksOf(screen, judgedInScope(judge, children), upnOf)
+export function rankChildren(screen: Screen, upnOf: (child: number) => string): Map<number, Place> {
+  return ranksOf(screen, judgedInScope(judgeOf(screen), screen.roster.count), upnOf)
+}
+
+/** What `screened.csv` says of the children from one number up to another, in the order in which they were added. */
+export function* screenedLines(
+  screen: Screen,
+  upnOf: (child: number) => string,
+  ranks: ReadonlyMap<number, Place>,
+  from = 0,
+  to = screen.roster.count,
+): Generator<ScreenedLine> {
+  const { judge } = judgeOf(screen)
   const writer = new ResultWriter(screen, new Reasoning(screen), upnOf)
-  for (let child = 0; child < children; child++) {
-    const judged = judge.judge(child)
+  for (let child = from; child < to; child++) {
+    const judged = judge(child)
     yield writer.line(judged, placeOf(judged, ranks))
   }
 }
@@ -127,7 +136,7 @@ function ranksOf(
   return rankPupils(rules, entries)
 }
 
-function placeOf({ standing, child }: Judged, ranks: Map<number, Place>): Place {
+function placeOf({ standing, child }: Judged, ranks: ReadonlyMap<number, Place>): Place {
   return standing === 'ranked' ? ranks.get(child.number)! : UNRANKED[standing]
 }
 

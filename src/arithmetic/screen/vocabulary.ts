@@ -21,6 +21,11 @@ export class Vocabulary {
     return code
   }
 
+  /** Every word but the blank, in the order of their numbers: the same words in the same order have the same numbers. */
+  words(): string[] {
+    return this.#words.slice(1)
+  }
+
   word(code: number): string {
     return this.#words[code] ?? 'another'
   }

@@ -15,6 +15,9 @@ export interface ReadFilesOptions {
   workers?: number
 }
 
+/** The screen with all facts taken, and the memory they are in, where several threads share it. */
+export type ReadScreen = { screen: Screen; memory: SharedArrayBuffer | null }
+
 /** What a thread is given to begin with. */
 export interface ReaderTask {
   folder: string
@@ -39,7 +42,7 @@ export async function readFiles(
   extract: Extract,
   rules: IdentifyRules,
   options: ReadFilesOptions,
-): Promise<Screen> {
+): Promise<ReadScreen> {
   const filesPresent = extract.present.filter(isFactFile)
   const screen = openScreen(rules, { calendar: extract.days, filesPresent: new Set(filesPresent) })
   await extract.numbers('pupils', takePupils(screen))
@@ -52,7 +55,7 @@ export async function readFiles(
   if (threads < 2 || folder === undefined) {
     screen.facts.reserve(screen.roster.count)
     await readNext(extract, screen, files, new Int32Array(1))
-    return screen
+    return { screen, memory: null }
   }
   const memory = new SharedArrayBuffer(bytesFor(screen.shape, screen.roster.count))
   screen.facts.keepIn(memory, screen.roster.count)
@@ -69,7 +72,7 @@ export async function readFiles(
   } finally {
     await stop()
   }
-  return screen
+  return { screen, memory }
 }
 
 /** Reads one file after the other until none is left. */

@@ -84,14 +84,13 @@ test('a screen that is stopped leaves no screened.csv, finished or not', async t
   assert.deepEqual(readdirSync(out), [])
   const path = join(out, 'screened.csv')
   await assert.rejects(
-    writeScreened(
-      path,
-      (function* () {
+    writeScreened(path, {
+      lines: (function* () {
         yield* []
         throw new Error('half-way')
       })(),
-      () => {},
-    ),
+      onLine: () => {},
+    }),
     /half-way/,
   )
   assert.deepEqual(readdirSync(out), [])
@@ -118,6 +117,7 @@ async function screened(
     out,
     result: await screenFolder(await folderSource(folder), exampleRules(), out, {
       blueprintHash: 'abc',
+      workers,
       now,
     }),
   }

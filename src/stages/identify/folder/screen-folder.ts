@@ -4,8 +4,15 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type IdentifyRules, screenedLines } from '#arithmetic/screen/index.ts'
 import {
+  type IdentifyRules,
+  rankChildren,
+  type Screen,
+  type ScreenedLine,
+  screenedLines,
+} from '#arithmetic/screen/index.ts'
+import {
+  type Extract,
   type ExtractReport,
   type ExtractSource,
   readExtract,
@@ -15,6 +22,7 @@ import { readFiles } from './read-files.ts'
 import { reportFigures } from './report/figures.ts'
 import { reportPage, USUAL_PROMISE } from './report/report.html.ts'
 import { type Summary, Tally } from './summary.ts'
+import { writeBeside } from './write-beside.ts'
 import { writeScreened } from './write-screened.ts'
 
 export interface ScreenFolderOptions {
@@ -58,7 +66,7 @@ export async function screenFolder(
     signal,
     onProgress: ({ file, read, total }) => onProgress?.(read, total, `${file}.csv`),
   })
-  const screen = await readFiles(extract, rules, {
+  const { screen, memory } = await readFiles(extract, rules, {
     folder: source.folder,
     workers: options.workers,
   })
@@ -66,12 +74,39 @@ export async function screenFolder(
   await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
   if (!report.usable) return { report, summary: null }
   const tally = new Tally()
-  const lines = screenedLines(screen, child => extract.roll.upn(child))
-  await writeScreened(join(out, 'screened.csv'), lines, line => tally.count(line), signal)
+  await writeLines(join(out, 'screened.csv'), screen, memory, extract, tally, signal)
   const summary = tally.summary(rules, report, options.blueprintHash, Math.round(options.now() - began))
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   const figures = reportFigures(rules, summary, tally.areasInScope(rules), report)
   const { place = null, pretend = false, promise = USUAL_PROMISE } = options
   await writeFile(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
   return { report, summary }
+}
+
+/** By one thread, or where the files were read by several, the later half by a second one. */
+async function writeLines(
+  path: string,
+  screen: Screen,
+  memory: SharedArrayBuffer | null,
+  extract: Extract,
+  tally: Tally,
+  signal?: AbortSignal,
+): Promise<void> {
+  const upnOf = (child: number) => extract.roll.upn(child)
+  const ranks = rankChildren(screen, upnOf)
+  const onLine = (line: ScreenedLine) => tally.count(line)
+  if (memory === null) {
+    await writeScreened(path, { lines: screenedLines(screen, upnOf, ranks), onLine, signal })
+    return
+  }
+  const from = Math.ceil(screen.roster.count / 2)
+  const rest = `${path}.rest`
+  const { counted, stop } = writeBeside(screen, extract, memory, { path: rest, from, ranks })
+  const written = counted.then(counts => tally.add(counts))
+  try {
+    const lines = screenedLines(screen, upnOf, ranks, 0, from)
+    await writeScreened(path, { lines, onLine, signal }, { path: rest, written })
+  } finally {
+    stop()
+  }
 }

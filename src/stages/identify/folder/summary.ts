@@ -19,6 +19,16 @@ export interface Summary {
 
 export type Counts = Record<string, number>
 
+type States = Map<ScreenedLine['areaStates'], number>
+
+/** The counts of a tally, as they may be told to another thread. */
+export type Counted = {
+  pupils: number
+  schools: Map<string, Map<Outcome, number>>
+  outside: States
+  inScope: States
+}
+
 /** Counts lines as they pass, cheaply: a country has nine million. */
 export class Tally {
   #pupils = 0
@@ -38,6 +48,27 @@ export class Tally {
     addOne(outcome === 'out-of-scope' ? this.#statesOutside : this.#statesInScope, areaStates)
   }
 
+  /** What another thread counted, for `add`. */
+  counted(): Counted {
+    return {
+      pupils: this.#pupils,
+      schools: this.#schools,
+      outside: this.#statesOutside,
+      inScope: this.#statesInScope,
+    }
+  }
+
+  add({ pupils, schools, outside, inScope }: Counted): void {
+    this.#pupils += pupils
+    for (const [urn, outcomes] of schools) {
+      const known = this.#schools.get(urn) ?? new Map<Outcome, number>()
+      for (const [outcome, count] of outcomes) addMany(known, outcome, count)
+      this.#schools.set(urn, known)
+    }
+    for (const [states, count] of outside) addMany(this.#statesOutside, states, count)
+    for (const [states, count] of inScope) addMany(this.#statesInScope, states, count)
+  }
+
   summary(
     { areas, as_of }: IdentifyRules,
     { counts, objections }: ExtractReport,
@@ -45,9 +76,9 @@ export class Tally {
     milliseconds: number,
   ): Summary {
     const files = Object.values(counts)
-    const outcomes: Counts = {}
+    const outcomes = new Map<Outcome, number>()
     for (const school of this.#schools.values())
-      for (const [outcome, count] of school) outcomes[outcome] = (outcomes[outcome] ?? 0) + count
+      for (const [outcome, count] of school) addMany(outcomes, outcome, count)
     return {
       blueprint_hash: blueprintHash,
       as_of,
@@ -56,10 +87,8 @@ export class Tally {
       rows_read: files.reduce((sum, file) => sum + file.rows, 0),
       rows_refused: files.reduce((sum, file) => sum + file.refused, 0),
       milliseconds,
-      outcomes,
-      schools: Object.fromEntries(
-        Array.from(this.#schools, ([urn, school]) => [urn, Object.fromEntries(school)]),
-      ),
+      outcomes: inOrder(outcomes),
+      schools: Object.fromEntries(Array.from(this.#schools, ([urn, school]) => [urn, inOrder(school)])),
       areas: countsOf(areas, this.#statesInScope, this.#statesOutside),
     }
   }
@@ -70,8 +99,17 @@ export class Tally {
   }
 }
 
+/** Whichever thread counted what first, the file reads the same. */
+function inOrder(counts: ReadonlyMap<Outcome, number>): Counts {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 function addOne<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+  addMany(counts, key, 1)
+}
+
+function addMany<Key>(counts: Map<Key, number>, key: Key, more: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + more)
 }
 
 function countsOf(

@@ -1,6 +1,6 @@
 // Writes screened.csv: a million rows a second, and either all of it or nothing.
 
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { SCREENED_COLUMNS, type ScreenedLine, screenedText } from '#arithmetic/screen/index.ts'
 
@@ -10,38 +10,64 @@ const FEW_LINES = 8_192
 /** Some lines take no more bytes than this: the longest sentence names every rule of a blueprint. */
 const LONGEST_TEXT = 262_144
 
+/** How lines come, and who is told of each. */
+export type LinesToWrite = {
+  lines: Iterable<ScreenedLine>
+  onLine: (line: ScreenedLine) => void
+  signal?: AbortSignal
+}
+
 /**
  * Writes under another name first, so that whoever sees the file sees all of it. Throws the signal's reason when it is
  * told to stop, and leaves nothing then.
+ * @param rest the last lines, where another thread writes them: made before it answers, and gone after.
  */
 export async function writeScreened(
   path: string,
-  lines: Iterable<ScreenedLine>,
-  onLine: (line: ScreenedLine) => void,
-  signal?: AbortSignal,
+  toWrite: LinesToWrite,
+  rest?: { path: string; written: Promise<void> },
 ): Promise<void> {
   const unfinished = `${path}.unfinished`
   const file = openSync(unfinished, 'w')
   try {
-    await writeLines(file, lines, onLine, signal)
+    writeSync(file, `${SCREENED_COLUMNS.join(',')}\n`)
+    await Promise.all([writeLines(file, toWrite), rest?.written])
+    if (rest !== undefined) append(file, rest.path)
     closeSync(file)
   } catch (error) {
     closeSync(file)
     rmSync(unfinished, { force: true })
     throw error
+  } finally {
+    if (rest !== undefined) rmSync(rest.path, { force: true })
   }
   renameSync(unfinished, path)
 }
 
-async function writeLines(
-  file: number,
-  lines: Iterable<ScreenedLine>,
-  onLine: (line: ScreenedLine) => void,
-  signal?: AbortSignal,
-): Promise<void> {
+/** Lines alone, without the header: what another thread writes. */
+export async function writeRest(path: string, toWrite: LinesToWrite): Promise<void> {
+  const file = openSync(path, 'w')
+  try {
+    await writeLines(file, toWrite)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function append(file: number, path: string): void {
+  const rest = openSync(path, 'r')
+  const buffer = Buffer.allocUnsafe(ROOM)
+  for (let bytes = 1; bytes > 0; ) {
+    bytes = readSync(rest, buffer, 0, ROOM, null)
+    writeAll(file, buffer, bytes)
+  }
+  closeSync(rest)
+}
+
+async function writeLines(file: number, { lines, onLine, signal }: LinesToWrite): Promise<void> {
   const buffer = Buffer.allocUnsafe(ROOM)
   let at = 0
-  let text = `${SCREENED_COLUMNS.join(',')}\n`
+  let text = ''
   for (const line of lines) {
     onLine(line)
     text += screenedText(line)
