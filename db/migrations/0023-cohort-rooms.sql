@@ -224,7 +224,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
                       where e.child_id = k.child_id and e.person_id = kith.person() and e.ended_at is null)
      and not exists (select 1 from access.restrictions r
                       where r.child_id = k.child_id and r.ended_at is null)
-   order by k.asked_at, k.id $$;
+   order by n.surname, n.forename, k.id $$;
 
 -- Yes or no, and nothing else. 'answered', 'again' for the same post twice, 'gone' for what is not theirs to answer.
 create function kith.answer_check(new_id uuid, wanted uuid, is_known boolean) returns text
