@@ -3973,7 +3973,7 @@ AS $function$
                       where e.child_id = k.child_id and e.person_id = kith.person() and e.ended_at is null)
      and not exists (select 1 from access.restrictions r
                       where r.child_id = k.child_id and r.ended_at is null)
-   order by k.asked_at, k.id $function$; -- owner kith_definer
+   order by n.surname, n.forename, k.id $function$; -- owner kith_definer
 grant execute on function kith.checks_to_answer() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_blockers(cohort uuid)
