@@ -97,7 +97,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
    where kith.may_be_in_cohort(cohort)
    group by k.child_id, k.id, k.asked_at $$;
 
--- Where each child stands: what was said last, or else what the screen said. A yes from the council waits for a person.
+-- Where each child stands: what was said last, or else what the screen said. A yes from the council waits for a person. A
+-- child whose family objects after the run stands nowhere, as in every list: nobody weighs, asks about or freezes them.
 -- With the eyes of whoever asks: pages get the children within their reach, the functions below get all.
 create function kith.cohort_standing(cohort uuid) returns table (
   child_id uuid, code text, year_group text, outcome text, rank integer, stands text, decided boolean, differ boolean,
@@ -131,7 +132,9 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     left join stand v on v.child_id = c.child_id
     left join told t on t.child_id = c.child_id
     left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
-   where o.place_id = kith.place() and o.id = cohort $$;
+   where o.place_id = kith.place() and o.id = cohort
+     and not exists (select 1 from kith.child_objections j
+                      where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $$;
 
 -- Says something of a child: a view (in, waiting, out), a strength, that the school asks for the child, the next step.
 -- 'said', 'again' for the same post twice, or why not: 'frozen', 'out-of-scope'.
@@ -245,7 +248,8 @@ begin
   return 'answered';
 end $$;
 
--- The family said no: what the council answered goes, and only that it went is kept, in the audit. How many were deleted.
+-- The family said no: what the council answered goes, and only that it went is kept, in the audit. How many were deleted;
+-- none while the family's newest answer is no no, and no objection stands: nobody makes an awkward yes go away.
 create function kith.forget_checks(child uuid) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -255,6 +259,14 @@ begin
       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = kith.place()
          and x.reads & 1 <> 0 and (x.until is null or x.until > now())) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from kith.child_objections j
+                  where j.place_id = kith.place() and j.child_id = child and j.settled_at is null)
+     and 'no' is distinct from (
+       select a.answer from kith.offer_answers a
+        where a.place_id = kith.place() and a.child_id = child and a.who = 'family'
+        order by a.recorded_at desc limit 1) then
+    return 0;
   end if;
   delete from kith.cohort_check_answers a where a.place_id = kith.place() and a.child_id = child;
   delete from kith.cohort_checks k where k.place_id = kith.place() and k.child_id = child;

@@ -141,15 +141,21 @@ end $$;
 
 -- Signs for the side that whoever is asking is on, for what they saw: 'signed', 'frozen' when it was the second side,
 -- 'again', or why not: 'changed' since they looked, 'blocked', 'signed-already' by their side, 'one-person', 'frozen-already'.
+-- A signature for what stands no more is void: a family may have objected since, and nothing here was told of it.
 -- The school's signature brings the key of its study keys; the run is frozen by whichever signature is the second.
 create function kith.sign_cohort(new_id uuid, cohort uuid, seen text, in_words text, secret bytea) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   room kith.cohorts := kith.enter_cohort(cohort, 'sign the cohort');
   my_side text := kith.cohort_side(room.school_id, 'sign the cohort');
+  stands_now text;
 begin
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.id = new_id) then return 'again'; end if;
   if room.frozen_at is not null then return 'frozen-already'; end if;
+  stands_now := kith.cohort_stood(cohort);
+  update kith.cohort_signatures s
+     set voided_at = clock_timestamp(), voided_because = 'something else changed after this signature'
+   where s.place_id = room.place_id and s.cohort_id = room.id and s.voided_at is null and s.stood <> stands_now;
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
                 and s.voided_at is null and s.side = my_side) then return 'signed-already'; end if;
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
@@ -159,7 +165,7 @@ begin
               where not exists (select 1 from kith.cohort_gap_answers a
                                  where a.place_id = room.place_id and a.cohort_id = room.id
                                    and a.by_what = g.by_what and a.person_id = kith.person())) then return 'blocked'; end if;
-  if seen is distinct from kith.cohort_stood(cohort) then return 'changed'; end if;
+  if seen is distinct from stands_now then return 'changed'; end if;
   if my_side = 'school' then
     if secret is null or length(secret) <> 32 then
       raise exception 'The school signs with a key of thirty-two bytes.' using errcode = 'check_violation';

@@ -87,17 +87,20 @@ export async function makeReady(world: World, id: string, lead: Who): Promise<vo
   await writeAboutGaps(world, id, lead)
 }
 
+/** What the council's two people are asked. */
+export function asking({ people }: World, cohortId: string) {
+  return {
+    batchId: newId(),
+    cohortId,
+    basis: 'Public task of the council: finding children who may want help early.',
+    first: people.get(staff.earlyHelp.name)!,
+    second: people.get(staff.earlyHelpToo.name)!,
+  }
+}
+
 /** The manager asks the council about everybody who is in; both people there answer. */
 export async function answerAll(world: World, id: string, known = false): Promise<void> {
-  await world.as('manager', tx =>
-    askChecks(tx, {
-      batchId: newId(),
-      cohortId: id,
-      basis: 'Public task of the council: finding children who may want help early.',
-      first: world.people.get(staff.earlyHelp.name)!,
-      second: world.people.get(staff.earlyHelpToo.name)!,
-    }),
-  )
+  await world.as('manager', tx => askChecks(tx, asking(world, id)))
   for (const who of ['earlyHelp', 'earlyHelpToo'] as const)
     await world.as(who, async tx => {
       for (const { check_id } of await checksToAnswer(tx))

@@ -8,8 +8,9 @@ import { newId } from '#platform/ids.ts'
 import { doWork } from '#records/access/work.ts'
 import { staff } from '#test/cast.ts'
 import { readTables } from '#test/worked-tables.ts'
-import { checksToAnswer } from './checks.ts'
-import { answerAll, fixtureSql, openWorld, sign, writeAboutGaps } from './cohort.fixture.ts'
+import { hearObjection, numbersOf } from '../families-first/objections.ts'
+import { askChecks, checksToAnswer } from './checks.ts'
+import { answerAll, asking, fixtureSql, openWorld, sign, writeAboutGaps } from './cohort.fixture.ts'
 import { asOfNow, deleteFrozenDue, frozenPlaces, frozenRows, isAsFrozen } from './frozen.ts'
 import { getRoom, openNames, openRoom } from './rooms.ts'
 import { forgetChecks, signedCohort } from './signed.ts'
@@ -118,7 +119,13 @@ test('the council is asked about those who are in and nobody else, sees who it i
   assert.equal(known.length, 15)
   for (const child of known) await say('canalsideLead', child.childId, 'in')
   assert.equal((await listed('in')).length, 15)
-  await world.as('manager', tx => forgetChecks(tx, known[0]!.childId))
+  assert.equal(
+    await world.as('manager', tx => forgetChecks(tx, known[0]!.childId)),
+    0,
+    'the family said no no',
+  )
+  await world.administrator.run(fixtureSql, 'sayNo', { cohort: id, child: known[0]!.childId })
+  assert.equal(await world.as('manager', tx => forgetChecks(tx, known[0]!.childId)), 1)
   const left = await world.administrator.run(fixtureSql, 'countChecksOf', { child: known[0]!.childId })
   assert.deepEqual(left, [{ checks: 0, answers: 0 }])
   await answerAll(world, id)
@@ -182,6 +189,41 @@ test('a change after the first signature makes it void, and says so', async () =
   assert.ok(void_!.voided_at)
   assert.match(void_!.voided_because!, /something was said of a child/)
   assert.equal(await sign(world, id, 'canalsideLead', before), 'changed', 'what was on an old page')
+})
+
+test('a child whose family objects after the run leaves the room at once, and what was signed before is void', async () => {
+  const object = (childId: string, what: 'objects' | 'no-longer') =>
+    world.as('canalsideLead', async tx =>
+      hearObjection(
+        tx,
+        world.database.secrets.seals,
+        { id: newId(), schoolId, what, heardOn: '2026-07-16', saidBy: 'parent', saidHow: 'phone' },
+        await numbersOf(tx, schoolId, childId),
+      ),
+    )
+  const [child] = await listed('in')
+  await world.administrator.run(fixtureSql, 'dropChecks', { child: child!.childId })
+  await world.as('manager', tx => askChecks(tx, asking(world, id)))
+  assert.equal((await world.as('earlyHelp', tx => checksToAnswer(tx))).length, 1)
+  await object(child!.childId, 'objects')
+  assert.deepEqual(await world.as('earlyHelp', tx => checksToAnswer(tx)), [], 'the council is not asked')
+  const left = (await listed('in')).concat(await listed('waiting'), await listed('out'))
+  assert.equal(
+    left.some(each => each.childId === child!.childId),
+    false,
+  )
+  await object(child!.childId, 'no-longer')
+  await answerAll(world, id)
+  assert.equal(await sign(world, id, 'manager'), 'signed')
+  await object(child!.childId, 'objects')
+  await writeAboutGaps(world, id, 'canalsideLead')
+  assert.equal(await sign(world, id, 'canalsideLead'), 'signed', 'the other side signed for another list')
+  const before = (await world.as('manager', tx => signaturesOf(tx, id))).find(
+    each => each.side === 'programme',
+  )
+  assert.match(before!.voided_because ?? '', /./)
+  await object(child!.childId, 'no-longer')
+  assert.equal((await listed('in')).length, 15)
 })
 
 test('both sign the same, and the run is frozen: everybody is kept, those not chosen without name', async () => {

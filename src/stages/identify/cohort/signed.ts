@@ -38,7 +38,8 @@ export async function signedCohort(tx: Tx, schoolId: string): Promise<SignedCoho
 }
 
 /** The family said no: deletes what the council answered about the child. The audit keeps that it was, and no answer. */
-export async function forgetChecks(tx: Tx, childId: string): Promise<void> {
+export async function forgetChecks(tx: Tx, childId: string): Promise<number> {
   const { deleted } = await db.forgetChecks(tx, { child_id: childId })
   await record(tx, { action: 'forgot-checks', subject: 'cohort-check', childId, detail: { checks: deleted } })
+  return deleted ?? 0
 }
