@@ -2247,6 +2247,7 @@ create table kith.objections (
   keyed_hash text not null,
   made_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
+  school_id uuid,
   constraint objections_keyed_hash_check CHECK ((keyed_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint objections_pkey PRIMARY KEY (place_id, keyed_hash),
   constraint objections_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
@@ -4119,7 +4120,9 @@ AS $function$
     left join stand v on v.child_id = c.child_id
     left join told t on t.child_id = c.child_id
     left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
-   where o.place_id = kith.place() and o.id = cohort $function$; -- owner kith_definer
+   where o.place_id = kith.place() and o.id = cohort
+     and not exists (select 1 from kith.child_objections j
+                      where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $function$; -- owner kith_definer
 grant execute on function kith.cohort_standing(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_stood(cohort uuid)
@@ -4217,6 +4220,14 @@ begin
       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = kith.place()
          and x.reads & 1 <> 0 and (x.until is null or x.until > now())) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from kith.child_objections j
+                  where j.place_id = kith.place() and j.child_id = child and j.settled_at is null)
+     and 'no' is distinct from (
+       select a.answer from kith.offer_answers a
+        where a.place_id = kith.place() and a.child_id = child and a.who = 'family'
+        order by a.recorded_at desc limit 1) then
+    return 0;
   end if;
   delete from kith.cohort_check_answers a where a.place_id = kith.place() and a.child_id = child;
   delete from kith.cohort_checks k where k.place_id = kith.place() and k.child_id = child;
@@ -4461,19 +4472,25 @@ begin
   if not found then return; end if;
   held := array(select distinct p.child_id from kith.pupil_numbers p where p.place_id = here and p.upn = any(numbers));
   if said = 'objects' then
-    insert into kith.objections (place_id, keyed_hash) select here, h from unnest(hashes) h
-      on conflict (place_id, keyed_hash) do update set made_at = now(), withdrawn_at = null
+    insert into kith.objections (place_id, keyed_hash, school_id) select here, h, school from unnest(hashes) h
+      on conflict (place_id, keyed_hash) do update set made_at = now(), withdrawn_at = null, school_id = excluded.school_id
         where kith.objections.withdrawn_at is not null;
     insert into kith.child_objections (place_id, child_id) select here, c from unnest(held) c
       on conflict (place_id, child_id) do update
         set made_at = now(), settled_at = null, settled_by = null, settled_how = null
         where kith.child_objections.settled_at is not null;
   else
-    update kith.objections o set withdrawn_at = now()
-     where o.place_id = here and o.keyed_hash = any(hashes) and o.withdrawn_at is null;
+    with over as (
+      select w.hash, w.upn from unnest(hashes, numbers) as w (hash, upn)
+       where kith.may_end_objection(here, w.upn,
+               (select o.school_id from kith.objections o where o.place_id = here and o.keyed_hash = w.hash))),
+    withdrawn as (
+      update kith.objections o set withdrawn_at = now() from over w
+       where o.place_id = here and o.keyed_hash = w.hash and o.withdrawn_at is null)
     update kith.child_objections j
        set settled_at = now(), settled_by = kith.person(), settled_how = 'The family no longer objects'
-     where j.place_id = here and j.child_id = any(held) and j.settled_at is null;
+      from over w join kith.pupil_numbers p on p.place_id = here and p.upn = w.upn
+     where j.place_id = here and j.child_id = p.child_id and j.settled_at is null;
   end if;
 end $function$; -- owner kith_definer
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
@@ -4576,6 +4593,25 @@ AS $function$
             or (access.credential()).kind = 'operator')) $function$; -- owner kith_definer
 grant execute on function kith.may_be_in_cohort(uuid) to kith_app;
 grant execute on function kith.may_be_in_cohort(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.may_end_objection(here uuid, number text, heard_by uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with theirs as (select s as id from kith.my_schools() s),
+  rolls as (select o.school_id, o.ended_at is null as now
+              from kith.pupil_numbers p join kith.rolls o on o.place_id = p.place_id and o.child_id = p.child_id
+             where p.place_id = here and p.upn = number)
+  select case when exists (select 1 from rolls where now) then
+                not exists (select 1 from rolls where now and school_id not in (select id from theirs))
+              else heard_by is null and not exists (select 1 from rolls)
+                or heard_by in (select id from theirs)
+                or exists (select 1 from rolls where school_id in (select id from theirs))
+                or not exists (select 1 from kith.schools s where s.place_id = here and s.id not in (select id from theirs)) end
+$function$; -- owner kith_owner
+grant execute on function kith.may_end_objection(uuid,text,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.may_for_school(wanted text, school uuid)
  RETURNS boolean
@@ -4975,9 +5011,14 @@ AS $function$
 declare
   room kith.cohorts := kith.enter_cohort(cohort, 'sign the cohort');
   my_side text := kith.cohort_side(room.school_id, 'sign the cohort');
+  stands_now text;
 begin
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.id = new_id) then return 'again'; end if;
   if room.frozen_at is not null then return 'frozen-already'; end if;
+  stands_now := kith.cohort_stood(cohort);
+  update kith.cohort_signatures s
+     set voided_at = clock_timestamp(), voided_because = 'something else changed after this signature'
+   where s.place_id = room.place_id and s.cohort_id = room.id and s.voided_at is null and s.stood <> stands_now;
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
                 and s.voided_at is null and s.side = my_side) then return 'signed-already'; end if;
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
@@ -4987,7 +5028,7 @@ begin
               where not exists (select 1 from kith.cohort_gap_answers a
                                  where a.place_id = room.place_id and a.cohort_id = room.id
                                    and a.by_what = g.by_what and a.person_id = kith.person())) then return 'blocked'; end if;
-  if seen is distinct from kith.cohort_stood(cohort) then return 'changed'; end if;
+  if seen is distinct from stands_now then return 'changed'; end if;
   if my_side = 'school' then
     if secret is null or length(secret) <> 32 then
       raise exception 'The school signs with a key of thirty-two bytes.' using errcode = 'check_violation';

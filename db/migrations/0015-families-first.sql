@@ -86,6 +86,27 @@ select kith.guard('kith.objections_heard', 'place', duty => 'tell families',
   via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
 revoke insert on kith.objections_heard from kith_app;
 
+-- Which school heard it, so that another does not end it; null where a file said so.
+alter table kith.objections add column school_id uuid;
+
+-- An objection is over when the school says so whose child it is: the one with the child on its roll now; of a child on no
+-- roll, the one that heard it or had the child last. Whoever acts for every school may always.
+create function kith.may_end_objection(here uuid, number text, heard_by uuid) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  with theirs as (select s as id from kith.my_schools() s),
+  rolls as (select o.school_id, o.ended_at is null as now
+              from kith.pupil_numbers p join kith.rolls o on o.place_id = p.place_id and o.child_id = p.child_id
+             where p.place_id = here and p.upn = number)
+  select case when exists (select 1 from rolls where now) then
+                not exists (select 1 from rolls where now and school_id not in (select id from theirs))
+              else heard_by is null and not exists (select 1 from rolls)
+                or heard_by in (select id from theirs)
+                or exists (select 1 from rolls where school_id in (select id from theirs))
+                or not exists (select 1 from kith.schools s where s.place_id = here and s.id not in (select id from theirs)) end
+$$;
+revoke all on function kith.may_end_objection(uuid, text, uuid) from public;
+grant execute on function kith.may_end_objection(uuid, text, uuid) to kith_definer;
+
 -- Pages may not read the hashes nor learn from an answer whether a pupil number is here: hence this answers nothing.
 create function kith.hear_objection(
   heard_id uuid, school uuid, said text, on_day date, by_whom text, how text, hashes text[], numbers text[]
@@ -102,19 +123,25 @@ begin
   if not found then return; end if;
   held := array(select distinct p.child_id from kith.pupil_numbers p where p.place_id = here and p.upn = any(numbers));
   if said = 'objects' then
-    insert into kith.objections (place_id, keyed_hash) select here, h from unnest(hashes) h
-      on conflict (place_id, keyed_hash) do update set made_at = now(), withdrawn_at = null
+    insert into kith.objections (place_id, keyed_hash, school_id) select here, h, school from unnest(hashes) h
+      on conflict (place_id, keyed_hash) do update set made_at = now(), withdrawn_at = null, school_id = excluded.school_id
         where kith.objections.withdrawn_at is not null;
     insert into kith.child_objections (place_id, child_id) select here, c from unnest(held) c
       on conflict (place_id, child_id) do update
         set made_at = now(), settled_at = null, settled_by = null, settled_how = null
         where kith.child_objections.settled_at is not null;
   else
-    update kith.objections o set withdrawn_at = now()
-     where o.place_id = here and o.keyed_hash = any(hashes) and o.withdrawn_at is null;
+    with over as (
+      select w.hash, w.upn from unnest(hashes, numbers) as w (hash, upn)
+       where kith.may_end_objection(here, w.upn,
+               (select o.school_id from kith.objections o where o.place_id = here and o.keyed_hash = w.hash))),
+    withdrawn as (
+      update kith.objections o set withdrawn_at = now() from over w
+       where o.place_id = here and o.keyed_hash = w.hash and o.withdrawn_at is null)
     update kith.child_objections j
        set settled_at = now(), settled_by = kith.person(), settled_how = 'The family no longer objects'
-     where j.place_id = here and j.child_id = any(held) and j.settled_at is null;
+      from over w join kith.pupil_numbers p on p.place_id = here and p.upn = w.upn
+     where j.place_id = here and j.child_id = p.child_id and j.settled_at is null;
   end if;
 end $$;
 alter function kith.hear_objection(uuid, uuid, text, date, text, text, text[], text[]) owner to kith_definer;

@@ -302,6 +302,26 @@ test('an objection by number keeps a code and nothing else, whoever the child is
   assert.equal((await operator(tx => wall.countObjections(tx))).kept, kept + 1)
 })
 
+test('another school’s lead ends no objection, of a child on a roll or of a number alone', async () => {
+  const lockgate = (await operator(schoolsOfPlace)).find(each => each.urn === '990007')!
+  const childId = (await operator(tx => findChildByUpn(tx, children.zofia.upn)))!
+  const numbers = [children.zofia.upn, 'A000000000000']
+  const over = (who: string, schoolId: string) =>
+    as(who, tx =>
+      hearObjection(tx, database.secrets.seals, { ...heard(schoolId), what: 'no-longer' }, numbers),
+    )
+  const objects = async () =>
+    (await as('canalsideLead', tx => objectingChildren(tx, canalside.id))).some(each => each.id === childId)
+  const { kept } = await operator(tx => wall.countObjections(tx))
+  await over('lockgateLead', lockgate.id)
+  assert.deepEqual([await objects(), (await operator(tx => wall.countObjections(tx))).kept], [true, kept])
+  await over('canalsideLead', canalside.id)
+  assert.deepEqual(
+    [await objects(), (await operator(tx => wall.countObjections(tx))).kept],
+    [false, kept - 2],
+  )
+})
+
 test('each school stands where the worked table of the rules says', async () => {
   const rule = new URL('../../../../rules/families-first.md', import.meta.url)
   const [rows] = readTables(readFileSync(rule, 'utf8'))

@@ -153,7 +153,7 @@ async function sheet(visit: Visit, school: Standing, asked: Asked, wrong: Wrong)
       { text: heading },
     ],
     body: html`
-<p class="govuk-body">${over ? 'Only when the family itself says so: a parent or carer, or the young person. Nobody asks them to change their mind.' : 'A family may object at any time and need not say why. It costs the family nothing, and nobody asks again.'}</p>
+<p class="govuk-body">${over ? 'Only when the family itself says so: a parent or carer, or the young person. Nobody asks them to change their mind. For a child on another school’s roll, that school writes it down.' : 'A family may object at any time and need not say why. It costs the family nothing, and nobody asks again.'}</p>
 ${
   !over &&
   html`<form method="get" action="${here}/objection" novalidate>
