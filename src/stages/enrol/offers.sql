@@ -40,6 +40,10 @@ select m.cohort_id, m.child_id, m.freed_by, m.why_free, m.because, m.moved_at, p
 -- name: findFree
 select f.child_id, f.why, f.since from kith.free_places(:cohort_id) f;
 
+-- name: seesSchool
+-- Whether the asker sees anybody on the roll of a school.
+select exists (select 1 from kith.rolls o where o.school_id = :school_id and o.ended_at is null) as seen;
+
 -- name: findSchoolOf
 select o.school_id, s.name as school
   from kith.rolls o join kith.schools s on s.place_id = o.place_id and s.id = o.school_id

@@ -62,6 +62,7 @@ const db = queries(new URL('./offers.sql', import.meta.url), {
     moved_by: orNull(text),
   }),
   findFree: many({ child_id: orNull(uuid), why: orNull(text), since: orNull(day) }),
+  seesSchool: one({ seen: orNull(truth) }),
   findSchoolOf: maybe({ school_id: uuid, school: text }),
   findLanguages: many({ language: orNull(text), needs_interpreter: orNull(truth) }),
 })
@@ -226,6 +227,11 @@ export async function moveUp(
   if (!child_id) return undefined
   await record(tx, { action: 'moved-up', subject: 'cohort', subjectId: move.cohortId, childId: child_id })
   return child_id
+}
+
+/** Whether the actor sees anybody of this school: the page of another's school is not there for them. */
+export async function seesSchool(tx: Tx, schoolId: string): Promise<boolean> {
+  return (await db.seesSchool(tx, { school_id: schoolId })).seen === true
 }
 
 /** The languages of a child's family, as far as the actor may know of it, and whether an interpreter is wanted. */

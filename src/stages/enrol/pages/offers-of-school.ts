@@ -18,7 +18,7 @@ import { nameOf, yearName } from '#records/children/children.ts'
 import { findSchool } from '#records/places/places.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { promiseFragment, promiseOf } from '#stages/identify/index.ts'
-import { type Holder, isOffered, moveUp, offersOfSchool, type SchoolOffers } from '../offers.ts'
+import { type Holder, isOffered, moveUp, offersOfSchool, type SchoolOffers, seesSchool } from '../offers.ts'
 import { answerTag, type Step, stepOf, WHY_FREE } from '../words.ts'
 
 /** One school: to offer, offered, answered; places that are free, who moved up and why, who is next. */
@@ -58,7 +58,7 @@ type Fault = { freed?: string; because?: string; text?: string }
 async function schoolOf({ tx, params }: Visit) {
   const id = params.school ?? ''
   const school = isId(id) ? await findSchool(tx, id) : undefined
-  if (!school) throw new NotFound('no such school')
+  if (!school || !(await seesSchool(tx, id))) throw new NotFound('no such school')
   return school
 }
 
