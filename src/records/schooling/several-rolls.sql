@@ -16,23 +16,17 @@ select r.child_id, n.upn, s.urn, r.school_id, r.year_group, b.sex
    and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null)
  order by s.name, r.position;
 
--- name: findFlagsThen
--- Flags as they were known when that year's roll gave way to the next one's; of a year that came in after a newer one,
--- and of children who have no newer roll, as they are known now.
-with later as materialized (
-  select o.child_id, min(n.known_at) as at
-    from kith.rolls o
-    join kith.rolls n on n.child_id = o.child_id and n.academic_year > o.academic_year and n.known_at > o.known_at
-   where o.place_id = (select kith.place()) and o.academic_year = :academic_year and o.child_id = any(:children::uuid[])
-   group by o.child_id
-)
-select distinct on (f.child_id, f.flag) f.child_id, f.flag, f.value
-  from kith.flags f
-  left join later l on l.child_id = f.child_id
- where f.place_id = (select kith.place()) and f.child_id = any(:children::uuid[])
-   and case when l.at is null then f.ended_at is null
-            else f.known_at < l.at and (f.ended_at is null or f.ended_at >= l.at) end
- order by f.child_id, f.flag, f.known_at desc;
+-- name: findNewerRolls
+-- When these children came onto a roll of a later year.
+select o.child_id, min(o.known_at) as at
+  from kith.rolls o
+ where o.child_id = any(:children::uuid[]) and o.academic_year > :academic_year
+ group by o.child_id;
+
+-- name: findFlagsEver
+-- Flags of these children, those that have ended too, oldest first.
+select f.child_id, f.flag, f.value, f.known_at, f.ended_at
+  from kith.flags f where f.child_id = any(:children::uuid[]) order by f.known_at;
 
 -- name: findFilesHeld
 select distinct h.school_id, h.file from kith.files_held h

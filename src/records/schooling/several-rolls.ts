@@ -1,7 +1,7 @@
 // The rolls of many schools in one reading, as they are or as they were in a year gone by: for trying rules out, where
 // somebody waits. What is read is what the actor may read; nothing is remembered between two readings.
 import type { ScreenContext, ScreenFile, ScreenPupil } from '#arithmetic/screen/index.ts'
-import { days, many, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
+import { days, many, moment, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
 import { pupilOf, readRecords, type Window } from './schooling.ts'
 
 const db = queries(new URL('./several-rolls.sql', import.meta.url), {
@@ -13,7 +13,14 @@ const db = queries(new URL('./several-rolls.sql', import.meta.url), {
     year_group: text,
     sex: orNull(text),
   }),
-  findFlagsThen: many({ child_id: uuid, flag: text, value: text }),
+  findNewerRolls: many({ child_id: uuid, at: orNull(moment) }),
+  findFlagsEver: many({
+    child_id: uuid,
+    flag: text,
+    value: text,
+    known_at: moment,
+    ended_at: orNull(moment),
+  }),
   findFilesHeld: many({ school_id: uuid, file: text }),
   findCalendars: many({ id: uuid, days }),
   findToldOf: many({ child_id: uuid }),
@@ -60,7 +67,7 @@ export async function readSeveralRolls(
     children,
     academic_year,
     wanted.window,
-    asItWas ? them => db.findFlagsThen(tx, { children: them, academic_year }) : undefined,
+    asItWas ? them => flagsThen(tx, them, academic_year) : undefined,
   )
   const daysOf = new Map(calendars.map(each => [each.id, each.days]))
   const files = Map.groupBy(held, each => each.school_id)
@@ -87,4 +94,21 @@ export async function childrenToldOf(
 ): Promise<Set<string>> {
   const rows = await db.findToldOf(tx, { children, academic_year: academicYear, file })
   return new Set(rows.map(row => row.child_id))
+}
+
+// Flags as they were known when that year's roll gave way to a newer one. Of a child who has no newer roll, or whose newer
+// year came in first, as they are known now. Put together here: PostgreSQL guessed wrong about so small a join, and took
+// minutes for it.
+async function flagsThen(tx: Tx, children: string[], academic_year: number) {
+  const [newer, ever] = await Promise.all([
+    db.findNewerRolls(tx, { children, academic_year }),
+    db.findFlagsEver(tx, { children }),
+  ])
+  const until = new Map(newer.map(row => [row.child_id, row.at]))
+  return [...Map.groupBy(ever, flag => flag.child_id)].flatMap(([child, flags]) => {
+    const at = until.get(child) ?? null
+    const then =
+      at === null ? [] : flags.filter(flag => flag.known_at < at && !(flag.ended_at && flag.ended_at < at))
+    return then.length > 0 ? then : flags.filter(flag => flag.ended_at === null)
+  })
 }
