@@ -37,7 +37,7 @@ export interface ScreenFolderOptions {
   /** Threads that read files side by side; by the extract's size where it is not said. */
   workers?: number
   signal?: AbortSignal
-  /** Told now and then how many bytes of how many are read, and of which file. */
+  /** Told now and then how many bytes of how many are read, of all files: threads read several at once. */
   onProgress?: (done: number, of: number, what: string) => void
   /** Milliseconds of a clock that only goes forward. */
   now: () => number
@@ -64,7 +64,7 @@ export async function screenFolder(
   const extract = await readExtract(source, {
     badRows,
     signal,
-    onProgress: ({ file, read, total }) => onProgress?.(read, total, `${file}.csv`),
+    onProgress: ({ read, total }) => onProgress?.(read, total, 'reading the files'),
   })
   const { screen, memory } = await readFiles(extract, rules, {
     folder: source.folder,
