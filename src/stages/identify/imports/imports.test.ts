@@ -253,6 +253,16 @@ test('who brings files in for one school sees what came from it, and nothing of 
   assert.deepEqual(await statuses('data-manager'), [200, 200])
   assert.deepEqual(await statuses('at-canalside'), [404, 200])
   assert.deepEqual(await statuses('at-weavers'), [200, 404])
+  // A review that waits is a colleague's as little, and neither confirmed nor dropped by them.
+  const next = { name: 'behaviour.csv', content: Buffer.from(BEHAVIOUR.replace('2026-01-08', '2026-02-09')) }
+  const waiting = (await post(formId(), [next], 'at-canalside')).headers.get('location')!
+  const reviewed = fingerprintOn(await settled(waiting, 'at-canalside'))
+  assert.equal((await get(waiting, 'at-weavers')).status, 404)
+  for (const what of ['confirm', 'cancel', 'decisions', 'columns-again', 'undo']) {
+    const answer = await act(`${waiting}/${what}`, { step: formId(), reviewed }, 'at-weavers')
+    assert.equal(answer.status, 404)
+  }
+  assert.match(await (await get(waiting, 'at-canalside')).text(), /Check before anything changes/)
   const list = await (await get('/identify/imports', 'at-weavers')).text()
   assert.equal(list.match(/href="\/identify\/imports\/[0-9a-f-]{36}"/g)?.length, 1)
   assert.match(list, /by command/)
