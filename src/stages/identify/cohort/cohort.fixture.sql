@@ -37,16 +37,6 @@ update kith.frozen_pupils set delete_on = current_date where cohort_id = :cohort
 -- name: sharesDiffer
 select kith.shares_differ(:x1::int, :n1::int, :x2::int, :n2::int) as differ;
 
--- name: sayNo
--- An offer of before, to which the family said no.
-with made as (
-  insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by)
-  select c.place_id, gen_random_uuid(), c.cohort_id, c.child_id, 'phone', 'en', current_date, current_date
-    from kith.cohort_children c where c.cohort_id = :cohort and c.child_id = :child
-  returning place_id, id, child_id)
-insert into kith.offer_answers (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on)
-select m.place_id, gen_random_uuid(), m.id, m.child_id, 'family', 'no', 'parent', 'phone', current_date from made m;
-
 -- name: dropChecks
 with answers as (delete from kith.cohort_check_answers where child_id = :child)
 delete from kith.cohort_checks where child_id = :child;

@@ -42,6 +42,16 @@ const say = (
     }),
   )
 
+const object = (childId: string, what: 'objects' | 'no-longer') =>
+  world.as('canalsideLead', async tx =>
+    hearObjection(
+      tx,
+      world.database.secrets.seals,
+      { id: newId(), schoolId, what, heardOn: '2026-07-16', saidBy: 'parent', saidHow: 'phone' },
+      await numbersOf(tx, schoolId, childId),
+    ),
+  )
+
 test('a room is opened once, and nobody has a name in it until the school’s own lead opens them', async () => {
   assert.equal(await open('canalsideLead'), id)
   for (const who of ['manager', 'canalsideLead'] as const) {
@@ -122,12 +132,13 @@ test('the council is asked about those who are in and nobody else, sees who it i
   assert.equal(
     await world.as('manager', tx => forgetChecks(tx, known[0]!.childId)),
     0,
-    'the family said no no',
+    'the family neither said no nor objects',
   )
-  await world.administrator.run(fixtureSql, 'sayNo', { cohort: id, child: known[0]!.childId })
+  await object(known[0]!.childId, 'objects')
   assert.equal(await world.as('manager', tx => forgetChecks(tx, known[0]!.childId)), 1)
   const left = await world.administrator.run(fixtureSql, 'countChecksOf', { child: known[0]!.childId })
   assert.deepEqual(left, [{ checks: 0, answers: 0 }])
+  await object(known[0]!.childId, 'no-longer')
   await answerAll(world, id)
 })
 
@@ -192,15 +203,6 @@ test('a change after the first signature makes it void, and says so', async () =
 })
 
 test('a child whose family objects after the run leaves the room at once, and what was signed before is void', async () => {
-  const object = (childId: string, what: 'objects' | 'no-longer') =>
-    world.as('canalsideLead', async tx =>
-      hearObjection(
-        tx,
-        world.database.secrets.seals,
-        { id: newId(), schoolId, what, heardOn: '2026-07-16', saidBy: 'parent', saidHow: 'phone' },
-        await numbersOf(tx, schoolId, childId),
-      ),
-    )
   const [child] = await listed('in')
   await world.administrator.run(fixtureSql, 'dropChecks', { child: child!.childId })
   await world.as('manager', tx => askChecks(tx, asking(world, id)))
