@@ -867,7 +867,7 @@ create policy backup_reads on kith.benchmarks for select to kith_backup using (t
 create policy definer_works on kith.benchmarks for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.benchmarks for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.benchmarks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.benchmarks to kith_app;
+grant select on table kith.benchmarks to kith_app;
 grant select on table kith.benchmarks to kith_backup;
 grant delete, insert, select, update on table kith.benchmarks to kith_definer;
 grant insert, select, update on table kith.benchmarks to kith_worker;
@@ -1392,6 +1392,7 @@ create table kith.collecting_rounds (
   constraint collecting_rounds_pkey PRIMARY KEY (place_id, id),
   constraint collecting_rounds_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint collecting_rounds_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint collecting_rounds_place_id_school_id_id_key UNIQUE (place_id, school_id, id),
   constraint collecting_rounds_place_id_screen_after_id_fkey FOREIGN KEY (place_id, screen_after_id) REFERENCES kith.screens(place_id, id),
   constraint collecting_rounds_place_id_screen_id_fkey FOREIGN KEY (place_id, screen_id) REFERENCES kith.screens(place_id, id)
 ); -- owner kith_owner
@@ -1404,6 +1405,7 @@ create policy app_changes on kith.collecting_rounds for update to kith_app using
 create policy app_reads on kith.collecting_rounds for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy backup_reads on kith.collecting_rounds for select to kith_backup using (true);
 create policy definer_works on kith.collecting_rounds for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.collecting_rounds as restrictive for insert to kith_app with check ((began_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.collecting_rounds for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.collecting_rounds for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 grant insert, select on table kith.collecting_rounds to kith_app;
@@ -1426,8 +1428,8 @@ create table kith.collecting_tutors (
   constraint collecting_tutors_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint collecting_tutors_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint collecting_tutors_pkey PRIMARY KEY (place_id, id),
-  constraint collecting_tutors_place_id_round_id_fkey FOREIGN KEY (place_id, round_id) REFERENCES kith.collecting_rounds(place_id, id),
   constraint collecting_tutors_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint collecting_tutors_place_id_school_id_round_id_fkey FOREIGN KEY (place_id, school_id, round_id) REFERENCES kith.collecting_rounds(place_id, school_id, id),
   constraint collecting_tutors_role_check CHECK (((length(role) >= 1) AND (length(role) <= 60)))
 ); -- owner kith_owner
 CREATE UNIQUE INDEX collecting_tutors_once ON kith.collecting_tutors USING btree (round_id, lower(name));
@@ -1468,7 +1470,7 @@ create policy backup_reads on kith.column_matchings for select to kith_backup us
 create policy definer_works on kith.column_matchings for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.column_matchings for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.column_matchings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.column_matchings to kith_app;
+grant select on table kith.column_matchings to kith_app;
 grant select on table kith.column_matchings to kith_backup;
 grant delete, insert, select, update on table kith.column_matchings to kith_definer;
 grant insert, select, update on table kith.column_matchings to kith_worker;
@@ -1609,6 +1611,7 @@ create policy app_changes on kith.family_notices for update to kith_app using ((
 create policy app_reads on kith.family_notices for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy backup_reads on kith.family_notices for select to kith_backup using (true);
 create policy definer_works on kith.family_notices for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.family_notices as restrictive for insert to kith_app with check (((recorded_by = ( SELECT kith.person() AS person)) AND (recorded_at = now())));
 create policy owner_migrates on kith.family_notices for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.family_notices for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 grant insert, select on table kith.family_notices to kith_app;
@@ -1832,11 +1835,12 @@ create policy app_changes on kith.import_close_matches for update to kith_app us
 create policy app_reads on kith.import_close_matches for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = import_close_matches.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.import_close_matches for select to kith_backup using (true);
 create policy definer_works on kith.import_close_matches for all to kith_definer using (true) with check (true);
+create policy only_of_a_child_they_see on kith.import_close_matches as restrictive for update to kith_app using (((import_id IN ( SELECT kith.my_imports() AS my_imports)) AND (EXISTS ( SELECT 1 FROM kith.children c WHERE (c.id = import_close_matches.child_id))))) with check ((decided_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.import_close_matches for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.import_close_matches for delete to kith_retention using (true);
 create policy retention_reads on kith.import_close_matches for select to kith_retention using (true);
 create policy worker_works on kith.import_close_matches for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.import_close_matches to kith_app;
+grant select on table kith.import_close_matches to kith_app;
 grant select on table kith.import_close_matches to kith_backup;
 grant delete, insert, select, update on table kith.import_close_matches to kith_definer;
 grant delete, select on table kith.import_close_matches to kith_retention;
@@ -1863,9 +1867,10 @@ create policy app_changes on kith.import_problems for update to kith_app using (
 create policy app_reads on kith.import_problems for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy backup_reads on kith.import_problems for select to kith_backup using (true);
 create policy definer_works on kith.import_problems for all to kith_definer using (true) with check (true);
+create policy only_mine on kith.import_problems as restrictive for select to kith_app using ((import_id IN ( SELECT kith.my_imports() AS my_imports)));
 create policy owner_migrates on kith.import_problems for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.import_problems for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.import_problems to kith_app;
+grant select on table kith.import_problems to kith_app;
 grant select on table kith.import_problems to kith_backup;
 grant delete, insert, select, update on table kith.import_problems to kith_definer;
 grant delete, insert, select, update on table kith.import_problems to kith_worker;
@@ -1894,7 +1899,7 @@ create policy backup_reads on kith.import_review for select to kith_backup using
 create policy definer_works on kith.import_review for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.import_review for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.import_review for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
-grant insert, select on table kith.import_review to kith_app;
+grant select on table kith.import_review to kith_app;
 grant select on table kith.import_review to kith_backup;
 grant delete, insert, select, update on table kith.import_review to kith_definer;
 grant delete, insert, select, update on table kith.import_review to kith_worker;
@@ -1921,7 +1926,7 @@ create policy backup_reads on kith.import_schools for select to kith_backup usin
 create policy definer_works on kith.import_schools for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.import_schools for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.import_schools for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
-grant insert, select on table kith.import_schools to kith_app;
+grant select on table kith.import_schools to kith_app;
 grant select on table kith.import_schools to kith_backup;
 grant delete, insert, select, update on table kith.import_schools to kith_definer;
 grant insert, select, update on table kith.import_schools to kith_worker;
@@ -1947,6 +1952,7 @@ create policy app_changes on kith.import_steps for update to kith_app using (((p
 create policy app_reads on kith.import_steps for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
 create policy backup_reads on kith.import_steps for select to kith_backup using (true);
 create policy definer_works on kith.import_steps for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.import_steps as restrictive for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.import_steps for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.import_steps for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
 grant insert, select on table kith.import_steps to kith_app;
@@ -1994,6 +2000,9 @@ create policy app_changes on kith.imports for update to kith_app using (((place_
 create policy app_reads on kith.imports for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy backup_reads on kith.imports for select to kith_backup using (true);
 create policy definer_works on kith.imports for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.imports as restrictive for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
+create policy only_mine on kith.imports as restrictive for select to kith_app using (((person_id = ( SELECT kith.person() AS person)) OR (id IN ( SELECT kith.my_imports() AS my_imports))));
+create policy only_mine_to_stop on kith.imports as restrictive for update to kith_app using ((id IN ( SELECT kith.my_imports() AS my_imports)));
 create policy owner_migrates on kith.imports for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.imports for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.imports to kith_app;
@@ -2580,6 +2589,7 @@ create table kith.proposals_agreed (
   constraint proposals_agreed_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint proposals_agreed_place_id_proposal_id_fkey FOREIGN KEY (place_id, proposal_id) REFERENCES kith.proposals(place_id, id)
 ); -- owner kith_owner
+CREATE TRIGGER agreed_by_two BEFORE INSERT ON kith.proposals_agreed FOR EACH ROW EXECUTE FUNCTION kith.agreed_by_two();
 alter table kith.proposals_agreed enable row level security;
 alter table kith.proposals_agreed force row level security;
 create policy app_adds on kith.proposals_agreed for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('agree rules'::text) AS may)));
@@ -2925,7 +2935,7 @@ create policy backup_reads on kith.screened_schools for select to kith_backup us
 create policy definer_works on kith.screened_schools for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.screened_schools for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.screened_schools for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.screened_schools to kith_app;
+grant select on table kith.screened_schools to kith_app;
 grant select on table kith.screened_schools to kith_backup;
 grant delete, insert, select, update on table kith.screened_schools to kith_definer;
 grant insert, select, update on table kith.screened_schools to kith_worker;
@@ -3104,6 +3114,7 @@ create policy app_changes on kith.translation_approvals for update to kith_app u
 create policy app_reads on kith.translation_approvals for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy backup_reads on kith.translation_approvals for select to kith_backup using (true);
 create policy definer_works on kith.translation_approvals for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.translation_approvals as restrictive for insert to kith_app with check ((approved_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.translation_approvals for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.translation_approvals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.translation_approvals to kith_app;
@@ -3137,7 +3148,7 @@ create policy owner_migrates on kith.undone_records for all to kith_owner using 
 create policy retention_deletes on kith.undone_records for delete to kith_retention using (true);
 create policy retention_reads on kith.undone_records for select to kith_retention using (true);
 create policy worker_works on kith.undone_records for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.undone_records to kith_app;
+grant select on table kith.undone_records to kith_app;
 grant select on table kith.undone_records to kith_backup;
 grant delete, insert, select, update on table kith.undone_records to kith_definer;
 grant delete, select on table kith.undone_records to kith_retention;
@@ -3802,6 +3813,40 @@ begin
   return known;
 end $function$; -- owner kith_definer
 grant execute on function kith.add_person(uuid,text,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.agreed_by_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking uuid := kith.person();
+  people uuid[];
+  names text[];
+begin
+  if asking is null then return new; end if;
+  new.agreed_by := asking;
+  new.agreed_at := now();
+  with said as (
+    select p.made_by, p.by_name, 'agrees' as stance, p.made_at from kith.proposals p
+     where p.place_id = new.place_id and p.id = new.proposal_id
+    union all
+    select r.made_by, r.by_name, r.stance, r.made_at from kith.proposal_remarks r
+     where r.place_id = new.place_id and r.proposal_id = new.proposal_id and r.stance in ('agrees', 'differs')),
+  last as (select distinct on (s.made_by) s.made_by, s.by_name, s.stance from said s order by s.made_by, s.made_at desc),
+  behind as (select l.made_by, l.by_name from last l where l.stance = 'agrees'
+             union select p.id, p.name from kith.people p where p.id = asking)
+  select array_agg(distinct b.made_by), array_agg(b.by_name) into people, names from behind b;
+  if cardinality(people) < 2 or not new.behind <@ names
+     or exists (select 1 from kith.proposal_remarks r
+                 where r.place_id = new.place_id and r.proposal_id = new.proposal_id and r.stance = 'takes-back')
+     or not exists (select 1 from kith.proposals p join kith.blueprints b on b.place_id = p.place_id and b.id = new.blueprint_id
+                     where p.place_id = new.place_id and p.id = new.proposal_id and b.content -> 'identify' = p.identify) then
+    raise exception 'Nobody agrees on rules alone.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.answer_check(new_id uuid, wanted uuid, is_known boolean)
  RETURNS text
@@ -5231,7 +5276,7 @@ AS $function$
   select t.*
     from access.credential() c
     join kith.links l on l.place_id = c.place_id and l.id = c.id and l.ended_at is null
-    join kith.collecting_tutors t on t.place_id = l.place_id and t.id = l.about_id
+    join kith.collecting_tutors t on t.place_id = l.place_id and t.id = l.about_id and t.school_id = l.school_id
     join kith.collecting_rounds r on r.place_id = t.place_id and r.id = t.round_id and r.closed_at is null
    where c.kind = 'link' and c.purpose = 'tell-us'
 $function$; -- owner kith_definer

@@ -25,6 +25,9 @@ create unique index family_notices_replaced_once on kith.family_notices (place_i
 create index family_notices_of_school on kith.family_notices (school_id, given_on);
 select kith.guard('kith.family_notices', 'place', duty => 'tell families',
   via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
+-- In one's own name and now, whatever a page writes: days are counted from it.
+create policy in_their_own_name on kith.family_notices as restrictive for insert to kith_app
+  with check (recorded_by = (select kith.person()) and recorded_at = now());
 
 -- What a list of this school may never be used for. Everybody of the place may read it, as it stands on every list.
 create table kith.family_promises (
@@ -167,6 +170,7 @@ create table kith.screened_schools (
   check (told_on + days_to_object <= screened_on)
 );
 select kith.guard('kith.screened_schools', 'place', duty => 'run the screen');
+revoke insert on kith.screened_schools from kith_app;
 alter table kith.screen_results add constraint only_where_families_were_told
   foreign key (place_id, screen_id, school_id) references kith.screened_schools (place_id, screen_id, school_id);
 
@@ -190,3 +194,5 @@ create unique index translation_approvals_once on kith.translation_approvals (pl
   where withdrawn_at is null;
 select kith.guard('kith.translation_approvals', 'place', duty => 'tell families');
 grant update (withdrawn_at, withdrawn_by) on kith.translation_approvals to kith_app;
+create policy in_their_own_name on kith.translation_approvals as restrictive for insert to kith_app
+  with check (approved_by = (select kith.person()));

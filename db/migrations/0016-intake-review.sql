@@ -29,6 +29,18 @@ alter function kith.my_imports() owner to kith_definer;
 revoke all on function kith.my_imports() from public;
 grant execute on function kith.my_imports() to kith_app, kith_worker, kith_owner;
 
+-- The rows of imports that a page sees, and may stop, are those of whoever is asking; and begun in their own name. (A row that
+-- is being added is not yet among my_imports, hence the person.)
+create policy only_mine on kith.imports as restrictive for select to kith_app
+  using (person_id = (select kith.person()) or id in (select kith.my_imports()));
+create policy only_mine_to_stop on kith.imports as restrictive for update to kith_app
+  using (id in (select kith.my_imports()));
+create policy in_their_own_name on kith.imports as restrictive for insert to kith_app
+  with check (person_id = (select kith.person()));
+create policy only_mine on kith.import_problems as restrictive for select to kith_app
+  using (import_id in (select kith.my_imports()));
+revoke insert on kith.import_problems from kith_app;
+
 -- What a person asked of an import, in their order: to look at it, to take it in, to drop it, to undo it. The id is the
 -- form's, so that a post twice is one step; a job is about a step.
 create table kith.import_steps (
@@ -46,6 +58,8 @@ create table kith.import_steps (
 create unique index import_steps_open on kith.import_steps (place_id, import_id) where done_at is null;
 select kith.guard('kith.import_steps', 'place', duty => 'import files',
   via => 'place_id = (select kith.place()) and import_id in (select kith.my_imports())');
+create policy in_their_own_name on kith.import_steps as restrictive for insert to kith_app
+  with check (person_id = (select kith.person()));
 
 -- The rows of a review, by group. Of the file they hold line and pupil number; of a child held already nothing but the
 -- id, which whoever may read names can turn into one. Gone once the import is taken in, refused or dropped.
@@ -66,6 +80,7 @@ create table kith.import_review (
 );
 select kith.guard('kith.import_review', 'place', duty => 'import files',
   via => 'place_id = (select kith.place()) and import_id in (select kith.my_imports())');
+revoke insert on kith.import_review from kith_app;
 grant delete on kith.import_review to kith_worker;
 
 -- A row that may be a child who is here under another number: what the file says beside the child it may be. Read only by
@@ -89,7 +104,14 @@ create table kith.import_close_matches (
 );
 create index import_close_matches_of_child on kith.import_close_matches (child_id);
 select kith.guard('kith.import_close_matches', 'identity', duty => 'import files');
+revoke insert on kith.import_close_matches from kith_app;
 grant update (decision, decided_by, decided_at) on kith.import_close_matches to kith_app;
+-- An update that looks at no row asks for nobody's leave to read, so this asks: of an import of theirs, of a child they may
+-- see, in their own name.
+create policy only_of_a_child_they_see on kith.import_close_matches as restrictive for update to kith_app
+  using (import_id in (select kith.my_imports())
+         and exists (select 1 from kith.children c where c.id = kith.import_close_matches.child_id))
+  with check (decided_by = (select kith.person()));
 grant delete on kith.import_close_matches to kith_worker;
 
 -- How a sender's columns are matched, remembered by the fingerprint of the headers: next time straight to the review.
@@ -108,6 +130,7 @@ create table kith.column_matchings (
 create unique index column_matchings_in_force on kith.column_matchings
   (place_id, coalesce(organisation_id, place_id), fingerprint) where ended_at is null;
 select kith.guard('kith.column_matchings', 'place', duty => 'import files');
+revoke insert on kith.column_matchings from kith_app;
 
 -- Which school's rows an import brought, and how many: what the next one is held against, and what undoing gives back.
 create table kith.import_schools (
@@ -124,6 +147,7 @@ create table kith.import_schools (
 create index import_schools_of_school on kith.import_schools (school_id, file);
 select kith.guard('kith.import_schools', 'place', duty => 'import files',
   via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
+revoke insert on kith.import_schools from kith_app;
 
 -- Published figures to lay beside a place's own: national and council, never of a child.
 create table kith.benchmarks (
@@ -152,6 +176,7 @@ create table kith.benchmarks (
 create unique index benchmarks_in_force on kith.benchmarks
   (place_id, measure, period, coalesce(span, ''), level, coalesce(area_code, ''), area, about) where ended_at is null;
 select kith.guard('kith.benchmarks', 'place', duty => 'import files');
+revoke insert on kith.benchmarks from kith_app;
 
 -- What an import ended or opened again, so that undoing it can find exactly that.
 alter table kith.names add ended_import_id uuid;
@@ -193,6 +218,7 @@ create table kith.undone_records (
 );
 create index undone_records_of_child on kith.undone_records (child_id);
 select kith.guard('kith.undone_records', 'scores');
+revoke insert on kith.undone_records from kith_app;
 
 -- Jobs may not delete records; to undo a batch they move exactly what it added, but for these children. Answers how many
 -- records went.

@@ -113,6 +113,7 @@ create table kith.collecting_rounds (
   closed_by uuid references kith.people (id),
   screen_after_id uuid,
   primary key (place_id, id),
+  unique (place_id, school_id, id),
   foreign key (place_id, school_id) references kith.schools (place_id, id),
   foreign key (place_id, screen_id) references kith.screens (place_id, id),
   foreign key (place_id, screen_after_id) references kith.screens (place_id, id)
@@ -122,6 +123,8 @@ create unique index collecting_rounds_open on kith.collecting_rounds (place_id, 
 select kith.guard('kith.collecting_rounds', 'place', duty => 'ask tutors',
   via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
 grant update (closed_at, closed_by, screen_after_id) on kith.collecting_rounds to kith_app;
+create policy in_their_own_name on kith.collecting_rounds as restrictive for insert to kith_app
+  with check (began_by = (select kith.person()));
 
 -- Whom a round asks. No account: a name, what they are to the children, and an address for whoever hands the link over.
 create table kith.collecting_tutors (
@@ -135,7 +138,7 @@ create table kith.collecting_tutors (
   added_at timestamptz not null default now(),
   primary key (place_id, id),
   foreign key (place_id, school_id) references kith.schools (place_id, id),
-  foreign key (place_id, round_id) references kith.collecting_rounds (place_id, id)
+  foreign key (place_id, school_id, round_id) references kith.collecting_rounds (place_id, school_id, id)
 );
 create unique index collecting_tutors_once on kith.collecting_tutors (round_id, lower(name));
 select kith.guard('kith.collecting_tutors', 'place', duty => 'ask tutors',

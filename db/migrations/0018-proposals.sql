@@ -98,6 +98,42 @@ create trigger said_by_themselves before insert on kith.proposals
 create trigger said_by_themselves before insert on kith.proposal_remarks
   for each row execute function kith.said_by_themselves();
 
+-- Nobody agrees alone, whatever a page writes: behind it stand at least two people who made it, said so last, or put it in
+-- force now; nobody else is named; and what comes into force is what was proposed.
+create function kith.agreed_by_two() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking uuid := kith.person();
+  people uuid[];
+  names text[];
+begin
+  if asking is null then return new; end if;
+  new.agreed_by := asking;
+  new.agreed_at := now();
+  with said as (
+    select p.made_by, p.by_name, 'agrees' as stance, p.made_at from kith.proposals p
+     where p.place_id = new.place_id and p.id = new.proposal_id
+    union all
+    select r.made_by, r.by_name, r.stance, r.made_at from kith.proposal_remarks r
+     where r.place_id = new.place_id and r.proposal_id = new.proposal_id and r.stance in ('agrees', 'differs')),
+  last as (select distinct on (s.made_by) s.made_by, s.by_name, s.stance from said s order by s.made_by, s.made_at desc),
+  behind as (select l.made_by, l.by_name from last l where l.stance = 'agrees'
+             union select p.id, p.name from kith.people p where p.id = asking)
+  select array_agg(distinct b.made_by), array_agg(b.by_name) into people, names from behind b;
+  if cardinality(people) < 2 or not new.behind <@ names
+     or exists (select 1 from kith.proposal_remarks r
+                 where r.place_id = new.place_id and r.proposal_id = new.proposal_id and r.stance = 'takes-back')
+     or not exists (select 1 from kith.proposals p join kith.blueprints b on b.place_id = p.place_id and b.id = new.blueprint_id
+                     where p.place_id = new.place_id and p.id = new.proposal_id and b.content -> 'identify' = p.identify) then
+    raise exception 'Nobody agrees on rules alone.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+alter function kith.agreed_by_two() owner to kith_definer;
+revoke all on function kith.agreed_by_two() from public;
+create trigger agreed_by_two before insert on kith.proposals_agreed
+  for each row execute function kith.agreed_by_two();
+
 -- An agreed proposal becomes the next version through the same function as `bin/kith place`, which brings schools and
 -- terms in line with it; whoever sets the place up may do that from a page too.
 grant update (name, phase, capacity) on kith.schools to kith_app;

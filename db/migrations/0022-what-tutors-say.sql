@@ -43,7 +43,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select t.*
     from access.credential() c
     join kith.links l on l.place_id = c.place_id and l.id = c.id and l.ended_at is null
-    join kith.collecting_tutors t on t.place_id = l.place_id and t.id = l.about_id
+    join kith.collecting_tutors t on t.place_id = l.place_id and t.id = l.about_id and t.school_id = l.school_id
     join kith.collecting_rounds r on r.place_id = t.place_id and r.id = t.round_id and r.closed_at is null
    where c.kind = 'link' and c.purpose = 'tell-us'
 $$;

@@ -200,6 +200,14 @@ describe('a link', () => {
     )
   })
 
+  test('about another school’s tutor opens nothing, though its maker knows the tutor’s number', async () => {
+    const highSchool = schools.find(each => each.urn === '990006')!
+    const forged = { ...link(newId()), schoolId: highSchool.id }
+    const given = await as(staff.highSchoolLead.name, tx => giveLink(tx, forged))
+    assert.deepEqual(await byLink(given!.token, askedChildren), [])
+    assert.equal(await byLink(given!.token, askedRound), undefined)
+  })
+
   test('of another purpose does not open this one', async () => {
     await administrator.run(sql, 'addPurpose')
     await administrator.run(sql, 'changePurpose', { link: linkId, purpose: 'something-else' })
