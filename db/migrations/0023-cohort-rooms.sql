@@ -7,16 +7,16 @@ create function kith.cohort_side(school uuid, wanted text) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select case when bool_or(r.scope = 'place') then 'programme' when bool_or(m.school_id = school) then 'school' end
     from kith.memberships m join access.roles r using (role) join access.duties d using (role)
-   where m.person_id = kith.person() and m.place_id = kith.place() and m.ended_at is null and d.duty = wanted
+   where m.person_id = kith.person() and m.place_id = (select kith.place()) and m.ended_at is null and d.duty = wanted
      and (r.scope = 'place' or m.school_id = school)
-     and exists (select 1 from kith.schools s where s.place_id = kith.place() and s.id = school) $$;
+     and exists (select 1 from kith.schools s where s.place_id = (select kith.place()) and s.id = school) $$;
 
 -- Whether whoever is asking may be in this room at all; operators look after it.
 create function kith.may_be_in_cohort(cohort uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select exists (
     select 1 from kith.cohorts c
-     where c.place_id = kith.place() and c.id = cohort
+     where c.place_id = (select kith.place()) and c.id = cohort
        and (kith.cohort_side(c.school_id, 'choose the cohort') is not null
             or (access.credential()).kind = 'operator')) $$;
 
@@ -26,7 +26,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   room kith.cohorts;
 begin
-  select * into room from kith.cohorts c where c.place_id = kith.place() and c.id = cohort for no key update;
+  select * into room from kith.cohorts c where c.place_id = (select kith.place()) and c.id = cohort for no key update;
   if room.id is null or kith.cohort_side(room.school_id, wanted) is null then
     raise exception 'This needs the duty: %.', wanted using errcode = 'insufficient_privilege';
   end if;
@@ -36,13 +36,13 @@ end $$;
 create function kith.void_signatures(cohort uuid, because text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   update kith.cohort_signatures s set voided_at = clock_timestamp(), voided_because = because
-   where s.place_id = kith.place() and s.cohort_id = cohort and s.voided_at is null $$;
+   where s.place_id = (select kith.place()) and s.cohort_id = cohort and s.voided_at is null $$;
 
 -- Opens the room of a school for a run of the screen, once; gives the room that is there already.
 create function kith.open_cohort(new_id uuid, school uuid, screen uuid) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  here uuid := kith.place();
+  here uuid := (select kith.place());
   known uuid;
 begin
   if kith.cohort_side(school, 'choose the cohort') is null then
@@ -91,7 +91,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
          case when bool_or(a.known) then 'to-a-person' when count(a.id) >= 2 then 'no' else 'asked' end,
          count(a.id)::int, coalesce(max(a.answered_at), k.asked_at)
     from (select distinct on (c.child_id) c.* from kith.cohort_checks c
-           where c.place_id = kith.place() and c.cohort_id = cohort
+           where c.place_id = (select kith.place()) and c.cohort_id = cohort
            order by c.child_id, c.asked_at desc, c.id) k
     left join kith.cohort_check_answers a on a.place_id = k.place_id and a.check_id = k.id
    where kith.may_be_in_cohort(cohort)
@@ -106,7 +106,7 @@ create function kith.cohort_standing(cohort uuid) returns table (
 language sql stable set search_path = pg_catalog, pg_temp as $$
   with said as materialized (
     select e.child_id, e.person_id, e.kind, e.decision, e.made_at, e.id
-      from kith.cohort_entries e where e.place_id = kith.place() and e.cohort_id = cohort),
+      from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort),
   views as (
     select distinct on (s.child_id, s.person_id) s.child_id, s.decision, s.made_at, s.id
       from said s where s.kind = 'view' order by s.child_id, s.person_id, s.made_at desc, s.id),
@@ -132,7 +132,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     left join stand v on v.child_id = c.child_id
     left join told t on t.child_id = c.child_id
     left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
-   where o.place_id = kith.place() and o.id = cohort
+   where o.place_id = (select kith.place()) and o.id = cohort
      and not exists (select 1 from kith.child_objections j
                       where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $$;
 
@@ -199,7 +199,7 @@ end $$;
 create function kith.answers_checks(person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select exists (select 1 from kith.memberships m join access.duties d using (role)
-                  where m.place_id = kith.place() and m.person_id = person and m.ended_at is null
+                  where m.place_id = (select kith.place()) and m.person_id = person and m.ended_at is null
                     and d.duty = 'answer checks') $$;
 
 -- What a person of the council sees of the children they are asked about: no more than it takes to know who it is, and
@@ -209,7 +209,7 @@ create function kith.checks_to_answer() returns table (
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select k.id, n.forename, n.surname, b.born_on, l.name, k.basis, p.name, k.asked_at
     from (select c.id, c.school_id from kith.cohorts c
-           where c.place_id = kith.place() and c.frozen_at is null
+           where c.place_id = (select kith.place()) and c.frozen_at is null
              and exists (select 1 from kith.cohort_checks k
                           where k.place_id = c.place_id and k.cohort_id = c.id
                             and kith.person() in (k.first_person, k.second_person))) c
@@ -219,7 +219,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join kith.people p on p.id = k.asked_by
     left join kith.names n on n.place_id = k.place_id and n.child_id = k.child_id and n.ended_at is null
     left join kith.births b on b.place_id = k.place_id and b.child_id = k.child_id and b.ended_at is null
-   where k.place_id = kith.place() and kith.person() in (k.first_person, k.second_person)
+   where k.place_id = (select kith.place()) and kith.person() in (k.first_person, k.second_person)
      and kith.answers_checks(kith.person())
      and not exists (select 1 from kith.cohort_check_answers a
                       where a.place_id = k.place_id and a.check_id = k.id and a.person_id = kith.person())
@@ -235,10 +235,10 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asked kith.cohort_checks;
 begin
-  if exists (select 1 from kith.cohort_check_answers a where a.place_id = kith.place() and a.id = new_id) then
+  if exists (select 1 from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.id = new_id) then
     return 'again';
   end if;
-  select k.* into asked from kith.cohort_checks k where k.place_id = kith.place() and k.id = wanted;
+  select k.* into asked from kith.cohort_checks k where k.place_id = (select kith.place()) and k.id = wanted;
   if asked.id is null then return 'gone'; end if;
   perform 1 from kith.cohorts c where c.place_id = asked.place_id and c.id = asked.cohort_id for no key update;
   if not exists (select 1 from kith.checks_to_answer() t where t.check_id = wanted) then return 'gone'; end if;
@@ -256,20 +256,20 @@ declare
   gone integer;
 begin
   if not kith.may('make offers') or not exists (
-      select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = kith.place()
+      select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = (select kith.place())
          and x.reads & 1 <> 0 and (x.until is null or x.until > now())) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
   end if;
   if not exists (select 1 from kith.child_objections j
-                  where j.place_id = kith.place() and j.child_id = child and j.settled_at is null)
+                  where j.place_id = (select kith.place()) and j.child_id = child and j.settled_at is null)
      and 'no' is distinct from (
        select a.answer from kith.offer_answers a
-        where a.place_id = kith.place() and a.child_id = child and a.who = 'family'
+        where a.place_id = (select kith.place()) and a.child_id = child and a.who = 'family'
         order by a.recorded_at desc limit 1) then
     return 0;
   end if;
-  delete from kith.cohort_check_answers a where a.place_id = kith.place() and a.child_id = child;
-  delete from kith.cohort_checks k where k.place_id = kith.place() and k.child_id = child;
+  delete from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.child_id = child;
+  delete from kith.cohort_checks k where k.place_id = (select kith.place()) and k.child_id = child;
   get diagnostics gone = row_count;
   return gone;
 end $$;

@@ -37,15 +37,15 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce((b.content -> 'disclosure' ->> 'inside_place_below')::int, 5) as below
       from kith.cohorts c join kith.screens s on s.place_id = c.place_id and s.id = c.screen_id
       join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
-     where c.place_id = kith.place() and c.id = cohort),
+     where c.place_id = (select kith.place()) and c.id = cohort),
   sorted as (
     select s.*, g.by_what, g.which
       from standing s
-      left join kith.births b on b.place_id = kith.place() and b.child_id = s.child_id and b.ended_at is null
+      left join kith.births b on b.place_id = (select kith.place()) and b.child_id = s.child_id and b.ended_at is null
       left join lateral (
         select max(f.value) filter (where f.flag = 'sen') as sen, max(f.value) filter (where f.flag = 'fsm') as fsm,
                max(f.value) filter (where f.flag = 'ethnicity') as ethnicity, max(f.value) filter (where f.flag = 'eal') as eal
-          from kith.flags f where f.place_id = kith.place() and f.child_id = s.child_id and f.ended_at is null) f on true
+          from kith.flags f where f.place_id = (select kith.place()) and f.child_id = s.child_id and f.ended_at is null) f on true
       cross join lateral (values
         ('sex', coalesce(nullif(b.sex, ''), '?')),
         ('sen', coalesce(f.sen, '?')),
@@ -70,10 +70,10 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 -- What must still be done before anybody can sign: each with how many children, or the group it is about.
 create function kith.cohort_blockers(cohort uuid) returns table (blocker text, n integer, about text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with room as (select * from kith.cohorts c where c.place_id = kith.place() and c.id = cohort and kith.may_be_in_cohort(cohort)),
+  with room as (select * from kith.cohorts c where c.place_id = (select kith.place()) and c.id = cohort and kith.may_be_in_cohort(cohort)),
   standing as materialized (
     select s.*, exists (select 1 from access.restrictions x
-                         where x.place_id = kith.place() and x.child_id = s.child_id and x.ended_at is null) as restricted
+                         where x.place_id = (select kith.place()) and x.child_id = s.child_id and x.ended_at is null) as restricted
       from kith.cohort_standing(cohort) s),
   counted as (
     select (count(*) filter (where stands = 'in'))::int as chosen,
@@ -116,13 +116,13 @@ create function kith.cohort_stood(cohort uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select encode(sha256(convert_to(concat_ws(E'\n',
       (select concat_ws('|', c.id, c.screen_id, c.capacity, c.reserve, c.names_opened_at is not null)
-         from kith.cohorts c where c.place_id = kith.place() and c.id = cohort),
+         from kith.cohorts c where c.place_id = (select kith.place()) and c.id = cohort),
       (select string_agg(concat_ws('|', s.child_id, s.outcome, s.rank, s.stands, s.check_state, s.check_answers), E'\n' order by s.child_id)
          from kith.cohort_standing(cohort) s),
       (select string_agg(concat_ws('|', e.id, e.child_id, e.person_id, e.kind, e.decision, e.reason, e.words, e.by_when), E'\n' order by e.id)
-         from kith.cohort_entries e where e.place_id = kith.place() and e.cohort_id = cohort),
+         from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort),
       (select string_agg(concat_ws('|', a.id, a.person_id, a.by_what, a.words), E'\n' order by a.id)
-         from kith.cohort_gap_answers a where a.place_id = kith.place() and a.cohort_id = cohort)), 'UTF8')), 'hex')
+         from kith.cohort_gap_answers a where a.place_id = (select kith.place()) and a.cohort_id = cohort)), 'UTF8')), 'hex')
    where kith.may_be_in_cohort(cohort) $$;
 
 -- HMAC-SHA-256 (RFC 2104) of the pupil number with the school's key, which is thirty-two bytes and is kept nowhere here.
@@ -252,7 +252,7 @@ end $$;
 create function kith.frozen_fingerprint(cohort uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select encode(sha256(convert_to(coalesce(string_agg(to_jsonb(f)::text, E'\n' order by f.study_key), ''), 'UTF8')), 'hex')
-    from kith.frozen_pupils f where f.place_id = kith.place() and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $$;
+    from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $$;
 
 -- Deletes the frozen runs of this place whose day has come. How many pupils' rows went.
 create function kith.delete_frozen_due() returns integer
@@ -261,8 +261,8 @@ declare
   gone integer;
 begin
   delete from kith.cohort_places p using kith.frozen_pupils f
-   where f.place_id = kith.place() and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
-  delete from kith.frozen_pupils f where f.place_id = kith.place() and f.delete_on <= current_date;
+   where f.place_id = (select kith.place()) and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
+  delete from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.delete_on <= current_date;
   get diagnostics gone = row_count;
   return gone;
 end $$;
