@@ -14,6 +14,9 @@ select r.child_id, n.upn, s.urn, r.school_id, r.year_group, b.sex
   left join kith.births b on b.child_id = r.child_id and b.ended_at is null
  where r.school_id = any(:schools::uuid[]) and r.year_group = any(:years::text[])
    and not exists (select 1 from kith.child_objections j where j.child_id = r.child_id and j.settled_at is null)
+   -- part: unrestricted
+   and not exists (select 1 from access.restrictions x where x.child_id = r.child_id and x.ended_at is null)
+   -- end
  order by s.name, r.position;
 
 -- name: findNewerRolls

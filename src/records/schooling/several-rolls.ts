@@ -47,6 +47,8 @@ export async function readSeveralRolls(
     years: string[]
     academicYear: number
     asItWas?: boolean
+    /** For totals that many may see: whoever does not see a restricted child would find one left over. */
+    unrestricted?: boolean
     window?: Window
   },
 ): Promise<SeveralRolls> {
@@ -57,6 +59,7 @@ export async function readSeveralRolls(
       years: wanted.years,
       academic_year,
       open_only: asItWas ? undefined : true,
+      unrestricted: wanted.unrestricted || undefined,
     }),
     db.findFilesHeld(tx, { academic_year }),
     db.findCalendars(tx, { academic_year }),

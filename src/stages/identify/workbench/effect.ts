@@ -1,5 +1,6 @@
 // What a proposal would change over the whole place, as totals that everybody who argues about it may see: worked out by
-// a job, which sees every child and shows none. Small numbers are hidden before anything is kept.
+// a job, which sees every child and shows none. Small numbers are hidden before anything is kept, and restricted children
+// are left out: who tries the same rules on whom they may see would find them by taking away.
 import type { Hindsight } from '#arithmetic/screen/hindsight.ts'
 import { checkIdentify } from '#arithmetic/screen/index.ts'
 import type { Share } from '#arithmetic/small-numbers/proportions.ts'
@@ -47,8 +48,9 @@ export async function workOutProposal(tx: Tx, id: string): Promise<void> {
   // A newer version came in between: what this one would have changed can no longer be said.
   if (problems || bench.blueprint.id !== proposal.blueprint_id) return
   const [inForce, now] = bothRules(bench, tried)
-  const children = await tryOut(tx, bench.schools, inForce, now)
-  const before = await tryOnLastYear(tx, bench.schools, inForce, now)
+  const whom = { unrestricted: true }
+  const children = await tryOut(tx, bench.schools, inForce, now, whom)
+  const before = await tryOnLastYear(tx, bench.schools, inForce, now, whom)
   const threshold = bench.blueprint.content.disclosure.inside_place_below
   await noteEffect(tx, id, {
     asOf: bench.rules.as_of,

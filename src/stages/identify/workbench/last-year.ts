@@ -23,6 +23,7 @@ import {
   type TriedChild,
   tryBoth,
   type Which,
+  type Whom,
 } from './trying-out.ts'
 
 /** The three ways of having gone on to something, each looked at by itself. */
@@ -47,6 +48,7 @@ export async function tryOnLastYear(
   schools: School[],
   inForce: RulesOfSchool,
   tried: RulesOfSchool,
+  whom: Whom = {},
 ): Promise<LastYear | undefined> {
   const [first] = schools
   if (!first) return undefined
@@ -57,6 +59,7 @@ export async function tryOnLastYear(
     (of: RulesOfSchool): RulesOfSchool =>
     school => ({ ...of(school), as_of: day })
   const rolls = await readSeveralRolls(tx, {
+    ...whom,
     schools: schools.map(each => each.id),
     years: rules.years,
     academicYear: year,

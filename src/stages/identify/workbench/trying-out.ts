@@ -35,17 +35,22 @@ export type Standing = {
 /** The rules a school is screened by: its places are its own. */
 export type RulesOfSchool = (school: School) => IdentifyRules
 
+/** Whom to look at: all whom the actor may see, or of those only who is restricted to nobody. */
+export type Whom = { unrestricted?: boolean }
+
 /** Tries both on the rolls of these schools as they are now. */
 export async function tryOut(
   tx: Tx,
   schools: School[],
   inForce: RulesOfSchool,
   tried: RulesOfSchool,
+  whom: Whom = {},
 ): Promise<TriedChild[]> {
   const [first] = schools
   if (!first) return []
   const rules = inForce(first)
   const rolls = await readSeveralRolls(tx, {
+    ...whom,
     schools: schools.map(each => each.id),
     years: rules.years,
     academicYear: academicYearOf(rules.as_of),

@@ -102,6 +102,16 @@ test('a proposal keeps totals alone: no child, no small number', async () => {
       assert.ok(n === null || n === 0 || n >= 5, `${row.label}: ${n}`)
 })
 
+test('a proposal counts no child whose record is restricted: laid beside what one sees, nobody is left over', async () => {
+  const [one] = await as('director', proposals)
+  const { children, lastYear } = await as('director', async tx => {
+    const { bench, inForce, now, children } = await tried(tx)
+    return { children, lastYear: await tryOnLastYear(tx, bench.schools, inForce, now) }
+  })
+  assert.equal(one!.effect!.totals.all.screened, children.length)
+  assert.equal(one!.effect!.lastYear!.screened, lastYear!.screened)
+})
+
 test('nobody proposes or agrees beyond their duties, whatever a page would do', async () => {
   const id = '018f0000-0000-7000-8000-00000000e001'
   const proposal = (tx: Tx) =>
