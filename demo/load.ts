@@ -11,13 +11,17 @@ import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
+import { staff } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts } from './agree-cohorts.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
 import { makeOffers } from './make-offers.ts'
+import { hearOneObjection } from './object.ts'
 import { addProposals } from './proposals.ts'
+import { type Report, reportOf } from './school-report.ts'
+import { sendReport, sendStatistics } from './send-files.ts'
 import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
@@ -28,7 +32,8 @@ const SCREENED_BEFORE = '2026-07-03'
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
  * it comes again, and the last step is one transaction. Loaded to its end, a call does nothing and answers false.
- * Last, two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false.
+ * Last, two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false. With a folder
+ * `uploads` for files that wait, a school's report is left there to be reviewed.
  */
 export async function loadDemo(
   database: Database,
@@ -38,7 +43,8 @@ export async function loadDemo(
     seed = 'millbrook',
     schools = Infinity,
     cohorts = true,
-  }: { seed?: string; schools?: number; cohorts?: boolean } = {},
+    uploads,
+  }: { seed?: string; schools?: number; cohorts?: boolean; uploads?: string } = {},
 ): Promise<boolean> {
   const blueprint = readBlueprint()
   const known = await placeOfSlug(database, blueprint.slug)
@@ -53,6 +59,7 @@ export async function loadDemo(
         return await addCastPeople(tx, placeId)
       })
       const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
+      let report: Report | undefined
       try {
         const made = await generatePlace(placeFolder, seed, folder)
         const urns = [...new Set(made.map(one => one.urn))].slice(0, schools)
@@ -62,6 +69,7 @@ export async function loadDemo(
           made.filter(one => urns.includes(one.urn)),
           onProgress,
         )
+        report = reportIn(made)
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
@@ -77,14 +85,25 @@ export async function loadDemo(
         await actOnSomeMissed(tx, people)
         await addProposals(tx, people)
       })
+      await hearOneObjection(database, placeId, people, seals)
       await askTutors(database, work, people.get('lockgateLead'))
       if (cohorts) {
         await agreeCohorts(database, placeId, people)
         await makeOffers(database, placeId, people, new Date().toISOString().slice(0, 10))
       }
+      if (uploads) {
+        const sending = { database, work, seals, people }
+        await sendStatistics(sending)
+        if (report) await sendReport(report, uploads, sending)
+      }
       return true
     },
   )
+}
+
+function reportIn(made: MadeFolder[]): Report | undefined {
+  const lockgate = made.findLast(each => each.urn === staff.dataManager.school)
+  return lockgate && reportOf(lockgate.path, lockgate.school)
 }
 
 async function bringIn(

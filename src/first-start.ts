@@ -22,14 +22,16 @@ export async function fillDemo(
   database: Database,
   seals: Seals,
   tell: (sentence: string) => void,
+  uploads: string,
 ): Promise<void> {
   const bar = terminalProgress()
   let begun = false
-  const loaded = await loadDemo(database, seals, ({ done, total, what }) => {
+  const onProgress = ({ done, total, what }: { done: number; total: number; what: string }) => {
     if (!begun) tell('Bringing in Millbrook, a pretend place with seven schools:')
     begun = true
     bar.show(done, total, what)
-  })
+  }
+  const loaded = await loadDemo(database, seals, onProgress, { uploads })
   bar.clear()
   if (loaded) tell('Millbrook is in: two school years, through the same door as a real export.')
 }

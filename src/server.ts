@@ -44,7 +44,7 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   onStop(() => database.close())
   const pretend = config.kind === 'demo'
   await mustBeOfOneKind(database, pretend)
-  if (pretend) await fillDemo(database, secrets.seals, tell)
+  if (pretend) await fillDemo(database, secrets.seals, tell, config.folders.uploads)
   onStop((await startBackground({ config, secrets, postgres, database, log })).stop)
 
   const origin = config.origin ?? `http://localhost:${web.port}`

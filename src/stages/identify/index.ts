@@ -18,6 +18,7 @@ export {
   signPromise,
   standings,
 } from './families-first/families-first.ts'
+export { hearObjection, numbersOf, searchRoll } from './families-first/objections.ts'
 export { promiseFragment, promiseLines } from './families-first/promise.html.ts'
 export { lookForMissed } from './missed/look.ts'
 export { lookErrand } from './missed/look-errand.ts'
