@@ -23,29 +23,32 @@ begin
       or p1 - p2 + sqrt((high1 - p1) ^ 2 + (p2 - low2) ^ 2) < 0;
 end $$;
 
--- Group by group: in scope, at risk (the floor is reached, ranked or to a person), ranked, chosen. A gap: of those at risk
--- in this group another share is chosen than of all others at risk, beyond its interval; never said of small groups.
-create function kith.cohort_groups(cohort uuid) returns table (
+-- Group by group, of these children of one room: in scope, at risk (the floor is reached, ranked or to a person), ranked,
+-- chosen. A gap: of those at risk in this group another share is chosen than of all others at risk, beyond its interval;
+-- never said of small groups.
+create function kith.groups_among(
+  cohort uuid, children uuid[], are_at_risk boolean[], are_ranked boolean[], are_chosen boolean[]
+) returns table (
   by_what text, which text, in_scope integer, at_risk integer, ranked integer, chosen integer, gap boolean)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+language sql stable set search_path = pg_catalog, pg_temp as $$
   with standing as materialized (
-    select s.child_id, s.rank is not null as ranked, s.stands = 'in' as chosen,
-           s.outcome in ('in', 'reserve', 'waiting', 'to-a-person') as at_risk
-      from kith.cohort_standing(cohort) s
-     where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)),
+    select s.* from unnest(children, are_at_risk, are_ranked, are_chosen) s (child_id, at_risk, ranked, chosen)),
   small as (
     select coalesce((b.content -> 'disclosure' ->> 'inside_place_below')::int, 5) as below
       from kith.cohorts c join kith.screens s on s.place_id = c.place_id and s.id = c.screen_id
       join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
      where c.place_id = (select kith.place()) and c.id = cohort),
+  flags as (
+    select f.child_id, max(f.value) filter (where f.flag = 'sen') as sen, max(f.value) filter (where f.flag = 'fsm') as fsm,
+           max(f.value) filter (where f.flag = 'ethnicity') as ethnicity, max(f.value) filter (where f.flag = 'eal') as eal
+      from kith.flags f
+     where f.place_id = (select kith.place()) and f.child_id = any (children) and f.ended_at is null
+     group by f.child_id),
   sorted as (
     select s.*, g.by_what, g.which
       from standing s
       left join kith.births b on b.place_id = (select kith.place()) and b.child_id = s.child_id and b.ended_at is null
-      left join lateral (
-        select max(f.value) filter (where f.flag = 'sen') as sen, max(f.value) filter (where f.flag = 'fsm') as fsm,
-               max(f.value) filter (where f.flag = 'ethnicity') as ethnicity, max(f.value) filter (where f.flag = 'eal') as eal
-          from kith.flags f where f.place_id = (select kith.place()) and f.child_id = s.child_id and f.ended_at is null) f on true
+      left join flags f on f.child_id = s.child_id
       cross join lateral (values
         ('sex', coalesce(nullif(b.sex, ''), '?')),
         ('sen', coalesce(f.sen, '?')),
@@ -67,13 +70,30 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       select coalesce(sum(x.at_risk), 0)::int as at_risk, coalesce(sum(x.both), 0)::int as both
         from counted x where x.by_what = c.by_what and x.which <> c.which) o $$;
 
--- What must still be done before anybody can sign: each with how many children, or the group it is about.
+-- Group by group, of all children of the room.
+create function kith.cohort_groups(cohort uuid) returns table (
+  by_what text, which text, in_scope integer, at_risk integer, ranked integer, chosen integer, gap boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select g.*
+    from (select array_agg(s.child_id) as children,
+                 array_agg(s.outcome in ('in', 'reserve', 'waiting', 'to-a-person')) as at_risk,
+                 array_agg(s.rank is not null) as ranked, array_agg(s.stands = 'in') as chosen
+            from kith.cohort_standing(cohort) s
+           where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)) s
+    cross join lateral kith.groups_among(cohort, s.children, s.at_risk, s.ranked, s.chosen) g $$;
+
+-- What must still be done before anybody can sign: each with how many children, or the group it is about. Where each child
+-- stands is worked out once for all of it. `gap-mine`: the asker's side has written about a gap, and they themselves not.
 create function kith.cohort_blockers(cohort uuid) returns table (blocker text, n integer, about text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with room as (select * from kith.cohorts c where c.place_id = (select kith.place()) and c.id = cohort and kith.may_be_in_cohort(cohort)),
+  with room as materialized (
+    select c.*, kith.cohort_side(c.school_id, 'sign the cohort') as my_side
+      from kith.cohorts c
+     where c.place_id = (select kith.place()) and c.id = cohort and kith.may_be_in_cohort(cohort)),
   standing as materialized (
     select s.*, exists (select 1 from access.restrictions x
-                         where x.place_id = (select kith.place()) and x.child_id = s.child_id and x.ended_at is null) as restricted
+                         where x.place_id = (select kith.place()) and x.child_id = s.child_id
+                           and x.ended_at is null) as restricted
       from kith.cohort_standing(cohort) s),
   counted as (
     select (count(*) filter (where stands = 'in'))::int as chosen,
@@ -82,7 +102,18 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
            (count(*) filter (where stands = 'in' and check_state is not null and check_answers < 2))::int as not_answered,
            (count(*) filter (where asked_for and stands = 'out' and not next_step))::int as no_next_step
       from standing),
-  gaps as (select distinct g.by_what from kith.cohort_groups(cohort) g where g.gap)
+  groups as (
+    select array_agg(s.child_id) as children,
+           array_agg(s.outcome in ('in', 'reserve', 'waiting', 'to-a-person')) as at_risk,
+           array_agg(s.rank is not null) as ranked, array_agg(s.stands = 'in') as chosen
+      from standing s where s.outcome <> 'out-of-scope'),
+  gaps as (
+    select distinct a.by_what
+      from groups g cross join lateral kith.groups_among(cohort, g.children, g.at_risk, g.ranked, g.chosen) a
+     where a.gap),
+  written as (
+    select a.by_what, a.side, a.person_id
+      from kith.cohort_gap_answers a where a.place_id = (select kith.place()) and a.cohort_id = cohort)
   select 'names-not-opened', 1, null::text from room where names_opened_at is null
   union all select 'nobody-in', 0, null from counted, room where chosen = 0
   union all select 'over-capacity', chosen - capacity, null from counted, room where chosen > capacity
@@ -93,8 +124,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   union all
   select 'gap-' || w.side, 1, g.by_what
     from gaps g cross join (values ('school'), ('programme')) w (side), room
-   where not exists (select 1 from kith.cohort_gap_answers a
-                      where a.place_id = room.place_id and a.cohort_id = room.id and a.by_what = g.by_what and a.side = w.side) $$;
+   where not exists (select 1 from written a where a.by_what = g.by_what and a.side = w.side)
+  union all
+  select 'gap-mine', 1, g.by_what
+    from gaps g, room
+   where exists (select 1 from written a where a.by_what = g.by_what and a.side = room.my_side)
+     and not exists (select 1 from written a where a.by_what = g.by_what and a.person_id = kith.person()) $$;
 
 -- What one side did about a gap. 'said', 'again' or 'frozen'.
 create function kith.say_about_gap(new_id uuid, cohort uuid, what text, in_words text) returns text
@@ -161,10 +196,6 @@ begin
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
                 and s.voided_at is null and s.person_id = kith.person()) then return 'one-person'; end if;
   if exists (select 1 from kith.cohort_blockers(cohort)) then return 'blocked'; end if;
-  if exists (select 1 from (select distinct g.by_what from kith.cohort_groups(cohort) g where g.gap) g
-              where not exists (select 1 from kith.cohort_gap_answers a
-                                 where a.place_id = room.place_id and a.cohort_id = room.id
-                                   and a.by_what = g.by_what and a.person_id = kith.person())) then return 'blocked'; end if;
   if seen is distinct from stands_now then return 'changed'; end if;
   if my_side = 'school' then
     if secret is null or length(secret) <> 32 then
@@ -268,6 +299,7 @@ begin
 end $$;
 
 alter function kith.shares_differ(integer, integer, integer, integer) owner to kith_definer;
+alter function kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]) owner to kith_definer;
 alter function kith.cohort_groups(uuid) owner to kith_definer;
 alter function kith.cohort_blockers(uuid) owner to kith_definer;
 alter function kith.say_about_gap(uuid, uuid, text, text) owner to kith_definer;
@@ -277,11 +309,12 @@ alter function kith.sign_cohort(uuid, uuid, text, text, bytea) owner to kith_def
 alter function kith.freeze_cohort(kith.cohorts) owner to kith_definer;
 alter function kith.frozen_fingerprint(uuid) owner to kith_definer;
 alter function kith.delete_frozen_due() owner to kith_definer;
-revoke all on function kith.shares_differ(integer, integer, integer, integer), kith.cohort_groups(uuid),
-  kith.cohort_blockers(uuid), kith.say_about_gap(uuid, uuid, text, text), kith.cohort_stood(uuid),
+revoke all on function kith.shares_differ(integer, integer, integer, integer),
+  kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]), kith.cohort_groups(uuid), kith.cohort_blockers(uuid),
+  kith.say_about_gap(uuid, uuid, text, text), kith.cohort_stood(uuid),
   kith.study_key(bytea, text), kith.sign_cohort(uuid, uuid, text, text, bytea), kith.freeze_cohort(kith.cohorts),
   kith.frozen_fingerprint(uuid), kith.delete_frozen_due() from public;
--- Steps of the others, and for nobody by themselves: shares_differ, study_key, freeze_cohort.
+-- Steps of the others, and for nobody by themselves: shares_differ, groups_among, study_key, freeze_cohort.
 grant execute on function kith.cohort_groups(uuid), kith.cohort_blockers(uuid), kith.say_about_gap(uuid, uuid, text,
   text), kith.cohort_stood(uuid), kith.sign_cohort(uuid, uuid, text, text, bytea), kith.frozen_fingerprint(uuid) to
   kith_app;

@@ -20,7 +20,7 @@ select s.child_id, s.code, s.year_group, s.outcome, s.rank, s.stands, s.decided,
    and s.child_id = :child_id
  -- end
  -- part: that_stand
-   and s.stands = :stands
+   and s.stands = any(:stands::text[])
  -- end
  -- part: in_year
    and s.year_group = :year_group

@@ -104,7 +104,7 @@ export type ChildInRoom = {
 }
 
 export type Narrowed = {
-  stands?: Stands
+  stands?: Stands | readonly Stands[]
   year?: string
   asked?: true
   differing?: true
@@ -123,7 +123,7 @@ export async function childrenOfRoom(
     cohort_id: room.id,
     names: room.names_opened_at !== null,
     child_id: narrowed.childId,
-    stands: narrowed.stands,
+    stands: narrowed.stands === undefined ? undefined : [narrowed.stands].flat(),
     year_group: narrowed.year,
     asked: narrowed.asked,
     differing: narrowed.differing,

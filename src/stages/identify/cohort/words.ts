@@ -91,6 +91,8 @@ export function blockerWords(blocker: Blocker): { text: string; page: string } {
       return { text: `A gap by ${about} that the school has not written about`, page: '/together' }
     case 'gap-programme':
       return { text: `A gap by ${about} that the programme has not written about`, page: '/together' }
+    case 'gap-mine':
+      return { text: `A gap by ${about} that you yourself have not written about`, page: '/together' }
     default:
       return { text: blocker.what, page: '' }
   }

@@ -16,10 +16,7 @@ import { capacityLine, crumbs, roomTabs } from '../frame.html.ts'
 import { getRoom, type Room, type Side } from '../rooms.ts'
 import {
   type Answer,
-  type Blocker,
   blockersOf,
-  gapAnswersOf,
-  groupsOf,
   keyMark,
   newSchoolKey,
   type Signature,
@@ -27,7 +24,7 @@ import {
   signCohort,
   stoodNow,
 } from '../signing.ts'
-import { childrenOfRoom } from '../standing.ts'
+import { childrenOfRoom, type Stands } from '../standing.ts'
 import { statementOf } from '../statement.ts'
 import { blockerWords, sideWords } from '../words.ts'
 
@@ -93,13 +90,11 @@ const refusals: Partial<Record<Answer, string>> = {
 async function show(visit: Visit, wrong?: string): Promise<Sheet> {
   const { tx, actor, params, query, requestId } = visit
   const room = await getRoom(tx, params.cohort)
-  const [blockers, seen, signatures, agreed, gaps, answers, promise] = await Promise.all([
+  const [blockers, seen, signatures, agreed, promise] = await Promise.all([
     blockersOf(tx, room.id),
     stoodNow(tx, room.id),
     signaturesOf(tx, room.id),
     agreedOn(visit, room),
-    groupsOf(tx, room.id),
-    gapAnswersOf(tx, room.id),
     promiseOf(tx, room.school_id),
   ])
   await record(tx, {
@@ -108,13 +103,7 @@ async function show(visit: Visit, wrong?: string): Promise<Sheet> {
     subjectId: room.id,
     request: requestId,
   })
-  const unwritten = [...new Set(gaps.filter(each => each.gap).map(each => each.by))].filter(
-    by => !answers.some(each => each.by === by && each.person_id === actor.personId),
-  )
-  const mine: Blocker[] = unwritten
-    .filter(by => !blockers.some(each => each.what === `gap-${room.side}` && each.about === by))
-    .map(about => ({ what: `gap-${room.side}`, n: 1, about }))
-  const todo = room.frozen_at ? [] : [...blockers, ...mine]
+  const todo = room.frozen_at ? [] : blockers
   const standing = signatures.filter(each => each.voided_at === null)
   const signed = standing.some(each => each.side === room.side)
   const canSign = todo.length === 0 && !signed && room.frozen_at === null && may(actor, 'do sign the cohort')
@@ -157,11 +146,14 @@ ${promiseFragment(promise)}`,
 }
 
 async function agreedOn({ tx }: Visit, room: Room) {
-  const [chosen, waiting] = await Promise.all([
-    childrenOfRoom(tx, room, { stands: 'in' }),
-    childrenOfRoom(tx, room, { stands: 'waiting' }),
-  ])
-  return { in: chosen.children, waiting: waiting.children }
+  const { children } = await childrenOfRoom(
+    tx,
+    room,
+    { stands: ['in', 'waiting'] },
+    { atMost: 5_000, after: 0 },
+  )
+  const standing = (stands: Stands) => children.filter(each => each.stands === stands)
+  return { in: standing('in'), waiting: standing('waiting') }
 }
 
 function nameList(room: Room, children: Parameters<typeof called>[1][]): Html {
