@@ -3857,10 +3857,10 @@ AS $function$
 declare
   asked kith.cohort_checks;
 begin
-  if exists (select 1 from kith.cohort_check_answers a where a.place_id = kith.place() and a.id = new_id) then
+  if exists (select 1 from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.id = new_id) then
     return 'again';
   end if;
-  select k.* into asked from kith.cohort_checks k where k.place_id = kith.place() and k.id = wanted;
+  select k.* into asked from kith.cohort_checks k where k.place_id = (select kith.place()) and k.id = wanted;
   if asked.id is null then return 'gone'; end if;
   perform 1 from kith.cohorts c where c.place_id = asked.place_id and c.id = asked.cohort_id for no key update;
   if not exists (select 1 from kith.checks_to_answer() t where t.check_id = wanted) then return 'gone'; end if;
@@ -3903,7 +3903,7 @@ CREATE OR REPLACE FUNCTION kith.answers_checks(person uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select exists (select 1 from kith.memberships m join access.duties d using (role)
-                  where m.place_id = kith.place() and m.person_id = person and m.ended_at is null
+                  where m.place_id = (select kith.place()) and m.person_id = person and m.ended_at is null
                     and d.duty = 'answer checks') $function$; -- owner kith_definer
 grant execute on function kith.answers_checks(uuid) to kith_app;
 
@@ -4001,7 +4001,7 @@ CREATE OR REPLACE FUNCTION kith.checks_to_answer()
 AS $function$
   select k.id, n.forename, n.surname, b.born_on, l.name, k.basis, p.name, k.asked_at
     from (select c.id, c.school_id from kith.cohorts c
-           where c.place_id = kith.place() and c.frozen_at is null
+           where c.place_id = (select kith.place()) and c.frozen_at is null
              and exists (select 1 from kith.cohort_checks k
                           where k.place_id = c.place_id and k.cohort_id = c.id
                             and kith.person() in (k.first_person, k.second_person))) c
@@ -4011,7 +4011,7 @@ AS $function$
     join kith.people p on p.id = k.asked_by
     left join kith.names n on n.place_id = k.place_id and n.child_id = k.child_id and n.ended_at is null
     left join kith.births b on b.place_id = k.place_id and b.child_id = k.child_id and b.ended_at is null
-   where k.place_id = kith.place() and kith.person() in (k.first_person, k.second_person)
+   where k.place_id = (select kith.place()) and kith.person() in (k.first_person, k.second_person)
      and kith.answers_checks(kith.person())
      and not exists (select 1 from kith.cohort_check_answers a
                       where a.place_id = k.place_id and a.check_id = k.id and a.person_id = kith.person())
@@ -4028,10 +4028,14 @@ CREATE OR REPLACE FUNCTION kith.cohort_blockers(cohort uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  with room as (select * from kith.cohorts c where c.place_id = kith.place() and c.id = cohort and kith.may_be_in_cohort(cohort)),
+  with room as materialized (
+    select c.*, kith.cohort_side(c.school_id, 'sign the cohort') as my_side
+      from kith.cohorts c
+     where c.place_id = (select kith.place()) and c.id = cohort and kith.may_be_in_cohort(cohort)),
   standing as materialized (
     select s.*, exists (select 1 from access.restrictions x
-                         where x.place_id = kith.place() and x.child_id = s.child_id and x.ended_at is null) as restricted
+                         where x.place_id = (select kith.place()) and x.child_id = s.child_id
+                           and x.ended_at is null) as restricted
       from kith.cohort_standing(cohort) s),
   counted as (
     select (count(*) filter (where stands = 'in'))::int as chosen,
@@ -4040,7 +4044,18 @@ AS $function$
            (count(*) filter (where stands = 'in' and check_state is not null and check_answers < 2))::int as not_answered,
            (count(*) filter (where asked_for and stands = 'out' and not next_step))::int as no_next_step
       from standing),
-  gaps as (select distinct g.by_what from kith.cohort_groups(cohort) g where g.gap)
+  groups as (
+    select array_agg(s.child_id) as children,
+           array_agg(s.outcome in ('in', 'reserve', 'waiting', 'to-a-person')) as at_risk,
+           array_agg(s.rank is not null) as ranked, array_agg(s.stands = 'in') as chosen
+      from standing s where s.outcome <> 'out-of-scope'),
+  gaps as (
+    select distinct a.by_what
+      from groups g cross join lateral kith.groups_among(cohort, g.children, g.at_risk, g.ranked, g.chosen) a
+     where a.gap),
+  written as (
+    select a.by_what, a.side, a.person_id
+      from kith.cohort_gap_answers a where a.place_id = (select kith.place()) and a.cohort_id = cohort)
   select 'names-not-opened', 1, null::text from room where names_opened_at is null
   union all select 'nobody-in', 0, null from counted, room where chosen = 0
   union all select 'over-capacity', chosen - capacity, null from counted, room where chosen > capacity
@@ -4051,8 +4066,12 @@ AS $function$
   union all
   select 'gap-' || w.side, 1, g.by_what
     from gaps g cross join (values ('school'), ('programme')) w (side), room
-   where not exists (select 1 from kith.cohort_gap_answers a
-                      where a.place_id = room.place_id and a.cohort_id = room.id and a.by_what = g.by_what and a.side = w.side) $function$; -- owner kith_definer
+   where not exists (select 1 from written a where a.by_what = g.by_what and a.side = w.side)
+  union all
+  select 'gap-mine', 1, g.by_what
+    from gaps g, room
+   where exists (select 1 from written a where a.by_what = g.by_what and a.side = room.my_side)
+     and not exists (select 1 from written a where a.by_what = g.by_what and a.person_id = kith.person()) $function$; -- owner kith_definer
 grant execute on function kith.cohort_blockers(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_check_states(cohort uuid)
@@ -4065,7 +4084,7 @@ AS $function$
          case when bool_or(a.known) then 'to-a-person' when count(a.id) >= 2 then 'no' else 'asked' end,
          count(a.id)::int, coalesce(max(a.answered_at), k.asked_at)
     from (select distinct on (c.child_id) c.* from kith.cohort_checks c
-           where c.place_id = kith.place() and c.cohort_id = cohort
+           where c.place_id = (select kith.place()) and c.cohort_id = cohort
            order by c.child_id, c.asked_at desc, c.id) k
     left join kith.cohort_check_answers a on a.place_id = k.place_id and a.check_id = k.id
    where kith.may_be_in_cohort(cohort)
@@ -4078,44 +4097,13 @@ CREATE OR REPLACE FUNCTION kith.cohort_groups(cohort uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  with standing as materialized (
-    select s.child_id, s.rank is not null as ranked, s.stands = 'in' as chosen,
-           s.outcome in ('in', 'reserve', 'waiting', 'to-a-person') as at_risk
-      from kith.cohort_standing(cohort) s
-     where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)),
-  small as (
-    select coalesce((b.content -> 'disclosure' ->> 'inside_place_below')::int, 5) as below
-      from kith.cohorts c join kith.screens s on s.place_id = c.place_id and s.id = c.screen_id
-      join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
-     where c.place_id = kith.place() and c.id = cohort),
-  sorted as (
-    select s.*, g.by_what, g.which
-      from standing s
-      left join kith.births b on b.place_id = kith.place() and b.child_id = s.child_id and b.ended_at is null
-      left join lateral (
-        select max(f.value) filter (where f.flag = 'sen') as sen, max(f.value) filter (where f.flag = 'fsm') as fsm,
-               max(f.value) filter (where f.flag = 'ethnicity') as ethnicity, max(f.value) filter (where f.flag = 'eal') as eal
-          from kith.flags f where f.place_id = kith.place() and f.child_id = s.child_id and f.ended_at is null) f on true
-      cross join lateral (values
-        ('sex', coalesce(nullif(b.sex, ''), '?')),
-        ('sen', coalesce(f.sen, '?')),
-        ('fsm', coalesce(f.fsm, '?')),
-        ('ethnicity', case when f.ethnicity is null or f.ethnicity in ('REFU', 'NOBT') then '?'
-                           when f.ethnicity like 'W%' then 'W' when f.ethnicity like 'M%' then 'M'
-                           when f.ethnicity like 'A%' then 'A' when f.ethnicity like 'B%' then 'B' else 'O' end),
-        ('eal', coalesce(f.eal, '?'))) g (by_what, which)),
-  counted as (
-    select s.by_what, s.which, count(*)::int as in_scope, (count(*) filter (where s.at_risk))::int as at_risk,
-           (count(*) filter (where s.ranked))::int as ranked, (count(*) filter (where s.chosen))::int as chosen,
-           (count(*) filter (where s.chosen and s.at_risk))::int as both
-      from sorted s group by s.by_what, s.which)
-  select c.by_what, c.which, c.in_scope, c.at_risk, c.ranked, c.chosen,
-         case when c.which = '?' or c.at_risk < m.below or o.at_risk < m.below then false
-              else kith.shares_differ(c.both, c.at_risk, o.both, o.at_risk) end
-    from counted c cross join small m
-    cross join lateral (
-      select coalesce(sum(x.at_risk), 0)::int as at_risk, coalesce(sum(x.both), 0)::int as both
-        from counted x where x.by_what = c.by_what and x.which <> c.which) o $function$; -- owner kith_definer
+  select g.*
+    from (select array_agg(s.child_id) as children,
+                 array_agg(s.outcome in ('in', 'reserve', 'waiting', 'to-a-person')) as at_risk,
+                 array_agg(s.rank is not null) as ranked, array_agg(s.stands = 'in') as chosen
+            from kith.cohort_standing(cohort) s
+           where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)) s
+    cross join lateral kith.groups_among(cohort, s.children, s.at_risk, s.ranked, s.chosen) g $function$; -- owner kith_definer
 grant execute on function kith.cohort_groups(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_side(school uuid, wanted text)
@@ -4126,9 +4114,9 @@ CREATE OR REPLACE FUNCTION kith.cohort_side(school uuid, wanted text)
 AS $function$
   select case when bool_or(r.scope = 'place') then 'programme' when bool_or(m.school_id = school) then 'school' end
     from kith.memberships m join access.roles r using (role) join access.duties d using (role)
-   where m.person_id = kith.person() and m.place_id = kith.place() and m.ended_at is null and d.duty = wanted
+   where m.person_id = kith.person() and m.place_id = (select kith.place()) and m.ended_at is null and d.duty = wanted
      and (r.scope = 'place' or m.school_id = school)
-     and exists (select 1 from kith.schools s where s.place_id = kith.place() and s.id = school) $function$; -- owner kith_definer
+     and exists (select 1 from kith.schools s where s.place_id = (select kith.place()) and s.id = school) $function$; -- owner kith_definer
 grant execute on function kith.cohort_side(uuid,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_standing(cohort uuid)
@@ -4139,7 +4127,7 @@ CREATE OR REPLACE FUNCTION kith.cohort_standing(cohort uuid)
 AS $function$
   with said as materialized (
     select e.child_id, e.person_id, e.kind, e.decision, e.made_at, e.id
-      from kith.cohort_entries e where e.place_id = kith.place() and e.cohort_id = cohort),
+      from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort),
   views as (
     select distinct on (s.child_id, s.person_id) s.child_id, s.decision, s.made_at, s.id
       from said s where s.kind = 'view' order by s.child_id, s.person_id, s.made_at desc, s.id),
@@ -4165,7 +4153,7 @@ AS $function$
     left join stand v on v.child_id = c.child_id
     left join told t on t.child_id = c.child_id
     left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
-   where o.place_id = kith.place() and o.id = cohort
+   where o.place_id = (select kith.place()) and o.id = cohort
      and not exists (select 1 from kith.child_objections j
                       where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $function$; -- owner kith_definer
 grant execute on function kith.cohort_standing(uuid) to kith_app;
@@ -4178,13 +4166,13 @@ CREATE OR REPLACE FUNCTION kith.cohort_stood(cohort uuid)
 AS $function$
   select encode(sha256(convert_to(concat_ws(E'\n',
       (select concat_ws('|', c.id, c.screen_id, c.capacity, c.reserve, c.names_opened_at is not null)
-         from kith.cohorts c where c.place_id = kith.place() and c.id = cohort),
+         from kith.cohorts c where c.place_id = (select kith.place()) and c.id = cohort),
       (select string_agg(concat_ws('|', s.child_id, s.outcome, s.rank, s.stands, s.check_state, s.check_answers), E'\n' order by s.child_id)
          from kith.cohort_standing(cohort) s),
       (select string_agg(concat_ws('|', e.id, e.child_id, e.person_id, e.kind, e.decision, e.reason, e.words, e.by_when), E'\n' order by e.id)
-         from kith.cohort_entries e where e.place_id = kith.place() and e.cohort_id = cohort),
+         from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort),
       (select string_agg(concat_ws('|', a.id, a.person_id, a.by_what, a.words), E'\n' order by a.id)
-         from kith.cohort_gap_answers a where a.place_id = kith.place() and a.cohort_id = cohort)), 'UTF8')), 'hex')
+         from kith.cohort_gap_answers a where a.place_id = (select kith.place()) and a.cohort_id = cohort)), 'UTF8')), 'hex')
    where kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
 grant execute on function kith.cohort_stood(uuid) to kith_app;
 
@@ -4198,8 +4186,8 @@ declare
   gone integer;
 begin
   delete from kith.cohort_places p using kith.frozen_pupils f
-   where f.place_id = kith.place() and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
-  delete from kith.frozen_pupils f where f.place_id = kith.place() and f.delete_on <= current_date;
+   where f.place_id = (select kith.place()) and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
+  delete from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.delete_on <= current_date;
   get diagnostics gone = row_count;
   return gone;
 end $function$; -- owner kith_definer
@@ -4245,7 +4233,7 @@ AS $function$
 declare
   room kith.cohorts;
 begin
-  select * into room from kith.cohorts c where c.place_id = kith.place() and c.id = cohort for no key update;
+  select * into room from kith.cohorts c where c.place_id = (select kith.place()) and c.id = cohort for no key update;
   if room.id is null or kith.cohort_side(room.school_id, wanted) is null then
     raise exception 'This needs the duty: %.', wanted using errcode = 'insufficient_privilege';
   end if;
@@ -4262,20 +4250,20 @@ declare
   gone integer;
 begin
   if not kith.may('make offers') or not exists (
-      select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = kith.place()
+      select 1 from access.reach x where x.person_id = kith.person() and x.child_id = child and x.place_id = (select kith.place())
          and x.reads & 1 <> 0 and (x.until is null or x.until > now())) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
   end if;
   if not exists (select 1 from kith.child_objections j
-                  where j.place_id = kith.place() and j.child_id = child and j.settled_at is null)
+                  where j.place_id = (select kith.place()) and j.child_id = child and j.settled_at is null)
      and 'no' is distinct from (
        select a.answer from kith.offer_answers a
-        where a.place_id = kith.place() and a.child_id = child and a.who = 'family'
+        where a.place_id = (select kith.place()) and a.child_id = child and a.who = 'family'
         order by a.recorded_at desc limit 1) then
     return 0;
   end if;
-  delete from kith.cohort_check_answers a where a.place_id = kith.place() and a.child_id = child;
-  delete from kith.cohort_checks k where k.place_id = kith.place() and k.child_id = child;
+  delete from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.child_id = child;
+  delete from kith.cohort_checks k where k.place_id = (select kith.place()) and k.child_id = child;
   get diagnostics gone = row_count;
   return gone;
 end $function$; -- owner kith_definer
@@ -4401,7 +4389,7 @@ CREATE OR REPLACE FUNCTION kith.frozen_fingerprint(cohort uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select encode(sha256(convert_to(coalesce(string_agg(to_jsonb(f)::text, E'\n' order by f.study_key), ''), 'UTF8')), 'hex')
-    from kith.frozen_pupils f where f.place_id = kith.place() and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
+    from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
 grant execute on function kith.frozen_fingerprint(uuid) to kith_app;
 grant execute on function kith.frozen_fingerprint(uuid) to kith_worker;
 
@@ -4425,6 +4413,51 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.give_to_tutors(uuid,uuid[],uuid[]) to kith_app;
 grant execute on function kith.give_to_tutors(uuid,uuid[],uuid[]) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.groups_among(cohort uuid, children uuid[], are_at_risk boolean[], are_ranked boolean[], are_chosen boolean[])
+ RETURNS TABLE(by_what text, which text, in_scope integer, at_risk integer, ranked integer, chosen integer, gap boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with standing as materialized (
+    select s.* from unnest(children, are_at_risk, are_ranked, are_chosen) s (child_id, at_risk, ranked, chosen)),
+  small as (
+    select coalesce((b.content -> 'disclosure' ->> 'inside_place_below')::int, 5) as below
+      from kith.cohorts c join kith.screens s on s.place_id = c.place_id and s.id = c.screen_id
+      join kith.blueprints b on b.place_id = s.place_id and b.id = s.blueprint_id
+     where c.place_id = (select kith.place()) and c.id = cohort),
+  flags as (
+    select f.child_id, max(f.value) filter (where f.flag = 'sen') as sen, max(f.value) filter (where f.flag = 'fsm') as fsm,
+           max(f.value) filter (where f.flag = 'ethnicity') as ethnicity, max(f.value) filter (where f.flag = 'eal') as eal
+      from kith.flags f
+     where f.place_id = (select kith.place()) and f.child_id = any (children) and f.ended_at is null
+     group by f.child_id),
+  sorted as (
+    select s.*, g.by_what, g.which
+      from standing s
+      left join kith.births b on b.place_id = (select kith.place()) and b.child_id = s.child_id and b.ended_at is null
+      left join flags f on f.child_id = s.child_id
+      cross join lateral (values
+        ('sex', coalesce(nullif(b.sex, ''), '?')),
+        ('sen', coalesce(f.sen, '?')),
+        ('fsm', coalesce(f.fsm, '?')),
+        ('ethnicity', case when f.ethnicity is null or f.ethnicity in ('REFU', 'NOBT') then '?'
+                           when f.ethnicity like 'W%' then 'W' when f.ethnicity like 'M%' then 'M'
+                           when f.ethnicity like 'A%' then 'A' when f.ethnicity like 'B%' then 'B' else 'O' end),
+        ('eal', coalesce(f.eal, '?'))) g (by_what, which)),
+  counted as (
+    select s.by_what, s.which, count(*)::int as in_scope, (count(*) filter (where s.at_risk))::int as at_risk,
+           (count(*) filter (where s.ranked))::int as ranked, (count(*) filter (where s.chosen))::int as chosen,
+           (count(*) filter (where s.chosen and s.at_risk))::int as both
+      from sorted s group by s.by_what, s.which)
+  select c.by_what, c.which, c.in_scope, c.at_risk, c.ranked, c.chosen,
+         case when c.which = '?' or c.at_risk < m.below or o.at_risk < m.below then false
+              else kith.shares_differ(c.both, c.at_risk, o.both, o.at_risk) end
+    from counted c cross join small m
+    cross join lateral (
+      select coalesce(sum(x.at_risk), 0)::int as at_risk, coalesce(sum(x.both), 0)::int as both
+        from counted x where x.by_what = c.by_what and x.which <> c.which) o $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.guard(guarded regclass, class text, child_column text DEFAULT 'child_id'::text, duty text DEFAULT NULL::text, via text DEFAULT NULL::text, door_reads boolean DEFAULT false)
  RETURNS void
@@ -4633,7 +4666,7 @@ CREATE OR REPLACE FUNCTION kith.may_be_in_cohort(cohort uuid)
 AS $function$
   select exists (
     select 1 from kith.cohorts c
-     where c.place_id = kith.place() and c.id = cohort
+     where c.place_id = (select kith.place()) and c.id = cohort
        and (kith.cohort_side(c.school_id, 'choose the cohort') is not null
             or (access.credential()).kind = 'operator')) $function$; -- owner kith_definer
 grant execute on function kith.may_be_in_cohort(uuid) to kith_app;
@@ -4697,6 +4730,12 @@ begin
   end if;
   select * into room from kith.cohorts k
    where k.place_id = here and k.id = cohort and k.frozen_at is not null for no key update;
+  -- The same form twice is one move; a form that was sent for another place is none for this one.
+  if exists (select 1 from kith.offer_moves m where m.place_id = here and m.id = new_id) then
+    select m.child_id into next_child from kith.offer_moves m
+     where m.place_id = here and m.id = new_id and m.cohort_id = cohort and m.freed_by = freed;
+    return next_child;
+  end if;
   select f.why into reason from kith.free_places(cohort) f where f.child_id = freed;
   if reason is null then return null; end if;
   select p.child_id into next_child
@@ -4777,7 +4816,7 @@ CREATE OR REPLACE FUNCTION kith.open_cohort(new_id uuid, school uuid, screen uui
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  here uuid := kith.place();
+  here uuid := (select kith.place());
   known uuid;
 begin
   if kith.cohort_side(school, 'choose the cohort') is null then
@@ -4879,6 +4918,7 @@ begin
   if kith.person() is not null then
     new.signed_by := kith.person();
     new.signed_at := now();
+    select p.name into new.signed_name from kith.people p where p.id = new.signed_by;
   end if;
   return new;
 end $function$; -- owner kith_definer
@@ -5069,10 +5109,6 @@ begin
   if exists (select 1 from kith.cohort_signatures s where s.place_id = room.place_id and s.cohort_id = room.id
                 and s.voided_at is null and s.person_id = kith.person()) then return 'one-person'; end if;
   if exists (select 1 from kith.cohort_blockers(cohort)) then return 'blocked'; end if;
-  if exists (select 1 from (select distinct g.by_what from kith.cohort_groups(cohort) g where g.gap) g
-              where not exists (select 1 from kith.cohort_gap_answers a
-                                 where a.place_id = room.place_id and a.cohort_id = room.id
-                                   and a.by_what = g.by_what and a.person_id = kith.person())) then return 'blocked'; end if;
   if seen is distinct from stands_now then return 'changed'; end if;
   if my_side = 'school' then
     if secret is null or length(secret) <> 32 then
@@ -5331,4 +5367,4 @@ CREATE OR REPLACE FUNCTION kith.void_signatures(cohort uuid, because text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update kith.cohort_signatures s set voided_at = clock_timestamp(), voided_because = because
-   where s.place_id = kith.place() and s.cohort_id = cohort and s.voided_at is null $function$; -- owner kith_definer
+   where s.place_id = (select kith.place()) and s.cohort_id = cohort and s.voided_at is null $function$; -- owner kith_definer

@@ -61,6 +61,7 @@ begin
   if kith.person() is not null then
     new.signed_by := kith.person();
     new.signed_at := now();
+    select p.name into new.signed_name from kith.people p where p.id = new.signed_by;
   end if;
   return new;
 end $$;

@@ -188,6 +188,12 @@ begin
   end if;
   select * into room from kith.cohorts k
    where k.place_id = here and k.id = cohort and k.frozen_at is not null for no key update;
+  -- The same form twice is one move; a form that was sent for another place is none for this one.
+  if exists (select 1 from kith.offer_moves m where m.place_id = here and m.id = new_id) then
+    select m.child_id into next_child from kith.offer_moves m
+     where m.place_id = here and m.id = new_id and m.cohort_id = cohort and m.freed_by = freed;
+    return next_child;
+  end if;
   select f.why into reason from kith.free_places(cohort) f where f.child_id = freed;
   if reason is null then return null; end if;
   select p.child_id into next_child

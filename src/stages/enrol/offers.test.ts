@@ -122,6 +122,16 @@ test('a no gives the place to the first of the reserve; nobody chooses whom, and
   await object(first!.childId)
   assert.equal(await up(holder.childId), second!.childId)
   assert.equal(await up(holder.childId), undefined, 'a place is given on once')
+  const [third, id] = [(await now()).holders.filter(each => each.place === 'in').at(-1)!, newId()]
+  await lead(tx => offerTo(tx, third.childId))
+  await lead(async tx => answerOffer(tx, said(await find(third.childId), 'no')))
+  const press = (freed: string) =>
+    lead(async tx =>
+      moveUp(tx, { id, cohortId: (await now()).cohortId, freed, because: 'The place is free' }),
+    )
+  const next = await press(third.childId)
+  assert.equal(await press(third.childId), next, 'the same form twice is one move')
+  assert.equal(await press(holder.childId), undefined, 'and is no move for another place')
   const moved = await find(second!.childId)
   assert.deepEqual(
     [moved.move?.why_free, moved.move?.freed_by, moved.move?.because],

@@ -221,7 +221,7 @@ test('the database takes no result of a school whose families were not told, nor
 
 test('only the school’s own lead signs its promise, and only for that school', async () => {
   await as('canalsideLead', tx =>
-    signPromise(tx, promise(canalside.id, { ownWords: 'Nor for seating plans.' })),
+    signPromise(tx, promise(canalside.id, { ownWords: 'Nor for seating plans.', name: 'The head' })),
   )
   const [inForce, first] = await as('manager', tx => promisesOf(tx, canalside.id))
   assert.deepEqual([inForce!.version, inForce!.own_words, first!.version], [2, 'Nor for seating plans.', 1])
