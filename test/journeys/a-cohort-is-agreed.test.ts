@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { ZipFile } from 'yazl'
 import { generatePlace } from '#demo/generate.ts'
 import { tellFamilies } from '#demo/tell-families.ts'
@@ -69,14 +69,14 @@ test('the manager brings the school’s files in, and the screen runs', async ()
     await page.goto(`${world.origin}/identify`)
   }
   await page.locator('a', { hasText: 'Agree on the cohort' }).first().click()
-  await right(page)
+  await looksRight(page)
   await page.getByRole('button', { name: 'Open the room of Canalside Primary School' }).click()
   room = page.url()
   const seen = await page.content()
   assert.match(await told(page), /15 of 15 places filled/)
   assert.match(await told(page), /until the school’s own lead opens them/)
   assert.doesNotMatch(seen, new RegExp(children.zofia.surname), 'no name, not even in the page’s source')
-  await right(page)
+  await looksRight(page)
   await page.context().close()
 })
 
@@ -86,7 +86,7 @@ test('on a phone, the school’s lead opens the names and says what she thinks',
   assert.doesNotMatch(await helen.content(), new RegExp(children.zofia.surname))
   await helen.getByRole('button', { name: 'Open the names' }).click()
   assert.match(await told(helen), new RegExp(zofia))
-  await right(helen)
+  await looksRight(helen)
   // The last who is in waits instead; a form without a reason comes back with what was typed.
   const last = helen.locator('.kith-room__child').last()
   await last.locator('summary').first().click()
@@ -103,7 +103,7 @@ test('on a phone, the school’s lead opens the names and says what she thinks',
   assert.match(await told(helen), /Feeds the class’s fish, every day\. \(Helen Ogden\)/)
   // Whom a person decides about: read, and the same said of all on the page.
   await helen.goto(`${room}?show=undecided`)
-  await right(helen)
+  await looksRight(helen)
   await helen.locator('summary', { hasText: 'Say the same of all shown' }).click()
   const all = helen.locator('form', { hasText: 'shown here, and say of each' })
   await all.getByLabel('Out', { exact: true }).check()
@@ -140,7 +140,7 @@ test('at a desk, the manager differs, asks the council, and two people there ans
     }
   }
   await ruth.goto(`${room}/checks`)
-  await right(ruth)
+  await looksRight(ruth)
   await ruth.getByLabel('The first person').selectOption({ label: staff.earlyHelp.name })
   await ruth.getByLabel('The second person').selectOption({ label: staff.earlyHelpToo.name })
   await ruth.getByRole('button', { name: 'Ask them' }).click()
@@ -151,7 +151,7 @@ test('at a desk, the manager differs, asks the council, and two people there ans
     const asked = await told(council)
     assert.match(asked, /Born \d+ \w+ \d{4}\s+Canalside Primary School/)
     assert.doesNotMatch(asked, /sessions|SDQ|English|risk/i, 'no more than it takes to know who is meant')
-    await right(council)
+    await looksRight(council)
     while ((await council.locator('.kith-room__child').count()) > 0) {
       const one = council.locator('.kith-room__child').first()
       await one.getByLabel('No', { exact: true }).check()
@@ -171,7 +171,7 @@ test('both look at all together, write about gaps, and sign; the school gets its
   for (const page of [ruth, helen]) {
     await page.goto(`${room}/together`)
     assert.match(await told(page), /of 15 chosen attend more than 95% of their sessions/)
-    await right(page)
+    await looksRight(page)
     for (let n = await page.getByLabel('What we did about it').count(); n > 0; n--) {
       await page
         .getByLabel('What we did about it')
@@ -186,7 +186,7 @@ test('both look at all together, write about gaps, and sign; the school gets its
   }
   await ruth.goto(`${room}/sign`)
   assert.match(await told(ruth), /Everything is done/)
-  await right(ruth)
+  await looksRight(ruth)
   await ruth.getByLabel('I agree to this for the programme').check()
   await ruth.getByRole('button', { name: 'Sign', exact: true }).click()
   assert.match(await told(ruth), /Signed Ruth Adeyemi for the programme/)
@@ -202,7 +202,7 @@ test('both look at all together, write about gaps, and sign; the school gets its
   await ruth.getByRole('button', { name: 'Sign', exact: true }).click()
 
   await helen.goto(`${room}/sign`)
-  await right(helen)
+  await looksRight(helen)
   await helen.getByLabel('I agree to this for the school').check()
   await helen.getByRole('button', { name: 'Sign', exact: true }).click()
   assert.match(await told(helen), /This key is shown once/)
@@ -217,7 +217,7 @@ test('both look at all together, write about gaps, and sign; the school gets its
   assert.match(frozen, /not chosen, who have no name here/)
   assert.match(frozen, /it is deleted on \d+ \w+ \d{4}/)
   assert.match(frozen, /never uses this list for sanctions/)
-  await right(helen)
+  await looksRight(helen)
 
   const exporting = helen.waitForEvent('download')
   await helen.getByRole('button', { name: /Save all rows without names/ }).click()
@@ -260,19 +260,9 @@ test('the school corrects its register: the frozen run stays, and what the data 
   assert.match(after_, new RegExp(`then ${then.replace('.', '\\.')}.*now \\d+\\.\\d%.*Corrected since`, 's'))
   assert.match(await told(page), /As it was frozen/)
   assert.match(await told(page), /Data about 1 child has changed since/)
-  await right(page)
+  await looksRight(page)
   await page.context().close()
 })
-
-/** The same address with scripts, which axe needs, at the same width. Only for pages that can be asked for. */
-async function right(page: Page): Promise<void> {
-  const context = await browser.newContext({ viewport: page.viewportSize()!, reducedMotion: 'reduce' })
-  await context.addCookies(await page.context().cookies())
-  const again = await context.newPage()
-  await again.goto(page.url())
-  await looksRight(again)
-  await context.close()
-}
 
 function phone(): Promise<BrowserContext> {
   return browser.newContext({

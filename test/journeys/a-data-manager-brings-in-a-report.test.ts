@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { everythingHeld } from '#intake/import.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
-import { looksRightHere, openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
+import { openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
+import { looksRight } from './looks-right.ts'
 
 const world = await openImporting()
 let browser: Browser
@@ -44,7 +45,7 @@ test('on a phone: columns once, review, confirm, receipt, undo', async () => {
   assert.match(asked, /Which column is what\?/)
   assert.match(asked, /Dropped on sight, and kept nowhere.*Password/s)
   assert.doesNotMatch(asked, /secret/)
-  await looksRightHere(page)
+  await looksRight(page)
   await page.getByRole('button', { name: 'Go on to the review' }).click()
   assert.match(await told(page), /There is a problem.*choose the column for school/s)
   await page.getByLabel('No column says which school').selectOption({ label: 'Lockgate Academy (990007)' })
@@ -54,12 +55,12 @@ test('on a phone: columns once, review, confirm, receipt, undo', async () => {
   assert.match(review, /New\s+14\s+They come onto the roll/)
   assert.match(review, /1 row was passed over as a sum/)
   assert.equal((await everythingHeld(world.database)).children.length, 0)
-  await looksRightHere(page)
+  await looksRight(page)
   await page.getByRole('button', { name: 'Take them in' }).click()
   const receipt = await settled(page)
   assert.match(receipt, /The files were taken in.*Children\s+14 new/s)
   assert.match(receipt, /Dropped on sight, and kept nowhere: Password/)
-  await looksRightHere(page)
+  await looksRight(page)
   const held = await everythingHeld(world.database)
   assert.ok(held.names.some(({ row }) => row.surname === 'Muñoz-a'))
   assert.ok(held.births.some(({ row }) => row.born_on === '2014-03-01'))
@@ -94,7 +95,7 @@ test('the next month: changed, new, and a close match that only somebody who may
   await ruth.goto(address)
   const seen = await told(ruth)
   assert.match(seen, /Here already.*Ann Muñoz-a.*1 March 2014/s)
-  await looksRightHere(ruth)
+  await looksRight(ruth)
   await ruth.getByLabel('The same child').check()
   await ruth.getByRole('button', { name: 'Keep these answers' }).click()
   assert.match(await ruth.locator('body').innerText(), /Your answers are kept/)
@@ -116,11 +117,11 @@ test('the next month: changed, new, and a close match that only somebody who may
 
 async function undo(page: Page, because: string): Promise<void> {
   await page.getByRole('link', { name: 'Undo this import' }).click()
-  await looksRightHere(page)
+  await looksRight(page)
   await page.getByLabel('Why?').fill(because)
   await page.getByRole('button', { name: 'Undo this import' }).click()
   assert.match(await settled(page), /This import was undone/)
-  await looksRightHere(page)
+  await looksRight(page)
 }
 
 /** A list as SIMS prints it: two lines of titles, a total, CR LF, Windows-1252. */

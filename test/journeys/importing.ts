@@ -12,7 +12,6 @@ import { startJobs } from '#platform/jobs.ts'
 import { logTo } from '#platform/log.ts'
 import { doWork } from '#records/access/work.ts'
 import { openTestDatabase, type TestDatabase, testUploads } from '#test/world.ts'
-import { looksRight } from './looks-right.ts'
 
 export type Sent = { name: string; content: Buffer | string }
 
@@ -79,20 +78,6 @@ export async function settled(page: Page): Promise<string> {
     await page.waitForTimeout(200)
   }
   throw new Error(`${address} did not come to rest.`)
-}
-
-/** The same page in a browser with JavaScript, which axe needs: nothing to object to, and no wider than the window. */
-export async function looksRightHere(page: Page): Promise<void> {
-  const storageState = await page.context().storageState()
-  const viewport = page.viewportSize()!
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ storageState, viewport, reducedMotion: 'reduce' })
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await looksRight(other)
-  await context.close()
 }
 
 export async function told(page: Page): Promise<string> {

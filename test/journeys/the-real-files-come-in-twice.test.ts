@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { everythingHeld } from '#intake/import.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
-import { looksRightHere, openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
+import { openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
+import { looksRight } from './looks-right.ts'
 
 const samples = new URL('../../../shared/samples/', import.meta.url)
 const skip = existsSync(samples) ? false : 'the samples are not here'
@@ -31,11 +32,11 @@ test('Microsoft School Data Sync: matched, reviewed, taken in, and the second ti
 }, async () => {
   const files = folder('oneroster/sds-v2.1/')
   assert.match(await send(world!, page, files), /Which column is what\?.*Dropped on sight.*password/is)
-  await looksRightHere(page)
+  await looksRight(page)
   await chooseSchools()
   await page.getByRole('button', { name: 'Go on to the review' }).click()
   assert.match(await settled(page), /Check before anything changes.*New\s+[1-9]/s)
-  await looksRightHere(page)
+  await looksRight(page)
   await page.getByRole('button', { name: 'Take them in' }).click()
   assert.match(await settled(page), /The files were taken in/)
   await twice(files)
@@ -62,7 +63,7 @@ test('a list of schools: the chosen ones join the place, and the second time not
 }, async () => {
   const files = [one('gias/gias_subset.csv')]
   assert.match(await send(world!, page, files), /Which of these schools join the place\?/)
-  await looksRightHere(page)
+  await looksRight(page)
   await page.getByLabel('The Aldgate School').check()
   await page.getByRole('button', { name: 'Take them in' }).click()
   assert.match(await settled(page), /Schools\s+1 added, 0 changed/)
@@ -77,7 +78,7 @@ test('attendance statistics become lines beside the place’s own, and are the s
 }, async () => {
   const files = [one('dfe-stats/EES_ytd_attendance_extract.csv')]
   assert.match(await send(world!, page, files), /Check before anything changes.*figures new/s)
-  await looksRightHere(page)
+  await looksRight(page)
   await page.getByRole('button', { name: 'Take them in' }).click()
   assert.match(await settled(page), /The files were taken in.*figures new/s)
   assert.match(await send(world!, page, files), /Nothing new/)

@@ -19,12 +19,9 @@ const origin = await serveSite(database, { pretend: true })
 const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }
 const desktop = { viewport: { width: 1280, height: 860 } }
 let browser: Browser
-/** A window with JavaScript, for the checker alone: it could not run in the others. */
-let checked: Page
 
 before(async () => {
   browser = await openBrowser()
-  checked = await browser.newPage({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' })
 })
 after(() => browser?.close())
 
@@ -33,12 +30,12 @@ let links: string[] = []
 test('on a desktop without JavaScript the lead begins a round, names tutors by year and hands links over', async () => {
   const page = await signedIn(await open({ ...desktop, javaScriptEnabled: false }), staff.canalsideLead.name)
   await page.getByRole('link', { name: 'Ask tutors' }).last().click()
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
   await page.getByRole('link', { name: 'Canalside Primary School' }).click()
   await page.getByLabel('How many to show').fill('12')
   await page.getByRole('button', { name: 'Show' }).click()
   assert.equal(await page.locator('input[name=child]:checked').count(), 12)
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
   await page.locator('input[name=child]').last().uncheck()
   await page.getByLabel('How many days do tutors have?').fill('0')
   await page.getByRole('button', { name: /Go on/ }).click()
@@ -83,10 +80,10 @@ test('a program that looks at every address in a letter learns of no child, and 
 test('on a phone without JavaScript the tutor answers, is told what is wrong, and comes back', async () => {
   const page = await (await open(phone)).newPage()
   await page.goto(links[0]!)
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
   await page.getByRole('button', { name: 'Begin' }).click()
   assert.equal(page.url(), `${origin}/tell-us`, 'the token is in no further address')
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
   assert.match(await main(page), /Helen Ogden, Canalside Primary School, asks you, Ms Khan|asks you, Mr Osei/)
   assert.doesNotMatch(await main(page), /\brisk|cohort|\bscreen|intervention/i)
   await page
@@ -133,7 +130,7 @@ test('on a phone without JavaScript the tutor answers, is told what is wrong, an
   assert.match(await main(page), /It is kept and not shown again/)
   assert.equal(await page.getByLabel('Emotional').inputValue(), '')
   assert.doesNotMatch(await main(page), /Eats alone|Head on the desk/)
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
   await page.goto(`${origin}/tell-us`)
   await page.getByRole('button', { name: 'Finish on this computer' }).click()
   await page.goto(`${origin}/tell-us`)
@@ -182,7 +179,7 @@ test('the manager runs the screen again and reads before and after', async () =>
     await main(page),
     /Of 11 children of whom too little was known, enough is known now of \d+; of \d+ too little still/,
   )
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
   await page.getByText(/^The children, 11/).click()
   await page
     .getByRole('row', { name: /scores, engagement, concerns/ })
@@ -196,7 +193,7 @@ test('the manager runs the screen again and reads before and after', async () =>
   assert.match(told, /Being alone a lot\s+“Eats alone”/)
   assert.match(told, /tutor/, 'the risk names who said so')
   assert.doesNotMatch(told, /after the screen ran/, 'it is counted now')
-  await looksRight(await sameAddress(page))
+  await looksRight(page)
 })
 
 test('guessing links is slowed down', async () => {
@@ -219,10 +216,4 @@ async function signedIn(context: BrowserContext, name: string): Promise<Page> {
 
 async function main(page: Page): Promise<string> {
   return await page.locator('main').innerText()
-}
-
-async function sameAddress(page: Page): Promise<Page> {
-  await checked.context().addCookies(await page.context().cookies())
-  await checked.goto(page.url())
-  return checked
 }
