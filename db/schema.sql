@@ -3857,7 +3857,9 @@ AS $function$
 declare
   asked kith.cohort_checks;
 begin
-  if exists (select 1 from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.id = new_id) then
+  if exists (select 1 from kith.cohort_check_answers a
+              where a.place_id = (select kith.place()) and a.id = new_id and a.check_id = wanted
+                and a.person_id = kith.person() and a.known = is_known) then
     return 'again';
   end if;
   select k.* into asked from kith.cohort_checks k where k.place_id = (select kith.place()) and k.id = wanted;
@@ -3889,7 +3891,13 @@ begin
     (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
     values (here, new_id, offer, about.child_id, asked, said, by_whom, how, on_day, in_words, kith.person())
     on conflict (place_id, id) do nothing;
-  if not found then return 'known'; end if;
+  if not found then
+    return case when exists (
+      select 1 from kith.offer_answers a
+       where a.place_id = here and a.id = new_id and a.offer_id = offer and a.who = asked and a.answer = said
+         and a.said_by = by_whom and a.said_how = how and a.said_on = on_day and a.words is not distinct from in_words)
+      then 'known' else 'other' end;
+  end if;
   perform kith.tell_of_offer(asked || '-answered', about.child_id, offer);
   return 'answered';
 end $function$; -- owner kith_definer
@@ -4105,6 +4113,33 @@ AS $function$
            where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)) s
     cross join lateral kith.groups_among(cohort, s.children, s.at_risk, s.ranked, s.chosen) g $function$; -- owner kith_definer
 grant execute on function kith.cohort_groups(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.cohort_offers(cohort uuid)
+ RETURNS TABLE(by_what text, which text, offered integer, agreed integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with newest as (
+    select distinct on (a.offer_id, a.who) a.offer_id, a.who, a.answer
+      from kith.offers o join kith.offer_answers a on a.place_id = o.place_id and a.offer_id = o.id
+     where o.place_id = (select kith.place()) and o.cohort_id = cohort
+     order by a.offer_id, a.who, a.recorded_at desc, a.id desc),
+  offered as (
+    select o.child_id,
+           bool_or(coalesce(f.answer = 'yes', false) and coalesce(c.answer <> 'no', true)) as agreed
+      from kith.offers o
+      left join newest f on f.offer_id = o.id and f.who = 'family'
+      left join newest c on c.offer_id = o.id and c.who = 'child'
+     where o.place_id = (select kith.place()) and o.cohort_id = cohort and kith.may_be_in_cohort(cohort)
+       and not exists (select 1 from kith.child_objections j
+                        where j.place_id = o.place_id and j.child_id = o.child_id and j.settled_at is null)
+     group by o.child_id)
+  select g.by_what, g.which, g.in_scope, g.chosen
+    from (select array_agg(f.child_id) as children, array_agg(true) as every, array_agg(f.agreed) as agreed
+            from offered f) f
+    cross join lateral kith.groups_among(cohort, f.children, f.every, f.every, f.agreed) g $function$; -- owner kith_definer
+grant execute on function kith.cohort_offers(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_side(school uuid, wanted text)
  RETURNS text
@@ -5013,7 +5048,14 @@ declare
   room kith.cohorts := kith.enter_cohort(cohort, 'choose the cohort');
   result kith.screen_results;
 begin
-  if exists (select 1 from kith.cohort_entries e where e.place_id = room.place_id and e.id = new_id) then return 'again'; end if;
+  if exists (select 1 from kith.cohort_entries e where e.place_id = room.place_id and e.id = new_id) then
+    return case when exists (
+      select 1 from kith.cohort_entries e
+       where e.place_id = room.place_id and e.id = new_id and e.cohort_id = room.id and e.child_id = child
+         and e.person_id = kith.person() and e.kind = what and e.decision is not distinct from view
+         and e.reason is not distinct from because and e.words = in_words and e.by_when is not distinct from until_when)
+      then 'again' else 'other' end;
+  end if;
   if room.frozen_at is not null then return 'frozen'; end if;
   select r.* into result from kith.screen_results r
     join kith.cohort_children c on c.place_id = r.place_id and c.cohort_id = room.id and c.child_id = r.child_id

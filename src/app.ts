@@ -35,7 +35,10 @@ export type AppOptions = {
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
   const stages = [identifyContributes, enrolContributes]
-  const gathered = { mentions: stages.flatMap(each => each.mentions ?? []) }
+  const gathered = {
+    mentions: stages.flatMap(each => each.mentions ?? []),
+    offered: stages.flatMap(each => each.offered ?? []),
+  }
   const links = stages.flatMap(each => each.links ?? [])
   const today = stages
     .flatMap(each => each.today ?? [])

@@ -82,6 +82,30 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
            where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)) s
     cross join lateral kith.groups_among(cohort, s.children, s.at_risk, s.ranked, s.chosen) g $$;
 
+-- Group by group, of a signed cohort: to how many families a place was offered, and how many agreed: the family's newest
+-- answer is yes, and the child's is not no. Whoever objects since is in neither, as everywhere in the room.
+create function kith.cohort_offers(cohort uuid) returns table (by_what text, which text, offered integer, agreed integer)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with newest as (
+    select distinct on (a.offer_id, a.who) a.offer_id, a.who, a.answer
+      from kith.offers o join kith.offer_answers a on a.place_id = o.place_id and a.offer_id = o.id
+     where o.place_id = (select kith.place()) and o.cohort_id = cohort
+     order by a.offer_id, a.who, a.recorded_at desc, a.id desc),
+  offered as (
+    select o.child_id,
+           bool_or(coalesce(f.answer = 'yes', false) and coalesce(c.answer <> 'no', true)) as agreed
+      from kith.offers o
+      left join newest f on f.offer_id = o.id and f.who = 'family'
+      left join newest c on c.offer_id = o.id and c.who = 'child'
+     where o.place_id = (select kith.place()) and o.cohort_id = cohort and kith.may_be_in_cohort(cohort)
+       and not exists (select 1 from kith.child_objections j
+                        where j.place_id = o.place_id and j.child_id = o.child_id and j.settled_at is null)
+     group by o.child_id)
+  select g.by_what, g.which, g.in_scope, g.chosen
+    from (select array_agg(f.child_id) as children, array_agg(true) as every, array_agg(f.agreed) as agreed
+            from offered f) f
+    cross join lateral kith.groups_among(cohort, f.children, f.every, f.every, f.agreed) g $$;
+
 -- What must still be done before anybody can sign: each with how many children, or the group it is about. Where each child
 -- stands is worked out once for all of it. `gap-mine`: the asker's side has written about a gap, and they themselves not.
 create function kith.cohort_blockers(cohort uuid) returns table (blocker text, n integer, about text)
@@ -301,6 +325,7 @@ end $$;
 alter function kith.shares_differ(integer, integer, integer, integer) owner to kith_definer;
 alter function kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]) owner to kith_definer;
 alter function kith.cohort_groups(uuid) owner to kith_definer;
+alter function kith.cohort_offers(uuid) owner to kith_definer;
 alter function kith.cohort_blockers(uuid) owner to kith_definer;
 alter function kith.say_about_gap(uuid, uuid, text, text) owner to kith_definer;
 alter function kith.cohort_stood(uuid) owner to kith_definer;
@@ -310,12 +335,13 @@ alter function kith.freeze_cohort(kith.cohorts) owner to kith_definer;
 alter function kith.frozen_fingerprint(uuid) owner to kith_definer;
 alter function kith.delete_frozen_due() owner to kith_definer;
 revoke all on function kith.shares_differ(integer, integer, integer, integer),
-  kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]), kith.cohort_groups(uuid), kith.cohort_blockers(uuid),
+  kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]), kith.cohort_groups(uuid), kith.cohort_offers(uuid),
+  kith.cohort_blockers(uuid),
   kith.say_about_gap(uuid, uuid, text, text), kith.cohort_stood(uuid),
   kith.study_key(bytea, text), kith.sign_cohort(uuid, uuid, text, text, bytea), kith.freeze_cohort(kith.cohorts),
   kith.frozen_fingerprint(uuid), kith.delete_frozen_due() from public;
 -- Steps of the others, and for nobody by themselves: shares_differ, groups_among, study_key, freeze_cohort.
-grant execute on function kith.cohort_groups(uuid), kith.cohort_blockers(uuid), kith.say_about_gap(uuid, uuid, text,
+grant execute on function kith.cohort_groups(uuid), kith.cohort_offers(uuid), kith.cohort_blockers(uuid), kith.say_about_gap(uuid, uuid, text,
   text), kith.cohort_stood(uuid), kith.sign_cohort(uuid, uuid, text, text, bytea), kith.frozen_fingerprint(uuid) to
   kith_app;
 grant execute on function kith.frozen_fingerprint(uuid), kith.delete_frozen_due() to kith_worker;

@@ -17,8 +17,17 @@ export type Mentions = (
   since: string,
 ) => Promise<{ child_id: string; on_day: string }[]>
 
+/**
+ * Group by group, of a signed cohort: to how many families a place was offered, and how many of them agreed. Every group of
+ * whom somebody was offered is in it; empty where no offer was made.
+ */
+export type OffersByGroup = (
+  tx: Tx,
+  cohortId: string,
+) => Promise<{ by: string; which: string; offered: number; agreed: number }[]>
+
 /** What all stages together contribute to parts of one of them. */
-export type Gathered = { mentions: readonly Mentions[] }
+export type Gathered = { mentions: readonly Mentions[]; offered?: readonly OffersByGroup[] }
 
 /** A part of the first page after signing in. Undefined where there is nothing for this person. */
 export type TodayPart = (visit: Visit) => Promise<{ title: string; href: string; body: Html } | undefined>
@@ -30,5 +39,6 @@ export type GatheredPart = (visit: Visit, gathered: Gathered) => ReturnType<Toda
 export type Contributions = {
   today?: readonly GatheredPart[]
   mentions?: readonly Mentions[]
+  offered?: OffersByGroup
   links?: readonly LinkHome[]
 }

@@ -3,7 +3,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import { signedCohorts } from '#stages/identify/index.ts'
-import { countOffers } from './offers.ts'
+import { countOffers, offersByGroup } from './offers.ts'
 
 const offers: TodayPart = async ({ tx, actor }) => {
   if (!may(actor, 'do make offers')) return undefined
@@ -29,4 +29,4 @@ ${counts([
   }
 }
 
-export const contributes: Contributions = { today: [offers] }
+export const contributes: Contributions = { today: [offers], offered: offersByGroup }

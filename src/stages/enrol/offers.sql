@@ -31,6 +31,9 @@ select a.id, a.offer_id, a.child_id, a.who, a.answer, a.said_by, a.said_how, a.s
  where o.cohort_id = any(:cohorts::uuid[])
  order by a.recorded_at desc;
 
+-- name: findOffersByGroup
+select g.by_what, g.which, g.offered, g.agreed from kith.cohort_offers(:cohort_id) g;
+
 -- name: findMoves
 select m.cohort_id, m.child_id, m.freed_by, m.why_free, m.because, m.moved_at, p.name as moved_by
   from kith.offer_moves m left join kith.people p on p.id = m.moved_by

@@ -11,7 +11,16 @@ import { makeReady, openRoomOf, openWorld, sign } from '#stages/identify/cohort/
 import { hearObjection, numbersOf } from '#stages/identify/families-first/objections.ts'
 import { signedCohort } from '#stages/identify/index.ts'
 import { readTables } from '#test/worked-tables.ts'
-import { answerOffer, type Holder, makeOffer, moveUp, offersOfSchool, type Said } from './offers.ts'
+import { siteOf } from '#test/world.ts'
+import {
+  answerOffer,
+  type Holder,
+  makeOffer,
+  moveUp,
+  offersByGroup,
+  offersOfSchool,
+  type Said,
+} from './offers.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const world = await openWorld(1)
@@ -92,8 +101,13 @@ test('an offer is made once, to a family of those who are in, and by nobody out 
 test('answers of family and child stand apart; an amended one stays and counts no more', async () => {
   const holder = (await now()).holders.find(each => each.offer)!
   const yes = said(holder, 'yes')
-  assert.equal(await lead(tx => answerOffer(tx, yes)), true)
-  assert.equal(await lead(tx => answerOffer(tx, yes)), false, 'the same form twice is one answer')
+  assert.equal(await lead(tx => answerOffer(tx, yes)), 'answered')
+  assert.equal(await lead(tx => answerOffer(tx, yes)), 'known', 'the same form twice is one answer')
+  assert.equal(
+    await lead(tx => answerOffer(tx, { ...yes, answer: 'no' })),
+    'other',
+    'and is never lost unsaid',
+  )
   await lead(tx =>
     answerOffer(tx, said(holder, 'not-yet', { who: 'child', saidBy: 'child', saidHow: 'in-person' })),
   )
@@ -182,6 +196,33 @@ test('a place is free when the worked table of the rules says', async () => {
     if (row.objects === 'yes') await object(childId)
     assert.equal((await find(childId)).free?.why ?? '-', row['free because'], JSON.stringify(row))
   }
+})
+
+test('offers and answers are counted group by group for both sides alike, objections left out', async () => {
+  const { holders, cohortId } = await now()
+  const asked = holders.filter(each => each.offer && !each.objects)
+  const saysYes = (each: Holder) =>
+    each.familyAnswers[0]?.answer === 'yes' && each.childAnswers[0]?.answer !== 'no'
+  const expected = [asked.length, asked.filter(saysYes).length]
+  assert.ok(expected[1]! > 0 && expected[1]! < expected[0]!)
+  for (const who of ['canalsideLead', 'manager'] as const) {
+    const counted = await world.as(who, tx => offersByGroup(tx, cohortId))
+    for (const by of ['sex', 'sen', 'fsm', 'ethnicity', 'eal']) {
+      const own = counted.filter(each => each.by === by)
+      const sum = (of: 'offered' | 'agreed') => own.reduce((total, each) => total + each[of], 0)
+      assert.deepEqual([sum('offered'), sum('agreed')], expected, `${who}, ${by}`)
+    }
+  }
+  assert.deepEqual(await world.as('lockgateLead', tx => offersByGroup(tx, cohortId)), [])
+  assert.deepEqual(await world.as('manager', tx => offersByGroup(tx, newId())), [])
+  const page = await siteOf(world.database).request(
+    `http://localhost:3000/identify/cohorts/${cohortId}/together`,
+    { headers: { cookie: `kith=${await world.tokenOf('manager')}` } },
+  )
+  assert.equal(page.status, 200)
+  const words = (await page.text()).replaceAll(/<[^>]+>/g, ' ')
+  assert.match(words, /Offered\s+Agreed/)
+  assert.doesNotMatch(words, /not yet\s/, 'no column is left without offers')
 })
 
 test('a family gets English until somebody who reads their language has approved this very text', async () => {

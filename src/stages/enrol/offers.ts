@@ -13,8 +13,10 @@ import {
   text,
   truth,
   uuid,
+  whole,
 } from '#platform/database/queries.ts'
 import { record } from '#records/access/audit.ts'
+import type { OffersByGroup } from '#records/children/contributions.ts'
 import { forgetChecks, type SignedCohort, signedCohort } from '#stages/identify/index.ts'
 
 const db = queries(new URL('./offers.sql', import.meta.url), {
@@ -51,6 +53,12 @@ const db = queries(new URL('./offers.sql', import.meta.url), {
     words: orNull(text),
     recorded_at: moment,
     recorded_by: orNull(text),
+  }),
+  findOffersByGroup: many({
+    by_what: orNull(text),
+    which: orNull(text),
+    offered: orNull(whole),
+    agreed: orNull(whole),
   }),
   findMoves: many({
     cohort_id: uuid,
@@ -157,6 +165,17 @@ export async function countOffers(tx: Tx, cohorts: readonly string[]) {
   return { offers, answers, moves }
 }
 
+/** Group by group, of all children of a signed cohort: how many were offered a place, and how many agreed. */
+export const offersByGroup: OffersByGroup = async (tx, cohortId) => {
+  const rows = await db.findOffersByGroup(tx, { cohort_id: cohortId })
+  return rows.map(({ by_what, which, offered, agreed }) => ({
+    by: by_what ?? '',
+    which: which ?? '?',
+    offered: offered ?? 0,
+    agreed: agreed ?? 0,
+  }))
+}
+
 export type NewOffer = {
   id: string
   cohortId: string
@@ -194,8 +213,11 @@ export type Said = {
   words: string | null
 }
 
-/** Writes what the family, or apart the child, said; an earlier answer stays and no longer counts. */
-export async function answerOffer(tx: Tx, said: Said): Promise<boolean> {
+/**
+ * Writes what the family, or apart the child, said; an earlier answer stays and no longer counts. `known` is the same form
+ * twice; `other` is a form that was sent before with another answer, of which nothing is kept.
+ */
+export async function answerOffer(tx: Tx, said: Said): Promise<'answered' | 'known' | 'other'> {
   const { outcome } = await db.answerOffer(tx, {
     id: said.id,
     offer_id: said.offerId,
@@ -206,11 +228,11 @@ export async function answerOffer(tx: Tx, said: Said): Promise<boolean> {
     said_on: said.saidOn,
     words: said.words,
   })
-  if (outcome !== 'answered') return false
+  if (outcome !== 'answered') return outcome === 'known' ? 'known' : 'other'
   // Rule of the cohort room: what the council answered about a child goes when the family says no.
   if (tx.actor.kind === 'person' && said.who === 'family' && said.answer === 'no')
     await forgetChecks(tx, said.childId)
-  return true
+  return 'answered'
 }
 
 /** Gives a free place to the next in the frozen order. Answers whom, or undefined where it is not free or nobody is left. */

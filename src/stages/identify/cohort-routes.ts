@@ -1,4 +1,5 @@
 import type { Route } from '#design/route.ts'
+import type { Gathered } from '#records/children/contributions.ts'
 import { answerACheck, askTheCouncil, checksOfRoom, councilChecks } from './cohort/pages/checks.ts'
 import { childInRoom, saySomething } from './cohort/pages/child.ts'
 import { exportFrozen, frozenRun } from './cohort/pages/frozen.ts'
@@ -13,23 +14,30 @@ const council = 'do answer checks'
 const sign = 'do sign the cohort'
 
 /** The cohort room: a school and the programme agree on whom to offer a place. */
-export const cohortRoutes: Route[] = [
-  { method: 'GET', path: '/identify/cohorts', permission, page: rooms },
-  { method: 'POST', path: '/identify/cohorts', permission, page: openARoom },
-  { method: 'GET', path: '/identify/cohorts/:cohort', permission, page: room },
-  { method: 'POST', path: '/identify/cohorts/:cohort/names', permission, page: openTheNames },
-  { method: 'GET', path: '/identify/cohorts/:cohort/children/:child', permission, page: childInRoom },
-  { method: 'POST', path: '/identify/cohorts/:cohort/children/:child', permission, page: saySomething },
-  { method: 'POST', path: '/identify/cohorts/:cohort/children', permission, page: sayTheSame },
-  { method: 'GET', path: '/identify/cohorts/:cohort/together', permission, page: together },
-  { method: 'POST', path: '/identify/cohorts/:cohort/together', permission: sign, page: writeAboutAGap },
-  { method: 'GET', path: '/identify/cohorts/:cohort/checks', permission, page: checksOfRoom },
-  { method: 'POST', path: '/identify/cohorts/:cohort/checks', permission, page: askTheCouncil },
-  { method: 'GET', path: '/identify/cohorts/:cohort/sign', permission, page: signing },
-  { method: 'POST', path: '/identify/cohorts/:cohort/sign', permission: sign, page: signIt },
-  { method: 'POST', path: '/identify/cohorts/:cohort/key-file', permission: sign, page: keyFile },
-  { method: 'GET', path: '/identify/cohorts/:cohort/frozen', permission, page: frozenRun },
-  { method: 'POST', path: '/identify/cohorts/:cohort/export', permission, page: exportFrozen },
-  { method: 'GET', path: '/identify/checks', permission: council, page: councilChecks },
-  { method: 'POST', path: '/identify/checks/:check', permission: council, page: answerACheck },
-]
+export function cohortRoutes(gathered: Gathered): Route[] {
+  return [
+    { method: 'GET', path: '/identify/cohorts', permission, page: rooms },
+    { method: 'POST', path: '/identify/cohorts', permission, page: openARoom },
+    { method: 'GET', path: '/identify/cohorts/:cohort', permission, page: room },
+    { method: 'POST', path: '/identify/cohorts/:cohort/names', permission, page: openTheNames },
+    { method: 'GET', path: '/identify/cohorts/:cohort/children/:child', permission, page: childInRoom },
+    { method: 'POST', path: '/identify/cohorts/:cohort/children/:child', permission, page: saySomething },
+    { method: 'POST', path: '/identify/cohorts/:cohort/children', permission, page: sayTheSame },
+    { method: 'GET', path: '/identify/cohorts/:cohort/together', permission, page: together(gathered) },
+    {
+      method: 'POST',
+      path: '/identify/cohorts/:cohort/together',
+      permission: sign,
+      page: writeAboutAGap(gathered),
+    },
+    { method: 'GET', path: '/identify/cohorts/:cohort/checks', permission, page: checksOfRoom },
+    { method: 'POST', path: '/identify/cohorts/:cohort/checks', permission, page: askTheCouncil },
+    { method: 'GET', path: '/identify/cohorts/:cohort/sign', permission, page: signing },
+    { method: 'POST', path: '/identify/cohorts/:cohort/sign', permission: sign, page: signIt },
+    { method: 'POST', path: '/identify/cohorts/:cohort/key-file', permission: sign, page: keyFile },
+    { method: 'GET', path: '/identify/cohorts/:cohort/frozen', permission, page: frozenRun },
+    { method: 'POST', path: '/identify/cohorts/:cohort/export', permission, page: exportFrozen },
+    { method: 'GET', path: '/identify/checks', permission: council, page: councilChecks },
+    { method: 'POST', path: '/identify/checks/:check', permission: council, page: answerACheck },
+  ]
+}

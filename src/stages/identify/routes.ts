@@ -1,8 +1,8 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { collectingRoutes } from './collecting/routes.ts'
 import { cohortRoutes } from './cohort-routes.ts'
+import { collectingRoutes } from './collecting/routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { addASchool, addTheSchool } from './imports/pages/add-a-school.ts'
@@ -31,7 +31,7 @@ export function routes(uploads: string, seals?: Seals, gathered: Gathered = { me
     ...missedRoutes(gathered),
     ...familyRoutes(seals),
     ...workbenchRoutes,
-    ...cohortRoutes,
+    ...cohortRoutes(gathered),
     ...importRoutes(uploads),
     ...collectingRoutes,
   ]

@@ -70,7 +70,7 @@ export const takeAnswer: PageFunction = async visit => {
     ...(asked.words.length > 1000 && { words: 'Write at most 1,000 letters' }),
   }
   if (Object.keys(wrong).length > 0) return await sheet(visit, asked, wrong)
-  const added = await answerOffer(tx, {
+  const outcome = await answerOffer(tx, {
     id: asked.id,
     offerId: offered.holder.offer.id,
     childId: child.id,
@@ -81,7 +81,16 @@ export const takeAnswer: PageFunction = async visit => {
     saidOn: asked.said.day!,
     words: asked.words || null,
   })
-  if (added) {
+  if (outcome === 'other')
+    return await sheet(
+      visit,
+      { ...asked, id: formId() },
+      {
+        answer:
+          'Another answer came with this form before, and is kept. Record this one too if they think again',
+      },
+    )
+  if (outcome === 'answered') {
     await record(tx, {
       action: 'recorded-answer',
       subject: 'offer',

@@ -102,6 +102,16 @@ test('what the screen said stands until somebody says otherwise; what was said l
   )
 })
 
+test('a form sent again with other words is neither kept nor lost unsaid', async () => {
+  const [[first, second], entry] = [await listed('waiting'), newId()]
+  const praise = (childId: string, words: string) =>
+    world.as('manager', tx => sayInRoom(tx, id, { id: entry, childId, kind: 'strength', words }))
+  assert.equal(await praise(first!.childId, 'Kind to the small ones.'), 'said')
+  assert.equal(await praise(first!.childId, 'Kind to the small ones.'), 'again')
+  assert.equal(await praise(first!.childId, 'Sings.'), 'other')
+  assert.equal(await praise(second!.childId, 'Kind to the small ones.'), 'other')
+})
+
 test('a child of another year group is never in, and one whom the school asks for leaves with a next step', async () => {
   const out = await listed('out')
   const outside = out.find(each => each.outcome === 'out-of-scope')!

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { fairnessTables, hiddenGroups } from './fairness.ts'
+import { fairnessTables, type GroupOffers, hiddenGroups } from './fairness.ts'
 import type { Group } from './signing.ts'
 import { enoughSessions, strengthsOf } from './strengths.ts'
 
@@ -47,6 +47,47 @@ test('shares are of those in scope, with Wilson’s interval', () => {
   assert.deepEqual([chosen.n, chosen.of], [10, 50])
   // Newcombe 1998 gives no such row; worked by hand from the formula: 0.1124 to 0.3304.
   assert.deepEqual([chosen.low.toFixed(4), chosen.high.toFixed(4)], ['0.1124', '0.3304'])
+})
+
+const offers = (which: string, offered: number, agreed: number): GroupOffers => ({
+  by: 'sex',
+  which,
+  offered,
+  agreed,
+})
+
+test('offered and agreed are “not yet” before offers, then shares of those in scope', () => {
+  const groups = [group('F', 100, 40, 30, 20), group('M', 80, 40, 30, 20)]
+  assert.deepEqual(
+    fairnessTables(groups, 5)[0]!.rows.map(each => each.offers),
+    ['not-yet', 'not-yet'],
+  )
+  const [table] = fairnessTables(groups, 5, [offers('F', 20, 12), offers('M', 15, 8)])
+  assert.deepEqual(
+    table!.rows.map(({ offers: shown }) =>
+      shown === null || shown === 'not-yet' ? shown : [shown.offered.n, shown.offered.of, shown.agreed.n],
+    ),
+    [
+      [20, 100, 12],
+      [15, 80, 8],
+    ],
+  )
+  const { agreed } = table!.rows[0]!.offers as { agreed: { low: number; high: number } }
+  assert.deepEqual([agreed.low.toFixed(3), agreed.high.toFixed(3)], ['0.070', '0.198'])
+})
+
+test('a small number of answers hides them and another group’s, and leaves the figures of those chosen', () => {
+  const groups = [group('F', 100, 40, 30, 20), group('M', 80, 40, 30, 20), group('?', 90, 40, 30, 20)]
+  const [table] = fairnessTables(groups, 5, [offers('F', 20, 12), offers('M', 15, 12), offers('?', 20, 10)])
+  const rows = Object.fromEntries(table!.rows.map(each => [each.which, each]))
+  assert.deepEqual([rows.M!.offers, rows['?']!.offers], [null, null], 'three said no or nothing yet')
+  assert.ok(rows.F!.offers && rows.M!.shares && rows['?']!.shares)
+})
+
+test('what is hidden of those chosen is hidden of those offered', () => {
+  const groups = [group('F', 100, 40, 30, 20), group('M', 80, 40, 30, 2), group('?', 90, 40, 30, 20)]
+  const [table] = fairnessTables(groups, 5, [offers('F', 20, 12), offers('?', 20, 10)])
+  for (const { shares, offers: shown } of table!.rows) assert.ok(shares !== null || shown === null)
 })
 
 test('what is well is said of what was measured, and never of what was not', () => {

@@ -67,10 +67,10 @@ ${reasonsMet(child.reasons, room.as_of) ?? html`<p class="govuk-body">No risk fo
   })}</ul>`
 }
 
-/** Who is at risk, ranked and chosen, group by group. Offered and agreed come when offers are made. */
+/** Who is at risk, ranked, chosen, offered a place and agreed, group by group; the last two when offers are made. */
 export function fairness(tables: FairnessTable[], below: number): Html {
   return html`<h2 class="govuk-heading-m" id="fairness">Who is chosen, group by group</h2>
-<p class="govuk-body">Each figure is a number of those in scope, with its share and the interval in which the true share may well lie (95 in 100). Where a number is under ${below} the group is not shown, and another with it, so that nobody can be worked out.</p>
+<p class="govuk-body">Each figure is a number of those in scope, with its share and the interval in which the true share may well lie (95 in 100). Where a number is under ${below} the group is not shown, and another with it, so that nobody can be worked out. Agreed is whose family’s newest answer is yes, and who has not said no themselves.</p>
 ${tables.map(
   each =>
     html`<div class="kith-scroll" role="region" tabindex="0" aria-label="${groupingWords[each.by]}">${table({
@@ -83,13 +83,18 @@ ${tables.map(
         { text: html`${groupWord(each.by, row.which)}${row.gap && html` <strong>a gap</strong>`}` },
         ...(row.shares
           ? [row.shares.atRisk, row.shares.ranked, row.shares.chosen].map(one => ({ text: shareWords(one) }))
-          : [{ text: 'too few to show' }, { text: 'too few to show' }, { text: 'too few to show' }]),
-        { text: 'not yet' },
-        { text: 'not yet' },
+          : [tooFew, tooFew, tooFew]),
+        ...(row.offers === 'not-yet'
+          ? [{ text: 'not yet' }, { text: 'not yet' }]
+          : row.offers
+            ? [row.offers.offered, row.offers.agreed].map(one => ({ text: shareWords(one) }))
+            : [tooFew, tooFew]),
       ]),
     })}</div>`,
 )}`
 }
+
+const tooFew = { text: 'too few to show' }
 
 function shareWords({ n, of, low, high }: Share): Html {
   return html`${n} of ${of} (${percent(n / Math.max(1, of))}) <span class="kith-origin">${percent(low)} to ${percent(high)}</span>`

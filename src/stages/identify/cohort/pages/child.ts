@@ -48,6 +48,11 @@ export const saySomething: PageFunction = async visit => {
   const answer = await sayInRoom(tx, room.id, said)
   if (answer === 'frozen')
     throw new PlainError('Both sides have signed, and the run is frozen: nothing can be said here any more.')
+  if (answer === 'other')
+    return await show(visit, typed, {
+      [firstOf(typed)]:
+        'Something else came with this form before, and is kept. Say this too, if you mean it',
+    })
   if (answer === 'out-of-scope')
     return await show(visit, typed, { decision: 'This year group is outside the years the place works with' })
   if (answer === 'said')
@@ -167,6 +172,10 @@ function read({ form, now }: Visit, id: string, { childId }: ChildInRoom): Read 
     ? { [kind]: kind === 'asked' ? 'Say why the school asks for this child' : 'Write what is well' }
     : {}
   return { typed: { [kind]: words }, wrong, ...(!wordless && { said: { id, childId, kind, words } }) }
+}
+
+function firstOf(typed: Typed): keyof Typed {
+  return Object.keys(typed)[0] as keyof Typed
 }
 
 function isEmpty(wrong: Typed): boolean {

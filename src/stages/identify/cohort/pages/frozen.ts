@@ -103,6 +103,7 @@ ${summaryList({
   ],
 })}
 <p class="govuk-body">${corrected === 0 ? 'No data about those agreed on has changed since.' : `Data about ${counted(corrected, 'child', 'children')} has changed since. What was agreed stays; what the data says now stands beside it.`}</p>
+<p class="govuk-body"><a class="govuk-link" href="/identify/cohorts/${room.id}/together#fairness">Who was chosen, offered a place and agreed, group by group</a></p>
 ${placeTable(
   'In',
   places.filter(each => each.place === 'in'),
