@@ -11,7 +11,7 @@ import type { Job } from '#platform/jobs.ts'
 import { doWork } from '#records/access/work.ts'
 import { LATER, type LastYear, type LaterKind, tryOnLastYear } from './last-year.ts'
 import { findProposal, noteEffect } from './proposals.ts'
-import { hideSmall, type Totals } from './totals.ts'
+import { hideSmallTotals, type Totals } from './totals.ts'
 import { tryOut, type Which } from './trying-out.ts'
 import { bothRules, openBench, totalsOf } from './workbench.ts'
 
@@ -57,7 +57,7 @@ export async function workOutProposal(tx: Tx, id: string): Promise<void> {
     version: bench.blueprint.version,
     schools: new Set(children.map(child => child.schoolId)).size,
     hiddenBelow: threshold,
-    totals: hideSmall(totalsOf(bench, tried, children), threshold),
+    totals: hideSmallTotals(totalsOf(bench, tried, children), threshold),
     lastYear: before ? showLastYear(before, threshold) : null,
   })
 }

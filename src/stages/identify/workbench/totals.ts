@@ -2,7 +2,7 @@
 // and first language. Beside each count stands of how many; where names may not be seen, small numbers are hidden, and so
 // is what would give them away (#arithmetic/suppression.ts).
 import { areaTopic, type IdentifyRules } from '#arithmetic/screen/index.ts'
-import { type Cell, isSmall, smallCells } from '#arithmetic/suppression.ts'
+import { hideSmall, isSmall, type Suppression } from '#arithmetic/suppression.ts'
 import { comesIn, goesOut, isIn, type TriedChild } from './trying-out.ts'
 
 /** Children of one group; null where the number may not be shown. `screened` are those in scope. */
@@ -55,7 +55,7 @@ export function countTotals(
 }
 
 /** The same with what is small hidden, and what would give it away: for those who see totals only. */
-export function hideSmall(totals: Totals, threshold: number): Totals {
+export function hideSmallTotals(totals: Totals, threshold: number): Totals {
   const rule = { threshold, zeroIsSafe: true }
   const hide = (n: number | null) => (n === null || isSmall(n, rule) ? null : n)
   const all = hideRow(totals.all, part => isSmall(part, rule))
@@ -75,46 +75,13 @@ export function hideSmall(totals: Totals, threshold: number): Totals {
   }
 }
 
-type SmallRule = { threshold: number; zeroIsSafe: boolean }
-
 // Groups too small to stand alone are put together; then the four kinds of children of each group are protected as a
 // table: stayed in, went out, came in, neither.
-function hideRows(rows: Counted[], rule: SmallRule): Counted[] {
+function hideRows(rows: Counted[], rule: Suppression): Counted[] {
   const joined = joinSmall(rows, rule)
   const parts = joined.map(partsOf)
-  const hidden = hideEnough(parts, rule)
-  return joined.map((row, r) => {
-    const isHidden = (column: number) => hidden.some(([at, other]) => at === r && other === column)
-    return withParts(row, isHidden)
-  })
-}
-
-/**
- * Small cells, and in each row and column beside them the smallest others, until nothing that is hidden stands alone or
- * adds up to less than the threshold. Quick for tables of any size, where trying every set of cells (`protect`) is not.
- */
-export function hideEnough(table: readonly (readonly number[])[], rule: SmallRule): Cell[] {
-  const hidden = smallCells(table, rule)
-  const is = (row: number, column: number) => hidden.some(([r, c]) => r === row && c === column)
-  const lines: Cell[][] = [
-    ...table.map((cells, r) => cells.map((_, c): Cell => [r, c])),
-    ...(table[0] ?? []).map((_, c) => table.map((_row, r): Cell => [r, c])),
-  ]
-  const value = ([r, c]: Cell) => table[r]![c]!
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const line of lines) {
-      const inside = line.filter(([r, c]) => is(r, c))
-      const sum = inside.reduce((total, cell) => total + value(cell), 0)
-      if (inside.length === 0 || (inside.length > 1 && sum >= rule.threshold)) continue
-      const rest = line.filter(([r, c]) => !is(r, c)).toSorted((a, b) => value(a) - value(b))
-      const next = rest.find(cell => value(cell) > 0) ?? rest[0]
-      if (!next) continue
-      hidden.push(next)
-      changed = true
-    }
-  }
-  return hidden
+  const shown = hideSmall(parts, 'rows and columns', rule)
+  return joined.map((row, r) => withParts(row, column => shown[r]![column] === null))
 }
 
 function hideRow(row: Counted, isHidden: (part: number) => boolean): Counted {
@@ -137,7 +104,7 @@ function partsOf({ screened, before, comeIn, goOut }: Counted): number[] {
   return [before! - goOut!, goOut!, comeIn!, screened! - before! - comeIn!]
 }
 
-function joinSmall(rows: Counted[], rule: SmallRule): Counted[] {
+function joinSmall(rows: Counted[], rule: Suppression): Counted[] {
   const fits = rows.filter(row => !isSmall(row.screened!, rule))
   let small = rows.filter(row => isSmall(row.screened!, rule))
   if (small.length === 0) return rows
@@ -159,7 +126,7 @@ function sumOf(rows: Counted[]): Counted {
   }
 }
 
-function differsBySmall({ metBefore, metNow, screened }: AreaCounted, rule: SmallRule): boolean {
+function differsBySmall({ metBefore, metNow, screened }: AreaCounted, rule: Suppression): boolean {
   return isSmall(Math.abs(metNow! - metBefore!), rule) || isSmall(screened - metNow!, rule)
 }
 

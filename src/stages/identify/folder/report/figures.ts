@@ -7,13 +7,9 @@ import {
   type Outcome,
   ruleSentence,
 } from '#arithmetic/screen/index.ts'
-import { isSmall } from '#arithmetic/suppression.ts'
+import { hideSmall, isSmall, type Shown } from '#arithmetic/suppression.ts'
 import { type ExtractReport, groupProblems, whereInWords } from '#intake/extract/index.ts'
 import type { Counts, Summary } from '../summary.ts'
-import { hideSmall } from './hiding.ts'
-
-/** A count as it may be shown; null: too small to show. */
-export type Shown = number | null
 
 export type ReportFigures = {
   asOf: string

@@ -1,7 +1,8 @@
 // report.html: one page that stands by itself, without a script and without a file beside it, for a head teacher.
 
+import type { Shown } from '#arithmetic/suppression.ts'
 import { type Html, html } from '#platform/html.ts'
-import { OUTCOMES, type ReportFigures, type Shown } from './figures.ts'
+import { OUTCOMES, type ReportFigures } from './figures.ts'
 import { style } from './style.html.ts'
 
 export type ReportNames = {
