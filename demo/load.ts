@@ -20,7 +20,7 @@ import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
 import { makeOffers } from './make-offers.ts'
 import { hearOneObjection } from './object.ts'
 import { addProposals } from './proposals.ts'
-import { type Report, reportOf } from './school-report.ts'
+import { daysOf, type Report, reportOf } from './school-report.ts'
 import { sendReport, sendStatistics } from './send-files.ts'
 import { tellFamilies } from './tell-families.ts'
 
@@ -59,7 +59,7 @@ export async function loadDemo(
         return await addCastPeople(tx, placeId)
       })
       const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
-      let report: Report | undefined
+      let report: Report[] = []
       try {
         const made = await generatePlace(placeFolder, seed, folder)
         const urns = [...new Set(made.map(one => one.urn))].slice(0, schools)
@@ -94,16 +94,16 @@ export async function loadDemo(
       if (uploads) {
         const sending = { database, work, seals, people }
         await sendStatistics(sending)
-        if (report) await sendReport(report, uploads, sending)
+        if (report.length > 0) await sendReport(report, uploads, sending)
       }
       return true
     },
   )
 }
 
-function reportIn(made: MadeFolder[]): Report | undefined {
+function reportIn(made: MadeFolder[]): Report[] {
   const lockgate = made.findLast(each => each.urn === staff.dataManager.school)
-  return lockgate && reportOf(lockgate.path, lockgate.school)
+  return lockgate ? [reportOf(lockgate.path, lockgate.school), daysOf(lockgate.path)] : []
 }
 
 async function bringIn(

@@ -8,7 +8,7 @@ import { checkUpn } from '#arithmetic/upn.ts'
 import { recognise } from '#intake/formats/index.ts'
 import { COLUMNS } from './folder.ts'
 import { publishedLines } from './published-lines.ts'
-import { reportOf } from './school-report.ts'
+import { daysOf, reportOf } from './school-report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-report-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -31,6 +31,8 @@ test('a report as a system prints it: two gone, one new, one under another numbe
   const found = await recognise([{ name, path }])
   assert.ok(found.kind === 'tables')
   assert.deepEqual([found.tables[0]!.becomes, found.tables[0]!.dayFirst], ['pupils', true])
+  writeFileSync(join(folder, 'calendar.csv'), 'date\n2025-09-02\n2025-09-03\n')
+  assert.equal(daysOf(folder).content.toString(), 'Date\r\n02/09/2025\r\n03/09/2025\r\n')
   assert.ok(found.dropped.some(({ column, sensitive }) => column === 'Password' && sensitive))
 })
 

@@ -14,7 +14,7 @@ export function reportOf(path: string, school: string): Report {
     pupil.upn!,
     pupil.surname!,
     pupil.forename!,
-    pupil.dob!.split('-').reverse().join('/'),
+    inEnglish(pupil.dob!),
     pupil.sex!,
     `Year ${pupil.year}`,
     `${pupil.year}${'ABC'[nth % 3]}`,
@@ -49,6 +49,14 @@ export function reportOf(path: string, school: string): Report {
   }
 }
 
+/** The year's school days from the same folder, as a list of English days: they say of which year the report is. */
+export function daysOf(path: string): Report {
+  const days: string[] = []
+  scanFile(`${path}/calendar.csv`, row => void days.push(row.text(0)))
+  const lines = ['Date', ...days.slice(1).map(inEnglish)]
+  return { name: 'School days.csv', content: Buffer.from(lines.map(line => `${line}\r\n`).join('')) }
+}
+
 /** Those who stand so far down the list are not in the report. */
 const GONE = [31, 57]
 
@@ -71,6 +79,10 @@ function pupilsOf(path: string): Partial<Record<(typeof COLUMNS.pupils)[number],
     .slice(1)
     .map(cells => Object.fromEntries(COLUMNS.pupils.map((column, n) => [column, cells[n]])))
     .filter(pupil => pupil.objects !== 'Y' && [...`${pupil.surname}${pupil.forename}`].every(isLatin))
+}
+
+function inEnglish(day: string): string {
+  return day.split('-').reverse().join('/')
 }
 
 // What the old letters of Windows do not have comes through no report in them.

@@ -35,8 +35,8 @@ export async function sendStatistics(sending: Sending): Promise<void> {
   }
 }
 
-/** Lockgate's data manager sends a report; its columns are matched, and its review waits in `uploads`. */
-export async function sendReport(report: SentFile, uploads: string, sending: Sending): Promise<void> {
+/** Lockgate's data manager sends a report, and with it the school days; its columns are matched, and its review waits in `uploads`. */
+export async function sendReport(files: SentFile[], uploads: string, sending: Sending): Promise<void> {
   const columns = {
     upn: 'UPN',
     year: 'Year Group',
@@ -48,10 +48,14 @@ export async function sendReport(report: SentFile, uploads: string, sending: Sen
     sen: 'SEN Status',
   }
   const matching = {
-    tables: [{ id: report.name, becomes: 'pupils' as const, columns, dayFirst: true }],
+    tables: files.map(({ name: id }, n) =>
+      n === 0
+        ? { id, becomes: 'pupils' as const, columns, dayFirst: true }
+        : { id, becomes: 'calendar' as const, columns: { date: 'Date' }, dayFirst: true },
+    ),
     school: '990007',
   }
-  await sendAs('dataManager', [report], { matching }, uploads, sending)
+  await sendAs('dataManager', files, { matching }, uploads, sending)
 }
 
 async function sendAs(
