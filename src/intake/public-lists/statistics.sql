@@ -30,12 +30,14 @@ select (select kith.place()), b.id, b.measure, b.period, b.span, b.level, b.area
 
 -- name: findOwnAttendance
 -- Of the children whom the asker may see, in the latest year held: sessions as the roll-ups have them. Persistent absence
--- is missing one session in ten or more, as the published figure has it.
+-- is missing one session in ten or more, as the published figure has it. A child whose family objects is counted nowhere.
 select a.academic_year, count(*)::integer as children, sum(a.possible)::bigint as possible,
        sum(a.authorised + a.unauthorised)::bigint as absent,
        count(*) filter (where (a.authorised + a.unauthorised) * 10 >= a.possible)::integer as persistent
   from kith.attendance a
  where a.place_id = (select kith.place()) and a.possible > 0
+   and a.child_id not in (select j.child_id from kith.child_objections j
+                           where j.place_id = (select kith.place()) and j.settled_at is null)
    and a.academic_year = (select max(f.academic_year) from kith.files_held f
                            where f.place_id = (select kith.place()) and f.file = 'marks')
  group by a.academic_year;
