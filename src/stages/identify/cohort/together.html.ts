@@ -3,6 +3,7 @@ import { absenceBasisPoints } from '#arithmetic/attendance/counts.ts'
 import { bars } from '#design/bars.ts'
 import { button } from '#design/button.ts'
 import { table } from '#design/table.ts'
+import { tag } from '#design/tag.ts'
 import { textarea } from '#design/textarea.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
@@ -80,7 +81,7 @@ ${tables.map(
       classes: 'kith-room__groups',
       head: ['Group', 'At risk', 'In the ranking', 'Chosen', 'Offered', 'Agreed'].map(text => ({ text })),
       rows: each.rows.map(row => [
-        { text: html`${groupWord(each.by, row.which)}${row.gap && html` <strong>a gap</strong>`}` },
+        { text: html`${groupWord(each.by, row.which)}${row.gap && html` ${tag({ text: 'A gap', colour: 'orange' })}`}` },
         ...(row.shares
           ? [row.shares.atRisk, row.shares.ranked, row.shares.chosen].map(one => ({ text: shareWords(one) }))
           : [tooFew, tooFew, tooFew]),
