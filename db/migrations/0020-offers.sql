@@ -152,7 +152,7 @@ begin
   return 'made';
 end $$;
 
--- Writes what a family or child said. The same form twice is one answer.
+-- Writes what a family or child said. The same form twice is one answer, 'known'; sent again with another, it is 'other'.
 create function kith.answer_offer(
   new_id uuid, offer uuid, asked text, said text, by_whom text, how text, on_day date, in_words text
 ) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -168,7 +168,13 @@ begin
     (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
     values (here, new_id, offer, about.child_id, asked, said, by_whom, how, on_day, in_words, kith.person())
     on conflict (place_id, id) do nothing;
-  if not found then return 'known'; end if;
+  if not found then
+    return case when exists (
+      select 1 from kith.offer_answers a
+       where a.place_id = here and a.id = new_id and a.offer_id = offer and a.who = asked and a.answer = said
+         and a.said_by = by_whom and a.said_how = how and a.said_on = on_day and a.words is not distinct from in_words)
+      then 'known' else 'other' end;
+  end if;
   perform kith.tell_of_offer(asked || '-answered', about.child_id, offer);
   return 'answered';
 end $$;

@@ -137,7 +137,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                       where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $$;
 
 -- Says something of a child: a view (in, waiting, out), a strength, that the school asks for the child, the next step.
--- 'said', 'again' for the same post twice, or why not: 'frozen', 'out-of-scope'.
+-- 'said', 'again' for the same post twice, or why not: 'other' where it came before with other words, 'frozen', 'out-of-scope'.
 create function kith.say_in_cohort(
   new_id uuid, cohort uuid, child uuid, what text, view text, because text, in_words text, until_when date
 ) returns text
@@ -146,7 +146,14 @@ declare
   room kith.cohorts := kith.enter_cohort(cohort, 'choose the cohort');
   result kith.screen_results;
 begin
-  if exists (select 1 from kith.cohort_entries e where e.place_id = room.place_id and e.id = new_id) then return 'again'; end if;
+  if exists (select 1 from kith.cohort_entries e where e.place_id = room.place_id and e.id = new_id) then
+    return case when exists (
+      select 1 from kith.cohort_entries e
+       where e.place_id = room.place_id and e.id = new_id and e.cohort_id = room.id and e.child_id = child
+         and e.person_id = kith.person() and e.kind = what and e.decision is not distinct from view
+         and e.reason is not distinct from because and e.words = in_words and e.by_when is not distinct from until_when)
+      then 'again' else 'other' end;
+  end if;
   if room.frozen_at is not null then return 'frozen'; end if;
   select r.* into result from kith.screen_results r
     join kith.cohort_children c on c.place_id = r.place_id and c.cohort_id = room.id and c.child_id = r.child_id
@@ -235,7 +242,9 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asked kith.cohort_checks;
 begin
-  if exists (select 1 from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.id = new_id) then
+  if exists (select 1 from kith.cohort_check_answers a
+              where a.place_id = (select kith.place()) and a.id = new_id and a.check_id = wanted
+                and a.person_id = kith.person() and a.known = is_known) then
     return 'again';
   end if;
   select k.* into asked from kith.cohort_checks k where k.place_id = (select kith.place()) and k.id = wanted;

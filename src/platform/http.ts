@@ -224,6 +224,8 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     if (error instanceof NotFound) return fail(c, 'not-found', 404, requestId)
     if (error instanceof BadRequest) return fail(c, 'bad-request', 400, requestId, error.message)
     if (error instanceof PlainError) return fail(c, 'bad-request', 409, requestId, error.message)
+    if (isNought(error))
+      return fail(c, 'bad-request', 400, requestId, 'What was sent holds a character that is no letter.')
     if (error instanceof TooLarge) return fail(c, 'too-large', 413, requestId, error.message)
     log.error('request failed', { id: requestId, route: c.req.routePath, error })
     return isUnavailable(error) ? fail(c, 'unavailable', 503, requestId) : fail(c, 'fault', 500, requestId)
@@ -286,6 +288,11 @@ function sourceOf(c: Context, proxies: number): string {
 function newRequestId(): string {
   const letters = 'bcdfghjkmnpqrstvwxz'
   return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+}
+
+// The character nought, which PostgreSQL keeps in no text: nobody types it, and it is no fault of ours.
+function isNought(error: unknown): boolean {
+  return ['22021', '22P05'].includes((error as { code?: string } | null)?.code ?? '')
 }
 
 // PostgreSQL is away, starting, stopping or full: worth trying again, and not the asker's fault.

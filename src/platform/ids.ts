@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
 /** A UUID version 7 (RFC 9562): ordered by time, so that new rows stand together in an index. */
 export function newId(at: number = Date.now()): string {
@@ -13,6 +13,20 @@ export function newId(at: number = Date.now()): string {
 /** A UUID version 4 for a form shown to somebody: it tells nothing of when. */
 export function formId(): string {
   return randomUUID()
+}
+
+/**
+ * The id of what a form says: the same form with the same words is one, and a form that comes back changed, as by the
+ * browser's Back, is another. From the form's id, which is kept nowhere then, nobody works out what was said.
+ */
+export function idOfPost(form: string, ...said: string[]): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([form.toLowerCase(), ...said]))
+    .digest()
+  hash[6] = (hash[6]! & 0x0f) | 0x80
+  hash[8] = (hash[8]! & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 
 export function isId(text: string): boolean {

@@ -302,6 +302,37 @@ test('an objection by number keeps a code and nothing else, whoever the child is
   assert.equal((await operator(tx => wall.countObjections(tx))).kept, kept + 1)
 })
 
+test('a form that comes back with another child, as by Back, is another objection; and no odd letter is a fault', async () => {
+  const token = await startTestSession(database, people.get('canalsideLead')!, placeId)
+  const address = `http://localhost:3000/identify/families/${canalside.id}/objection`
+  const headers = {
+    cookie: `kith=${token}`,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const id = newId()
+  const [year, month, day] = today.split('-')
+  const send = async (number: string) => {
+    const said = {
+      'heard-year': year!,
+      'heard-month': month!,
+      'heard-day': day!,
+      said_by: 'parent',
+      said_how: 'phone',
+    }
+    const body = new URLSearchParams({ id, what: 'objects', child: '', number, ...said })
+    const answer = await siteOf(database).request(address, { method: 'POST', headers, body })
+    assert.equal(answer.status, 303)
+    return (await operator(tx => wall.countObjections(tx))).kept
+  }
+  const [one, two] = [children.jayden.upn, children.tyler.upn]
+  const first = await send(one)
+  assert.equal(await send(one), first)
+  assert.equal(await send(two), first + 1)
+  const odd = await siteOf(database).request(`${address}?find=%00ab`, { headers })
+  assert.equal(odd.status, 400)
+})
+
 test('another school’s lead ends no objection, of a child on a roll or of a number alone', async () => {
   const lockgate = (await operator(schoolsOfPlace)).find(each => each.urn === '990007')!
   const childId = (await operator(tx => findChildByUpn(tx, children.zofia.upn)))!

@@ -3,7 +3,7 @@
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { yearName } from '#records/children/children.ts'
 import { readAnswer, type Wrong } from '../answer-form.ts'
@@ -35,11 +35,13 @@ export const takeTellUs: PageFunction = async visit => {
   if ('wrong' in read) return show(visit, asked, read.wrong)
   const onwards = next ? `/tell-us/${next.child_id}` : '/tell-us'
   if (!isId(id) || !saysSomething(read.said)) return seeOther(onwards)
-  if (await takeAnswer(tx, id, child.child_id, read.said)) {
+  // A form that comes back changed, as by the browser's Back, is another answer, and takes the place of the first.
+  const answerId = idOfPost(id, child.child_id, JSON.stringify(read.said))
+  if (await takeAnswer(tx, answerId, child.child_id, read.said)) {
     await record(tx, {
       action: 'told-us',
       subject: 'collecting-answer',
-      subjectId: id,
+      subjectId: answerId,
       childId: child.child_id,
       why: 'asked about by a link',
       request: requestId,

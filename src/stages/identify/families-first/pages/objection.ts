@@ -8,7 +8,7 @@ import { radios } from '#design/radios.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
@@ -79,7 +79,7 @@ export function takeObjection(seals: Pick<Seals, 'hash'> | undefined): PageFunct
       tx,
       seals,
       {
-        id: asked.id,
+        id: idOfPost(asked.id, asked.what, asked.child, asked.number),
         schoolId: school.id,
         what: asked.what,
         heardOn: asked.heard.day!,
