@@ -2,6 +2,7 @@
 // files say the same few words, days and numbers over and over, so that each is judged once and then known by its bytes.
 
 import { dayCode } from '#arithmetic/screen/day-code.ts'
+import { endAmong, endsIn, firstOf } from './four-bytes.ts'
 import { type Column, YEARS } from './rows.ts'
 import { daysIn, readValue, type Value } from './values.ts'
 
@@ -18,6 +19,10 @@ export const ODD = -1
 const NO_NUMBER = -3
 const SLOTS = 512
 const LONGEST_REMEMBERED = 20
+/** Fours of bytes that such a word takes, the last of which may be none. */
+const FOURS = 6
+/** Days that are remembered: more than a school year has. */
+const DAY_SLOTS = 1024
 /** A cell that is longer is odd, so that a file without line ends is left to the reader that refuses it. */
 const LONGEST_CELL = 4_000
 const SPACE = 32
@@ -31,85 +36,128 @@ const QUOTE = 34
 const DASH = 45
 const DIGIT_0 = 48
 const DAY_LENGTH = 10
+const DAY_FOURS = 3
 
 /** One column of a file, read from the bytes cell by cell: see `TakeBytes` for what may be there. */
 export class NumberCell {
-  /** What the cell held that was read last: its number (see `numberOf`), or BLANK. */
-  number = BLANK
   readonly #column: Column | null
   readonly #required: boolean
   readonly #kind: 'day' | 'reasons' | 'text' | 'word'
   readonly #dictionary: Dictionary | undefined
-  readonly #bytes = new Uint8Array(SLOTS * LONGEST_REMEMBERED)
-  readonly #lengths = new Uint8Array(SLOTS)
-  readonly #numbers = new Float64Array(SLOTS)
+  /** Where its number goes in a row of numbers. */
+  readonly #place: number
+  // Days and words that were judged before. A word's bytes are kept in fours, and a day's are all that it is known by.
+  readonly #fours: Int32Array
+  readonly #lengths: Uint8Array
+  readonly #numbers: Float64Array
 
   /**
    * @param column null for one that is dropped.
    * @param dictionary for a column whose words are wanted and are no fixed list.
    */
-  constructor(column: Column | null, dictionary?: Dictionary) {
+  constructor(column: Column | null, place: number, dictionary?: Dictionary) {
     this.#column = column
+    this.#place = place
     this.#required = column?.required ?? false
     this.#dictionary = dictionary
     this.#kind = kindOf(column, dictionary)
+    const isDay = this.#kind === 'day'
+    const slots = isDay ? DAY_SLOTS : this.#kind === 'word' ? SLOTS : 0
+    this.#fours = new Int32Array(slots * (isDay ? DAY_FOURS : FOURS))
+    this.#lengths = new Uint8Array(slots)
+    this.#numbers = new Float64Array(slots)
   }
 
-  /** Reads the cell that begins at `at`. Answers where it ends, or ODD; in a required column a blank is odd. */
-  read(bytes: Buffer, at: number): number {
-    if (isEnd(bytes[at]!)) {
-      this.number = BLANK
+  /**
+   * Reads the cell that begins at `at` and puts its number (see `numberOf`), or BLANK, in its place in the row. Answers
+   * where the cell ends, or ODD; in a required column a blank is odd.
+   */
+  read(view: DataView, at: number, row: Float64Array): number {
+    const first = view.getUint8(at)
+    if (isEnd(first)) {
+      row[this.#place] = BLANK
       return this.#required ? ODD : at
     }
-    if (bytes[at] === QUOTE) {
-      this.number = 0
-      return this.#kind === 'text' ? endOfQuoted(bytes, at) : ODD
+    if (first === QUOTE) {
+      row[this.#place] = 0
+      return this.#kind === 'text' ? endOfQuoted(view, at) : ODD
     }
     switch (this.#kind) {
-      case 'day':
-        this.number = dayIn(bytes, at)
-        return this.number === NO_NUMBER ? ODD : at + DAY_LENGTH
-      case 'text':
-        this.number = 0
-        return this.#required && !isInk(bytes[at]!) ? ODD : endOfCell(bytes, at)
-      case 'reasons':
-        this.number = 0
-        return endOfReasons(bytes, at)
       case 'word':
-        return this.#readWord(bytes, at)
+        return this.#readWord(view, at, row)
+      case 'day':
+        return this.#readDay(view, at, row)
+      case 'text':
+        row[this.#place] = 0
+        return this.#required && !isInk(first) ? ODD : endOfCell(view, at)
+      case 'reasons':
+        row[this.#place] = 0
+        return endOfReasons(view, at)
     }
   }
 
-  #readWord(bytes: Buffer, start: number): number {
+  #readDay(view: DataView, start: number, row: Float64Array): number {
+    const year = view.getInt32(start, true)
+    const month = view.getInt32(start + 4, true)
+    const day = view.getInt16(start + 8, true)
+    const slot = dayHash(year, month, day) & (DAY_SLOTS - 1)
+    const at = slot * DAY_FOURS
+    const fours = this.#fours
+    if (fours[at] === year && fours[at + 1] === month && fours[at + 2] === day) {
+      row[this.#place] = this.#numbers[slot]!
+      return start + DAY_LENGTH
+    }
+    const code = dayIn(view, start)
+    if (code === NO_NUMBER) return ODD
+    fours[at] = year
+    fours[at + 1] = month
+    fours[at + 2] = day
+    this.#numbers[slot] = code
+    row[this.#place] = code
+    return start + DAY_LENGTH
+  }
+
+  #readWord(view: DataView, start: number, row: Float64Array): number {
     let hash = 0
     let end = start
-    for (; ; end++) {
-      const byte = bytes[end]!
-      if (byte <= COMMA && isEnd(byte)) break
-      hash = Math.imul(hash, 31) + byte
+    let four = view.getInt32(end, true)
+    let ends = endsIn(four)
+    while (ends === 0) {
+      hash = Math.imul(hash ^ four, 0x9e3779b1)
+      end += 4
+      four = view.getInt32(end, true)
+      ends = endsIn(four)
     }
+    const more = endAmong(ends)
+    const rest = firstOf(four, more)
+    end += more
     const length = end - start
-    const slot = (hash ^ (hash >>> 11)) & (SLOTS - 1)
-    if (this.#lengths[slot] === length && this.#isIn(slot, bytes, start, length)) {
-      this.number = this.#numbers[slot]!
+    hash = Math.imul(hash ^ rest, 0x9e3779b1)
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    if (this.#lengths[slot] === length && this.#isIn(slot, view, start, end, rest)) {
+      row[this.#place] = this.#numbers[slot]!
       return end
     }
-    this.number = length > LONGEST_CELL ? NO_NUMBER : this.#judge(bytes.toString('utf8', start, end).trim())
-    if (this.number === NO_NUMBER) return ODD
-    if (length <= LONGEST_REMEMBERED) this.#remember(slot, bytes, start, length)
+    const number = length > LONGEST_CELL ? NO_NUMBER : this.#judge(textIn(view, start, end).trim())
+    if (number === NO_NUMBER) return ODD
+    if (length <= LONGEST_REMEMBERED) this.#remember(slot, view, start, end, rest, number)
+    row[this.#place] = number
     return end
   }
 
-  #isIn(slot: number, bytes: Buffer, start: number, length: number): boolean {
-    const at = slot * LONGEST_REMEMBERED
-    for (let i = 0; i < length; i++) if (this.#bytes[at + i] !== bytes[start + i]) return false
-    return true
+  #isIn(slot: number, view: DataView, start: number, end: number, rest: number): boolean {
+    const fours = this.#fours
+    let at = slot * FOURS
+    for (let i = start; i + 4 <= end; i += 4) if (fours[at++] !== view.getInt32(i, true)) return false
+    return fours[at] === rest
   }
 
-  #remember(slot: number, bytes: Buffer, start: number, length: number): void {
-    this.#bytes.set(bytes.subarray(start, start + length), slot * LONGEST_REMEMBERED)
-    this.#lengths[slot] = length
-    this.#numbers[slot] = this.number
+  #remember(slot: number, view: DataView, start: number, end: number, rest: number, number: number): void {
+    let at = slot * FOURS
+    for (let i = start; i + 4 <= end; i += 4) this.#fours[at++] = view.getInt32(i, true)
+    this.#fours[at] = rest
+    this.#lengths[slot] = end - start
+    this.#numbers[slot] = number
   }
 
   #judge(text: string): number {
@@ -159,45 +207,58 @@ export function isInk(byte: number): boolean {
   return byte > SPACE && byte < FIRST_BEYOND_ASCII
 }
 
-function endOfCell(bytes: Buffer, start: number): number {
+function endOfCell(view: DataView, start: number): number {
   let end = start
-  for (; ; end++) {
-    const byte = bytes[end]!
-    if (byte <= COMMA && isEnd(byte)) break
+  let ends = endsIn(view.getInt32(end, true))
+  while (ends === 0) {
+    end += 4
+    ends = endsIn(view.getInt32(end, true))
   }
+  end += endAmong(ends)
   return end - start > LONGEST_CELL ? ODD : end
 }
 
 /** The end of a text in quotes that is not blank, holds no quote and does not go on in the next line. */
-function endOfQuoted(bytes: Buffer, start: number): number {
+function endOfQuoted(view: DataView, start: number): number {
   let end = start + 1
-  while (bytes[end] !== QUOTE && bytes[end] !== NEWLINE) end++
+  let byte = view.getUint8(end)
+  while (byte !== QUOTE && byte !== NEWLINE) byte = view.getUint8(++end)
   const isPlain =
-    bytes[end] === QUOTE && isEnd(bytes[end + 1]!) && isInk(bytes[start + 1]!) && end > start + 1
+    byte === QUOTE && isEnd(view.getUint8(end + 1)) && isInk(view.getUint8(start + 1)) && end > start + 1
   return isPlain && end - start <= LONGEST_CELL ? end + 1 : ODD
 }
 
 /** Up to three reasons, of which the first is one. */
-function endOfReasons(bytes: Buffer, start: number): number {
-  const end = endOfCell(bytes, start)
+function endOfReasons(view: DataView, start: number): number {
+  const end = endOfCell(view, start)
   let between = 0
-  for (let i = start; i < end; i++) if (bytes[i] === SEMICOLON) between++
-  return between > MOST_SEMICOLONS || bytes[start] === SEMICOLON || !isInk(bytes[start]!) ? ODD : end
+  for (let i = start; i < end; i++) if (view.getUint8(i) === SEMICOLON) between++
+  const first = view.getUint8(start)
+  return between > MOST_SEMICOLONS || first === SEMICOLON || !isInk(first) ? ODD : end
+}
+
+function textIn({ buffer, byteOffset }: DataView, start: number, end: number): string {
+  return Buffer.from(buffer, byteOffset + start, end - start).toString()
 }
 
 /** The day code of `2026-07-17`; NO_NUMBER for whatever does not begin so, or is no day. */
-function dayIn(bytes: Buffer, start: number): number {
-  if (bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return NO_NUMBER
-  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2)
-  const month = twoDigits(bytes, start + 5)
-  const day = twoDigits(bytes, start + 8)
+function dayIn(view: DataView, start: number): number {
+  if (view.getUint8(start + 4) !== DASH || view.getUint8(start + 7) !== DASH) return NO_NUMBER
+  const year = twoDigits(view, start) * 100 + twoDigits(view, start + 2)
+  const month = twoDigits(view, start + 5)
+  const day = twoDigits(view, start + 8)
   // What is no digit makes a number that is none of these.
   if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year))) return NO_NUMBER
   return year * 10_000 + month * 100 + day
 }
 
-function twoDigits(bytes: Buffer, at: number): number {
-  const tens = bytes[at]! - DIGIT_0
-  const ones = bytes[at + 1]! - DIGIT_0
+function dayHash(year: number, month: number, day: number): number {
+  const hash = Math.imul(Math.imul(year, 31) ^ Math.imul(month, 0x9e3779b1) ^ day, 0x85ebca6b)
+  return hash ^ (hash >>> 15)
+}
+
+function twoDigits(view: DataView, at: number): number {
+  const tens = view.getUint8(at) - DIGIT_0
+  const ones = view.getUint8(at + 1) - DIGIT_0
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }

@@ -32,10 +32,12 @@ export class NumberReading {
   readonly #reading: FileReading<PupilFile>
   readonly #who: Who
   readonly #options: NumberOptions
+  /** A number for each of `#columns`; and the same memory with one more place, for what is dropped. */
   readonly #numbers: Float64Array
+  readonly #places: Float64Array
   readonly #columns: readonly Column[]
-  /** One for each column of the file, in the file's order, with its place among `#columns`; -1 for what is not wanted. */
-  #cells: { cell: NumberCell; place: number }[] = []
+  /** One for each column of the file, in the file's order. */
+  #cells: NumberCell[] = []
   #upnCell = -1
   #marksCell = -1
 
@@ -44,7 +46,8 @@ export class NumberReading {
     this.#who = who
     this.#options = options
     this.#columns = FILES[reading.file]
-    this.#numbers = new Float64Array(this.#columns.length).fill(BLANK)
+    this.#places = new Float64Array(this.#columns.length + 1).fill(BLANK)
+    this.#numbers = this.#places.subarray(0, -1)
   }
 
   /** Any row, the header first. */
@@ -60,6 +63,7 @@ export class NumberReading {
     const { file, counts } = this.#reading
     const { roll } = this.#who
     const cells = this.#cells
+    const places = this.#places
     const last = cells.length - 1
     let pupil = -1
     let upnAt = 0
@@ -68,30 +72,31 @@ export class NumberReading {
     for (let i = 0; i <= last; i++) {
       let end: number
       if (i === this.#upnCell) {
-        pupil = roll.findExpected(bytes, at)
-        end = pupil === -1 ? endOfUpn(bytes, at) : at + roll.lengthOf(pupil)
-        if (pupil === -1) pupil = roll.find(bytes, at, end)
         upnAt = at
+        if (file !== 'pupils') pupil = roll.findExpected(view, at)
+        end = pupil === -1 ? endOfUpn(view, at) : at + roll.lengthOf(pupil)
         upnEnd = end
-        if ((pupil === -1) !== (file === 'pupils')) return ODD
+        if (pupil === -1 && file !== 'pupils') {
+          pupil = roll.find(view, at, end)
+          if (pupil === -1) return ODD
+        }
       } else if (i === this.#marksCell) {
         end = endOfMarks(bytes, at, i === last)
         if (!isInk(bytes[at]!) || !isInk(bytes[end - 1]!)) return ODD
         if (!scanYear(bytes, view, at, end, this.#options.plan!)) return ODD
       } else {
-        const { cell, place } = cells[i]!
-        end = cell.read(bytes, at)
+        end = cells[i]!.read(view, at, places)
         if (end < 0) return ODD
-        if (place !== -1) this.#numbers[place] = cell.number
       }
-      if (i === last) at = endOfRow(bytes, end)
-      else if (bytes[end] === COMMA) at = end + 1
+      if (i === last) at = endOfRow(view, end)
+      else if (view.getUint8(end) === COMMA) at = end + 1
       else return ODD
     }
     if (at < 0) return ODD
     if (file === 'pupils') {
-      if (!holdsUpn(bytes, upnAt, upnEnd) || this.#who.mayObject(bytes, upnAt, upnEnd)) return ODD
-      pupil = roll.add(bytes, upnAt, upnEnd, line)
+      if (!holdsUpn(bytes, upnAt, upnEnd) || this.#who.mayObject(view, upnAt, upnEnd)) return ODD
+      pupil = roll.add(view, upnAt, upnEnd, line)
+      if (pupil === -1) return ODD
     }
     if (file === 'marks' && !this.#reading.isFirstLineOf(pupil, line)) return ODD
     counts.rows++
@@ -107,10 +112,8 @@ export class NumberReading {
     this.#cells = Array.from({ length: width }, (_, at) => {
       const column = columns.find(({ cell }) => cell === at)?.column ?? null
       const dictionary = column === null ? undefined : this.#options.dictionaries?.[column.name]
-      return {
-        cell: new NumberCell(column, dictionary),
-        place: column === null ? -1 : this.#columns.indexOf(column),
-      }
+      const place = column === null ? -1 : this.#columns.indexOf(column)
+      return new NumberCell(column, place === -1 ? this.#columns.length : place, dictionary)
     })
   }
 
@@ -134,9 +137,9 @@ const LONGEST_UPN = 80
 const LONGEST_MARKS = 16_000
 
 /** Where the cell ends, or soon after, where it is no UPN. */
-function endOfUpn(bytes: Buffer, start: number): number {
+function endOfUpn(view: DataView, start: number): number {
   let end = start
-  while (end < start + LONGEST_UPN && !isEnd(bytes[end]!)) end++
+  while (end < start + LONGEST_UPN && !isEnd(view.getUint8(end))) end++
   return end
 }
 
@@ -148,7 +151,8 @@ function endOfMarks(bytes: Buffer, start: number, isLast: boolean): number {
 }
 
 /** Where the next row begins, or ODD where this one does not end here. */
-function endOfRow(bytes: Buffer, end: number): number {
-  if (bytes[end] === NEWLINE) return end + 1
-  return bytes[end] === RETURN && bytes[end + 1] === NEWLINE ? end + 2 : ODD
+function endOfRow(view: DataView, end: number): number {
+  const byte = view.getUint8(end)
+  if (byte === NEWLINE) return end + 1
+  return byte === RETURN && view.getUint8(end + 1) === NEWLINE ? end + 2 : ODD
 }

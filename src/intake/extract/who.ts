@@ -44,14 +44,14 @@ export class Who {
   }
 
   /** Whether the UPN in these bytes is one to ask `objects` about. */
-  mayObject(bytes: Uint8Array, start: number, end: number): boolean {
+  mayObject(view: DataView, start: number, end: number): boolean {
     if (this.#objectedBefore !== undefined) return true
     if (this.objecting.size === 0) return false
     if (this.#objectors.size !== this.objecting.size) {
       this.#objectors = new Roll()
       for (const upn of this.objecting) this.#objectors.addText(upn, 0)
     }
-    return this.#objectors.find(bytes, start, end) !== -1
+    return this.#objectors.find(view, start, end) !== -1
   }
 
   /** To be called before the rows of a file. */
@@ -65,7 +65,7 @@ export class Who {
 
   /** The UPN in a cell where it is that of an accepted pupil, written as we keep it; undefined: it must be read. */
   knownUpn(row: CsvRow, cell: number): string | undefined {
-    const pupil = this.roll.find(row.bytes, row.starts[cell]!, row.ends[cell]!)
+    const pupil = this.roll.find(row.view, row.starts[cell]!, row.ends[cell]!)
     if (pupil === -1) return undefined
     this.#upns[pupil] ??= this.roll.upn(pupil)
     return this.#upns[pupil]

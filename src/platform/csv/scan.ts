@@ -13,12 +13,15 @@ const QUOTE = 34
 const NOTHING = Buffer.alloc(0)
 /** A large chunk is read in pieces, so that it is never there twice. */
 const MOST_AT_ONCE = 262_144
+/** Bytes there are behind those that were read, so that several can be read at once at any place. */
+const BEHIND = 8
 
 /**
  * Takes a row straight from the bytes, where nothing about it is odd, before it is split: for files of millions of rows.
  * The row begins at `at` and holds nothing but UTF-8 without a zero byte; a newline follows, and LF ends lines in this
  * file. A cell that begins with a quote may go on after it. Answers where the next row begins, or -1 for what it leaves:
- * then the row is split and given to `onRow`. A row that goes on in the next line is always to be left.
+ * then the row is split and given to `onRow`. A row that goes on in the next line is always to be left. From any byte up
+ * to that newline the view can be asked for eight bytes; those behind the newline may be anything.
  */
 export type TakeBytes = (bytes: Buffer, view: DataView, at: number, line: number) => number
 
@@ -78,8 +81,9 @@ export class CsvScanner {
   }
 
   #makeRoom(bytes: number): void {
-    if (this.#buffer.length >= this.#kept + bytes) return
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.#kept + bytes, this.#buffer.length * 2))
+    const room = this.#kept + bytes + BEHIND
+    if (this.#buffer.length >= room) return
+    const larger = Buffer.allocUnsafeSlow(Math.max(room, this.#buffer.length * 2))
     this.#buffer.copy(larger, 0, 0, this.#kept)
     this.#buffer = larger
   }
@@ -185,7 +189,7 @@ export class CsvScanner {
     const whole = last ? data : data.subarray(0, this.#whole)
     const row = this.#row
     row.bytes = data
-    row.view = new DataView(data.buffer, data.byteOffset, data.length)
+    row.view = new DataView(data.buffer, data.byteOffset, Math.min(data.length + BEHIND, this.#buffer.length))
     row.comma = -1
     row.newline = -1
     row.ascii = isAscii(whole)

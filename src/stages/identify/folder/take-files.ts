@@ -11,12 +11,12 @@ export type FactFile = Exclude<PupilFile, 'pupils'>
 /** Pupils in their order: the number that the extract gives one is the number it has in the screen. */
 export function takePupils({ roster }: Screen): NumberOptions {
   const [school, year] = placesIn('pupils', 'school', 'year')
-  const flags = roster.flags.map(({ column }) => placesIn('pupils', column)[0]!)
+  const flags = roster.flags.map(({ column }) => placesIn('pupils', column)[0])
   const words = roster.flags.map((flag): [FlagColumn, typeof flag.words] => [flag.column, flag.words])
   return {
     dictionaries: { school: roster.schools, year: roster.years, ...Object.fromEntries(words) },
     take: (_, numbers) => {
-      const child = roster.add(numbers[school!]!, numbers[year!]!)
+      const child = roster.add(numbers[school]!, numbers[year]!)
       for (let flag = 0; flag < flags.length; flag++) {
         const word = numbers[flags[flag]!]!
         if (word > 0) roster.setFlag(child, flag, word)
@@ -28,49 +28,41 @@ export function takePupils({ roster }: Screen): NumberOptions {
 /** What is taken of every other file. */
 export function takeFacts({ facts, shape, plan }: Screen): Record<FactFile, NumberOptions> {
   const { subjects } = shape.watches
+  const [suspended, type] = placesIn('suspensions', 'start', 'type')
+  const [behaved, sign, points] = placesIn('behaviour', 'date', 'kind', 'points')
+  const [said, concern] = placesIn('concerns', 'date', 'kind')
+  const [judged, subject, band] = placesIn('attainment', 'date', 'subject', 'band')
+  const [answered, informant, firstScore] = placesIn('sdq', 'date', 'informant', 'emotional')
+  const [rated, area, rating] = placesIn('ratings', 'date', 'area', 'rating')
   return {
     marks: { plan, take: child => writeCounts(plan, facts.columns.marks, child * shape.markFields) },
-    suspensions: taking('suspensions', ['start', 'type'], (child, cells, [start, type]) => {
-      if (cells[type] !== LUNCHTIME) facts.takeSuspension(child, cells[start]!)
-    }),
-    behaviour: taking('behaviour', ['date', 'kind', 'points'], (child, cells, [date, kind, points]) => {
-      if (cells[kind] === NEGATIVE) facts.takeBehaviour(child, cells[date]!, cells[points]!)
-    }),
-    concerns: taking('concerns', ['date', 'kind'], (child, cells, [date, kind]) => {
-      facts.takeConcern(child, cells[date]!, cells[kind]!)
-    }),
-    attainment: {
-      dictionaries: { subject: { code: subject => subjects.indexOf(subject) } },
-      ...taking('attainment', ['date', 'subject', 'band'], (child, cells, [date, subject, band]) => {
-        facts.takeAttainment(child, cells[date]!, cells[subject]!, cells[band]!)
-      }),
+    suspensions: {
+      take: (child, row) => {
+        if (row[type] !== LUNCHTIME) facts.takeSuspension(child, row[suspended]!)
+      },
     },
-    sdq: taking('sdq', ['date', 'informant', 'emotional'], (child, cells, [date, informant, first]) => {
-      facts.takeSdq(child, cells[date]!, cells[informant]!, cells, first)
-    }),
-    ratings: taking('ratings', ['date', 'area', 'rating'], (child, cells, [date, area, rating]) => {
-      facts.takeRating(child, cells[date]!, cells[area]!, cells[rating]!)
-    }),
+    behaviour: {
+      take: (child, row) => {
+        if (row[sign] === NEGATIVE) facts.takeBehaviour(child, row[behaved]!, row[points]!)
+      },
+    },
+    concerns: { take: (child, row) => facts.takeConcern(child, row[said]!, row[concern]!) },
+    attainment: {
+      dictionaries: { subject: { code: word => subjects.indexOf(word) } },
+      take: (child, row) => facts.takeAttainment(child, row[judged]!, row[subject]!, row[band]!),
+    },
+    sdq: { take: (child, row) => facts.takeSdq(child, row[answered]!, row[informant]!, row, firstScore) },
+    ratings: { take: (child, row) => facts.takeRating(child, row[rated]!, row[area]!, row[rating]!) },
   }
 }
 
 const LUNCHTIME = wordIn('suspensions', 'type', 'LNCH')
 const NEGATIVE = wordIn('behaviour', 'kind', 'negative')
 
-type Places = [number, number, number]
-
-function taking(
-  file: FactFile,
-  columns: string[],
-  take: (child: number, cells: Float64Array, places: Places) => void,
-): NumberOptions {
-  const [first = 0, second = 0, third = 0] = placesIn(file, ...columns)
-  const places: Places = [first, second, third]
-  return { take: (child, cells) => take(child, cells, places) }
-}
-
-function placesIn(file: PupilFile, ...columns: string[]): number[] {
-  return columns.map(name => FILES[file].findIndex(column => column.name === name))
+/** The places of one to three columns in a file's rows of numbers. */
+function placesIn(file: PupilFile, ...columns: string[]): [number, number, number] {
+  const place = (column = ''): number => FILES[file].findIndex(({ name }) => name === column)
+  return [place(columns[0]), place(columns[1]), place(columns[2])]
 }
 
 function wordIn(file: PupilFile, name: string, word: string): number {
