@@ -64,7 +64,7 @@ test('it says the rules, the promise, what is pretend and what nobody measured; 
     /attendance: missed one session in ten/,
     /Not measured/,
     /child protection plan/,
-    /As things stood on 2026-07-17/,
+    /As things stood on 17 July 2026/,
   ])
     assert.match(report, words)
   assert.doesNotMatch(report, /[A-Z]\d{11}[A-Z\d]/, 'a UPN')

@@ -1,6 +1,7 @@
 // report.html: one page that stands by itself, without a script and without a file beside it, for a head teacher.
 
 import type { Shown } from '#arithmetic/suppression.ts'
+import { dayInFull } from '#design/day-in-full.ts'
 import { type Html, html } from '#platform/html.ts'
 import { OUTCOMES, type ReportFigures } from './figures.ts'
 import { style } from './style.html.ts'
@@ -52,8 +53,10 @@ ${files(figures)}
 const HIDDEN = 'hidden'
 
 function lead({ asOf, children, inScope, objections, years }: ReportFigures): string {
-  const left = objections === 0 ? '' : ` ${shown(objections)} more are left out, as their families object.`
-  return `As things stood on ${asOf}, ${shown(children)} children were looked at; ${shown(inScope)} of them are in years ${years.join(', ')}, which this place works with.${left}`
+  const others = objections === null ? 'A few others' : `${shown(objections)} others`
+  const left = objections === 0 ? '' : ` ${others} are left out, as their families object.`
+  const scope = new Intl.ListFormat('en-GB').format(years)
+  return `As things stood on ${dayInFull(asOf)}, ${shown(children)} children were looked at; ${shown(inScope)} of them are in years ${scope}, which this place works with.${left}`
 }
 
 function outcomes({ outcomes, children, inScope }: ReportFigures): Html {
