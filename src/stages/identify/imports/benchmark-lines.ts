@@ -12,7 +12,7 @@ const MEASURES: Record<string, string> = {
 }
 
 /** A table of the place's attendance and the latest published lines; nothing where none has been brought in. */
-export async function benchmarkLines({ tx }: Visit): Promise<Html> {
+export async function benchmarkLines({ tx, actor }: Visit): Promise<Html> {
   const lines = await benchmarksForOverview(tx)
   const [first] = lines
   if (!first) return html``
@@ -53,7 +53,7 @@ ${table({
 })}
 ${details({
   summaryText: 'Where the published figures come from',
-  text: html`${first.title}. ${first.source}, <a class="govuk-link" href="${first.url}" rel="noreferrer">${first.url}</a>. ${first.licence}.`,
+  text: html`${actor.place?.pretend && html`<strong>Made up, in the form of these statistics</strong>, as this place is pretend. `}${first.title}. ${first.source}, <a class="govuk-link" href="${first.url}" rel="noreferrer">${first.url}</a>. ${first.licence}.`,
 })}`
 }
 
