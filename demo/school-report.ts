@@ -1,4 +1,4 @@
-// A list of pupils as a school's system prints it: titles above, a total below, English days, Windows letters, a column
+// A list of pupils as a school's system prints it: titles above, a total below, English days, a byte order mark, a column
 // that nobody should send. Against what came in before: two changed, one new, one close match, two gone, one row refused.
 import { scanFile } from '#platform/csv/index.ts'
 import { COLUMNS } from './folder.ts'
@@ -45,7 +45,7 @@ export function reportOf(path: string, school: string): Report {
   ]
   return {
     name: 'Pupils on roll July.csv',
-    content: Buffer.from(lines.map(cells => `${cells.join(',')}\r\n`).join(''), 'latin1'),
+    content: Buffer.from(`\ufeff${lines.map(cells => `${cells.join(',')}\r\n`).join('')}`),
   }
 }
 
@@ -78,14 +78,9 @@ function pupilsOf(path: string): Partial<Record<(typeof COLUMNS.pupils)[number],
   return rows
     .slice(1)
     .map(cells => Object.fromEntries(COLUMNS.pupils.map((column, n) => [column, cells[n]])))
-    .filter(pupil => pupil.objects !== 'Y' && [...`${pupil.surname}${pupil.forename}`].every(isLatin))
+    .filter(pupil => pupil.objects !== 'Y')
 }
 
 function inEnglish(day: string): string {
   return day.split('-').reverse().join('/')
-}
-
-// What the old letters of Windows do not have comes through no report in them.
-function isLatin(letter: string): boolean {
-  return letter.codePointAt(0)! < 256
 }
