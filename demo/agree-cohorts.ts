@@ -29,42 +29,52 @@ import {
   stoodNow,
 } from '#stages/identify/index.ts'
 import type { CastPeople } from './cast-into-place.ts'
+import { demoId } from './demo-id.ts'
 
 export type Act = <T>(who: string, task: (tx: Tx) => Promise<T>) => Promise<T>
 
-/** Canalside Primary School signs; Millbrook High School, where it is there, is in the middle of its talk. */
+/** The pretend place's own room of Canalside Primary School. */
+export function canalsideRoom(placeId: string): string {
+  return demoId(placeId, 'room', 'canalsideLead')
+}
+
+/**
+ * Millbrook High School, where it is there, is in the middle of its talk; Canalside Primary School signs. Killed half-way
+ * and called again, it goes on. A room that somebody else opened is left alone.
+ */
 export async function agreeCohorts(database: Database, placeId: string, people: CastPeople): Promise<void> {
   const act = actors(database, placeId, people)
   const screen = await act('manager', latestScreen)
   const rooms = await act('manager', roomsOf)
-  const canalside = rooms.find(each => each.school.startsWith('Canalside'))
-  const high = rooms.find(each => each.school.startsWith('Millbrook High'))
-  if (!screen || !canalside || canalside.id) return
-  const open = (schoolId: string) =>
-    act('manager', tx => openRoom(tx, { id: newId(), schoolId, screenId: screen.id }))
-  const signed = await open(canalside.school_id)
-  if (signed) {
-    await act('canalsideLead', tx => openNames(tx, signed))
-    await talk(act, signed, 'canalsideLead', Infinity)
-    await askCouncil(act, signed, people)
-    await writeAboutGaps(act, signed, 'canalsideLead')
-    await sign(act, signed, 'manager')
-    await sign(act, signed, 'canalsideLead')
+  const enter = async (name: string, lead: string): Promise<string | undefined> => {
+    const id = demoId(placeId, 'room', lead)
+    const school = rooms.find(each => each.school.startsWith(name))
+    if (!screen || !school || (school.id && school.id !== id) || school.frozen_at) return undefined
+    await act('manager', tx => openRoom(tx, { id, schoolId: school.school_id, screenId: screen.id }))
+    await act(lead, tx => openNames(tx, id))
+    return id
   }
-  const halfWay = high && (await open(high.school_id))
-  if (halfWay) {
-    await act('highSchoolLead', tx => openNames(tx, halfWay))
-    await talk(act, halfWay, 'highSchoolLead', 6)
-  }
+  const halfWay = await enter('Millbrook High', 'highSchoolLead')
+  if (halfWay) await talk(act, halfWay, 'highSchoolLead', 6)
+  const signed = await enter('Canalside', 'canalsideLead')
+  if (!signed) return
+  await talk(act, signed, 'canalsideLead', Infinity)
+  await askCouncil(act, signed, people)
+  await writeAboutGaps(act, signed, 'canalsideLead')
+  await sign(act, signed, 'manager')
+  await sign(act, signed, 'canalsideLead')
 }
 
-// The school says what it knows: whom a person decides about, two swapped against the ranking, one asked for.
+// The school says what it knows: whom a person decides about, two swapped against the ranking, one asked for. Whom it is
+// about follows from the screen, which does not change, and an id from what is said: said again, it is said once.
 async function talk(act: Act, id: string, lead: string, decisions: number): Promise<void> {
-  const listed = (stands: 'in' | 'waiting' | 'undecided' | 'out') => (tx: Tx) =>
-    getRoom(tx, id).then(room => childrenOfRoom(tx, room, { stands }))
+  const { children } = await act(lead, async tx =>
+    childrenOfRoom(tx, await getRoom(tx, id), {}, { atMost: 5_000, after: 0 }),
+  )
+  const screened = (...as: string[]) => children.filter(each => as.includes(each.outcome))
   const say = (who: string, said: Omit<SaidInRoom, 'id'>) =>
-    act(who, tx => sayInRoom(tx, id, { id: newId(), ...said }))
-  const undecided = (await act(lead, listed('undecided'))).children
+    act(who, tx => sayInRoom(tx, id, { id: demoId(id, who, said.childId, said.kind, said.words), ...said }))
+  const undecided = screened('to-a-person')
   for (const { childId } of undecided.slice(0, decisions))
     await say(lead, {
       childId,
@@ -73,8 +83,8 @@ async function talk(act: Act, id: string, lead: string, decisions: number): Prom
       reason: 'more-than-we-can',
       words: 'The school works with the council on this already.',
     })
-  const chosen = (await act(lead, listed('in'))).children
-  const waiting = (await act(lead, listed('waiting'))).children
+  const chosen = screened('in')
+  const waiting = screened('reserve', 'waiting')
   const [last, next] = [chosen.at(-1), waiting[0]]
   if (last && next) {
     await say(lead, {
@@ -112,7 +122,7 @@ async function talk(act: Act, id: string, lead: string, decisions: number): Prom
       kind: 'strength',
       words: 'Always there for the younger ones at breakfast club.',
     })
-  const asked = (await act(lead, listed('out'))).children.find(each => each.outcome === 'below-the-line')
+  const [asked] = screened('below-the-line')
   if (asked) {
     await say(lead, { childId: asked.childId, kind: 'asked', words: 'Has been very quiet since half-term.' })
     await say(lead, {
@@ -127,7 +137,7 @@ async function talk(act: Act, id: string, lead: string, decisions: number): Prom
 async function askCouncil(act: Act, id: string, people: CastPeople): Promise<void> {
   await act('manager', tx =>
     askChecks(tx, {
-      batchId: newId(),
+      batchId: demoId(id, 'council'),
       cohortId: id,
       basis: 'Finding children who may want a Link Worker: public task of Millbrook Council and the school.',
       first: people.get('earlyHelp')!,
@@ -174,7 +184,7 @@ async function sign(act: Act, id: string, who: string): Promise<void> {
       statement,
       key: room.side === 'school' ? newSchoolKey() : null,
     })
-    if (answer !== 'signed' && answer !== 'frozen')
+    if (!['signed', 'frozen', 'signed-already', 'frozen-already'].includes(answer))
       throw new Error(`The pretend cohort could not be signed: ${answer}.`)
   })
 }

@@ -19,6 +19,7 @@ import {
   takeAnswer,
   tutorsOf,
 } from '#stages/identify/index.ts'
+import { demoId } from './demo-id.ts'
 
 const lockgate = '990007'
 const tutors = [
@@ -33,7 +34,7 @@ const tutors = [
   { name: 'Ms Byrne', role: 'head of year', email: null, years: ['9'], answers: 0 },
 ]
 
-/** Begins the round as an operator for the school's lead, and answers as the tutors by their links. */
+/** Begins the round as an operator for the school's lead, and answers as the tutors by their links. Called again, it goes on. */
 export async function askTutors(database: Database, work: Work, lead: string | undefined): Promise<void> {
   const tokens = await work.as(tx => begin(tx, lead))
   for (const { token, answers } of tokens) {
@@ -53,41 +54,47 @@ export async function askTutors(database: Database, work: Work, lead: string | u
   }
 }
 
+// A tutor who has answered is not asked again; a link that was lost half-way is given anew.
 async function begin(tx: Tx, lead: string | undefined): Promise<{ token: string; answers: number }[]> {
+  const id = demoId(tx.actor.placeId ?? '', 'round')
+  const known = await findRound(tx, id)
+  if (!known && !(await ask(tx, id, lead))) return []
+  const round = known ?? (await findRound(tx, id))
+  if (!round) return []
+  if (!known) await addTutors(tx, round, tutors)
+  const tokens: { token: string; answers: number }[] = []
+  for (const tutor of await tutorsOf(tx, id)) {
+    const { answers } = tutors.find(each => each.name === tutor.name)!
+    if (tutor.children === 0 || (known && (tutor.answered > 0 || answers === 0))) continue
+    const given = await giveLink(tx, {
+      id: newId(),
+      purpose: 'tell-us',
+      schoolId: round.school_id,
+      forWhom: tutor.name,
+      aboutId: tutor.id,
+      days: round.days,
+    })
+    if (given) tokens.push({ token: given.token, answers })
+  }
+  return tokens
+}
+
+async function ask(tx: Tx, id: string, lead: string | undefined): Promise<boolean> {
   const screen = await latestScreen(tx)
   const school = (await schoolsOfPlace(tx)).find(each => each.urn === lockgate)
-  if (!screen || !school) return []
+  if (!screen || !school) return false
   const listed = await childrenWith(tx, screen.id, school.id, ['too-little-known'], { atMost: 24, after: 0 })
-  if (listed.length === 0) return []
-  const id = newId()
-  const children = listed.map(each => each.child_id)
+  if (listed.length === 0) return false
   await beginRound(tx, {
     id,
     schoolId: school.id,
     screenId: screen.id,
     forDay: screen.as_of,
     days: 14,
-    children,
+    children: listed.map(each => each.child_id),
     beganBy: lead,
   })
-  const round = await findRound(tx, id)
-  if (!round) return []
-  await addTutors(tx, round, tutors)
-  const tokens: { token: string; answers: number }[] = []
-  for (const tutor of await tutorsOf(tx, id)) {
-    if (tutor.children === 0) continue
-    const given = await giveLink(tx, {
-      id: newId(),
-      purpose: 'tell-us',
-      schoolId: school.id,
-      forWhom: tutor.name,
-      aboutId: tutor.id,
-      days: round.days,
-    })
-    const { answers } = tutors.find(each => each.name === tutor.name)!
-    if (given) tokens.push({ token: given.token, answers })
-  }
-  return tokens
+  return true
 }
 
 // Some pupils have a good deal going on, some have not, and of some the tutor does not know.

@@ -3,25 +3,27 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addImport, folderSource, importExtract } from '#intake/index.ts'
+import { addImport, findImport, folderSource, importExtract } from '#intake/index.ts'
 import type { Database } from '#platform/database/connections.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
+import { countOffers } from '#stages/enrol/index.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
 import { staff } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
-import { agreeCohorts } from './agree-cohorts.ts'
+import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
 import { askTutors } from './ask-tutors.ts'
-import { addCastPeople, addWhatPeopleKnow } from './cast-into-place.ts'
+import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-place.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
-import { makeOffers } from './make-offers.ts'
+import { makeOffers, SAID } from './make-offers.ts'
 import { hearOneObjection } from './object.ts'
 import { addProposals } from './proposals.ts'
 import { daysOf, type Report, reportOf } from './school-report.ts'
-import { sendReport, sendStatistics } from './send-files.ts'
+import { reportId, sendReport, sendStatistics } from './send-files.ts'
 import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
@@ -31,7 +33,7 @@ const SCREENED_BEFORE = '2026-07-03'
 
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
- * it comes again, and the last step is one transaction. Loaded to its end, a call does nothing and answers false.
+ * it comes again, and each step after knows what it did. Loaded to its end, a call does nothing and answers false.
  * Last, two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false. With a folder
  * `uploads` for files that wait, a school's report is left there to be reviewed.
  */
@@ -53,7 +55,8 @@ export async function loadDemo(
     database,
     { kind: 'operator', placeId, why: 'set up the pretend place' },
     async work => {
-      if (known && (await work.as(tx => latestScreen(tx)))) return false
+      const screened = known !== null && (await work.as(tx => latestScreen(tx))) !== undefined
+      if (screened && (await work.as(tx => isLoaded(tx, placeId, { cohorts, uploads })))) return false
       const people = await work.as(async tx => {
         if (!known) await setUpPlace(tx, placeId, blueprint, 'The pretend place, as it comes with Kith.')
         return await addCastPeople(tx, placeId)
@@ -61,30 +64,16 @@ export async function loadDemo(
       const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
       let report: Report[] = []
       try {
-        const made = await generatePlace(placeFolder, seed, folder)
+        // Where all came in before, its files are made again for the report alone.
+        const made = screened && !uploads ? [] : await generatePlace(placeFolder, seed, folder)
         const urns = [...new Set(made.map(one => one.urn))].slice(0, schools)
-        await bringIn(
-          work,
-          seals,
-          made.filter(one => urns.includes(one.urn)),
-          onProgress,
-        )
+        const wanted = made.filter(one => urns.includes(one.urn))
+        if (!screened) await bringIn(work, seals, wanted, onProgress)
         report = reportIn(made)
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
-      await work.as(async tx => {
-        await addWhatPeopleKnow(tx, seals, people)
-        await tellFamilies(tx, new Date().toISOString().slice(0, 10))
-        for (const asOf of [SCREENED_BEFORE, undefined]) {
-          const screenId = newId()
-          await askForScreen(tx, screenId, asOf)
-          await runScreen(tx, screenId)
-        }
-        await lookForMissed(tx)
-        await actOnSomeMissed(tx, people)
-        await addProposals(tx, people)
-      })
+      if (!screened) await work.as(tx => screenBoth(tx, seals, people))
       await hearOneObjection(database, placeId, people, seals)
       await askTutors(database, work, people.get('lockgateLead'))
       if (cohorts) {
@@ -99,6 +88,34 @@ export async function loadDemo(
       return true
     },
   )
+}
+
+// The last step of all has left its trace: what came before it is there too.
+async function isLoaded(
+  tx: Tx,
+  placeId: string,
+  { cohorts, uploads }: { cohorts: boolean; uploads: string | undefined },
+): Promise<boolean> {
+  if (uploads) {
+    const report = await findImport(tx, reportId(placeId))
+    return report !== undefined && (report.waits !== null || report.finished_at !== null)
+  }
+  if (!cohorts) return true
+  return (await countOffers(tx, [canalsideRoom(placeId)])).offers.length >= SAID.length
+}
+
+// One transaction: killed in it, nothing of it was done.
+async function screenBoth(tx: Tx, seals: Seals, people: CastPeople): Promise<void> {
+  await addWhatPeopleKnow(tx, seals, people)
+  await tellFamilies(tx, new Date().toISOString().slice(0, 10))
+  for (const asOf of [SCREENED_BEFORE, undefined]) {
+    const screenId = newId()
+    await askForScreen(tx, screenId, asOf)
+    await runScreen(tx, screenId)
+  }
+  await lookForMissed(tx)
+  await actOnSomeMissed(tx, people)
+  await addProposals(tx, people)
 }
 
 function reportIn(made: MadeFolder[]): Report[] {

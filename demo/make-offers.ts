@@ -2,16 +2,16 @@
 // Said through the same functions as the pages, by the school's lead.
 import { daysBefore } from '#arithmetic/days.ts'
 import type { Database } from '#platform/database/connections.ts'
-import { newId } from '#platform/ids.ts'
 import { answerOffer, makeOffer, moveUp, offersOfSchool } from '#stages/enrol/index.ts'
 import { signedCohorts } from '#stages/identify/index.ts'
-import { actors } from './agree-cohorts.ts'
+import { actors, canalsideRoom } from './agree-cohorts.ts'
 import type { CastPeople } from './cast-into-place.ts'
+import { demoId } from './demo-id.ts'
 
 type Answers = { family?: 'yes' | 'not-yet' | 'no'; child?: 'yes' | 'not-yet'; words?: string }
 
 /** What the first six families said, in the order of the list. */
-const SAID: Answers[] = [
+export const SAID: Answers[] = [
   { family: 'yes', child: 'yes', words: 'After four is best, and in Polish please.' },
   { family: 'yes', child: 'not-yet' },
   { family: 'not-yet' },
@@ -20,7 +20,7 @@ const SAID: Answers[] = [
   {},
 ]
 
-/** Makes offers where a cohort is signed and none was made yet. Today is `today`, a day. */
+/** Makes the offers that were not made yet, each with its answers in one transaction. Today is `today`, a day. */
 export async function makeOffers(
   database: Database,
   placeId: string,
@@ -28,16 +28,18 @@ export async function makeOffers(
   today: string,
 ): Promise<void> {
   const act = actors(database, placeId, people)
-  const [cohort] = await act('canalsideLead', signedCohorts)
+  const cohort = (await act('canalsideLead', signedCohorts)).find(
+    each => each.cohortId === canalsideRoom(placeId),
+  )
   const offers = cohort && (await act('canalsideLead', tx => offersOfSchool(tx, cohort.schoolId)))
-  if (!offers || offers.holders.some(each => each.offer)) return
+  if (!offers) return
   const asked = offers.holders.filter(each => each.place === 'in')
   for (const [n, { family, child, words }] of SAID.entries()) {
     const childId = asked[n]?.childId
     if (!childId) return
     await act('canalsideLead', async tx => {
-      const offerId = newId()
-      await makeOffer(tx, {
+      const offerId = demoId(placeId, 'offer', String(n))
+      const made = await makeOffer(tx, {
         id: offerId,
         cohortId: offers.cohortId,
         childId,
@@ -46,11 +48,12 @@ export async function makeOffers(
         offeredOn: today,
         answerBy: daysBefore(today, -14),
       })
+      if (made !== 'made') return
       const said = { offerId, childId, saidOn: today }
       if (family) {
         await answerOffer(tx, {
           ...said,
-          id: newId(),
+          id: demoId(offerId, 'family'),
           who: 'family',
           answer: family,
           saidBy: 'parent',
@@ -61,7 +64,7 @@ export async function makeOffers(
       if (child) {
         await answerOffer(tx, {
           ...said,
-          id: newId(),
+          id: demoId(offerId, 'child'),
           who: 'child',
           answer: child,
           saidBy: 'child',
@@ -71,7 +74,7 @@ export async function makeOffers(
       }
       if (family === 'no') {
         await moveUp(tx, {
-          id: newId(),
+          id: demoId(offerId, 'moved up'),
           cohortId: offers.cohortId,
           freed: childId,
           because: 'The family said no, and was thanked.',

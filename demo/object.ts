@@ -1,14 +1,14 @@
 // A family of Lockgate Academy has rung the school and objects, written down by its lead through the same function as the page.
 import type { Database } from '#platform/database/connections.ts'
-import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { schoolsOfPlace } from '#records/places/places.ts'
 import { hearObjection, numbersOf, searchRoll } from '#stages/identify/index.ts'
 import { staff, today } from '#test/cast.ts'
 import { actors } from './agree-cohorts.ts'
 import type { CastPeople } from './cast-into-place.ts'
+import { demoId } from './demo-id.ts'
 
-/** Writes it down where the school is there: the child leaves every list at once. */
+/** Writes it down where the school is there: the child leaves every list at once. Done again, it is one. */
 export async function hearOneObjection(
   database: Database,
   placeId: string,
@@ -27,7 +27,7 @@ export async function hearOneObjection(
       tx,
       seals,
       {
-        id: newId(),
+        id: demoId(placeId, 'objection'),
         schoolId: school.id,
         what: 'objects',
         heardOn: today,

@@ -14,12 +14,12 @@ import {
   type StepName,
 } from '#intake/index.ts'
 import type { Database } from '#platform/database/connections.ts'
-import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import type { Work } from '#records/access/work.ts'
 import { actors } from './agree-cohorts.ts'
 import type { CastPeople } from './cast-into-place.ts'
+import { demoId } from './demo-id.ts'
 import { publishedLines } from './published-lines.ts'
 
 type Sending = { database: Database; work: Work; seals: Seals; people: CastPeople }
@@ -28,7 +28,8 @@ type Sending = { database: Database; work: Work; seals: Seals; people: CastPeopl
 export async function sendStatistics(sending: Sending): Promise<void> {
   const uploads = mkdtempSync(join(tmpdir(), 'kith-demo-'))
   try {
-    const importId = await sendAs('manager', [publishedLines()], {}, uploads, sending)
+    const importId = demoId(sending.work.placeId, 'statistics')
+    await sendAs('manager', importId, [publishedLines()], {}, uploads, sending)
     await step('manager', importId, 'take-in', {}, uploads, sending)
   } finally {
     rmSync(uploads, { recursive: true, force: true })
@@ -55,18 +56,24 @@ export async function sendReport(files: SentFile[], uploads: string, sending: Se
     ),
     school: '990007',
   }
-  await sendAs('dataManager', files, { matching }, uploads, sending)
+  await sendAs('dataManager', reportId(sending.work.placeId), files, { matching }, uploads, sending)
 }
 
+/** The id of the report that waits. */
+export function reportId(placeId: string): string {
+  return demoId(placeId, 'report')
+}
+
+// Sent again after it was killed, it is the same import, and a step that was done is not done again.
 async function sendAs(
   who: string,
+  id: string,
   files: SentFile[],
   choices: Choices,
   uploads: string,
   sending: Sending,
-): Promise<string> {
+): Promise<void> {
   const { database, work, people } = sending
-  const id = newId()
   const hash = createHash('sha256')
   for (const { content } of files) hash.update(content)
   await actors(
@@ -76,12 +83,12 @@ async function sendAs(
   )(who, async tx => {
     const bytes = files.reduce((sum, file) => sum + file.content.length, 0)
     const named = files.map(file => file.name).join(', ')
-    await addImport(tx, { id, named, bytes, hash: hash.digest('hex') })
+    const added = await addImport(tx, { id, named, bytes, hash: hash.digest('hex') })
+    if (added !== 'added') return
     await record(tx, { action: 'sent-import', subject: 'import', subjectId: id })
   })
   keepUpload(uploads, { placeId: work.placeId, importId: id }, files)
   await step(who, id, 'look', choices, uploads, sending)
-  return id
 }
 
 // The job that is asked for finds the step done.
@@ -93,7 +100,7 @@ async function step(
   uploads: string,
   { database, work, seals, people }: Sending,
 ): Promise<void> {
-  const stepId = newId()
+  const stepId = demoId(importId, name)
   await actors(
     database,
     work.placeId,

@@ -1,2 +1,2 @@
 // What other rooms may use of this stage.
-export { answerOffer, makeOffer, moveUp, offersOfSchool } from './offers.ts'
+export { answerOffer, countOffers, makeOffer, moveUp, offersOfSchool } from './offers.ts'
