@@ -6,32 +6,37 @@ import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import { roomsOf } from './cohort/rooms.ts'
 import { roundsOf } from './collecting/rounds.ts'
-import { standings } from './families-first/families-first.ts'
+import type { Standing } from './families-first/families-first.ts'
 import { runScreenButton } from './screens/pages/run-screen.ts'
 
-/** The way from families to a signed cohort, as far as this person goes it, each step with how it stands. */
-export async function theSteps(visit: Visit, screen: { as_of: string } | undefined): Promise<Html> {
+/**
+ * The way from families to a signed cohort, as far as this person goes it, each step with how it stands. `schools` say how
+ * far each is with its families; `screen` is the latest run.
+ */
+export async function theSteps(
+  visit: Visit,
+  schools: Standing[],
+  screen: { as_of: string } | undefined,
+): Promise<Html> {
   const { actor } = visit
-  const list = (
-    await Promise.all([families(visit), files(visit), rules(visit), tutors(visit), cohorts(visit)])
-  ).flat()
+  const [asking, choosing] = await Promise.all([tutors(visit), cohorts(visit)])
+  const list = [...families(schools), ...files(visit), ...rules(visit), ...asking, ...choosing]
   const run = may(actor, 'do run the screen') && screen
   return html`${steps({ label: 'The steps of Identify', list: [...list, ...allYear(visit, screen)] })}${run && runScreenButton()}`
 }
 
-async function families({ tx }: Visit): Promise<Step[]> {
-  const schools = await standings(tx)
+function families(schools: Standing[]): Step[] {
   const ready = schools.filter(each => each.state === 'ready').length
   const state = `${ready} of ${counted(schools.length, 'school', 'schools')} ready`
   return schools.length > 0 ? [{ text: 'Tell families first', href: '/identify/families', state }] : []
 }
 
-async function files({ actor }: Visit): Promise<Step[]> {
+function files({ actor }: Visit): Step[] {
   const step = { text: 'Bring in files', href: '/identify/imports', state: 'From any school’s system' }
   return may(actor, 'do import files') ? [step] : []
 }
 
-async function rules({ actor }: Visit): Promise<Step[]> {
+function rules({ actor }: Visit): Step[] {
   const step = {
     text: 'Try the rules',
     href: '/identify/workbench',

@@ -10,7 +10,7 @@ import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
-import { schoolsNotInRun, standings } from '../../families-first/families-first.ts'
+import { type Standing, schoolsNotInRun, standings } from '../../families-first/families-first.ts'
 import { leftOutOfRuns } from '../../families-first/state.html.ts'
 import { benchmarkLines } from '../../imports/benchmark-lines.ts'
 import { theSteps } from '../../steps.html.ts'
@@ -21,14 +21,14 @@ import { outcomesInOrder, outcomeWords } from '../words.ts'
 /** School by school, where the screen put how many children; what was met, and what nobody measured. */
 export const overview: PageFunction = async visit => {
   const { tx, actor, requestId } = visit
-  const screen = await latestScreen(tx)
+  const [screen, told] = await Promise.all([latestScreen(tx), standings(tx)])
   const mayImport = may(actor, 'do import files')
-  const notIn = await schoolsNotLookedAt(visit, screen?.id)
+  const notIn = await schoolsNotLookedAt(visit, told, screen?.id)
   if (!screen) {
     return {
       title: 'Identify',
       heading: 'Identify',
-      body: html`${nothingYet(mayImport)}${await theSteps(visit, screen)}${notIn}`,
+      body: html`${nothingYet(mayImport)}${await theSteps(visit, told, screen)}${notIn}`,
     }
   }
   const [schools, areas] = await Promise.all([outcomesBySchool(tx, screen.id), areasMet(tx, screen.id)])
@@ -49,7 +49,7 @@ export const overview: PageFunction = async visit => {
     body: html`
 <p class="govuk-body-l">${counted(children, 'child or young person', 'children and young people')} in ${counted(seen.length, 'school', 'schools')}, as things stood on ${dayInFull(screen.as_of)}.</p>
 <p class="govuk-body">The list comes from version ${screen.blueprint_version} of this place’s rules: several risks at once and no crisis yet. It chooses nobody: a school and the programme do, together with the family.${leftOut(screen.left_out ?? 0)}</p>
-${await theSteps(visit, screen)}
+${await theSteps(visit, told, screen)}
 ${notIn}
 ${tableCards({
   caption: 'Schools, and how many children the screen put where',
@@ -82,9 +82,12 @@ ${await benchmarkLines(visit)}`,
 }
 
 // Left out because families come first: named to those who can do something about it.
-async function schoolsNotLookedAt({ tx, actor }: Visit, screenId: string | undefined): Promise<Html> {
+async function schoolsNotLookedAt(
+  { tx, actor }: Visit,
+  schools: Standing[],
+  screenId?: string,
+): Promise<Html> {
   if (!may(actor, 'do tell families') && !may(actor, 'do run the screen')) return html``
-  const schools = await standings(tx)
   const missed = screenId && new Set((await schoolsNotInRun(tx, screenId)).map(each => each.id))
   const notIn = schools.filter(each => (missed ? missed.has(each.id) : each.state !== 'ready'))
   if (notIn.length === 0) return html``
