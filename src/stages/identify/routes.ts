@@ -1,17 +1,17 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { cohortRoutes } from './cohort-routes.ts'
+import { cohortRoutes } from './cohort/routes.ts'
 import { collectingRoutes } from './collecting/routes.ts'
-import { familyRoutes } from './family-routes.ts'
-import { importRoutes } from './import-routes.ts'
+import { familyRoutes } from './families-first/routes.ts'
 import { addASchool, addTheSchool } from './imports/pages/add-a-school.ts'
-import { missedRoutes } from './missed-routes.ts'
+import { importRoutes } from './imports/routes.ts'
+import { missedRoutes } from './missed/routes.ts'
 import { childReasons } from './screens/pages/child-reasons.ts'
 import { overview } from './screens/pages/overview.ts'
 import { askToRunScreen, screenUnderWay } from './screens/pages/run-screen.ts'
 import { schoolList } from './screens/pages/school-list.ts'
-import { workbenchRoutes } from './workbench-routes.ts'
+import { workbenchRoutes } from './workbench/routes.ts'
 
 /** `uploads` is the folder in which files that were sent wait to be taken in; `gathered` what all stages contribute. */
 export function routes(uploads: string, seals?: Seals, gathered: Gathered = { mentions: [] }): Route[] {

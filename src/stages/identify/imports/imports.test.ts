@@ -18,7 +18,7 @@ import { doWork } from '#records/access/work.ts'
 import { addMember } from '#records/staff/staff.ts'
 import { startTestSession } from '#test/session.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { importRoutes } from '../import-routes.ts'
+import { importRoutes } from './routes.ts'
 
 const origin = 'http://localhost:3000'
 const quiet = logTo(() => {})

@@ -1,7 +1,7 @@
 import type { Route } from '#design/route.ts'
-import { aProposal, putInForce, sayOfProposal } from './workbench/pages/a-proposal.ts'
-import { proposalsSideBySide } from './workbench/pages/proposals.ts'
-import { proposeRules, workbench } from './workbench/pages/workbench.ts'
+import { aProposal, putInForce, sayOfProposal } from './pages/a-proposal.ts'
+import { proposalsSideBySide } from './pages/proposals.ts'
+import { proposeRules, workbench } from './pages/workbench.ts'
 
 const permission = 'do propose rules'
 

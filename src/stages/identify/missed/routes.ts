@@ -1,7 +1,7 @@
 import type { Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { missedChild, sayWhatWasDone, takeBackWhatWasDone } from './missed/pages/act.ts'
-import { missedList } from './missed/pages/list.ts'
+import { missedChild, sayWhatWasDone, takeBackWhatWasDone } from './pages/act.ts'
+import { missedList } from './pages/list.ts'
 
 /** Children and young people whom nobody may have noticed. */
 export function missedRoutes(gathered: Gathered): Route[] {
