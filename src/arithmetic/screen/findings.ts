@@ -134,22 +134,23 @@ function sdqFinding(rule: SdqScaleRule | SdqTotalRule, screen: Screen, child: nu
   if (score === null || score === BLANK_SCORE)
     return { text: 'the latest questionnaire leaves it blank', value: null, ...found }
   const informant = rule.informants[entry - child * rule.informants.length]!
-  return { text: sdqText(scale, score, informant, rule.banding), value: score, ...found }
+  let texts = sdqTexts.get(rule)
+  if (texts === undefined) {
+    texts = rule.informants.map(() => [])
+    sdqTexts.set(rule, texts)
+  }
+  const ofInformant = texts[rule.informants.indexOf(informant)]!
+  ofInformant[score] ??= sdqText(scale, score, informant, rule.banding)
+  return { text: ofInformant[score], value: score, ...found }
 }
 
-const sdqTexts = new Map<string, string>()
+/** A few hundred texts serve every child: of each rule, by informant and score. */
+const sdqTexts = new WeakMap<SdqScaleRule | SdqTotalRule, string[][]>()
 
-/** A few hundred texts serve every child. */
 function sdqText(scale: BandedScale, score: number, informant: Informant, banding: Banding): string {
-  const key = `${scale} ${score} ${informant} ${banding}`
-  let text = sdqTexts.get(key)
-  if (text === undefined) {
-    const band = plainWord(bandOf(score, scale, informant, banding)!)
-    const name = scale === 'total' ? 'total difficulties' : scaleName(scale)
-    text = `${name} ${band}, score ${score}, ${answeredBy(informant)}`
-    sdqTexts.set(key, text)
-  }
-  return text
+  const band = plainWord(bandOf(score, scale, informant, banding)!)
+  const name = scale === 'total' ? 'total difficulties' : scaleName(scale)
+  return `${name} ${band}, score ${score}, ${answeredBy(informant)}`
 }
 
 function unknown(text: string): Finding {

@@ -10,7 +10,7 @@ import {
   MET,
   NOT_MEASURED,
   type StateCode,
-  sdqEntryFor,
+  sdqEntryIn,
   testOf,
   totalOf,
 } from './states.ts'
@@ -23,11 +23,11 @@ export type Judged = {
   child: Child
   standing: Standing
   risksMeasured: number
-  /** One for each area of the blueprint, in its order; and all of them as one number. */
-  areaStates: StateCode[]
+  /** One for each area of the blueprint, in its order; and all of them as one number. Children share their lists. */
+  areaStates: readonly StateCode[]
   statesKey: number
   /** Numbers from 1 of the `to_a_person` rules met, whatever the outcome. */
-  personRules: number[]
+  personRules: readonly number[]
   falling: boolean
   absenceBp: number | null
   sdqTotal: number | null
@@ -39,31 +39,34 @@ export type Judge = { judge: (number: number) => Judged; isInScope: (number: num
 
 export function judgeOf(screen: Screen): Judge {
   const { rules, facts, roster } = screen
-  const areas = rules.areas.map(({ rule, counts }) => ({ test: testOf(rule, screen), counts }))
+  const areas = rules.areas.map(({ rule }) => testOf(rule, screen))
   const persons = rules.to_a_person.map(rule => testOf(rule, screen))
   const falling = screen.firstFalling === null ? null : testOf(screen.firstFalling, screen)
   const isYearInScope = scopeOf(rules, screen)
   const isInScope = (number: number) => isYearInScope(roster.yearCode(number))
   const knowsSuspensions = screen.filesPresent.has('suspensions')
   const year = screen.shape.watches.suspensionsOfTheYear
+  const sdqTotalOf = totalsOf(screen)
+  const patterns = new Map<number, Pattern>()
+  const states: StateCode[] = areas.map(() => NOT_MEASURED)
   const judge = (number: number): Judged => {
     const child = childOf(screen, number)
-    const areaStates: StateCode[] = []
     let statesKey = 0
-    let notMeasured = 0
-    let measured = 0
     for (let i = 0; i < areas.length; i++) {
-      const { test, counts } = areas[i]!
-      const state = test(child)
-      areaStates.push(state)
+      const state = areas[i]!(child)
+      states[i] = state
       statesKey = statesKey * 3 + state
-      if (!counts) continue
-      if (state === MET) child.risksMet++
-      if (state === NOT_MEASURED) notMeasured++
-      else measured++
     }
-    const personRules: number[] = []
-    for (let i = 0; i < persons.length; i++) if (persons[i]!(child) === MET) personRules.push(i + 1)
+    let pattern = patterns.get(statesKey)
+    if (pattern === undefined) {
+      pattern = patternOf(rules, states)
+      patterns.set(statesKey, pattern)
+    }
+    const { areaStates, measured, notMeasured } = pattern
+    child.risksMet = pattern.met
+    let personRules = NONE
+    for (let i = 0; i < persons.length; i++)
+      if (persons[i]!(child) === MET) personRules = [...personRules, i + 1]
     return {
       child,
       standing: isInScope(number)
@@ -75,11 +78,27 @@ export function judgeOf(screen: Screen): Judge {
       personRules,
       falling: falling !== null && falling(child) === MET,
       absenceBp: absenceBasisPoints({ absent: child.absent, possible: child.marks.possible }),
-      sdqTotal: sdqTotalOf(screen, number),
+      sdqTotal: sdqTotalOf(number),
       suspensions12m: knowsSuspensions ? facts.columns.suspensions[year]!.sums[number]! : null,
     }
   }
   return { judge, isInScope }
+}
+
+/** Thousands of children are found alike: what follows from the states of their areas is worked out once. */
+type Pattern = { areaStates: readonly StateCode[]; met: number; measured: number; notMeasured: number }
+
+const NONE: readonly number[] = []
+
+function patternOf({ areas }: IdentifyRules, states: readonly StateCode[]): Pattern {
+  const counting = states.filter((_, i) => areas[i]!.counts)
+  const measured = counting.filter(state => state !== NOT_MEASURED).length
+  return {
+    areaStates: [...states],
+    met: counting.filter(state => state === MET).length,
+    measured,
+    notMeasured: counting.length - measured,
+  }
 }
 
 function scopeOf({ years }: IdentifyRules, { roster }: Screen): (yearCode: number) => boolean {
@@ -94,17 +113,21 @@ function standingOf(
   { minimum_risks: floor }: IdentifyRules,
   risksMet: number,
   notMeasured: number,
-  personRules: number[],
+  personRules: readonly number[],
 ): Standing {
   if (risksMet >= 1 && personRules.length > 0) return 'to-a-person'
   if (risksMet >= floor) return 'ranked'
   return risksMet + notMeasured >= floor ? 'too-little-known' : 'below-the-line'
 }
 
-function sdqTotalOf(screen: Screen, child: number): number | null {
+function totalsOf(screen: Screen): (child: number) => number | null {
   const rule = screen.firstSdqScale
-  if (rule === null) return null
-  const entry = sdqEntryFor(rule, screen, child)
-  if (entry === -1) return null
-  return totalOf(screen.facts.columns.sdq[screen.shape.watches.watchOf.get(rule)!]!.scores, entry)
+  if (rule === null) return () => null
+  const informants = rule.informants.length
+  const watch = screen.shape.watches.watchOf.get(rule)!
+  return child => {
+    const { days, scores } = screen.facts.columns.sdq[watch]!
+    const entry = sdqEntryIn(days, informants, child)
+    return entry === -1 ? null : totalOf(scores, entry)
+  }
 }

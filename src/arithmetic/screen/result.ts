@@ -33,7 +33,7 @@ export type ScreenedLine = {
   sdqTotal: number | null
   suspensions12m: number | null
   /** Numbers from 1 of the `to_a_person` rules met, only where the outcome is `to-a-person`. */
-  personBecause: number[]
+  personBecause: readonly number[]
   why: string
 }
 

@@ -54,9 +54,13 @@ export function sdqEntryFor(
   { facts, shape }: Screen,
   child: number,
 ): number {
-  const { informants } = rule
   const { days } = facts.columns.sdq[shape.watches.watchOf.get(rule)!]!
-  for (let entry = child * informants.length; entry < (child + 1) * informants.length; entry++)
+  return sdqEntryIn(days, rule.informants.length, child)
+}
+
+/** The same, for whoever knows already where the rule's questionnaires are kept. */
+export function sdqEntryIn(days: Int32Array, informants: number, child: number): number {
+  for (let entry = child * informants; entry < (child + 1) * informants; entry++)
     if (days[entry] !== 0) return entry
   return -1
 }
@@ -138,9 +142,9 @@ function testOfSdq(rule: SdqScaleRule | SdqTotalRule, screen: Screen): Test {
     Array.from({ length: HIGHEST_TOTAL + 1 }, (_, score) => meets(score, scale, informant, rule, needed)),
   )
   return ({ number }) => {
-    const entry = sdqEntryFor(rule, screen, number)
+    const { days, scores } = screen.facts.columns.sdq[watch]!
+    const entry = sdqEntryIn(days, informants.length, number)
     if (entry === -1) return NOT_MEASURED
-    const { scores } = screen.facts.columns.sdq[watch]!
     const score = place === -1 ? totalOf(scores, entry) : scores[entry * SCORES + place]!
     if (score === null || score === BLANK_SCORE) return NOT_MEASURED
     return when(met[entry - number * informants.length]![score]!)

@@ -50,7 +50,8 @@ export function counted(number: number, one: string, many = `${one}s`): string {
 
 /** Basis points as a per cent with one decimal, rounded down, so that 9.96% never reads 10.0%. */
 export function percentWord(basisPoints: number): string {
-  return `${(Math.floor(basisPoints / 10) / 10).toFixed(1)}%`
+  const tenths = Math.floor(basisPoints / 10)
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
 }
 
 export function capital(sentence: string): string {

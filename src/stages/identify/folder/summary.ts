@@ -33,18 +33,21 @@ export type Counted = {
 export class Tally {
   #pupils = 0
   readonly #schools = new Map<string, Map<Outcome, number>>()
+  /** The school counted last: children of one school mostly come together. */
+  #school = ''
+  #outcomes = new Map<Outcome, number>()
   /** Children with the same states share one list of them. */
   readonly #statesOutside = new Map<ScreenedLine['areaStates'], number>()
   readonly #statesInScope = new Map<ScreenedLine['areaStates'], number>()
 
   count({ school, outcome, areaStates }: ScreenedLine): void {
     this.#pupils++
-    let outcomes = this.#schools.get(school)
-    if (outcomes === undefined) {
-      outcomes = new Map()
-      this.#schools.set(school, outcomes)
+    if (school !== this.#school) {
+      this.#school = school
+      this.#outcomes = this.#schools.get(school) ?? new Map()
+      this.#schools.set(school, this.#outcomes)
     }
-    addOne(outcomes, outcome)
+    addOne(this.#outcomes, outcome)
     addOne(outcome === 'out-of-scope' ? this.#statesOutside : this.#statesInScope, areaStates)
   }
 
