@@ -31,7 +31,7 @@ export function asPart<Part extends object>(value: Content | Part): Part | { tex
 }
 
 /** Whether a value is text or HTML, rather than a set of options. */
-export function isContent(value: unknown): value is Content {
+function isContent(value: unknown): value is Content {
   return (
     typeof value === 'string' ||
     typeof value === 'number' ||

@@ -20,7 +20,7 @@ const millbrook = new URL('../../places/millbrook/blueprint.json', import.meta.u
 export const CANALSIDE = '990001'
 export const WEAVERS = '990004'
 
-export const TODAY = new Date('2026-07-17T09:30:00Z')
+const TODAY = new Date('2026-07-17T09:30:00Z')
 
 /** What a table holds: each row as JSON with the transaction that wrote it. */
 export type Held = { rowVersion: string; row: Record<string, unknown> }[]

@@ -39,7 +39,7 @@ export function countTotals(totals: Record<string, number>, day: string | null =
   return counts
 }
 
-export function noSessions(): AttendanceCounts {
+function noSessions(): AttendanceCounts {
   return {
     possible: 0,
     attended: 0,

@@ -14,7 +14,7 @@ const FOUR = ['close_to_average', 'slightly_raised', 'high', 'very_high'] as con
 const FOUR_FOR_STRENGTH = ['close_to_average', 'slightly_lowered', 'low', 'very_low'] as const
 
 /** The names of a banding's bands from least to most difficulty; for `prosocial` a low score is the difficulty. */
-export function bandNames(scale: BandedScale, banding: Banding): readonly Band[] {
+function bandNames(scale: BandedScale, banding: Banding): readonly Band[] {
   if (banding === 'three_2001') return THREE
   return scale === 'prosocial' ? FOUR_FOR_STRENGTH : FOUR
 }

@@ -35,7 +35,7 @@ export function scoreSdq(items: SdqItems, impact: SdqImpactItems | null, informa
 }
 
 /** Total difficulties, 0 to 40, from the four scales; null where one of them is missing. */
-export function totalDifficulties(scales: Record<SdqScale, number | null>): number | null {
+function totalDifficulties(scales: Record<SdqScale, number | null>): number | null {
   return sumOf([scales.emotional, scales.conduct, scales.hyperactivity, scales.peer])
 }
 

@@ -99,7 +99,7 @@ export async function maySetUp(tx: Tx, personId: string): Promise<boolean> {
 }
 
 /** What GIAS calls a phase, in the programme's words; its types tell special and alternative schools apart. */
-export function phaseOf({ phase, type }: Pick<FoundSchool, 'phase' | 'type'>): Phase {
+function phaseOf({ phase, type }: Pick<FoundSchool, 'phase' | 'type'>): Phase {
   if (/special/i.test(type ?? '')) return 'special'
   if (/pupil referral|alternative provision/i.test(type ?? '')) return 'alternative'
   if (/all.through/i.test(phase ?? '')) return 'all-through'

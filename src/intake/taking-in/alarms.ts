@@ -2,7 +2,7 @@
 // which whoever confirms must answer with a reason. The two limits are those of Student Insights' record syncer, which has
 // brought school files in nightly for years (studentinsights/studentinsights, app/importers/record_syncer.rb).
 
-export const ALARM_ROWS = 10
+const ALARM_ROWS = 10
 export const ALARM_PERCENT = 10
 
 /** Rows of one file about one school's children, the last time and now. */

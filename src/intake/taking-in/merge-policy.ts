@@ -3,7 +3,7 @@
 import type { Flag } from './facts.ts'
 
 /** Whose file it is. A programme and the command line bring in what a school gave them. */
-export const SENDERS = ['school', 'council'] as const
+const SENDERS = ['school', 'council'] as const
 export type Sender = (typeof SENDERS)[number]
 
 /** What a file may say of a child that another file may say otherwise. */

@@ -15,7 +15,7 @@ export function thingsSaid(things: readonly Thing[], today: string): Html {
 }
 
 /** What a thing is called, short enough for a table. */
-export function headingOf({ kind, about }: Pick<Thing, 'kind' | 'about'>): string {
+function headingOf({ kind, about }: Pick<Thing, 'kind' | 'about'>): string {
   if (kind === 'risk-met') return `Newly met, ${areaTopic(about)}`
   return { 'days-missed': 'Days missed', falling: 'Attendance falling', suspended: 'Newly suspended' }[kind]
 }

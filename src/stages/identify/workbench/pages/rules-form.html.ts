@@ -46,7 +46,7 @@ export function changesList(changes: readonly Change[]): Html {
 }
 
 /** `Attendance, missed at least so many in a hundred sessions: 15 instead of 10`. */
-export function changeSentence({ knob, group, from, to }: Change): string {
+function changeSentence({ knob, group, from, to }: Change): string {
   return `${capital(group.title)}, ${knob.label.charAt(0).toLowerCase()}${knob.label.slice(1)}: ${said(knob, to)} instead of ${said(knob, from)}`
 }
 
