@@ -3,7 +3,7 @@
 // brought school files in nightly for years (studentinsights/studentinsights, app/importers/record_syncer.rb).
 
 const ALARM_ROWS = 10
-export const ALARM_PERCENT = 10
+const ALARM_PERCENT = 10
 
 /** Rows of one file about one school's children, the last time and now. */
 export type RowsOfSchool = { school: string; file: string; before: number; now: number }
@@ -35,6 +35,25 @@ export function alarmsOf(
     )
   }
   return alarms
+}
+
+/** The children of the list for one school, and how many of them are on which other school's roll now. */
+export type ComingIn = {
+  school: string
+  children: number
+  from: readonly { school: string; children: number }[]
+}
+
+/** Rule: where more than half of a school's list is on other schools' rolls, it may be the wrong school's list. */
+export function othersChildren(lists: readonly ComingIn[]): string[] {
+  return lists.flatMap(({ school, children, from }) => {
+    const others = from.reduce((sum, each) => sum + each.children, 0)
+    if (others * 2 <= children) return []
+    const rolls = from.toSorted((a, b) => b.children - a.children).map(each => each.school)
+    return [
+      `${number(others)} of ${number(children)} children in the list for ${school} are on the roll of ${new Intl.ListFormat('en-GB').format(rolls)}.`,
+    ]
+  })
 }
 
 function far(difference: number, before: number): boolean {

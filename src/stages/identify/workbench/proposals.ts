@@ -1,6 +1,5 @@
 // Proposals for the rules: kept side by side as they were made, said something of, and one of them agreed. The one agreed
 // becomes the next version of the blueprint through the same function as `bin/kith place`.
-import { isDeepStrictEqual } from 'node:util'
 import {
   json,
   many,
@@ -176,11 +175,6 @@ export async function agreeOn(
 export function namesBehind(proposal: Proposal, remarks: readonly Remark[], decider?: string): string[] {
   const agreeing = positionsOn(proposal, remarks).filter(({ stance }) => stance === 'agrees')
   return [...new Set([...agreeing.map(({ name }) => name), ...(decider ? [decider] : [])])]
-}
-
-/** Whether two sets of rules are the same, whatever the order of their keys. */
-export function sameRules(a: unknown, b: unknown): boolean {
-  return isDeepStrictEqual(a, b)
 }
 
 function typed(row: Row): Proposal {
