@@ -66,23 +66,31 @@ function append(file: number, path: string): void {
 
 async function writeLines(file: number, { lines, onLine, signal }: LinesToWrite): Promise<void> {
   const buffer = Buffer.allocUnsafe(ROOM)
+  const rest = lines[Symbol.iterator]()
+  for (;;) {
+    const bytes = fill(buffer, rest, onLine)
+    if (bytes === 0) return
+    writeAll(file, buffer, bytes)
+    await setImmediate()
+    signal?.throwIfAborted()
+  }
+}
+
+/** Answers how many bytes of lines it put into the buffer: none after the last. A loop that awaits would run slowly. */
+function fill(buffer: Buffer, lines: Iterator<ScreenedLine>, onLine: LinesToWrite['onLine']): number {
   let at = 0
   let text = ''
-  for (const line of lines) {
-    onLine(line)
-    text += screenedText(line)
+  while (at < ROOM - LONGEST_TEXT) {
+    const { done, value } = lines.next()
+    if (done === true) break
+    onLine(value)
+    text += screenedText(value)
     if (text.length < FEW_LINES) continue
     // Soon into bytes: strings that live until their turn to be written would cost more than all the rest.
     at += buffer.write(text, at)
     text = ''
-    if (at < ROOM - LONGEST_TEXT) continue
-    writeAll(file, buffer, at)
-    at = 0
-    await setImmediate()
-    signal?.throwIfAborted()
   }
-  at += buffer.write(text, at)
-  writeAll(file, buffer, at)
+  return at + buffer.write(text, at)
 }
 
 function writeAll(file: number, buffer: Buffer, length: number): void {
