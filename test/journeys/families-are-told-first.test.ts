@@ -29,7 +29,7 @@ for (const [device, viewport] of Object.entries({
   test(`on ${device}, families are told, the promise is signed, an objection is heard`, async () => {
     const page = await signedIn(viewport)
     await page.goto(`${origin}/identify`)
-    await follow(page, 'Families first: who was told')
+    await follow(page, 'Tell families first')
     assert.match(await main(page), /1 of 1 school may be screened/)
     await follow(page, school)
     await follow(page, 'See the proposed letter')
