@@ -11,7 +11,7 @@ import type { Seals } from '#platform/sealed.ts'
 import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { setUpPlace } from '#records/places/places.ts'
-import { countOffers } from '#stages/enrol/index.ts'
+import { sizesOf } from '#stages/enrol/index.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
 import { staff } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
@@ -101,7 +101,9 @@ async function isLoaded(
     return report !== undefined && (report.waits !== null || report.finished_at !== null)
   }
   if (!cohorts) return true
-  return (await countOffers(tx, [canalsideRoom(placeId)])).offers.length >= SAID.length
+  return (
+    ((await sizesOf(tx, [canalsideRoom(placeId)])).get(canalsideRoom(placeId))?.offered ?? 0) >= SAID.length
+  )
 }
 
 // One transaction: killed in it, nothing of it was done.

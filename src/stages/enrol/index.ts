@@ -1,2 +1,2 @@
 // What other rooms may use of this stage.
-export { answerOffer, countOffers, makeOffer, moveUp, offersOfSchool } from './offers.ts'
+export { answerOffer, makeOffer, moveUp, offersOfSchool, sizesOf } from './offers.ts'

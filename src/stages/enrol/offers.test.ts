@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { daysBefore } from '#arithmetic/days.ts'
 import type { Tx } from '#platform/database/queries.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { doWork } from '#records/access/work.ts'
 import { approveWording, wordingForFamily } from '#records/family-words/approvals.ts'
@@ -15,13 +16,16 @@ import { siteOf } from '#test/world.ts'
 import {
   answerOffer,
   type Holder,
+  isOffered,
   makeOffer,
   moveUp,
   offersByGroup,
   offersOfSchool,
   type Said,
+  sizesOf,
 } from './offers.ts'
 
+const testSql = readSqlFile(new URL('./offers.test.sql', import.meta.url))
 const today = new Date().toISOString().slice(0, 10)
 const world = await openWorld(1)
 const schoolId = world.school('990001').id
@@ -74,10 +78,10 @@ const up = async (freed: string) =>
   )
 
 test('an offer is made once, to a family of those who are in, and by nobody out of reach', async () => {
-  const { holders, places } = await now()
+  const { holders, size } = await now()
   const [first, second] = holders.filter(each => each.place === 'in')
   const waiting = holders.find(each => each.place === 'reserve')!
-  assert.equal(holders.filter(each => each.place === 'in').length, places)
+  assert.equal(holders.filter(each => each.place === 'in').length, size.signed)
   assert.equal(await lead(tx => offerTo(tx, first!.childId)), 'made')
   assert.equal(await lead(tx => offerTo(tx, first!.childId)), 'known')
   assert.equal(await lead(tx => offerTo(tx, waiting.childId)), 'not-in')
@@ -249,3 +253,50 @@ test('a family gets English until somebody who reads their language has approved
   assert.equal(await shown('pl'), 'en')
   assert.equal(await shown('zh'), 'en', 'a language without words')
 })
+
+test('who leaves the roll stays in the agreement: by name for the manager, by code for the school, and n of N never shrinks', async () => {
+  const before = await now()
+  const leaving = before.holders.filter(each => each.place === 'in' && !each.objects).slice(0, 4)
+  assert.ok(leaving.some(each => each.familyAnswers[0]))
+  await world.administrator.run(testSql, 'leaveTheRoll', { children: leaving.map(each => each.childId) })
+  const [theirs, all] = [await now(), (await world.as('manager', tx => offersOfSchool(tx, schoolId)))!]
+  for (const { size } of [theirs, all]) {
+    assert.equal(size.signed, before.size.signed)
+    assert.deepEqual([size.onRoll, size.gone], [before.size.signed - 4, 4])
+    assert.deepEqual([size.offered, size.yes], [before.size.offered, before.size.yes])
+  }
+  assert.equal(all.gone.length, 0, 'the manager sees them as before')
+  assert.equal(theirs.gone.length + theirs.holders.filter(each => isOffered(each) && !each.onRoll).length, 4)
+  assert.equal(theirs.gone.length, 4, 'the lead does not any more')
+  const page = await read('canalsideLead', `/enrol/schools/${schoolId}`)
+  assert.match(
+    page,
+    new RegExp(
+      `${before.size.signed} signed, ${before.size.signed - 4} on your roll now, 4 have left the roll`,
+    ),
+  )
+  for (const each of leaving) assert.ok(!page.includes(`${each.forename} ${each.surname}`), 'nobody is named')
+  assert.match(page, /Left the roll of this school: 4/)
+  const offered = leaving.find(each => each.familyAnswers[0])!
+  assert.match(await read('manager', `/enrol/children/${offered.childId}`), /Answers/)
+  const refused = await world.as('lockgateLead', tx => sizesOf(tx, [before.cohortId]))
+  assert.equal(refused.size, 0, 'another school reads nothing')
+})
+
+test('who objects is on no list of offers, and a free place does not say so', async () => {
+  const { holders, size } = await now()
+  const objecting = holders.find(each => each.objects && each.place === 'in' && each.onRoll)!
+  assert.ok(size.objects > 0)
+  const page = await read('canalsideLead', `/enrol/schools/${schoolId}`)
+  assert.ok(!page.includes(`${objecting.forename} ${objecting.surname}`))
+  assert.match(page, new RegExp(`${size.objects} left out: the family objects\\.`))
+  assert.doesNotMatch(page, /as the family objects|free since[^.]*objects|Objects/)
+})
+
+async function read(who: 'manager' | 'canalsideLead', path: string): Promise<string> {
+  const page = await siteOf(world.database).request(`http://localhost:3000${path}`, {
+    headers: { cookie: `kith=${await world.tokenOf(who)}` },
+  })
+  assert.equal(page.status, 200, path)
+  return (await page.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}

@@ -69,6 +69,25 @@ const db = queries(new URL('./offers.sql', import.meta.url), {
     moved_at: moment,
     moved_by: orNull(text),
   }),
+  findSizes: many({
+    cohort_id: orNull(uuid),
+    signed: orNull(whole),
+    moved: orNull(whole),
+    on_roll: orNull(whole),
+    gone: orNull(whole),
+    objects: orNull(whole),
+    to_offer: orNull(whole),
+    offered: orNull(whole),
+    yes: orNull(whole),
+    not_yet: orNull(whole),
+    no_thanks: orNull(whole),
+  }),
+  findGone: many({
+    code: orNull(text),
+    year_group: orNull(text),
+    offered_on: orNull(day),
+    answer: orNull(text),
+  }),
   findFree: many({ child_id: orNull(uuid), why: orNull(text), since: orNull(day) }),
   seesSchool: one({ seen: orNull(truth) }),
   findSchoolOf: maybe({ school_id: uuid, school: text }),
@@ -88,6 +107,8 @@ export type Holder = {
   place: SignedCohort['children'][number]['place']
   position: number
   objects: boolean
+  /** On the roll of the school that signed still. */
+  onRoll: boolean
   offer: Offer | undefined
   /** Newest first; the first counts. */
   familyAnswers: Answer[]
@@ -97,7 +118,20 @@ export type Holder = {
   /** How this child came to a place that was not theirs at first. */
   move: Move | undefined
 }
-export type SchoolOffers = { cohortId: string; frozenAt: Date; places: number; holders: Holder[] }
+/** Counts of a whole agreement, never of what reach shows. `signed` is frozen; those who object are in `objects` alone. */
+export type Size = Record<
+  'signed' | 'moved' | 'onRoll' | 'gone' | 'objects' | 'toOffer' | 'offered' | 'yes' | 'notYet' | 'no',
+  number
+>
+/** Whom the agreement keeps by code alone: who left the roll, and was offered and answered what before. */
+export type Gone = Awaited<ReturnType<typeof db.findGone>>[number]
+export type SchoolOffers = {
+  cohortId: string
+  frozenAt: Date
+  size: Size
+  holders: Holder[]
+  gone: Gone[]
+}
 
 /** How the offers of a school's signed cohort stand, of those the actor may see; undefined where none is signed. */
 export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOffers | undefined> {
@@ -105,12 +139,14 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
   if (!cohort) return undefined
   const cohorts = [cohort.id]
   const children = cohort.children.map(each => each.childId)
-  const [people, offers, answers, moves, free] = await Promise.all([
+  const [people, offers, answers, moves, free, sizes, gone] = await Promise.all([
     db.findHolders(tx, { school_id: schoolId, children }),
     db.findOffers(tx, { cohorts }),
     db.findAnswers(tx, { cohorts }),
     db.findMoves(tx, { cohorts }),
     db.findFree(tx, { cohort_id: cohort.id }),
+    sizesOf(tx, cohorts),
+    db.findGone(tx, { cohort_id: cohort.id }),
   ])
   const holders = cohort.children.flatMap(({ childId, place, position }): Holder[] => {
     const person = people.find(each => each.id === childId)
@@ -126,6 +162,7 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
         place,
         position,
         objects: person.objects === true,
+        onRoll: person.on_roll === true,
         offer: offers.find(each => each.child_id === childId),
         familyAnswers: theirs.filter(each => each.who === 'family'),
         childAnswers: theirs.filter(each => each.who === 'child'),
@@ -134,8 +171,48 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
       },
     ]
   })
-  const places = cohort.children.filter(each => each.place === 'in').length
-  return { cohortId: cohort.id, frozenAt: cohort.frozenAt, places, holders }
+  return {
+    cohortId: cohort.id,
+    frozenAt: cohort.frozenAt,
+    size: sizes.get(cohort.id) ?? nobody,
+    holders,
+    gone,
+  }
+}
+
+/** Of each of these cohorts how many both sides signed for, and how far the offers have come; for who sees the cohort. */
+export async function sizesOf(tx: Tx, cohorts: readonly string[]): Promise<Map<string, Size>> {
+  const rows = await db.findSizes(tx, { cohorts: [...cohorts] })
+  return new Map(
+    rows.map(row => [
+      row.cohort_id ?? '',
+      {
+        signed: row.signed ?? 0,
+        moved: row.moved ?? 0,
+        onRoll: row.on_roll ?? 0,
+        gone: row.gone ?? 0,
+        objects: row.objects ?? 0,
+        toOffer: row.to_offer ?? 0,
+        offered: row.offered ?? 0,
+        yes: row.yes ?? 0,
+        notYet: row.not_yet ?? 0,
+        no: row.no_thanks ?? 0,
+      },
+    ]),
+  )
+}
+
+export const nobody: Size = {
+  signed: 0,
+  moved: 0,
+  onRoll: 0,
+  gone: 0,
+  objects: 0,
+  toOffer: 0,
+  offered: 0,
+  yes: 0,
+  notYet: 0,
+  no: 0,
 }
 
 /** Whether this child's family is to be offered a place: in from the first, or moved up. */
@@ -153,16 +230,6 @@ export async function offerOfChild(
   const holder = offers?.holders.find(each => each.childId === childId)
   if (!at || !offers || !holder || !isOffered(holder)) return undefined
   return { schoolId: at.school_id, school: at.school, cohortId: offers.cohortId, holder }
-}
-
-/** For the list of schools: of each of these cohorts how many were offered, and what families answered. */
-export async function countOffers(tx: Tx, cohorts: readonly string[]) {
-  const [offers, answers, moves] = await Promise.all([
-    db.findOffers(tx, { cohorts: [...cohorts] }),
-    db.findAnswers(tx, { cohorts: [...cohorts] }),
-    db.findMoves(tx, { cohorts: [...cohorts] }),
-  ])
-  return { offers, answers, moves }
 }
 
 /** Group by group, of all children of a signed cohort: how many were offered a place, and how many agreed. */

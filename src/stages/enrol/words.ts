@@ -1,6 +1,7 @@
 // How offers and answers are spoken of on pages.
 import type { Tag } from '#design/tag.ts'
-import { type Holder, isOffered } from './offers.ts'
+import { counted } from '#design/thousands.ts'
+import { type Holder, isOffered, type Size } from './offers.ts'
 
 export const HOW: Record<string, string> = {
   letter: 'By letter',
@@ -24,8 +25,18 @@ export const WHY_FREE: Record<string, string> = {
   'family-no': 'the family said no',
   'family-not-yet': 'the family said not yet, and the days for thinking have passed',
   'child-no': 'the child or young person said no',
-  objects: 'the family objects',
   'left-the-school': 'the child or young person left the school',
+}
+
+/** `16 families (15 signed, 1 moved up)`: why more families are asked than there are places. */
+export function familiesIn({ signed, moved }: Size): string {
+  const families = counted(signed + moved, 'family', 'families')
+  return moved === 0 ? families : `${families} (${signed} signed, ${moved} moved up)`
+}
+
+/** `15 signed, 1 on your roll now, 14 have left the roll (moved or left)`: nobody leaves an agreement unsaid. */
+export function rollSentence({ signed, onRoll, gone }: Size, whose: 'your' | 'the school’s'): string {
+  return `${signed} signed, ${onRoll} on ${whose} roll now${gone > 0 ? `, ${gone} ${gone === 1 ? 'has' : 'have'} left the roll (moved or left)` : ''}.`
 }
 
 export type Step = 'to-offer' | 'offered' | 'answered' | 'next'

@@ -13,6 +13,7 @@ import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { languageOf } from '#records/family-words/family-words.ts'
 import { blueprintInForce } from '#records/places/places.ts'
@@ -104,7 +105,11 @@ ${
         text: 'There is no offer to make to this family: the child or young person is not in a cohort that both sides signed.',
       })
     : offered.holder.objects && !offered.holder.offer
-      ? insetText({ text: 'The family objects. No offer is made, and nobody asks them.' })
+      ? insetText({
+          text: may(visit.actor, 'do tell families')
+            ? 'The family objects. No offer is made, and nobody asks them.'
+            : 'There is no offer to make to this family.',
+        })
       : html`
 ${sayIt(child.id, family)}
 ${offered.holder.offer ? made(offered.holder.offer) : form(child.id, asked, wrong, content.languages.families, family.languages)}

@@ -6,6 +6,7 @@ import type { ErrorItem } from '#design/error-summary.ts'
 import { input } from '#design/input.ts'
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
+import { table as plainTable } from '#design/table.ts'
 import { type Column, tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
@@ -14,12 +15,21 @@ import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { findSchool } from '#records/places/places.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { promiseFragment, promiseOf } from '#stages/identify/index.ts'
-import { type Holder, isOffered, moveUp, offersOfSchool, type SchoolOffers, seesSchool } from '../offers.ts'
-import { answerTag, type Step, stepOf, WHY_FREE } from '../words.ts'
+import {
+  type Holder,
+  isOffered,
+  type Move,
+  moveUp,
+  offersOfSchool,
+  type SchoolOffers,
+  seesSchool,
+} from '../offers.ts'
+import { answerTag, familiesIn, rollSentence, type Step, stepOf, WHY_FREE } from '../words.ts'
 
 /** One school: to offer, offered, answered; places that are free, who moved up and why, who is next. */
 export const offersOfOneSchool: PageFunction = visit => sheet(visit, {})
@@ -81,7 +91,7 @@ async function sheet(visit: Visit, fault: Fault): Promise<Sheet> {
     notice: bannerOf(query.get('moved') ?? query.get('done')),
     breadcrumbs: [{ text: 'Enrol', href: '/enrol' }, { text: school.name }],
     body: offers
-      ? html`${promiseFragment(promise)}${listed(visit, school.id, offers, fault)}`
+      ? html`${promiseFragment(promise)}${listed(visit, school.id, offers, fault)}${left(offers, visit)}`
       : emptyState({
           title: 'No cohort is signed yet',
           text: 'When the school’s lead and the programme manager have both signed, the families are listed here.',
@@ -102,19 +112,26 @@ function bannerOf(what: string | null): Html | undefined {
     : undefined
 }
 
-function listed(visit: Visit, schoolId: string, { places, holders }: SchoolOffers, fault: Fault): Html {
-  const theirs = holders.filter(isOffered)
-  const free = theirs.filter(each => each.free).sort((a, b) => (a.free!.since < b.free!.since ? -1 : 1))
+// A child whose family objects is on no list here, and nobody reads why a place is free who need not know.
+function listed(visit: Visit, schoolId: string, { size, holders }: SchoolOffers, fault: Fault): Html {
+  const all = holders.filter(isOffered)
+  const theirs = all.filter(each => !each.objects && each.onRoll)
+  const free = all.filter(each => each.free).sort((a, b) => (a.free!.since < b.free!.since ? -1 : 1))
   const next = holders.filter(each => stepOf(each) === 'next' && !each.objects)
-  const yes = theirs.filter(each => takesIt(each)).length
-  const offered = theirs.filter(each => each.offer).length
+  const { signed, yes, offered, objects } = size
+  const own = visit.actor.roles.includes('school-lead')
   return html`
-${waffle({ id: 'said-yes', finding: `${yes} of ${counted(places, 'place', 'places')} taken: ${offered} of ${theirs.length} families were offered one`, n: Math.min(yes, places), of: Math.max(places, 1), filled: 'families who said yes', all: 'places' })}
+${waffle({ id: 'said-yes', finding: `${yes} of ${counted(signed, 'family', 'families')} said yes: ${offered} of ${familiesIn(size)} were offered a place`, n: Math.min(yes, signed), of: Math.max(signed, 1), filled: 'families who said yes', all: 'places' })}
+<p class="govuk-body">${rollSentence(size, own ? 'your' : 'the school’s')}${objects > 0 && may(visit.actor, 'do tell families') && ` ${objects} left out: the family objects.`}</p>
 ${free.length > 0 && html`<h2 class="govuk-heading-m">${counted(free.length, 'place is', 'places are')} free</h2>${free.map((each, n) => freePlace(visit, schoolId, each, n === 0 ? next[0] : next[n] && 'later', fault))}`}
 ${table('to-offer', theirs, visit)}
 ${table('offered', theirs, visit)}
 ${table('answered', theirs, visit)}
-${movedUp(visit, theirs, holders)}
+${movedUp(
+  visit,
+  all.filter(each => !each.objects),
+  all,
+)}
 ${
   next.length > 0 &&
   details({
@@ -124,8 +141,42 @@ ${
 }`
 }
 
-function takesIt({ familyAnswers, objects, free }: Holder): boolean {
-  return familyAnswers[0]?.answer === 'yes' && !objects && !free
+// They stay in what was agreed. Who no longer sees them reads a code, and what was recorded up to the day they left.
+function left({ gone, holders }: SchoolOffers, visit: Visit): Html | false {
+  const today = todayOf(visit)
+  const seen = holders.filter(each => isOffered(each) && !each.onRoll && !each.objects)
+  if (gone.length + seen.length === 0) return false
+  const row = (
+    who: Html | string,
+    year: string | null,
+    offered: string | undefined | null,
+    said?: string | null,
+  ) =>
+    [
+      who,
+      yearName(year),
+      offered ? shortDate(offered, today) : 'Not offered',
+      tag(answerTag(said ?? undefined)),
+    ].map(text => ({ text }))
+  return html`<h2 class="govuk-heading-m">Left the roll of this school: ${gone.length + seen.length}</h2>
+<p class="govuk-body">Both sides signed for them, and they stay in the agreement.${gone.length > 0 && ' Whoever has a code here is not shown to you any more: nothing is newer than the day they left. The programme manager gives their place on.'}</p>
+<div class="kith-scroll" role="region" tabindex="0" aria-label="Left the roll of this school">${plainTable({
+    caption: 'Each has left the roll of this school',
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: ['Who', 'Year', 'Offered', 'Family'].map(text => ({ text })),
+    rows: [
+      ...seen.map(each =>
+        row(
+          html`<a class="govuk-link" href="/enrol/children/${each.childId}"><bdi>${nameOf(each)}</bdi></a>`,
+          each.yearGroup,
+          each.offer?.offered_on,
+          each.familyAnswers[0]?.answer,
+        ),
+      ),
+      ...gone.map(each => row(each.code ?? '', each.year_group, each.offered_on, each.answer)),
+    ],
+  })}</div>`
 }
 
 const TABLES: Record<Exclude<Step, 'next'>, { caption: string; empty: string }> = {
@@ -148,8 +199,7 @@ function table(step: Exclude<Step, 'next'>, theirs: Holder[], visit: Visit): Htm
           link: {
             heading: 'Name',
             href: row => `/enrol/children/${row.childId}`,
-            text: row =>
-              html`<bdi>${nameOf(row)}</bdi>${row.objects && html` ${tag({ text: 'Objects', colour: 'grey' })}`}`,
+            text: row => html`<bdi>${nameOf(row)}</bdi>`,
           },
           columns: columnsOf(step, today),
           empty,
@@ -193,7 +243,7 @@ function freePlace(
   fault: Fault,
 ): Html {
   const mine = fault.freed === holder.childId ? fault : {}
-  return html`<p class="govuk-body">The place of <bdi>${nameOf(holder)}</bdi> is free since ${shortDate(holder.free!.since, todayOf(visit))}: ${WHY_FREE[holder.free!.why]}.</p>
+  return html`<p class="govuk-body">${holder.free!.why === 'objects' ? 'A place is free.' : html`The place of <bdi>${nameOf(holder)}</bdi> is free since ${shortDate(holder.free!.since, todayOf(visit))}: ${WHY_FREE[holder.free!.why]}.`}</p>
 ${
   next === 'later'
     ? html`<p class="govuk-body">It goes to the one after, when the place above is given on.</p>`
@@ -210,13 +260,15 @@ ${button({ text: 'Give the place to the next', classes: 'govuk-button--secondary
 function movedUp(visit: Visit, theirs: Holder[], all: Holder[]): Html {
   const moved = theirs.filter(each => each.move)
   if (moved.length === 0) return html``
-  const nameOfFreed = (id: string | null) => {
-    const holder = all.find(each => each.childId === id)
-    return holder ? html`<bdi>${nameOf(holder)}</bdi>` : 'another'
+  const whose = ({ freed_by, why_free }: Move) => {
+    const holder = all.find(each => each.childId === freed_by)
+    return holder && !holder.objects && why_free !== 'objects'
+      ? html`the place of <bdi>${nameOf(holder)}</bdi>, as ${WHY_FREE[why_free]}`
+      : 'a place that came free'
   }
   return html`<h2 class="govuk-heading-m">Moved up: ${moved.length}</h2>
 <ul class="govuk-list govuk-list--bullet">${moved.map(
     ({ move, ...each }) =>
-      html`<li><bdi>${nameOf(each)}</bdi> has the place of ${nameOfFreed(move!.freed_by)}, as ${WHY_FREE[move!.why_free]} (“${move!.because}”; ${shortDate(dayOfMoment(visit, move!.moved_at), todayOf(visit))}${move!.moved_by && html`, <bdi>${move!.moved_by}</bdi>`}).</li>`,
+      html`<li><bdi>${nameOf(each)}</bdi> has ${whose(move!)} (“${move!.because}”; ${shortDate(dayOfMoment(visit, move!.moved_at), todayOf(visit))}${move!.moved_by && html`, <bdi>${move!.moved_by}</bdi>`}).</li>`,
   )}</ul>`
 }

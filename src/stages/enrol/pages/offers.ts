@@ -4,31 +4,18 @@ import { tableCards } from '#design/table-cards.ts'
 import { html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
 import { signedCohorts } from '#stages/identify/index.ts'
-import { type Answer, countOffers } from '../offers.ts'
+import { nobody, sizesOf } from '../offers.ts'
+import { familiesIn } from '../words.ts'
 
 /** Every school with a signed cohort: how many families were offered a place, and what they answered. */
 export const offers: PageFunction = async ({ tx, requestId }) => {
   const cohorts = await signedCohorts(tx)
-  const counted = await countOffers(
+  const sizes = await sizesOf(
     tx,
     cohorts.map(each => each.cohortId),
   )
   await record(tx, { action: 'saw-list', subject: 'offers', request: requestId })
-  const rows = cohorts.map(cohort => {
-    const offered = counted.offers.filter(each => each.cohort_id === cohort.cohortId)
-    const moved = counted.moves.filter(each => each.cohort_id === cohort.cohortId)
-    const newest = offered.map(offer => newestOfFamily(counted.answers, offer.id))
-    const count = (answer: string) => newest.filter(each => each === answer).length
-    return {
-      ...cohort,
-      families: cohort.places + moved.length,
-      offered: offered.length,
-      moved: moved.length,
-      yes: count('yes'),
-      notYet: count('not-yet'),
-      no: count('no'),
-    }
-  })
+  const rows = cohorts.map(cohort => ({ ...cohort, ...(sizes.get(cohort.cohortId) ?? nobody) }))
   return {
     title: 'Enrol',
     heading: 'Offers to families',
@@ -40,11 +27,12 @@ ${tableCards({
   rows,
   link: { heading: 'School', href: row => `/enrol/schools/${row.schoolId}`, text: row => row.school },
   columns: [
-    { heading: 'Offered', cell: row => `${row.offered} of ${row.families}`, numeric: true },
-    { heading: 'Said yes', cell: row => `${row.yes} of ${row.places} places`, numeric: true },
+    { heading: 'Offered', cell: row => `${row.offered} of ${familiesIn(row)}`, numeric: true },
+    { heading: 'Said yes', cell: row => `${row.yes} of ${row.signed} places`, numeric: true },
     { heading: 'Not yet', cell: row => `${row.notYet} of ${row.offered}`, numeric: true },
     { heading: 'No', cell: row => `${row.no} of ${row.offered}`, numeric: true },
     { heading: 'Moved up', cell: row => row.moved, numeric: true },
+    { heading: 'Left the roll', cell: row => `${row.gone} of ${row.signed}`, numeric: true },
   ],
   empty: html`${emptyState({
     title: 'No cohort is signed yet',
@@ -52,9 +40,4 @@ ${tableCards({
   })}`,
 })}`,
   }
-}
-
-// Answers come newest first.
-function newestOfFamily(answers: readonly Answer[], offerId: string): string | undefined {
-  return answers.find(each => each.offer_id === offerId && each.who === 'family')?.answer
 }

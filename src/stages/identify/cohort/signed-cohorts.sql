@@ -1,7 +1,6 @@
 -- name: findSignedCohorts
--- The newest frozen cohort of each school the asker acts for, and how many are in, of those the asker may see.
-select l.id as school_id, l.name as school, c.id, c.frozen_at,
-       (select count(*)::int from kith.cohort_places p where p.cohort_id = c.id and p.place = 'in') as places
+-- The newest frozen cohort of each school the asker acts for.
+select l.id as school_id, l.name as school, c.id, c.frozen_at
   from kith.schools l
   join lateral (
     select o.id, o.frozen_at from kith.cohorts o

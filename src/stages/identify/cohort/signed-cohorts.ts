@@ -1,4 +1,4 @@
-import { many, moment, orNull, queries, type Tx, text, uuid, whole } from '#platform/database/queries.ts'
+import { many, moment, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./signed-cohorts.sql', import.meta.url), {
   findSignedCohorts: many({
@@ -6,16 +6,14 @@ const db = queries(new URL('./signed-cohorts.sql', import.meta.url), {
     school: text,
     id: uuid,
     frozen_at: orNull(moment),
-    places: orNull(whole),
   }),
 })
 
-/** The schools that have a cohort signed by both sides, by name, with how many are in. */
+/** The schools that have a cohort signed by both sides, by name. */
 export async function signedCohorts(tx: Tx) {
   return (await db.findSignedCohorts(tx)).map(row => ({
     schoolId: row.school_id,
     school: row.school,
     cohortId: row.id,
-    places: row.places ?? 0,
   }))
 }
