@@ -4,8 +4,11 @@
 /** Who somebody is, as far as it is known; `bornOn` is `YYYY-MM-DD`. */
 export type Who = { forename: string | null; surname: string | null; bornOn: string | null }
 
-/** How two are alike, in words, or null where they are not. */
-export function howAlike(a: Who, b: Who): string | null {
+/**
+ * How two are alike, in words, or null where they are not. One name alone is enough only `atOneSchool`: among all the
+ * children of a town two of one day who share a name are mostly two children, each with a number of their own.
+ */
+export function howAlike(a: Who, b: Who, atOneSchool = true): string | null {
   const [first, second] = [plain(a), plain(b)]
   if (first.full === '' || second.full === '') return null
   const sameName = first.full === second.full || first.turned === second.full
@@ -17,6 +20,7 @@ export function howAlike(a: Who, b: Who): string | null {
   if (differences(first.full, second.full) <= MOST_DIFFERENCES) {
     return 'the same birth date and nearly the same name'
   }
+  if (!atOneSchool) return null
   if (first.surname === second.surname) return 'the same birth date and family name'
   return first.forename === second.forename ? 'the same birth date and given name' : null
 }

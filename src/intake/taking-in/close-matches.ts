@@ -13,6 +13,7 @@ const db = queries(new URL('./close-matches.sql', import.meta.url), {
     forename: orNull(text),
     surname: orNull(text),
     born_on: orNull(day),
+    school: orNull(text),
   }),
   findDecisions: many({ upn: text, child_id: uuid, decision: text }),
 })
@@ -41,10 +42,11 @@ export async function findCloseMatches(
     forenames: named.map(row => row.forename),
     days: named.map(row => row.dob),
   })
-  const matches = found.flatMap(({ n, child_id, forename, surname, born_on }) => {
+  const matches = found.flatMap(({ n, child_id, forename, surname, born_on, school }) => {
     const row = named[n]!
     const ofFile = { forename: row.forename, surname: row.surname, bornOn: row.dob }
-    const because = howAlike(ofFile, { forename, surname, bornOn: born_on })
+    const atOneSchool = school === null || school === row.school
+    const because = howAlike(ofFile, { forename, surname, bornOn: born_on }, atOneSchool)
     return because === null ? [] : [{ upn: row.upn, child: child_id, line: row.line, ...ofFile, because }]
   })
   return Map.groupBy(
