@@ -26,6 +26,8 @@ export type Doing = {
   uploads: string
   seals: Pick<Seals, 'hash'>
   now: () => Date
+  /** Who asked for the step; null: nobody at a page. */
+  askedBy: string | null
 }
 
 /** Does one step. Throws only where Kith or the database is at fault; then it may be done again. */
@@ -39,7 +41,7 @@ export async function doStep(work: Work, { stepId, uploads, seals, now }: StepOp
   })
   if (!asked) return
   const { step, found } = asked
-  const doing: Doing = { work, found, uploads, seals, now }
+  const doing: Doing = { work, found, uploads, seals, now, askedBy: step.person_id }
   if (step.step === 'undo' && !step.done_at) await undo(doing, step.choices.because ?? '')
   else if (found.finished_at === null && !step.done_at) {
     await doOrStop(doing, async () => {

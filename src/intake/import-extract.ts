@@ -22,7 +22,8 @@ import { Cancelled, ImportProgress, type Progress } from './import-progress.ts'
 import { findImport, keepProblems, noteEnd, type Outcome, tryForTurn } from './imports.ts'
 import { changedAnything, type Receipt, receiptOf } from './receipt.ts'
 import { keepReview, type Review } from './reviews.ts'
-import { alarmsOf } from './taking-in/alarms.ts'
+import { schoolsOfSender, stopAtOthersSchools } from './senders.ts'
+import { alarmsOf, othersChildren } from './taking-in/alarms.ts'
 import { findDecisions } from './taking-in/close-matches.ts'
 import { findLastRows, keepFilesHeld } from './taking-in/files-held.ts'
 import { daysInUse, schoolsOfChildren, takeCalendar, takeMarks } from './taking-in/marks.ts'
@@ -50,6 +51,8 @@ export type ImportOptions = {
   reviewed?: string
   /** The sender says that pupils.csv is the whole roll of its schools: who is not in it has left. */
   wholeRoll?: boolean
+  /** The person who asked for this, whose schools alone it may be about; null or not given: an operator. */
+  askedBy?: string | null
   /** What is known of the files beside their rows, for the receipt. */
   told?: Pick<Receipt, 'setAside' | 'totals' | 'dropped' | 'remarks' | 'alarmsBecause'>
 }
@@ -187,9 +190,21 @@ async function reviewOf(taking: Taking, receipt: Receipt, onRolls: number): Prom
     rows: notes.rows,
     closeMatches: notes.closeMatches,
     onRolls,
-    alarms: alarmsOf(compared, { before: onRolls, missing }),
+    alarms: [
+      ...othersChildren(comingIn(taking, await schoolsOfPlace(tx))),
+      ...alarmsOf(compared, { before: onRolls, missing }),
+    ],
     fingerprint: notes.fingerprint(),
   }
+}
+
+function comingIn({ comeFrom, schoolsIn }: Taking, schools: readonly { id: string; name: string }[]) {
+  const named = (id: string): string => schools.find(school => school.id === id)?.name ?? 'another school'
+  return [...comeFrom].map(([school, from]) => ({
+    school: named(school),
+    children: schoolsIn.get('pupils')?.get(school) ?? 0,
+    from: [...from].map(([other, n]) => ({ school: named(other), children: n })),
+  }))
 }
 
 // Waiting in line is done by asking again, so that it can be given up.
@@ -206,7 +221,7 @@ async function knownDays(tx: Tx, source: ExtractSource): Promise<string[] | unde
 
 async function begin(
   tx: Tx,
-  { importId, now }: ImportOptions,
+  { importId, now, askedBy = null }: ImportOptions,
   extract: Extract,
   children: Map<string, string>,
   signal: AbortSignal,
@@ -230,6 +245,8 @@ async function begin(
     schoolOf,
     schoolsIn: new Map(),
     counts: {},
+    mayFor: await schoolsOfSender(tx, askedBy),
+    comeFrom: new Map(),
     signal,
   }
 }
@@ -263,6 +280,8 @@ async function takeFiles(
     if (present.includes('marks')) await takeMarks(taking, extract, calendarId)
   }
   for (const file of RECORD_FILES) if (present.includes(file)) await takeRecords(taking, extract, file)
+  const about = [...taking.schoolsIn.values()].flatMap(schools => [...schools.keys()])
+  await stopAtOthersSchools(taking.tx, taking.mayFor, about)
   return onRolls
 }
 

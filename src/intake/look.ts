@@ -54,7 +54,8 @@ export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void>
   if (recognised.kind === 'extract') return await rehearse(doing, await openExtract(files, made), {})
   const { organisation_id } = found
   const matching =
-    choices.matching ?? (await work.as(tx => matchingOfSender(tx, organisation_id, recognised)))
+    choices.matching ??
+    (await work.as(tx => matchingOfSender(tx, organisation_id, recognised, doing.askedBy)))
   if (matching === null || choices.rematch) {
     keepFound(uploads, upload, { recognised, matching } satisfies Found)
     return await work.as(tx => waitForMatching(tx, found.id, { again: false }))
@@ -102,12 +103,13 @@ async function rehearse(doing: Doing, source: ExtractSource, told: ImportOptions
 }
 
 async function importFrom(
-  { work, found, seals, now }: Doing,
+  { work, found, seals, now, askedBy }: Doing,
   source: ExtractSource,
   options: Pick<ImportOptions, 'rehearse' | 'told' | 'wholeRoll' | 'reviewed'>,
 ) {
   try {
-    return (await importExtract(work, { importId: found.id, source, seals, now, ...options })).outcome
+    return (await importExtract(work, { importId: found.id, source, seals, now, askedBy, ...options }))
+      .outcome
   } finally {
     await source.close()
   }

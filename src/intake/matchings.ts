@@ -1,7 +1,9 @@
 // How a sender's tables are read, remembered table by table under the fingerprint of their headers.
 import type { Tx } from '#platform/database/queries.ts'
+import { schoolsOfPlace } from '#records/places/places.ts'
 import type { MatchedTable, Matching, RecognisedTables } from './formats/index.ts'
 import { rememberedMatching, rememberMatching } from './reviews.ts'
+import { schoolsOfSender } from './senders.ts'
 
 /** One table as it was matched, with what was said of the whole set of files it came in. */
 type Remembered = { table: Omit<MatchedTable, 'id'> } & Pick<Matching, 'school' | 'schools' | 'year'>
@@ -11,6 +13,7 @@ export async function matchingOfSender(
   tx: Tx,
   organisationId: string | null,
   { tables }: RecognisedTables,
+  askedBy: string | null,
 ): Promise<Matching | null> {
   const matching: Matching = { tables: [] }
   for (const { id, fingerprint } of tables) {
@@ -21,7 +24,15 @@ export async function matchingOfSender(
     matching.year ??= found.year
     matching.schools = { ...matching.schools, ...found.schools }
   }
-  return saysAllSchools(matching, tables) ? matching : null
+  if (!saysAllSchools(matching, tables)) return null
+  return (await isTheirs(tx, askedBy, matching.school)) ? matching : null
+}
+
+// A colleague of another school may have named theirs: then it is asked anew.
+async function isTheirs(tx: Tx, askedBy: string | null, urn: string | undefined): Promise<boolean> {
+  const mayFor = urn === undefined ? null : await schoolsOfSender(tx, askedBy)
+  if (mayFor === null) return true
+  return (await schoolsOfPlace(tx)).some(school => school.urn === urn && mayFor.has(school.id))
 }
 
 /** Remembers a matching that has been used. */

@@ -3,6 +3,7 @@ import { many, nothing, queries, type Tx, text, uuid } from '#platform/database/
 import { newId } from '#platform/ids.ts'
 import type { Extract, PupilRow } from '../extract/index.ts'
 import { count } from '../receipt.ts'
+import { stopAtOthersSchools } from '../senders.ts'
 import { type Decision, decided, findCloseMatches } from './close-matches.ts'
 import { Changes, findFacts, NOTHING } from './pupil-changes.ts'
 import { inBatches, type Taking, UnknownSchools } from './taking.ts'
@@ -50,6 +51,12 @@ export async function takePupils(taking: Taking, extract: Extract, said: Said): 
   for await (const batch of inBatches(extract.rows('pupils'), taking.signal)) {
     for (const row of batch) if (!taking.schools.has(row.school)) unknownSchools.add(row.school)
     if (unknownSchools.size > 0) continue
+    // Before anything is done with them: a row for another school must not even ask who is alike.
+    await stopAtOthersSchools(
+      taking.tx,
+      taking.mayFor,
+      batch.map(row => taking.schools.get(row.school)!),
+    )
     const aside = nobodyHeld ? new Set<PupilRow>() : await likeSomebody(taking, batch)
     alike.push(...aside)
     await takeBatch(
@@ -190,7 +197,10 @@ async function takeBatch(
     // An older year's folder says nothing about today.
     const speaks = !open || open.academic_year <= academic_year
     const facts = speaks ? changes.facts(child, held, { columns, row }) : NOTHING
-    if (speaks && open && !stays && open.school_id !== schoolId) taken.moved++
+    if (speaks && open && !stays && open.school_id !== schoolId) {
+      taken.moved++
+      noteFrom(taking, open.school_id, schoolId)
+    }
     const { line, upn } = row
     const note = { line, upn, says: null, child: isNew.has(row) ? null : child }
     const option = { decided: settled.has(row) }
@@ -207,6 +217,11 @@ async function takeBatch(
   }
   await changes.write(tx, import_id, academic_year)
   count(taking.counts, 'pupils', { new: news.length, changed, all: batch.length })
+}
+
+function noteFrom({ comeFrom }: Taking, from: string, to: string): void {
+  const others = comeFrom.get(to) ?? new Map<string, number>()
+  comeFrom.set(to, others.set(from, (others.get(from) ?? 0) + 1))
 }
 
 async function addChildren(

@@ -26,6 +26,10 @@ export type Taking = {
   /** How many rows of a file were about children of which school, by its id. */
   readonly schoolsIn: Map<FileName, Map<string, number>>
   readonly counts: Counts
+  /** The schools its sender may speak for; null: all of the place. */
+  readonly mayFor: ReadonlySet<string> | null
+  /** How many children of the list for a school are now on the rolls of others: by school, by the other. */
+  readonly comeFrom: Map<string, Map<string, number>>
   readonly signal: AbortSignal
 }
 

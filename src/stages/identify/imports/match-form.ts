@@ -17,16 +17,19 @@ import {
 import { type Html, html } from '#platform/html.ts'
 import { formId } from '#platform/ids.ts'
 import type { School } from '#records/places/places.ts'
+import { fieldName } from './field-names.ts'
 import { asked, KINDS, type Said, schoolsToName } from './matching-of-form.ts'
 
 type Recognised = Found['recognised']
+type Faults = readonly { text: string; href: string }[]
 
 /** The whole form; without the files, what to do instead. */
 export function matchingForm(
   { id }: Import,
   recognised: Recognised | undefined,
   said: Said | undefined,
-  schools: readonly School[],
+  { known, mine }: { known: readonly School[]; mine: readonly School[] },
+  faults: readonly { text: string; href: string }[] = [],
 ): Html {
   if (!recognised || !said) {
     return html`<p class="govuk-body-l">The files that were sent are not here any more.</p>${button({ text: 'Send them again', href: '/identify/imports/new' })}`
@@ -38,9 +41,9 @@ export function matchingForm(
 ${dropped(recognised)}
 <form method="post" action="/identify/imports/${id}/columns" novalidate>
 <input type="hidden" name="step" value="${formId()}">
-${recognised.tables.map((table, n) => oneTable(table, matching.tables[n], n))}
-${ofSchools(recognised, said, schools)}
-${ofYears(said)}
+${recognised.tables.map((table, n) => oneTable(table, matching.tables[n], n, faults))}
+${ofSchools(recognised, said, { known, mine }, faults)}
+${ofYears(said, faults)}
 ${button({ text: 'Go on to the review', preventDoubleClick: true })}
 </form>
 <form method="post" action="/identify/imports/${id}/cancel">${button({ text: 'Drop them, and keep nothing', classes: 'govuk-button--secondary' })}</form>`
@@ -56,7 +59,7 @@ ${sensitive.length > 0 && html`<p class="govuk-body"><strong>Dropped on sight, a
 ${others.length > 0 && details({ summaryText: counted(others.length, 'more column is not needed', 'more columns are not needed'), text: named(others) })}`
 }
 
-function oneTable(table: FoundTable, said: MatchedTable | undefined, n: number): Html {
+function oneTable(table: FoundTable, said: MatchedTable | undefined, n: number, faults: Faults): Html {
   const becomes = said?.becomes ?? 'nothing'
   const register = said?.register ?? table.register
   const above =
@@ -74,12 +77,12 @@ ${select({
 })}
 ${becomes === 'marks' && shapeOf(register, n)}
 ${details({ summaryText: 'How its first rows look', text: firstRows(table) })}
-${becomes !== 'nothing' && columnsOf(table, said, n)}
+${becomes !== 'nothing' && columnsOf(table, said, n, faults)}
 ${becomes !== 'nothing' && table.dayFirst === null && hasDays(said) && orderOfDays(said, n)}`
 }
 
 // What was found and what is needed first; the rest can be opened.
-function columnsOf(table: FoundTable, said: MatchedTable | undefined, n: number): Html {
+function columnsOf(table: FoundTable, said: MatchedTable | undefined, n: number, faults: Faults): Html {
   const { becomes = 'nothing', register, columns = {} } = said ?? {}
   if (becomes === 'nothing') return html``
   const targets = targetsOf(becomes, register ?? table.register ?? null)
@@ -93,7 +96,8 @@ function columnsOf(table: FoundTable, said: MatchedTable | undefined, n: number)
     html`${select({
       id: `t${n}-${name}`,
       name: `t${n}.${name}`,
-      label: html`<strong>${name.replaceAll('_', ' ')}</strong>, ${means}${required && html` <span class="kith-needed">needed</span>`}`,
+      label: html`<strong>${capital(fieldName(name))}</strong>${plainly(means, name)}${required && html` <span class="kith-needed">needed</span>`}`,
+      errorMessage: errorAt(faults, `t${n}-${name}`),
       value: columns[name] ?? '',
       items,
     })}${columns[name] === undefined && required && sameForAll(becomes, name, said, n)}`
@@ -133,7 +137,7 @@ function sameForAll(becomes: string, target: string, said: MatchedTable | undefi
   return select({
     id: `t${n}-always-${target}`,
     name: `t${n}=${target}`,
-    label: `The same for every row (${target})`,
+    label: `The same for every row (${fieldName(target)})`,
     value: said?.always?.[target] ?? '',
     items: [{ value: '', text: 'No' }, ...words.map(word => ({ value: word, text: word }))],
   })
@@ -169,11 +173,18 @@ function firstRows({ headers, sample }: FoundTable): Html {
   })}</dl>${headers.length > COLUMNS_SHOWN && html`<p class="govuk-body">And ${counted(headers.length - COLUMNS_SHOWN, 'column', 'columns')} more.</p>`}`
 }
 
-function ofSchools(recognised: Recognised, { matching }: Said, schools: readonly School[]): Html {
-  const unnamed = schoolsToName(recognised, schools)
+function ofSchools(
+  recognised: Recognised,
+  { matching }: Said,
+  { known, mine }: { known: readonly School[]; mine: readonly School[] },
+  faults: Faults,
+): Html {
+  const unnamed = schoolsToName(recognised, known)
+  // Whoever sends for one school is not asked which.
+  const only = mine.length === 1 ? mine[0]!.urn : ''
   const items = [
-    { value: '', text: 'Choose' },
-    ...schools.map(({ urn, name }) => ({ value: urn, text: `${name} (${urn})` })),
+    only === '' && { value: '', text: 'Choose' },
+    ...mine.map(({ urn, name }) => ({ value: urn, text: `${name} (${urn})` })),
   ]
   if (unnamed.length === 0 && !asked(matching).school) return html``
   return html`<h2 class="govuk-heading-m">Which school?</h2>
@@ -183,7 +194,8 @@ ${
     id: 'school',
     name: 'school',
     label: 'No column says which school these children go to',
-    value: matching.school ?? '',
+    value: matching.school ?? only,
+    errorMessage: errorAt(faults, 'school'),
     items,
   })
 }
@@ -194,7 +206,8 @@ ${unnamed.map(
       name: `school-${n}`,
       label: `The files call it ${said}${name ? `, ${name}` : ''}`,
       hint: counted(rows, 'row', 'rows'),
-      value: matching.schools?.[said] ?? '',
+      value: matching.schools?.[said] ?? only,
+      errorMessage: errorAt(faults, `school-${n}`),
       items,
     })}`,
 )}`
@@ -202,7 +215,7 @@ ${unnamed.map(
 
 const YEARS = ['N', 'R', ...Array.from({ length: 14 }, (_, n) => String(n + 1))]
 
-function ofYears({ matching }: Said): Html {
+function ofYears({ matching }: Said, faults: Faults): Html {
   if (!asked(matching).year) return html``
   const { year } = matching
   const value = year === undefined ? '' : 'always' in year ? year.always : 'by-birth'
@@ -211,6 +224,7 @@ ${select({
   id: 'year',
   name: 'year',
   label: 'No column says the year group',
+  errorMessage: errorAt(faults, 'year'),
   value,
   items: [
     { value: '', text: 'Choose' },
@@ -226,6 +240,15 @@ ${input({
   value: year && 'byBirthOn' in year ? year.byBirthOn : '',
   classes: 'govuk-input--width-10',
 })}`
+}
+
+function errorAt(faults: Faults, id: string): string | undefined {
+  return faults.find(({ href }) => href === `#${id}`)?.text
+}
+
+// "Date of birth, date of birth" tells nothing twice.
+function plainly(means: string, name: string): string {
+  return fieldName(name) === means ? '' : `, ${means}`
 }
 
 function capital(text: string): string {

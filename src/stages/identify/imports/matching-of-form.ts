@@ -7,11 +7,13 @@ import {
   type MatchedTable,
   type Matching,
   missingOf,
+  othersSchools,
   type RegisterShape,
   targetsOf,
 } from '#intake/index.ts'
 import type { Form } from '#platform/forms.ts'
 import type { School } from '#records/places/places.ts'
+import { fieldName } from './field-names.ts'
 
 type Recognised = Found['recognised']
 
@@ -89,6 +91,12 @@ export function readMatching(recognised: Recognised, form: Form, known: readonly
   return { matching, turned }
 }
 
+/** What can be said once for all children, in a box of its own below the tables. */
+const BOXES: Record<string, string | undefined> = {
+  school: 'no column says which school. Choose it under “Which school?”',
+  year: 'no column says the year group. Choose it under “Which year group?”',
+}
+
 /** What is missing yet, each with the field it is about. */
 export function faultsOf(
   recognised: Recognised,
@@ -102,7 +110,14 @@ export function faultsOf(
     for (const target of missingOf(becomes, register ?? null, there)) {
       if (target === 'school' && saysSchool(recognised, matching, known)) continue
       if (target === 'year' && matching.year !== undefined) continue
-      faults.push({ text: `${id}: choose the column for ${target}`, href: `#t${n}-${target}` })
+      // With no column and no box yet for the school, the box is what a person looks for.
+      const boxed = BOXES[target]
+      if (boxed && becomes === 'pupils') faults.push({ text: `${id}: ${boxed}`, href: `#${target}` })
+      else
+        faults.push({
+          text: `${id}: choose which column holds the ${fieldName(target)}. If no column does, add it to the report and send it again`,
+          href: `#t${n}-${target}`,
+        })
     }
   }
   if (matching.tables.every(({ becomes }) => becomes === 'nothing'))
@@ -115,6 +130,27 @@ export function faultsOf(
   if (matching.year && 'byBirthOn' in matching.year && !/^\d{4}-\d\d-\d\d$/.test(matching.year.byBirthOn))
     faults.push({ text: 'Write the day on which the ages count, such as 2026-08-31', href: '#birth-day' })
   return faults
+}
+
+/** Whoever sends for one school cannot say that the files are another's, nor send files that say so. */
+export function faultsOfOthers(
+  { tables }: Recognised,
+  { school, schools = {} }: Matching,
+  known: readonly School[],
+  mine: readonly School[],
+): { text: string; href: string }[] {
+  const others = known.filter(({ urn }) => !mine.some(each => each.urn === urn))
+  const find = (said: string | undefined) =>
+    others.find(({ urn, name }) => urn === said || name.toLowerCase() === said?.toLowerCase())
+  const words = [
+    school,
+    ...Object.values(schools),
+    ...tables.flatMap(each => each.schoolsSaid.map(one => one.said)),
+  ]
+  const found = [...new Set(words.flatMap(word => find(word)?.name ?? []))]
+  if (found.length === 0) return []
+  const named = mine.map(({ name }) => name)
+  return [{ text: othersSchools(named, found), href: find(school) ? '#school' : '#t0-becomes' }]
 }
 
 /**

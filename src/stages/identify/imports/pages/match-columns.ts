@@ -1,12 +1,13 @@
 // Which column is what: proposed, corrected by a person, and remembered for the next file of that sender.
+import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
-import { askForStep, type Found, type Import, readFound } from '#intake/index.ts'
+import { askForStep, type Found, type Import, mySchools, readFound } from '#intake/index.ts'
 import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { schoolsOfPlace } from '#records/places/places.ts'
 import { matchingForm } from '../match-form.ts'
-import { faultsOf, readMatching, startingPoint } from '../matching-of-form.ts'
+import { faultsOf, faultsOfOthers, readMatching, startingPoint } from '../matching-of-form.ts'
 import { frameOf, theImport } from '../the-import.ts'
 
 /** Asks how the columns of the files are to be read. `uploads`: where they wait. */
@@ -33,10 +34,12 @@ export function matchTheColumns(uploads: string): PageFunction {
     if (!files) return await sheet(found, files, visit)
     const schools = await schoolsOfPlace(tx)
     const said = readMatching(files.recognised, form, schools)
+    const faults = [
+      ...faultsOf(files.recognised, said.matching, schools),
+      ...faultsOfOthers(files.recognised, said.matching, schools, await mySchools(tx)),
+    ]
     // Another kind of table was chosen: it has other columns, and they are asked for before anything is read.
-    if (said.turned) return await sheet(found, files, visit, said, [])
-    const faults = faultsOf(files.recognised, said.matching, schools)
-    if (faults.length > 0) return await sheet(found, files, visit, said, faults)
+    if (said.turned || faults.length > 0) return await sheet(found, files, visit, said, faults)
     if (
       await askForStep(tx, { id, importId: found.id, step: 'look', choices: { matching: said.matching } })
     ) {
@@ -74,6 +77,11 @@ async function sheet(
     // The form is right; what it was said of the files was not.
     status: faults ? undefined : 200,
     errors: faults ?? fault,
-    body: matchingForm(found, files?.recognised, said, schools),
+    notice: said?.turned
+      ? notificationBanner({
+          text: 'The columns of that kind of table are shown now. Check them, and go on.',
+        })
+      : undefined,
+    body: matchingForm(found, files?.recognised, said, { known: schools, mine: await mySchools(tx) }, faults),
   }
 }

@@ -46,6 +46,7 @@ export async function review(
     errors: wrong.because ? [{ text: wrong.because, href: '#because' }] : [],
     notice: noticeOf(kept, query),
     body: html`
+${alarmsAtTop(alarmsOf(kept, said))}
 <p class="govuk-body-l">Nothing of these files is in the records yet. This is what would be done with them.</p>
 ${await groups(found, kept, visit)}
 ${await closeMatches(found, kept, visit)}
@@ -171,9 +172,16 @@ function wholeRoll({ notInFile = 0 }: Receipt, { wholeRoll: ticked = false }: Ch
   })
 }
 
+// Before anything else on the page: who reads only the numbers must not miss that it is the wrong list.
+function alarmsAtTop(alarms: readonly string[]): Html {
+  if (alarms.length === 0) return html``
+  return html`${warningText({ text: 'Look twice before you take these files in.' })}
+<ul class="govuk-list govuk-list--bullet">${alarms.map(alarm => html`<li>${alarm}</li>`)}</ul>`
+}
+
 function alarmsAnswered(alarms: readonly string[], wrong: Wrong, said: Choices): Html {
   return html`
-${warningText({ text: 'These files are unlike the last ones.' })}
+${warningText({ text: 'These files are not what was to be expected.' })}
 <ul class="govuk-list govuk-list--bullet">${alarms.map(alarm => html`<li>${alarm}</li>`)}</ul>
 ${checkboxes({
   idPrefix: 'alarms',
@@ -184,7 +192,7 @@ ${checkboxes({
 ${input({
   id: 'because',
   name: 'because',
-  label: 'Why are they so different?',
+  label: 'Why are they right all the same?',
   hint: 'Such as: Year 11 has left. Do not write a child’s name',
   value: said.because,
   errorMessage: wrong.because,
