@@ -22,13 +22,12 @@ import { outcomesInOrder, outcomeWords } from '../words.ts'
 export const overview: PageFunction = async visit => {
   const { tx, actor, requestId } = visit
   const [screen, told] = await Promise.all([latestScreen(tx), standings(tx)])
-  const mayImport = may(actor, 'do import files')
   const notIn = await schoolsNotLookedAt(visit, told, screen?.id)
   if (!screen) {
     return {
       title: 'Identify',
       heading: 'Identify',
-      body: html`${nothingYet(mayImport)}${await theSteps(visit, told, screen)}${notIn}`,
+      body: html`${nothingYet()}${await theSteps(visit, told, screen)}${notIn}`,
     }
   }
   const [schools, areas] = await Promise.all([outcomesBySchool(tx, screen.id), areasMet(tx, screen.id)])
@@ -151,11 +150,10 @@ function nobodyYours(mayPropose: boolean): Html {
   })
 }
 
-function nothingYet(mayImport: boolean): Html {
+function nothingYet(): Html {
   return emptyState({
     title: 'Nobody has been screened yet',
-    text: 'When a school’s export has come in, the children at a tipping point are listed here, school by school, with the reasons.',
-    action: mayImport ? { text: 'Bring in the first school’s files', href: '/identify/imports' } : undefined,
+    text: 'Families are told first, and have time to object. When a school’s files have come in as well, the children at a tipping point are listed here, school by school, with the reasons.',
   })
 }
 
