@@ -38,7 +38,12 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
     },
   }
   const errands = startErrands(
-    [sealingErrand(database, sealsFile(config.folders), log), mending, lookErrand(database), frozenErrand(database)],
+    [
+      sealingErrand(database, sealsFile(config.folders), log),
+      mending,
+      lookErrand(database),
+      frozenErrand(database),
+    ],
     log,
   )
   return {

@@ -1,13 +1,15 @@
 import { counts } from '#design/counts.ts'
 import { dayInFull } from '#design/day-in-full.ts'
+import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
+import { checksToday, cohortsToday } from './cohort/today.ts'
 import { tellUsHome } from './collecting/pages/tell-us.ts'
 import { roundsOf } from './collecting/rounds.ts'
+import { standings } from './families-first/families-first.ts'
 import { acts, concerns } from './missed/mentions.ts'
 import { missedToday } from './missed/today.ts'
-import { checksToday, cohortsToday } from './cohort/today.ts'
 import { latestScreen, outcomesBySchool } from './screens/screens.ts'
 import { outcomeWords } from './screens/words.ts'
 
@@ -35,6 +37,17 @@ ${counts([
   { n: sum('to_a_person'), text: outcomeWords['to-a-person']!.heading, href: '/identify' },
   { n: sum('too_little_known'), text: outcomeWords['too-little-known']!.heading, href: '/identify' },
 ])}`,
+  }
+}
+
+const families: TodayPart = async ({ tx, actor }) => {
+  if (!may(actor, 'do tell families')) return undefined
+  const schools = await standings(tx)
+  const ready = schools.filter(each => each.state === 'ready').length
+  return {
+    title: 'Families first',
+    href: '/identify/families',
+    body: html`<p class="govuk-body">${counted(schools.length, 'school', 'schools')}, of which ${ready} told families, promised what a list is never used for, and waited.</p>`,
   }
 }
 
@@ -77,7 +90,7 @@ const rules: TodayPart = async ({ actor }) =>
     : undefined
 
 export const contributes: Contributions = {
-  today: [children, cohortsToday, checksToday, missedToday, asking, rules, files, schools],
+  today: [children, cohortsToday, checksToday, missedToday, asking, rules, families, files, schools],
   links: [tellUsHome],
   mentions: [acts, concerns],
 }
