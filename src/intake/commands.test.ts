@@ -49,7 +49,9 @@ test('the command takes a folder in, says what it did, and ends with 0, 2 or 1',
 test('another system’s report is asked about, shown, and taken in with --yes', async t => {
   const database = await openTestDatabase()
   await setUpMillbrook(database)
-  const folder = makeFolder(t, { 'roll.csv': 'UPN,Surname,Forename,Year Group\nQ999000021001,Quill,Ann,Year 4\n' })
+  const folder = makeFolder(t, {
+    'roll.csv': 'UPN,Surname,Forename,Year Group\nQ999000021001,Quill,Ann,Year 4\n',
+  })
   const report = join(folder, 'roll.csv')
   const asked = await kith(t, database, report)
   assert.equal(asked.code, 2)

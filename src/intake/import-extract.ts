@@ -277,7 +277,8 @@ async function takeFiles(
   }
   if (days.length > 0 && (present.includes('calendar') || present.includes('marks'))) {
     const calendarId = await takeCalendar(taking, days, present.includes('calendar'))
-    if (present.includes('marks')) await takeMarks(taking, extract, calendarId)
+    const some = present.includes('marks') && (await takeMarks(taking, extract, calendarId))
+    if (some) receipt.someDays = some
   }
   for (const file of RECORD_FILES) if (present.includes(file)) await takeRecords(taking, extract, file)
   const about = [...taking.schoolsIn.values()].flatMap(schools => [...schools.keys()])

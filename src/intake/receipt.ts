@@ -1,5 +1,7 @@
 // What an import did, in numbers: kept for ever with the import, said at the end of the command and on its page.
+
 import { type ExtractReport, FILE_NAMES, type FileName } from './extract/index.ts'
+import type { SomeDays } from './taking-in/marks.ts'
 
 /** Rows of one file. `new`, `changed` and `unchanged` are of the accepted ones. */
 export type FileReceipt = {
@@ -26,6 +28,8 @@ export type Receipt = {
   /** Children on the rolls of these schools who are not in pupils.csv: nothing was changed for them. */
   notInFile?: number
   academicYear?: number
+  /** The marks are of some days of the year; `others`: days held before, which stay as they are. */
+  someDays?: SomeDays
   /** Rows that may be a child who is here under another number, and were kept out until a person has decided. */
   keptOut?: number
   /** Rows of which something was not taken, as another sender is believed on it. */
@@ -48,6 +52,23 @@ export type Receipt = {
   benchmarks?: { added: number; changed: number; unchanged: number; title: string }
   /** URNs that stopped it: schools that are not the place's. */
   unknownSchools?: string[]
+}
+
+/** In words, for the review and for the receipt; null where the marks stand for all that is held. */
+export function daysInWords({ someDays }: Receipt): string | null {
+  if (!someDays) return null
+  const { days, first, last, others } = someDays
+  const school = (n: number) => (n === 1 ? '1 school day' : `${n} school days`)
+  return `These marks are for ${school(days)}, ${fromTo(first, last)}; the other ${others === 1 ? 'day stays as it is' : `${others} days stay as they are`}.`
+}
+
+// `13 to 22 July 2026`, `29 June 2026 to 3 July 2026`.
+function fromTo(first: string, last: string): string {
+  const full = (day: string) =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+  if (first === last) return full(first)
+  const begin = first.slice(0, 7) === last.slice(0, 7) ? String(Number(first.slice(8))) : full(first)
+  return `${begin} to ${full(last)}`
 }
 
 /** What was done with the accepted rows of each file, while they are taken in. */
@@ -113,6 +134,7 @@ export function remarks(receipt: Receipt): string[] {
   const { keptOut = 0, kept = 0, wholeRoll = 0 } = receipt
   const children = (n: number): string => (n === 1 ? '1 child' : `${n.toLocaleString('en-GB')} children`)
   return [
+    daysInWords(receipt) ?? (false as const),
     moved > 0 && `${children(moved)} moved to the roll of another school.`,
     left > 0 &&
       `${children(left)} of an earlier year ${left === 1 ? 'is' : 'are'} not in this year’s file and left the roll.`,

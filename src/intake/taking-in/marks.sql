@@ -10,6 +10,17 @@ values ((select kith.place()), :id, :academic_year, :hash, :days::date[], :impor
 update kith.calendars set undone_at = null, import_id = :import_id
  where place_id = (select kith.place()) and id = :id and undone_at is not null;
 
+-- name: findOtherCalendars
+select c.id, c.days from kith.calendars c
+ where c.place_id = (select kith.place()) and c.academic_year = :academic_year and c.id <> :but;
+
+-- name: findMarksOfOtherDays
+-- Marks of these children that stand for days the new file does not name.
+select a.child_id, a.school_id, a.calendar_id, a.marks
+  from unnest(:children::uuid[], :schools::uuid[], :years::integer[]) as c (child_id, school_id, academic_year)
+  join kith.attendance a on a.child_id = c.child_id and a.school_id = c.school_id and a.academic_year = c.academic_year
+ where a.calendar_id = any(:calendars::uuid[]);
+
 -- name: findCalendarsInUse
 -- The calendars of the latest year that any is known of.
 select c.id, c.academic_year, c.days from kith.calendars c

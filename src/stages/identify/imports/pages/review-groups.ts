@@ -4,6 +4,7 @@ import { summaryList } from '#design/summary-list.ts'
 import { table } from '#design/table.ts'
 import { counted, thousands } from '#design/thousands.ts'
 import {
+  daysInWords,
   filesOf,
   findReviewRows,
   type Import,
@@ -76,7 +77,12 @@ ${
   html`<h2 class="govuk-heading-m">The other files</h2>${summaryList({
     rows: others.map(([file, of]) => ({
       key: { text: WHAT[file] },
-      value: { text: countsInWords(file, of) },
+      value: {
+        text:
+          file === 'marks'
+            ? [countsInWords(file, of), daysInWords(receipt)].filter(Boolean).join('. ')
+            : countsInWords(file, of),
+      },
     })),
   })}`
 }`
