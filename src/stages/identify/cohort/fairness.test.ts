@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { fairnessTables, type GroupOffers, hiddenGroups } from './fairness.ts'
 import type { Group } from './signing.ts'
 import { enoughSessions, strengthsOf } from './strengths.ts'
+import { gapHeading } from './together.html.ts'
 
 const group = (which: string, inScope: number, atRisk: number, ranked: number, chosen: number): Group => ({
   by: 'sex',
@@ -120,4 +121,18 @@ test('what is well is said of what was measured, and never of what was not', () 
 test('how many sessions are enough is the place’s own rule', () => {
   assert.equal(enoughSessions([{ rule: 'any', of: [{ rule: 'absence', minimum_sessions: 60 }] }]), 60)
   assert.equal(enoughSessions([{ rule: 'rating' }]), 1)
+})
+
+test('the headline never says of hidden groups that there is no gap', () => {
+  const shown = [group('F', 100, 30, 20, 10), group('M', 100, 30, 20, 8)]
+  const heading = (groups: Group[]) => gapHeading(fairnessTables(groups, 5))
+  assert.equal(heading(shown), 'No gap is beyond its interval')
+  assert.equal(
+    heading([...shown, group('X', 90, 28, 20, 9), group('?', 40, 12, 6, 3)]),
+    'No gap is beyond its interval in 2 of 4 groups; it cannot be said for 2 groups with too few to show',
+  )
+  assert.match(
+    heading([group('F', 20, 6, 4, 2), group('M', 20, 6, 4, 2)]),
+    /cannot be said for any of the 2 groups/,
+  )
 })

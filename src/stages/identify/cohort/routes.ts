@@ -1,10 +1,12 @@
 import type { Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { answerACheck, askTheCouncil, checksOfRoom, councilChecks } from './pages/checks.ts'
+import { askTheCouncil, checksOfRoom } from './pages/checks.ts'
 import { childInRoom, saySomething } from './pages/child.ts'
+import { answerChecks, councilChecks } from './pages/council.ts'
 import { exportFrozen, frozenRun } from './pages/frozen.ts'
+import { askToOpenNames, openTheNames } from './pages/names.ts'
 import { room } from './pages/room.ts'
-import { openARoom, openTheNames, rooms } from './pages/rooms.ts'
+import { openARoom, rooms } from './pages/rooms.ts'
 import { sayTheSame } from './pages/same-for-all.ts'
 import { keyFile, signIt, signing } from './pages/sign.ts'
 import { together, writeAboutAGap } from './pages/together.ts'
@@ -19,6 +21,7 @@ export function cohortRoutes(gathered: Gathered): Route[] {
     { method: 'GET', path: '/identify/cohorts', permission, page: rooms },
     { method: 'POST', path: '/identify/cohorts', permission, page: openARoom },
     { method: 'GET', path: '/identify/cohorts/:cohort', permission, page: room },
+    { method: 'GET', path: '/identify/cohorts/:cohort/names', permission, page: askToOpenNames },
     { method: 'POST', path: '/identify/cohorts/:cohort/names', permission, page: openTheNames },
     { method: 'GET', path: '/identify/cohorts/:cohort/children/:child', permission, page: childInRoom },
     { method: 'POST', path: '/identify/cohorts/:cohort/children/:child', permission, page: saySomething },
@@ -38,6 +41,6 @@ export function cohortRoutes(gathered: Gathered): Route[] {
     { method: 'GET', path: '/identify/cohorts/:cohort/frozen', permission, page: frozenRun },
     { method: 'POST', path: '/identify/cohorts/:cohort/export', permission, page: exportFrozen },
     { method: 'GET', path: '/identify/checks', permission: council, page: councilChecks },
-    { method: 'POST', path: '/identify/checks/:check', permission: council, page: answerACheck },
+    { method: 'POST', path: '/identify/checks', permission: council, page: answerChecks },
   ]
 }

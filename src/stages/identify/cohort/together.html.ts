@@ -68,7 +68,7 @@ ${reasonsMet(child.reasons, room.as_of) ?? html`<p class="govuk-body">No risk fo
   })}</ul>`
 }
 
-/** Who is at risk, ranked, chosen, offered a place and agreed, group by group; the last two when offers are made. */
+/** Who was found by the screen, is on the list in order, chosen, offered a place and agreed, group by group; the last two when offers are made. */
 export function fairness(tables: FairnessTable[], below: number): Html {
   return html`<h2 class="govuk-heading-m" id="fairness">Who is chosen, group by group</h2>
 <p class="govuk-body">Each figure is a number of those in scope, with its share and the interval in which the true share may well lie (95 in 100). Where a number is under ${below} the group is not shown, and another with it, so that nobody can be worked out. Agreed is whose family’s newest answer is yes, and who has not said no themselves.</p>
@@ -79,9 +79,13 @@ ${tables.map(
       captionClasses: 'govuk-table__caption--s',
       firstCellIsHeader: true,
       classes: 'kith-room__groups',
-      head: ['Group', 'At risk', 'In the ranking', 'Chosen', 'Offered', 'Agreed'].map(text => ({ text })),
+      head: ['Group', 'Found by the screen', 'On the list in order', 'Chosen', 'Offered', 'Agreed'].map(
+        text => ({ text }),
+      ),
       rows: each.rows.map(row => [
-        { text: html`${groupWord(each.by, row.which)}${row.gap && html` ${tag({ text: 'A gap', colour: 'orange' })}`}` },
+        {
+          text: html`${groupWord(each.by, row.which)}${row.gap && html` ${tag({ text: 'A gap', colour: 'orange' })}`}`,
+        },
         ...(row.shares
           ? [row.shares.atRisk, row.shares.ranked, row.shares.chosen].map(one => ({ text: shareWords(one) }))
           : [tooFew, tooFew, tooFew]),
@@ -117,7 +121,7 @@ export function gapPart(
   const own = answers.filter(each => each.by === of.by)
   return html`<section class="kith-room__gap" aria-labelledby="gap-${of.by}-title">
 <h3 class="govuk-heading-s" id="gap-${of.by}-title">${groupingWords[of.by]}: ${which.join(' and ')}</h3>
-<p class="govuk-body">Of those at risk in ${which.length === 1 ? 'this group' : 'each of these groups'} another share is chosen than of all others at risk, and the difference is beyond its interval. That need not be unfair: a rule may have sent them to a person. Both of you write what you did about it before either can sign.</p>
+<p class="govuk-body">Of those found by the screen in ${which.length === 1 ? 'this group' : 'each of these groups'} another share is chosen than of all others it found, and the difference is beyond its interval. That need not be unfair: a rule may have sent them to a person. Both of you write what you did about it before either can sign.</p>
 ${own.map(each => html`<p class="govuk-body"><strong>${each.person}</strong> for ${sideWords[each.side]}: ${each.words}</p>`)}
 ${
   room.frozen_at === null &&
@@ -127,7 +131,18 @@ ${button({ text: 'Write it down', classes: 'govuk-button--secondary', preventDou
 }</section>`
 }
 
-/** `1 gap to write about`. */
-export function gapHeading(n: number): string {
-  return n === 0 ? 'No gap is beyond its interval' : `${counted(n, 'gap', 'gaps')} to write about`
+/** `1 gap to write about`; where groups are too small to show, that nothing can be said of them comes with it. */
+export function gapHeading(tables: FairnessTable[]): string {
+  const gaps = tables.filter(each => each.gap).length
+  const all = tables.reduce((sum, each) => sum + each.rows.length, 0)
+  const hidden = tables.flatMap(each => each.rows.filter(row => row.shares === null)).length
+  if (hidden === all && gaps === 0 && all > 0)
+    return `Whether there is a gap cannot be said for any of the ${counted(all, 'group', 'groups')}: too few to show`
+  const found =
+    gaps > 0
+      ? `${counted(gaps, 'gap', 'gaps')} to write about`
+      : `No gap is beyond its interval${hidden > 0 ? ` in ${all - hidden} of ${all} groups` : ''}`
+  return hidden === 0
+    ? found
+    : `${found}; it cannot be said for ${counted(hidden, 'group', 'groups')} with too few to show`
 }

@@ -14,7 +14,7 @@ export const standsWords: Record<Stands, { text: string; colour: TagColour; what
   waiting: {
     text: 'Waiting',
     colour: 'blue',
-    what: 'Next, in this order, when a family says no or not yet.',
+    what: 'The reserve first, then the others who wait: next, in this order, when a family says no or not yet.',
   },
   out: {
     text: 'Not proposed',

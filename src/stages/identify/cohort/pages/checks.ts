@@ -1,24 +1,26 @@
 import { button } from '#design/button.ts'
-import { dayInFull } from '#design/day-in-full.ts'
 import { emptyState } from '#design/empty.ts'
 import type { ErrorItem } from '#design/error-summary.ts'
+import { insetText } from '#design/inset-text.ts'
 import { notificationBanner } from '#design/notification-banner.ts'
-import { radios } from '#design/radios.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { select } from '#design/select.ts'
+import { summaryList } from '#design/summary-list.ts'
 import { table } from '#design/table.ts'
 import { textarea } from '#design/textarea.ts'
 import { counted } from '#design/thousands.ts'
+import { warningText } from '#design/warning-text.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { type Html, html } from '#platform/html.ts'
-import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
+import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
-import { momentInWords } from '../../imports/import-words.ts'
-import { answerCheck, askChecks, checksToAnswer } from '../checks.ts'
+import { askChecks } from '../checks.ts'
 import { called, type Typed } from '../child.html.ts'
 import { crumbs, roomTabs } from '../frame.html.ts'
 import { councilUsers, getRoom, type Room } from '../rooms.ts'
+import { blockersOf } from '../signing.ts'
 import { childrenOfRoom } from '../standing.ts'
 
 /** What the council was asked about those who stand in, and the form to ask. */
@@ -45,6 +47,9 @@ export const askTheCouncil: PageFunction = async visit => {
     }),
   }
   if (Object.keys(wrong).length > 0) return await show(visit, { basis, first, second }, wrong)
+  const undecided = await undecidedIn(tx, room)
+  if (undecided > 0) throw new PlainError(decideFirst(undecided))
+  if (form.text('sure') !== 'yes') return await beforeAsking(visit, room, { batchId, basis, first, second })
   const asked = await askChecks(tx, { batchId, cohortId: room.id, basis, first, second })
   await record(tx, {
     action: 'asked-council',
@@ -56,12 +61,57 @@ export const askTheCouncil: PageFunction = async visit => {
   return seeOther(`/identify/cohorts/${room.id}/checks?asked=${asked}`)
 }
 
+// Asking cannot be unasked: what will be sent is read once more before it is.
+async function beforeAsking(
+  { tx }: Visit,
+  room: Room,
+  { batchId, basis, first, second }: { batchId: string; basis: string; first: string; second: string },
+): Promise<Sheet> {
+  const [{ children }, users] = await Promise.all([
+    childrenOfRoom(tx, room, { stands: 'in' }),
+    councilUsers(tx),
+  ])
+  const nameOf = (id: string) => users.find(each => each.id === id)?.name ?? ''
+  const n = children.filter(each => each.check === null).length
+  const here = `/identify/cohorts/${room.id}/checks`
+  const about = counted(n, 'child or young person', 'children and young people')
+  return {
+    title: 'Check before you ask the council',
+    heading: 'Check before you ask the council',
+    breadcrumbs: crumbs(room, 'Council'),
+    body: html`
+${summaryList({
+  rows: [
+    { key: { text: 'Asked about' }, value: { text: about } },
+    {
+      key: { text: 'Who is asked' },
+      value: { text: html`<bdi>${nameOf(first)}</bdi> and <bdi>${nameOf(second)}</bdi>` },
+    },
+    { key: { text: 'On which basis' }, value: { text: basis } },
+    { key: { text: 'What they see' }, value: { text: 'Of each a name, a day of birth and the school' } },
+  ],
+})}
+${warningText({ text: 'This cannot be unasked: the council learns these names as soon as you ask. It is written down that you asked.' })}
+<form method="post" action="${here}" novalidate><input type="hidden" name="id" value="${batchId}"><input type="hidden" name="basis" value="${basis}"><input type="hidden" name="first" value="${first}"><input type="hidden" name="second" value="${second}"><input type="hidden" name="sure" value="yes">
+<div class="govuk-button-group">${button({ text: `Ask about ${about} now`, preventDoubleClick: true })}<a class="govuk-link" href="${here}">Ask nobody yet</a></div></form>`,
+  }
+}
+
+async function undecidedIn(tx: Tx, room: Room): Promise<number> {
+  return (await blockersOf(tx, room.id)).find(each => each.what === 'undecided')?.n ?? 0
+}
+
+function decideFirst(n: number): string {
+  return `Nobody is asked about yet: ${n === 1 ? '1 child is' : `${n} children are`} still for a person to decide about. Decide first, so that the council is asked once and about nobody who is not offered a place.`
+}
+
 async function show({ tx, params, query, requestId }: Visit, typed: Typed, wrong: Typed): Promise<Sheet> {
   const room = await getRoom(tx, params.cohort)
-  const [{ children }, users, person] = await Promise.all([
+  const [{ children }, users, person, undecided] = await Promise.all([
     childrenOfRoom(tx, room, { stands: 'in' }),
     councilUsers(tx),
     childrenOfRoom(tx, room, { stands: 'undecided' }),
+    undecidedIn(tx, room),
   ])
   await record(tx, { action: 'saw-checks', subject: 'cohort', subjectId: room.id, request: requestId })
   const notAsked = children.filter(each => each.check === null)
@@ -94,7 +144,7 @@ ${
         rows: children.map(each => [{ text: called(room, each) }, { text: answersOf(each) }]),
       })
 }
-${room.frozen_at === null && notAsked.length > 0 && askForm(room, users, notAsked.length, typed, wrong)}`,
+${room.frozen_at === null && notAsked.length > 0 && (undecided > 0 ? html`${insetText({ text: html`${decideFirst(undecided)} <a class="govuk-link" href="/identify/cohorts/${room.id}?show=undecided">Those to decide about</a>` })}` : askForm(room, users, notAsked.length, typed, wrong))}`,
   }
 }
 
@@ -122,73 +172,6 @@ function askForm(
 ${textarea({ name: 'basis', rows: 2, label: 'On which legal basis', hint: 'They read this beside each name.', value: typed.basis ?? (basis ? `${basis.purpose}: ${basis.article_6}, ${basis.controller}` : ''), errorMessage: wrong.basis })}
 ${select({ name: 'first', label: 'The first person', items, value: typed.first, errorMessage: wrong.first })}
 ${select({ name: 'second', label: 'The second person', items, value: typed.second, errorMessage: wrong.second })}
-${button({ text: 'Ask them', preventDoubleClick: true })}
+${button({ text: 'Check before asking' })}
 </form>`
-}
-
-/** What a person of the council is asked: a name, a day of birth, a school, and yes or no. */
-export const councilChecks: PageFunction = async ({ tx, query, actor, requestId }) => {
-  const asked = await checksToAnswer(tx)
-  if (asked.length > 0)
-    await record(tx, {
-      action: 'saw-list',
-      subject: 'cohort-checks',
-      request: requestId,
-      detail: { children: asked.length },
-    })
-  return {
-    title: 'Is the family known?',
-    heading: 'Is the family known?',
-    breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Is the family known?' }],
-    notice: query.has('answered')
-      ? notificationBanner({
-          type: 'success',
-          titleText: 'Thank you',
-          text: 'Your answer is kept, and the question is gone from here.',
-        })
-      : undefined,
-    body: html`
-<p class="govuk-body">These children are about to be offered a place with a Link Worker. Say whether your service has this family open now. Say nothing else: a yes means that a person rings you before anything is offered.</p>
-${
-  asked.length === 0
-    ? emptyState({
-        text: 'You are asked about nobody. When a school and the programme are about to offer places, the question stands here.',
-      })
-    : html`<ul class="kith-room">${asked.map(
-        each => html`<li class="kith-room__child"><h2 class="kith-room__name"><bdi>${[each.forename, each.surname].filter(Boolean).join(' ')}</bdi></h2>
-<p class="kith-room__line"><span>Born ${each.born_on ? dayInFull(each.born_on) : 'on a day that is not known'}</span> <span>${each.school}</span></p>
-<p class="govuk-body-s">Asked by ${each.asked_by} on ${momentInWords(each.asked_at!, actor.place?.zone)}. Basis: ${each.basis}.</p>
-<form method="post" action="/identify/checks/${each.check_id}"><input type="hidden" name="id" value="${formId()}">
-${radios({
-  name: 'known',
-  idPrefix: `known-${each.check_id}`,
-  classes: 'govuk-radios--inline govuk-radios--small',
-  fieldset: { legend: 'Known to your service now?' },
-  items: [
-    { value: 'yes', text: 'Yes' },
-    { value: 'no', text: 'No' },
-  ],
-})}
-${button({ text: 'Answer', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form></li>`,
-      )}</ul>`
-}`,
-  }
-}
-
-/** Takes a yes or no. */
-export const answerACheck: PageFunction = async ({ tx, params, form, requestId }) => {
-  const [id, known, checkId] = [form.text('id'), form.text('known'), params.check ?? '']
-  if (!isId(checkId)) throw new NotFound('no such check')
-  if (!isId(id) || (known !== 'yes' && known !== 'no'))
-    throw new BadRequest('Choose yes or no, and then press Answer. Go back to do it.')
-  const answer = await answerCheck(tx, { id, checkId, known: known === 'yes' })
-  if (answer === 'gone') throw new NotFound('not asked of you any more')
-  if (answer === 'answered')
-    await record(tx, {
-      action: 'answered-check',
-      subject: 'cohort-check',
-      subjectId: checkId,
-      request: requestId,
-    })
-  return seeOther('/identify/checks?answered=yes')
 }

@@ -144,7 +144,7 @@ function narrowed(show: Show, year: string, q: string): Narrowed {
 
 function namesClosed(room: Room): Html {
   return room.side === 'school'
-    ? html`${insetText({ text: html`<p class="govuk-body">Children have codes here and no names, so that what is known is looked at before who it is. You are this school’s own lead: when you are ready, open the names. Both of you see them from then on, and it is written down that you opened them.</p><form method="post" action="/identify/cohorts/${room.id}/names">${button({ text: 'Open the names', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>` })}`
+    ? html`${insetText({ text: html`<p class="govuk-body">Children have codes here and no names, so that what is known is looked at before who it is. You are this school’s own lead: when you are ready, open the names. Both of you see them from then on, and it is written down that you opened them.</p>${button({ text: 'Open the names', href: `/identify/cohorts/${room.id}/names`, classes: 'govuk-button--secondary' })}` })}`
     : html`${insetText({ text: 'Children have codes here and no names, until the school’s own lead opens them.' })}`
 }
 

@@ -9,7 +9,7 @@ import { BadRequest, NotFound, seeOther } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { latestScreen, outcomesBySchool } from '../../screens/screens.ts'
-import { getRoom, openNames, openRoom, roomsOf } from '../rooms.ts'
+import { openRoom, roomsOf } from '../rooms.ts'
 import { sideWords } from '../words.ts'
 
 /** School by school: how far the agreement has come, and where a room can be opened. */
@@ -52,7 +52,7 @@ ${
   html`<h2 class="govuk-heading-m">Open a room for the screen of ${dayInFull(screen!.as_of)}</h2>
 <ul class="govuk-list kith-room__open">${closed.map(row => {
     const seen = screened.get(row.school_id)!
-    return html`<li><form method="post" action="/identify/cohorts"><input type="hidden" name="id" value="${formId()}"><input type="hidden" name="school" value="${row.school_id}">${button({ text: html`Open the room of ${row.school}`, classes: 'govuk-button--secondary' })}</form> <span>${seen.chosen} in, ${seen.to_a_person} for a person to decide, ${seen.reserve + seen.waiting} waiting</span></li>`
+    return html`<li><form method="post" action="/identify/cohorts"><input type="hidden" name="id" value="${formId()}"><input type="hidden" name="school" value="${row.school_id}">${button({ text: html`Open the room of ${row.school}`, classes: 'govuk-button--secondary' })}</form> <span>${seen.chosen} in, ${seen.to_a_person} for a person to decide, ${seen.reserve} in reserve, ${seen.waiting} waiting after them</span></li>`
   })}</ul>`
 }`,
   }
@@ -70,15 +70,6 @@ export const openARoom: PageFunction = async ({ tx, form, requestId }) => {
   if (room === id)
     await record(tx, { action: 'opened-cohort', subject: 'cohort', subjectId: id, request: requestId })
   return seeOther(`/identify/cohorts/${room}`)
-}
-
-/** The school's own lead opens the names of a room: from then on both sides see them. */
-export const openTheNames: PageFunction = async ({ tx, params, requestId }) => {
-  const room = await getRoom(tx, params.cohort)
-  if (room.side !== 'school') throw new NotFound('only the school’s own lead')
-  if (await openNames(tx, room.id))
-    await record(tx, { action: 'opened-names', subject: 'cohort', subjectId: room.id, request: requestId })
-  return seeOther(`/identify/cohorts/${room.id}`)
 }
 
 function stateOf(row: Awaited<ReturnType<typeof roomsOf>>[number]): Html {

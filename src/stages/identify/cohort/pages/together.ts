@@ -91,7 +91,7 @@ ${roomTabs(room, 'together')}
 ${attendancePicture(children)}
 ${whyTheyAreIn(room, children, entries)}
 ${fairness(tables, below)}
-<h2 class="govuk-heading-m" id="gaps">${gapHeading(gaps.length)}</h2>
+<h2 class="govuk-heading-m" id="gaps">${gapHeading(tables)}</h2>
 ${gaps.map(each => gapPart(room, each, answers, actor.personId, { typed, wrong }))}
 ${promiseFragment(promise)}`,
   }
