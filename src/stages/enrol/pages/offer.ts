@@ -15,6 +15,7 @@ import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
+import { approvalOf, approvals } from '#records/family-words/approvals.ts'
 import { languageOf } from '#records/family-words/family-words.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -82,7 +83,12 @@ export const takeOffer: PageFunction = async visit => {
 async function sheet(visit: Visit, asked: Asked, wrong: Wrong): Promise<Sheet> {
   const { tx } = visit
   const { child, offered, why } = await childOfVisit(visit)
-  const [family, { content }] = await Promise.all([languagesOfFamily(tx, child.id), blueprintInForce(tx)])
+  const [family, { content }, approved] = await Promise.all([
+    languagesOfFamily(tx, child.id),
+    blueprintInForce(tx),
+    approvals(tx),
+  ])
+  const inEnglish = (code: string) => code !== 'en' && !approvalOf(approved, code, 'offer_letter')
   const first: Record<string, string> = { offered: 'offered-day' }
   const errors: ErrorItem[] = Object.entries(wrong).map(([name, text]) => ({
     text,
@@ -112,7 +118,7 @@ ${
         })
       : html`
 ${sayIt(child.id, family)}
-${offered.holder.offer ? made(offered.holder.offer) : form(child.id, asked, wrong, content.languages.families, family.languages)}
+${offered.holder.offer ? made(offered.holder.offer) : form(child.id, asked, wrong, content.languages.families, family.languages, inEnglish)}
 ${offered.holder.offer && answersOf(visit, child.id, offered.holder, { heading: true })}`
 }
 <p class="govuk-body-s kith-why">Why you can see this: ${why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.</p>`,
@@ -162,12 +168,13 @@ function form(
   wrong: Wrong,
   all: readonly string[],
   spoken: readonly string[],
+  inEnglish: (code: string) => boolean,
 ): Html {
   return html`<h2 class="govuk-heading-m">Record the offer</h2>
 <form method="post" action="/enrol/children/${childId}" novalidate>
 <input type="hidden" name="id" value="${asked.id}">
 ${radios({ name: 'how', value: asked.how, errorMessage: wrong.how, classes: 'govuk-radios--small', fieldset: { legend: { text: 'How was the family told?', classes: 'govuk-fieldset__legend--s' } }, items: Object.entries(HOW).map(([value, text]) => ({ value, text })) })}
-${radios({ name: 'language', value: asked.language || (spoken.find(each => all.includes(each)) ?? ''), errorMessage: wrong.language, classes: 'govuk-radios--small', fieldset: { legend: { text: 'In which language?', classes: 'govuk-fieldset__legend--s' } }, items: all.map(value => ({ value, text: languageName(value) })) })}
+${radios({ name: 'language', value: asked.language || (spoken.find(each => all.includes(each)) ?? ''), errorMessage: wrong.language, classes: 'govuk-radios--small', fieldset: { legend: { text: 'In which language?', classes: 'govuk-fieldset__legend--s' } }, items: all.map(value => ({ value, text: languageName(value), ...(inEnglish(value) && { hint: `The letter will be in English: nobody has approved it in ${languageName(value)} yet. Somebody who speaks it can tell the family.` }) })) })}
 ${dateInput({ id: 'offered', namePrefix: 'offered', values: asked.offered.values, errorMessage: wrong.offered, fieldset: { legend: { text: 'When?', classes: 'govuk-fieldset__legend--s' } } })}
 ${button({ text: 'Record the offer', preventDoubleClick: true })}
 </form>`

@@ -1,4 +1,5 @@
 // One child in the room: what was found, what is well, what nobody measured, what people said; and the forms to say more.
+import { areaTopic } from '#arithmetic/screen/index.ts'
 import { button } from '#design/button.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dateInput } from '#design/date-input.ts'
@@ -34,7 +35,8 @@ export function childCard(room: Room, told: Told, back: string): Html {
   return html`<li class="kith-room__child" id="c-${child.code}">
 <h3 class="kith-room__name"><a class="govuk-link" href="/identify/cohorts/${room.id}/children/${child.childId}">${called(room, child)}</a></h3>
 <p class="kith-room__line">${standing(child)} <span>${yearName(child.year)}</span>${child.rank !== null && html` <span>number ${child.rank} in the order</span>`}${saidLine(told.entries)}</p>
-${facts(room, told)}
+<p class="kith-room__risks">${riskLine(child)}</p>
+${details({ summaryText: html`What is known<span class="govuk-visually-hidden"> of ${child.code}</span>`, classes: 'kith-room__known', text: facts(room, told) })}
 ${
   room.frozen_at === null &&
   details({
@@ -44,6 +46,16 @@ ${
   })
 }
 </li>`
+}
+
+// On a phone the facts are folded: the risks by name stay open above them, and what nobody measured with them.
+function riskLine({ reasons, notMeasured, outcome }: ChildInRoom): string {
+  if (outcome === 'out-of-scope') return 'Nobody looks at this year group here'
+  const met = reasons.areas.filter(each => each.state === 'met').map(each => areaTopic(each.area))
+  const person = reasons.person.length > 0 ? 'something for a person to weigh' : ''
+  const found = [person, ...met].filter(Boolean).join(', ')
+  const untold = reasonsMissing(notMeasured)
+  return `${found ? capital(found) : 'No risk found in what was measured'}.${untold ? ` Not measured: ${untold.toLowerCase()}.` : ''}`
 }
 
 /** The tags of where a child stands: what it is, whether people differ, what of the council's check may be said. */
