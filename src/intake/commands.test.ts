@@ -89,6 +89,7 @@ test('what is asked for wrongly is said how to ask', () => {
     because: undefined,
     matching: undefined,
     wholeRoll: false,
+    year: undefined,
     sender: 'school',
   })
   assert.match(

@@ -30,6 +30,7 @@ need --matching, and --yes once you have seen the review. Without --matching it 
 --because WHY   why the files are so unlike the last ones, where they are
 --matching FILE how the columns of another system's files are read, as JSON
 --whole-roll    pupils.csv is the whole roll: who is not in it has left
+--year YEAR     for which school year a list without a calendar is: 2026 for 2026/27
 --sender KIND   whose files they are: school (as it is without this) or council
 --bad-rows N    how many rows in a hundred of a file may be refused before the import stops (5)
 --demo, --real which installation, where there are both
@@ -54,6 +55,7 @@ type Asked = {
   because: string | undefined
   matching: string | undefined
   wholeRoll: boolean
+  year: number | undefined
   sender: Sender
 }
 
@@ -70,6 +72,7 @@ export function readArguments(args: string[]): Asked | string {
       because: { type: 'string' },
       matching: { type: 'string' },
       'whole-roll': { type: 'boolean' },
+      year: { type: 'string' },
       sender: { type: 'string' },
     },
   })
@@ -82,6 +85,9 @@ export function readArguments(args: string[]): Asked | string {
   if (badRows !== undefined && !(badRows >= 0 && badRows <= 100)) {
     return '--bad-rows is a number from 0 to 100: how many rows in a hundred may be refused.'
   }
+  const { year } = values
+  if (year !== undefined && !/^20\d\d$/.test(String(year)))
+    return '--year is a year such as 2026, for 2026/27.'
   if (sender !== 'school' && sender !== 'council') return '--sender is school or council.'
   return {
     paths: positionals.map(path => resolve(path)),
@@ -91,6 +97,7 @@ export function readArguments(args: string[]): Asked | string {
     because: typeof because === 'string' ? because : undefined,
     matching: typeof matching === 'string' ? resolve(matching) : undefined,
     wholeRoll: values['whole-roll'] === true,
+    year: year === undefined ? undefined : Number(year),
     sender,
   }
 }
@@ -126,6 +133,7 @@ async function takeIn({ database, secrets }: Installation, asked: Asked): Promis
             now: () => new Date(),
             badRows: asked.badRows,
             wholeRoll: asked.wholeRoll,
+            year: asked.year,
             signal: stopping.signal,
             onProgress: ({ done, all, doing }) => bar.show(done, all, doing ?? ''),
             ...options,
@@ -182,6 +190,11 @@ async function reviewed(
   const shown = await take({ importId, rehearse: true, told: answered })
   if (shown.outcome !== 'to-review') return shown
   for (const line of linesOf(shown)) console.log(line)
+  const { yearOfList: of } = shown.receipt
+  if (of?.ask) {
+    console.log(`Say for which school year this list is: --year ${of.held} or --year ${of.current}`)
+    return shown
+  }
   for (const alarm of shown.review!.alarms) console.log(`Unlike the last files: ${alarm}`)
   if (shown.review!.alarms.length > 0 && !because) {
     console.log('Say why they are right: --because "Year 11 has left"')

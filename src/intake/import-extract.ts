@@ -29,10 +29,11 @@ import { findLastRows, keepFilesHeld } from './taking-in/files-held.ts'
 import { daysInUse, schoolsOfChildren, takeCalendar, takeMarks } from './taking-in/marks.ts'
 import type { Sender } from './taking-in/merge-policy.ts'
 import { findObjections, takeObjections } from './taking-in/objections.ts'
-import { endOlderRolls, findHeld, takeNotInFile, takePupils } from './taking-in/pupils.ts'
+import { endOlderRolls, findHeld, takeNotInFile, takePupils, yearsOfRolls } from './taking-in/pupils.ts'
 import { RECORD_FILES, takeRecords } from './taking-in/records.ts'
 import { ReviewNotes } from './taking-in/review-notes.ts'
 import { noteSchools, Stopped, type Taking, UnknownSchools } from './taking-in/taking.ts'
+import { stopUnlessSaid, type YearOfList, yearOfList } from './taking-in/year-of-list.ts'
 
 export type ImportOptions = {
   /** A row of kith.imports. */
@@ -51,6 +52,8 @@ export type ImportOptions = {
   reviewed?: string
   /** The sender says that pupils.csv is the whole roll of its schools: who is not in it has left. */
   wholeRoll?: boolean
+  /** For which academic year a list without days is, by the calendar year it starts in. */
+  year?: number
   /** The person who asked for this, whose schools alone it may be about; null or not given: an operator. */
   askedBy?: string | null
   /** What is known of the files beside their rows, for the receipt. */
@@ -139,7 +142,7 @@ async function takeIn(tx: Tx, options: ImportOptions, progress: ImportProgress):
   const result = { outcome, sentence: null, receipt, problems: report.problems } as const
   const unanswered = review.alarms.length > 0 && !options.told?.alarmsBecause
   const changed = options.reviewed !== undefined && (options.reviewed !== review.fingerprint || unanswered)
-  const toLookAt = outcome === 'taken-in' || (receipt.keptOut ?? 0) > 0
+  const toLookAt = outcome === 'taken-in' || (receipt.keptOut ?? 0) > 0 || receipt.yearOfList?.ask
   if (changed || (options.rehearse && toLookAt)) throw new Rehearsed({ ...result, review }, changed)
   await keepProblems(tx, importId, report.problems)
   await noteEnd(tx, importId, result)
@@ -221,7 +224,7 @@ async function knownDays(tx: Tx, source: ExtractSource): Promise<string[] | unde
 
 async function begin(
   tx: Tx,
-  { importId, now, askedBy = null }: ImportOptions,
+  { importId, now, year, askedBy = null }: ImportOptions,
   extract: Extract,
   children: Map<string, string>,
   signal: AbortSignal,
@@ -232,7 +235,7 @@ async function begin(
     : await schoolsOfChildren(tx)
   // Without a day to go by, a single file is about the rolls that are held, whatever the date is when it is sent again.
   const academicYear =
-    yearOf(extract.days) ?? newestYear ?? academicYearOf(today(now(), tx.actor.place?.zone))
+    yearOf(extract.days) ?? newestYear ?? year ?? academicYearOf(today(now(), tx.actor.place?.zone))
   return {
     tx,
     importId,
@@ -254,19 +257,23 @@ async function begin(
 /** Answers how many children were on the rolls of these schools before, where pupils.csv came. */
 async function takeFiles(
   taking: Taking,
-  { source, importId, wholeRoll = false }: ImportOptions,
+  options: ImportOptions,
   extract: Extract,
   receipt: Receipt,
 ): Promise<number> {
+  const { source, importId, wholeRoll = false } = options
   const { present, days } = extract
   let onRolls = 0
   if (present.includes('pupils')) {
     const columns = await columnsOf(source.files.get('pupils')!)
     const decisions = await findDecisions(taking.tx, importId)
+    const rolls = days.length === 0 ? await yearsOfRolls(taking.tx) : new Map<string, number>()
     const taken = await takePupils(taking, extract, { columns, decisions })
     const { children, moved, kept, keptOut } = taken
     Object.assign(receipt, { moved, kept, keptOut })
     noteSchools(taking, 'pupils', children)
+    const year = yearOfListIn(taking, rolls, options)
+    if (year) receipt.yearOfList = year
     for (const upn of extract.objecting) children.add(taking.children.get(upn) ?? '')
     children.delete('')
     const left = await endOlderRolls(taking, taken)
@@ -284,6 +291,18 @@ async function takeFiles(
   const about = [...taking.schoolsIn.values()].flatMap(schools => [...schools.keys()])
   await stopAtOthersSchools(taking.tx, taking.mayFor, about)
   return onRolls
+}
+
+// Held against the year of today, as nothing in the files tells; where nobody can be asked it stops.
+function yearOfListIn(
+  { schoolsIn, tx }: Taking,
+  rolls: ReadonlyMap<string, number>,
+  { year, now, rehearse, reviewed }: ImportOptions,
+): YearOfList | undefined {
+  const held = [...(schoolsIn.get('pupils') ?? new Map()).keys()].flatMap(school => rolls.get(school) ?? [])
+  const found = yearOfList(held, academicYearOf(today(now(), tx.actor.place?.zone)), year)
+  if (found && !rehearse && reviewed === undefined) stopUnlessSaid(found)
+  return found
 }
 
 // Half the days decide, as a calendar may begin with a training day at the end of August.

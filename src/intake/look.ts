@@ -51,7 +51,8 @@ export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void>
   if (recognised.kind === 'statistics') return await lookAtStatistics(doing, recognised)
   const made = workFolder(uploads, upload)
   await emptyFolder(made)
-  if (recognised.kind === 'extract') return await rehearse(doing, await openExtract(files, made), {})
+  if (recognised.kind === 'extract')
+    return await rehearse(doing, await openExtract(files, made), { told: {}, year: choices.year })
   const { organisation_id } = found
   const matching =
     choices.matching ??
@@ -69,7 +70,8 @@ export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void>
     return await work.as(tx => waitForMatching(tx, found.id, { again: true }))
   }
   if (choices.matching) await work.as(tx => rememberFor(tx, organisation_id, recognised, matching))
-  await rehearse(doing, await folderSource(into), toldOf(recognised, converted))
+  const told = toldOf(recognised, converted)
+  await rehearse(doing, await folderSource(into), { told, year: choices.year })
 }
 
 /** Takes in what was reviewed and confirmed, or reviews it again where the records are others by now. */
@@ -85,7 +87,8 @@ export async function takeReviewed(doing: Doing, choices: Choices, personId: str
   const { setAside, totals, dropped, remarks } = kept?.receipt ?? {}
   const told = { setAside, totals, dropped, remarks, alarmsBecause: choices.because }
   const { wholeRoll } = choices
-  await importFrom(doing, await sourceOf(doing), { wholeRoll, told, reviewed: kept?.fingerprint })
+  const year = kept?.receipt.academicYear
+  await importFrom(doing, await sourceOf(doing), { wholeRoll, told, year, reviewed: kept?.fingerprint })
 }
 
 // What was converted lies in the work folder; an extract of the sender's own is opened where it is.
@@ -96,8 +99,12 @@ async function sourceOf(doing: Doing): Promise<ExtractSource> {
   return existsSync(converted) ? await folderSource(converted) : await openExtract(files, made)
 }
 
-async function rehearse(doing: Doing, source: ExtractSource, told: ImportOptions['told']): Promise<void> {
-  if ((await importFrom(doing, source, { rehearse: true, told })) !== 'to-review') return
+async function rehearse(
+  doing: Doing,
+  source: ExtractSource,
+  options: Pick<ImportOptions, 'told' | 'year'>,
+): Promise<void> {
+  if ((await importFrom(doing, source, { rehearse: true, ...options })) !== 'to-review') return
   const hash = await hashOfFiles(filesOfUpload(doing.uploads, uploadOf(doing)))
   await doing.work.as(tx => noteReviewedFiles(tx, doing.found.id, hash))
 }
@@ -105,7 +112,7 @@ async function rehearse(doing: Doing, source: ExtractSource, told: ImportOptions
 async function importFrom(
   { work, found, seals, now, askedBy }: Doing,
   source: ExtractSource,
-  options: Pick<ImportOptions, 'rehearse' | 'told' | 'wholeRoll' | 'reviewed'>,
+  options: Pick<ImportOptions, 'rehearse' | 'told' | 'wholeRoll' | 'reviewed' | 'year'>,
 ) {
   try {
     return (await importExtract(work, { importId: found.id, source, seals, now, askedBy, ...options }))

@@ -2,6 +2,7 @@
 
 import { type ExtractReport, FILE_NAMES, type FileName } from './extract/index.ts'
 import type { SomeDays } from './taking-in/marks.ts'
+import type { YearOfList } from './taking-in/year-of-list.ts'
 
 /** Rows of one file. `new`, `changed` and `unchanged` are of the accepted ones. */
 export type FileReceipt = {
@@ -28,6 +29,8 @@ export type Receipt = {
   /** Children on the rolls of these schools who are not in pupils.csv: nothing was changed for them. */
   notInFile?: number
   academicYear?: number
+  /** For which years a list without days could be, where the roll held is of another than today's. */
+  yearOfList?: YearOfList
   /** The marks are of some days of the year; `others`: days held before, which stay as they are. */
   someDays?: SomeDays
   /** Rows that may be a child who is here under another number, and were kept out until a person has decided. */

@@ -39,6 +39,8 @@ export type Choices = {
   matching?: Matching
   /** For a look: ask about the columns, though they are remembered. */
   rematch?: boolean
+  /** For a look: for which academic year a list without days is, by the calendar year it starts in. */
+  year?: number
   /** For taking in: pupils.csv is the whole roll. */
   wholeRoll?: boolean
   /** For a list of schools: the URNs of those that join the place. */

@@ -1,6 +1,11 @@
 -- name: findHeld
 select n.upn, n.child_id from kith.pupil_numbers n where n.place_id = (select kith.place());
 
+-- name: findYearsOfRolls
+select o.school_id, max(o.academic_year)::integer as academic_year from kith.rolls o
+ where o.place_id = (select kith.place()) and o.ended_at is null
+ group by o.school_id;
+
 -- name: addChildren
 insert into kith.children (place_id, id, import_id)
 select (select kith.place()), c.id, :import_id from unnest(:children::uuid[]) as c (id);

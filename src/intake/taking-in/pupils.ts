@@ -1,5 +1,5 @@
 // Takes in pupils.csv: who is here, on which school's roll, and what is known of each.
-import { many, nothing, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
+import { many, nothing, queries, type Tx, text, uuid, whole } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import type { Extract, PupilRow } from '../extract/index.ts'
 import { count } from '../receipt.ts'
@@ -10,6 +10,7 @@ import { inBatches, type Taking, UnknownSchools } from './taking.ts'
 
 const db = queries(new URL('./pupils.sql', import.meta.url), {
   findHeld: many({ upn: text, child_id: uuid }),
+  findYearsOfRolls: many({ school_id: uuid, academic_year: whole }),
   addChildren: nothing(),
   addPupilNumbers: nothing(),
   findOnRolls: many({ child_id: uuid }),
@@ -20,6 +21,11 @@ const db = queries(new URL('./pupils.sql', import.meta.url), {
 /** Every child of the place, id by UPN. */
 export async function findHeld(tx: Tx): Promise<Map<string, string>> {
   return new Map((await db.findHeld(tx)).map(row => [row.upn, row.child_id]))
+}
+
+/** The newest academic year of each school's roll, by the school's id. */
+export async function yearsOfRolls(tx: Tx): Promise<Map<string, number>> {
+  return new Map((await db.findYearsOfRolls(tx)).map(row => [row.school_id, row.academic_year]))
 }
 
 export type PupilsTaken = {

@@ -7,6 +7,7 @@ import { imports } from './pages/imports.ts'
 import { matchAgain, matchTheColumns } from './pages/match-columns.ts'
 import { confirmImport } from './pages/review.ts'
 import { askToUndo, undoTheImport } from './pages/undo-import.ts'
+import { sayYear } from './pages/year-of-list.ts'
 
 const permission = 'do import files'
 
@@ -28,6 +29,7 @@ export function importRoutes(uploads: string): Route[] {
     { method: 'POST', path: '/identify/imports/:import/columns-again', permission, page: matchAgain },
     { method: 'POST', path: '/identify/imports/:import/decisions', permission, page: decideCloseMatches },
     { method: 'POST', path: '/identify/imports/:import/confirm', permission, page: confirmImport },
+    { method: 'POST', path: '/identify/imports/:import/year', permission, page: sayYear },
     { method: 'GET', path: '/identify/imports/:import/undo', permission, page: askToUndo },
     { method: 'POST', path: '/identify/imports/:import/undo', permission, page: undoTheImport },
   ]

@@ -25,6 +25,7 @@ import { closeMatches } from './close-matches.ts'
 import { remarksOnRows } from './import-remarks.ts'
 import { groups } from './review-groups.ts'
 import { mergePolicy, toldOfFiles } from './told-of-files.ts'
+import { askForYear, yearRead } from './year-of-list.ts'
 
 /** The most that a reason may hold. */
 const LONGEST_REASON = 300
@@ -41,6 +42,7 @@ export async function review(
   const { tx, requestId, query } = visit
   const kept = found.review as ReviewKept
   await record(tx, { action: 'saw-review', subject: 'import', subjectId: found.id, request: requestId })
+  if (kept.receipt.yearOfList?.ask) return askForYear(found, kept)
   return {
     ...frameOf(found, 'Check before anything changes'),
     errors: wrong.because ? [{ text: wrong.because, href: '#because' }] : [],
@@ -48,6 +50,7 @@ export async function review(
     body: html`
 ${alarmsAtTop(alarmsOf(kept, said))}
 <p class="govuk-body-l">Nothing of these files is in the records yet. This is what would be done with them.</p>
+${yearRead(found, kept)}
 ${await groups(found, kept, visit)}
 ${await closeMatches(found, kept, visit)}
 ${toldOfFiles(kept.receipt)}
@@ -66,7 +69,7 @@ export const confirmImport: PageFunction = async visit => {
   if (found.waits !== 'review' || found.step !== null) return seeOther(path)
   const kept = found.review as ReviewKept
   if (form.text('reviewed') !== kept.fingerprint) return seeOther(`${path}?other=yes`)
-  if (!mayConfirm(found, visit)) return seeOther(path)
+  if (!mayConfirm(found, visit) || kept.receipt.yearOfList?.ask) return seeOther(path)
   const choices: Choices = {
     wholeRoll: form.text('whole-roll') === 'yes',
     because: form.text('because').trim() || undefined,
