@@ -1579,6 +1579,36 @@ grant delete, insert, select, update on table kith.events to kith_definer;
 grant delete, select on table kith.events to kith_retention;
 grant insert, select, update on table kith.events to kith_worker;
 
+create table kith.family_contacts (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  ask_for text not null,
+  phone text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kith.person(),
+  constraint family_contacts_ask_for_check CHECK (((length(ask_for) >= 2) AND (length(ask_for) <= 200))),
+  constraint family_contacts_phone_check CHECK ((phone ~ '^[0-9+() -]{7,25}$'::text)),
+  constraint family_contacts_pkey PRIMARY KEY (place_id, id),
+  constraint family_contacts_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint family_contacts_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE INDEX family_contacts_of_school ON kith.family_contacts USING btree (school_id, recorded_at);
+alter table kith.family_contacts enable row level security;
+alter table kith.family_contacts force row level security;
+create policy app_adds on kith.family_contacts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_changes on kith.family_contacts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_reads on kith.family_contacts for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.family_contacts for select to kith_backup using (true);
+create policy definer_works on kith.family_contacts for all to kith_definer using (true) with check (true);
+create policy of_their_school on kith.family_contacts as restrictive for insert to kith_app with check (((school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (recorded_by = ( SELECT kith.person() AS person)) AND (recorded_at = now())));
+create policy owner_migrates on kith.family_contacts for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.family_contacts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.family_contacts to kith_app;
+grant select on table kith.family_contacts to kith_backup;
+grant delete, insert, select, update on table kith.family_contacts to kith_definer;
+grant insert, select, update on table kith.family_contacts to kith_worker;
+
 create table kith.family_notices (
   place_id uuid not null,
   id uuid not null,
@@ -5214,12 +5244,12 @@ AS $function$
 grant execute on function kith.signed_size(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.signed_who_left(cohort uuid)
- RETURNS TABLE(child_id uuid, code text, year_group text, offered_on date, answer text)
+ RETURNS TABLE(code text, year_group text, offered_on date, answer text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select p.child_id, c.code, f.year_group, o.offered_on, a.answer
+  select c.code, f.year_group, o.offered_on, a.answer
     from kith.cohorts k
     join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
     join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id
@@ -5237,6 +5267,10 @@ AS $function$
    where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
      and kith.cohort_side(k.school_id, 'choose the cohort') is not null
      and gone.here is not true
+     and not kith.sees_whole_place(8)
+     and not exists (select 1 from access.reach x
+                      where x.person_id = kith.person() and x.child_id = p.child_id and x.place_id = k.place_id
+                        and x.reads & 8 <> 0 and (x.until is null or x.until > now()))
      and (p.place = 'in' or exists (
        select 1 from kith.offer_moves m
         where m.place_id = k.place_id and m.cohort_id = k.id and m.child_id = p.child_id))

@@ -72,6 +72,23 @@ create trigger signed_by_their_own before insert on kith.family_promises
 
 -- That an objection, or that one is over, was said to somebody. Whose it was stands nowhere: a child whose family objects
 -- is kept nowhere but as a keyed hash.
+-- Whom a family rings at a school, as letters print it: asked once, the newest counts. Everybody of the place may read it.
+create table kith.family_contacts (
+  place_id uuid not null references kith.places (id),
+  id uuid not null,
+  school_id uuid not null,
+  ask_for text not null check (length(ask_for) between 2 and 200),
+  phone text not null check (phone ~ '^[0-9+() -]{7,25}$'),
+  recorded_at timestamptz not null default now(),
+  recorded_by uuid default kith.person(),
+  primary key (place_id, id),
+  foreign key (place_id, school_id) references kith.schools (place_id, id)
+);
+create index family_contacts_of_school on kith.family_contacts (school_id, recorded_at);
+select kith.guard('kith.family_contacts', 'place', duty => 'tell families');
+create policy of_their_school on kith.family_contacts as restrictive for insert to kith_app
+  with check (school_id in (select kith.my_schools()) and recorded_by = (select kith.person()) and recorded_at = now());
+
 create table kith.objections_heard (
   place_id uuid not null references kith.places (id),
   id uuid not null,

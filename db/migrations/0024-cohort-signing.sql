@@ -148,11 +148,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   having exists (select 1 from room) $$;
 
 -- Who was signed for, or moved up, and has left the roll of the school since: by the code of the room, with the offer and
--- the family's answer as both were while the child was on that roll, and nothing newer. For the two sides that signed.
+-- the family's answer as both were while the child was on that roll, and nothing newer. For the
+-- two sides that signed, where they do not see the child any more.
 create function kith.signed_who_left(cohort uuid) returns table (
-  child_id uuid, code text, year_group text, offered_on date, answer text)
+  code text, year_group text, offered_on date, answer text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select p.child_id, c.code, f.year_group, o.offered_on, a.answer
+  select c.code, f.year_group, o.offered_on, a.answer
     from kith.cohorts k
     join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
     join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id
@@ -170,6 +171,10 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
    where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
      and kith.cohort_side(k.school_id, 'choose the cohort') is not null
      and gone.here is not true
+     and not kith.sees_whole_place(8)
+     and not exists (select 1 from access.reach x
+                      where x.person_id = kith.person() and x.child_id = p.child_id and x.place_id = k.place_id
+                        and x.reads & 8 <> 0 and (x.until is null or x.until > now()))
      and (p.place = 'in' or exists (
        select 1 from kith.offer_moves m
         where m.place_id = k.place_id and m.cohort_id = k.id and m.child_id = p.child_id))

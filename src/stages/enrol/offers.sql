@@ -49,8 +49,6 @@ select c.id as cohort_id, s.signed, s.moved, s.on_roll, s.gone, s.objects, s.to_
 -- Who left the roll of the school and is not seen by the asker any more: by code, so that they stay in the agreement.
 select g.code, g.year_group, g.offered_on, g.answer
   from kith.signed_who_left(:cohort_id) g
- where g.child_id is not null
-   and not exists (select 1 from kith.cohort_places p where p.cohort_id = :cohort_id and p.child_id = g.child_id)
  order by g.code;
 
 -- name: findFree
@@ -60,17 +58,6 @@ select f.child_id, f.why, f.since from kith.free_places(:cohort_id) f;
 -- Whether the asker acts for a school, or sees anybody on its roll.
 select exists (select 1 from kith.rolls o where o.school_id = :school_id and o.ended_at is null)
     or :school_id in (select kith.my_schools()) as seen;
-
--- name: findSchoolOf
--- Where the child is in the newest agreement, on that school's roll still or not.
-select c.school_id, s.name as school
-  from kith.cohort_places p
-  join kith.cohorts c on c.place_id = p.place_id and c.id = p.cohort_id and c.frozen_at is not null
-  join kith.schools s on s.place_id = c.place_id and s.id = c.school_id
-  left join kith.rolls o on o.child_id = p.child_id and o.school_id = c.school_id and o.ended_at is null
- where p.child_id = :child_id
- order by (o.id is not null) desc, c.frozen_at desc
- limit 1;
 
 -- name: findLanguages
 -- The languages of a child's relatives, for those who may know of the family.

@@ -4,7 +4,6 @@
 import {
   day,
   many,
-  maybe,
   moment,
   one,
   orNull,
@@ -17,7 +16,7 @@ import {
 } from '#platform/database/queries.ts'
 import { record } from '#records/access/audit.ts'
 import type { OffersByGroup } from '#records/children/contributions.ts'
-import { forgetChecks, type SignedCohort, signedCohort } from '#stages/identify/index.ts'
+import { forgetChecks, type SignedCohort, signedCohort, signedSchoolOf } from '#stages/identify/index.ts'
 
 const db = queries(new URL('./offers.sql', import.meta.url), {
   makeOffer: one({ outcome: orNull(text) }),
@@ -90,7 +89,6 @@ const db = queries(new URL('./offers.sql', import.meta.url), {
   }),
   findFree: many({ child_id: orNull(uuid), why: orNull(text), since: orNull(day) }),
   seesSchool: one({ seen: orNull(truth) }),
-  findSchoolOf: maybe({ school_id: uuid, school: text }),
   findLanguages: many({ language: orNull(text), needs_interpreter: orNull(truth) }),
 })
 
@@ -225,7 +223,7 @@ export async function offerOfChild(
   tx: Tx,
   childId: string,
 ): Promise<{ schoolId: string; school: string; cohortId: string; holder: Holder } | undefined> {
-  const at = await db.findSchoolOf(tx, { child_id: childId })
+  const at = await signedSchoolOf(tx, childId)
   const offers = at && (await offersOfSchool(tx, at.school_id))
   const holder = offers?.holders.find(each => each.childId === childId)
   if (!at || !offers || !holder || !isOffered(holder)) return undefined

@@ -2,13 +2,20 @@
 export { answerCheck, askChecks, checksToAnswer } from './cohort/checks.ts'
 export { frozenErrand } from './cohort/frozen-errand.ts'
 export { getRoom, openNames, openRoom, roomsOf } from './cohort/rooms.ts'
-export { type AgreedPlace, forgetChecks, type SignedCohort, signedCohort } from './cohort/signed.ts'
+export {
+  type AgreedPlace,
+  forgetChecks,
+  type SignedCohort,
+  signedCohort,
+  signedSchoolOf,
+} from './cohort/signed.ts'
 export { signedCohorts } from './cohort/signed-cohorts.ts'
 export { gapAnswersOf, groupsOf, newSchoolKey, sayAboutGap, signCohort, stoodNow } from './cohort/signing.ts'
 export { childrenOfRoom, type Said as SaidInRoom, sayInRoom } from './cohort/standing.ts'
 export { statementOf } from './cohort/statement.ts'
 export { askedChildren, type Said, takeAnswer } from './collecting/answers.ts'
 export { addTutors, beginRound, findRound, tutorsOf } from './collecting/rounds.ts'
+export { contactFilling, contactOf, recordContact } from './families-first/contacts.ts'
 export {
   daysToObject,
   type Promised,

@@ -3,6 +3,7 @@ import { emptyState } from '#design/empty.ts'
 import type { PageFunction } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
 import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
 import { nameOf } from '#records/children/children.ts'
 import { wordingForFamily } from '#records/family-words/approvals.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '#records/family-words/family-words.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
+import { contactFilling, contactOf } from '#stages/identify/index.ts'
 import { childOfVisit } from './child-of-visit.ts'
 
 /** What a family or child is given to read or told: plain words, in their language where somebody has approved them. */
@@ -26,6 +28,7 @@ export function forFamilies(piece: PieceName, title: string): PageFunction {
       wordingForFamily(tx, asked, piece),
       blueprintInForce(tx),
     ])
+    const contact = offered && (await contactOf(tx, offered.schoolId))
     const by =
       offered?.holder.offer?.answer_by ?? daysBefore(todayOf(visit), -content.families_first.days_to_answer)
     const here = `/enrol/children/${params.child}`
@@ -46,6 +49,7 @@ ${tabLinks({
   })),
 })}
 ${asked !== language && html`<p class="govuk-body">Nobody who reads ${name} has approved these words in ${name} yet, so they are shown in English. Ask for somebody who speaks it.</p>`}
+${offered && !contact && piece === 'offer_letter' && html`<p class="govuk-body">Nobody has said whom families ring at this school, so the letter has a line to write it on.${may(actor, 'do tell families') && html` <a class="govuk-link" href="/identify/families/${offered.schoolId}/contact">Say whom they ring</a>`}</p>`}
 </div>
 ${pieceForFamilies(language, wording, {
   names: {
@@ -53,6 +57,7 @@ ${pieceForFamilies(language, wording, {
     school: child.school ?? '',
     caller: actor.name ?? '',
     place: actor.place?.name ?? '',
+    ...contactFilling(contact),
   },
   others: { by: dayFor(language, by), months: content.capacity.programme_months },
 })}

@@ -8,5 +8,16 @@ select c.id, c.frozen_at, p.child_id, p.place, p.position
                 order by o.frozen_at desc limit 1)
  order by array_position(array['in', 'reserve', 'waiting'], p.place), p.position;
 
+-- name: findSchoolOf
+-- Where the child is in the newest agreement, on that school's roll still or not.
+select c.school_id, s.name as school
+  from kith.cohort_places p
+  join kith.cohorts c on c.place_id = p.place_id and c.id = p.cohort_id and c.frozen_at is not null
+  join kith.schools s on s.place_id = c.place_id and s.id = c.school_id
+  left join kith.rolls o on o.child_id = p.child_id and o.school_id = c.school_id and o.ended_at is null
+ where p.child_id = :child_id
+ order by (o.id is not null) desc, c.frozen_at desc
+ limit 1;
+
 -- name: forgetChecks
 select kith.forget_checks(:child_id) as deleted;

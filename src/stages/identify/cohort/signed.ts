@@ -1,5 +1,16 @@
 // What was agreed, for those who go on with it: whom both sides signed for. Rule: rules/cohort.md.
-import { many, moment, one, orNull, queries, type Tx, text, uuid, whole } from '#platform/database/queries.ts'
+import {
+  many,
+  maybe,
+  moment,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
 import { record } from '#records/access/audit.ts'
 
 const db = queries(new URL('./cohort.sql', import.meta.url), {
@@ -10,6 +21,7 @@ const db = queries(new URL('./cohort.sql', import.meta.url), {
     place: orNull(text),
     position: orNull(whole),
   }),
+  findSchoolOf: maybe({ school_id: uuid, school: text }),
   forgetChecks: one({ deleted: orNull(whole) }),
 })
 
@@ -35,6 +47,14 @@ export async function signedCohort(tx: Tx, schoolId: string): Promise<SignedCoho
         : [],
     ),
   }
+}
+
+/** The school whose newest agreement holds the child, on its roll still or not; undefined where none does. */
+export function signedSchoolOf(
+  tx: Tx,
+  childId: string,
+): Promise<{ school_id: string; school: string } | undefined> {
+  return db.findSchoolOf(tx, { child_id: childId })
 }
 
 /** The family said no: deletes what the council answered about the child. The audit keeps that it was, and no answer. */

@@ -3,17 +3,22 @@ import { daysBefore } from '#arithmetic/days.ts'
 import type { Visit } from '#platform/http.ts'
 import { dayFor, type Filling, pieceAsText, wordingOf } from '#records/family-words/family-words.ts'
 import { todayOf } from '#records/places/today.ts'
+import { contactFilling, contactOf } from './contacts.ts'
 import { daysToObject, type Standing } from './families-first.ts'
 
 /** What the proposed notice is filled in with, as if it were given today. */
 export async function noticeFilling(
   visit: Visit,
-  school: Pick<Standing, 'name'>,
+  school: Pick<Standing, 'id' | 'name'>,
   language: string,
 ): Promise<Filling> {
   const until = daysBefore(todayOf(visit), -(await daysToObject(visit.tx)))
   return {
-    names: { school: school.name, place: visit.actor.place?.name ?? '' },
+    names: {
+      school: school.name,
+      place: visit.actor.place?.name ?? '',
+      ...contactFilling(await contactOf(visit.tx, school.id)),
+    },
     others: { by: dayFor(language, until) },
   }
 }
@@ -21,7 +26,7 @@ export async function noticeFilling(
 /** The proposed notice as plain text, to be changed and copied. */
 export async function proposedText(
   visit: Visit,
-  school: Pick<Standing, 'name'>,
+  school: Pick<Standing, 'id' | 'name'>,
   language: string,
 ): Promise<string> {
   const wording = wordingOf(language, 'notice') ?? wordingOf('en', 'notice')!

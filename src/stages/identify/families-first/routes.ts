@@ -1,6 +1,7 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { familiesOfSchool } from './pages/a-school.ts'
+import { askForContact, takeContact } from './pages/contact.ts'
 import { families } from './pages/families.ts'
 import { askForNotice, takeNotice } from './pages/notice.ts'
 import { askForObjection, takeObjection } from './pages/objection.ts'
@@ -18,6 +19,8 @@ export function familyRoutes(seals: Seals | undefined): Route[] {
     { method: 'GET', path: school, permission, page: familiesOfSchool },
     { method: 'GET', path: `${school}/notice`, permission, page: askForNotice },
     { method: 'POST', path: `${school}/notice`, permission, page: takeNotice },
+    { method: 'GET', path: `${school}/contact`, permission, page: askForContact },
+    { method: 'POST', path: `${school}/contact`, permission, page: takeContact },
     { method: 'GET', path: `${school}/promise`, permission, page: readPromise },
     { method: 'POST', path: `${school}/promise`, permission, page: takePromise },
     { method: 'GET', path: `${school}/objection`, permission, page: askForObjection },

@@ -14,6 +14,7 @@ import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { languageOf } from '#records/family-words/family-words.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
+import { contactOf } from '../contacts.ts'
 import { leadsSchool, type Notice, noticesOf, type Promised, promisesOf } from '../families-first.ts'
 import { objectingChildren, objectionsHeard } from '../objections.ts'
 import { neverInWords } from '../promise.html.ts'
@@ -24,6 +25,7 @@ import { schoolOfVisit } from './school-of-visit.ts'
 const DONE: Record<string, string> = {
   notice: 'What families were told is recorded.',
   promise: 'The promise is signed.',
+  contact: 'Every letter prints it from now on.',
   objects: 'The objection is recorded. If something is held of this child, it left every list just now.',
   'no-longer':
     'It is recorded that the family no longer objects. If the school’s file still marks the child, ask for that to be taken out, or the next import objects again.',
@@ -33,12 +35,13 @@ const DONE: Record<string, string> = {
 export const familiesOfSchool: PageFunction = async visit => {
   const { tx, query, requestId } = visit
   const school = await schoolOfVisit(visit)
-  const [notices, promises, objecting, heard, leads] = await Promise.all([
+  const [notices, promises, objecting, heard, leads, contact] = await Promise.all([
     noticesOf(tx, school.id),
     promisesOf(tx, school.id),
     objectingChildren(tx, school.id),
     objectionsHeard(tx),
     leadsSchool(tx, school.id),
+    contactOf(tx, school.id),
   ])
   await record(tx, {
     action: 'saw-list',
@@ -64,6 +67,7 @@ export const familiesOfSchool: PageFunction = async visit => {
 <h2 class="govuk-heading-m">What families were told</h2>
 ${notices.length === 0 ? html`<p class="govuk-body">Nothing is recorded yet. There is a letter to begin with, which the school may change.</p>` : notices.map(each => noticeCard(each, notices, visit))}
 <div class="govuk-button-group">${button({ text: notices.length === 0 ? 'Record what families were told' : 'Record another notice', href: `${here}/notice`, classes: notices.length === 0 ? undefined : 'govuk-button--secondary' })}<a class="govuk-link" href="${here}/wording">See the proposed letter</a></div>
+<p class="govuk-body">${contact ? html`Letters tell families to ring ${contact.phone} and ask for <bdi>${contact.ask_for}</bdi>.` : 'Letters have no phone number yet, and a line to write one on.'} <a class="govuk-link" href="${here}/contact">${contact ? 'Change it' : 'Say whom families ring'}</a></p>
 <h2 class="govuk-heading-m">The school’s promise</h2>
 ${promises.length === 0 ? html`<p class="govuk-body">Not signed yet. The school’s own lead signs it here.</p>` : promiseSummary(promises, visit)}
 <p class="govuk-body"><a class="govuk-link" href="${here}/promise">${leads ? (promises.length === 0 ? 'Read and sign the promise' : 'Sign a new version') : 'Read the promise'}</a></p>
