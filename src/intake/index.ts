@@ -16,7 +16,15 @@ export type { Progress } from './import-progress.ts'
 export * from './imports.ts'
 export type { Found } from './look.ts'
 export { benchmarksForOverview, ownAttendance } from './public-lists/statistics.ts'
-export { daysInWords, type FileReceipt, filesOf, type Receipt, remarks, WHAT } from './receipt.ts'
+export {
+  daysInWords,
+  type FileReceipt,
+  filesOf,
+  type Receipt,
+  remarks,
+  rowsSetAside,
+  WHAT,
+} from './receipt.ts'
 export {
   type CloseMatchFound,
   decideCloseMatch,

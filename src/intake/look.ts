@@ -70,7 +70,7 @@ export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void>
     return await work.as(tx => waitForMatching(tx, found.id, { again: true }))
   }
   if (choices.matching) await work.as(tx => rememberFor(tx, organisation_id, recognised, matching))
-  const told = toldOf(recognised, converted)
+  const told = toldOf(recognised, converted, matching)
   await rehearse(doing, await folderSource(into), { told, year: choices.year })
 }
 
@@ -146,6 +146,7 @@ const SET_ASIDE_KEPT = 200
 export function toldOf(
   { dropped, remarks }: RecognisedTables,
   converted: ConvertedFolder,
+  matching: Matching,
 ): NonNullable<ImportOptions['told']> {
   const { setAside, setAsideBeyond, totals, totalsCompared, totalsDiffering } = converted
   const named = (sensitive: boolean): string[] => [
@@ -157,12 +158,13 @@ export function toldOf(
   return {
     remarks: [...remarks, ...converted.remarks, ...beyond],
     dropped: { sensitive: named(true), others: named(false) },
-    setAside: setAside.slice(0, SET_ASIDE_KEPT).map(({ file, line, column, reason, times }) => ({
+    setAside: setAside.slice(0, SET_ASIDE_KEPT).map(({ file, line, column, reason, times, what }) => ({
       file,
       line,
       column,
       reason,
       times,
+      ...(what === 'row' && { rowOf: matching.tables.find(({ id }) => id === file)?.becomes }),
     })),
     totals: {
       compared: totalsCompared,

@@ -46,7 +46,7 @@ export async function openSent(
     const converted = await convert(files, recognised, said, into, { knownSchools: schools })
     if (converted.kind === 'refused') throw new PlainError(converted.sentence)
     const source = await folderSource(into)
-    return { source, feed: recognised.system, told: toldOf(recognised, converted), close }
+    return { source, feed: recognised.system, told: toldOf(recognised, converted, said), close }
   } catch (error) {
     await close()
     throw error

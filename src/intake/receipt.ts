@@ -40,7 +40,15 @@ export type Receipt = {
   /** Children who left as the sender said that the file is the whole roll. */
   wholeRoll?: number
   /** What converting the sender's own files left aside, and how the totals it sent agree with its marks. */
-  setAside?: { file: string; line: number | null; column: string | null; reason: string; times: number }[]
+  setAside?: {
+    file: string
+    line: number | null
+    column: string | null
+    reason: string
+    times: number
+    /** Of which of Kith's files a whole row was left out; not there where only a value was. */
+    rowOf?: string
+  }[]
   totals?: { compared: number; differing: number; some: string[] }
   /** Columns that were dropped on sight, and others that were not needed. */
   dropped?: { sensitive: string[]; others: string[] }
@@ -98,6 +106,11 @@ export function receiptOf(report: ExtractReport, counts: Counts): NonNullable<Re
     files[file] = { ...done, refused, strangers, objecting }
   }
   return files
+}
+
+/** Rows of the sender's own files that were left out before they became rows of this file. */
+export function rowsSetAside({ setAside = [] }: Receipt, file: FileName): number {
+  return setAside.reduce((sum, { rowOf, times }) => (rowOf === file ? sum + times : sum), 0)
 }
 
 /** The files of a receipt in the order in which people know them: the children first, the days last. */

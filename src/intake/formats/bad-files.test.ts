@@ -92,6 +92,11 @@ test('other kinds of file are named, with what to send instead', async t => {
     ['a.xls', '<html><table>', /a page of HTML, whatever its name says/],
     ['a.csv', '%PDF-1.4', /a PDF/],
     ['a.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47]), /a picture/],
+    [
+      'a.docx',
+      await zipOf({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }),
+      /a Word document: .* XLSX or CSV/,
+    ],
     ['a.ods', ods, /does not read \(OpenDocument/],
     ['a.zip', await zipOf({ 'x.docx': 'x' }), /nothing here that Kith can read \(x\.docx\)/],
     ['a.zip', await zipOf({ 'x.zip': 'x' }), /another archive/],

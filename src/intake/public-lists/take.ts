@@ -57,7 +57,9 @@ export async function takePublic(
       if (review.fingerprint !== fingerprint) return await again(tx, found.id, review, remarks)
       const receipt = await takeSchools(tx, compared, choices.schools ?? [])
       const { added = [], changed = [] } = receipt.schools ?? {}
-      await end(tx, found.id, { ...receipt, remarks }, added.length + changed.length > 0)
+      const ticked = (choices.schools ?? []).length > 0
+      const unticked = compared.news.length > 0 && !ticked ? NONE_TICKED : null
+      await end(tx, found.id, { ...receipt, remarks }, added.length + changed.length > 0, unticked)
     } else if (recognised.kind === 'statistics') {
       const compared = await compareStatistics(tx, recognised)
       const review = reviewOfStatistics(compared)
@@ -84,9 +86,18 @@ async function again(tx: Tx, importId: string, review: Review & { receipt: Recei
   await keepReview(tx, importId, { ...review, receipt: { ...review.receipt, remarks }, again: true })
 }
 
-async function end(tx: Tx, importId: string, receipt: Receipt, changed: boolean): Promise<void> {
+const NONE_TICKED =
+  'No school was ticked, so none was added. To add some, send the list again and tick the schools that join the place.'
+
+async function end(
+  tx: Tx,
+  importId: string,
+  receipt: Receipt,
+  changed: boolean,
+  sentence: string | null = null,
+): Promise<void> {
   const outcome = changed ? 'taken-in' : 'nothing-new'
-  await noteEnd(tx, importId, { outcome, sentence: null, receipt })
+  await noteEnd(tx, importId, { outcome, sentence, receipt })
   if (changed) await tell(tx, { kind: 'import-taken-in', aboutId: importId })
   await record(tx, { action: 'took-in-import', subject: 'import', subjectId: importId, detail: { outcome } })
 }

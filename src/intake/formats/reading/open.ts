@@ -66,7 +66,10 @@ async function openOne(
     closing.push(zip.close)
     if (isWorkbookZip(file.name, zip.files)) {
       opened.tables.push(...(await workbookTables(file.name, file.path, zip.files, limits)))
-    } else await openZipped(zip.files, limits, opened)
+    } else {
+      refuseDocuments(file.name, zip.files)
+      await openZipped(zip.files, limits, opened)
+    }
   }
 }
 
@@ -91,6 +94,18 @@ async function openZipped(files: readonly SourceFile[], limits: FormatLimits, op
       }
     } else opened.unread.push(called(file.name))
   }
+}
+
+// To a computer these are zips of XML, and that would be said of them; to a person they are documents.
+function refuseDocuments(name: string, files: readonly SourceFile[]): void {
+  const has = (part: string) => files.some(file => file.name === part)
+  if (!has('[Content_Types].xml')) return
+  const slides = has('presentation.xml') && 'a PowerPoint presentation'
+  const what = has('document.xml') ? 'a Word document' : slides
+  if (!what) return
+  throw new PlainError(
+    `${called(name)} is ${what}: it is for people to read. Export the same list as XLSX or CSV from your school’s system.`,
+  )
 }
 
 /** A description beside the data, such as `.meta.csv` of DfE's statistics. */

@@ -102,7 +102,7 @@ async function ended(found: Import, outcome: Outcome, visit: Visit): Promise<She
   return {
     ...frameOf(found, heading),
     body: html`
-<p class="govuk-body-l">${outcome === 'stopped' && found.sentence ? found.sentence : text}</p>
+<p class="govuk-body-l">${isTold(found) ? found.sentence : text}</p>
 ${outcome === 'stopped' && html`<p class="govuk-body">${text} ${whatToDo(found, visit)}</p>`}
 ${(outcome === 'failed' || outcome === 'cancelled') && found.sentence && html`<p class="govuk-body">${found.sentence}</p>`}
 ${undone(found)}
@@ -115,6 +115,13 @@ ${await remarksOnRows(found, visit)}
 <div class="govuk-button-group">${button({ text: 'Bring in more files', href: '/identify/imports/new', classes: screenIsOld ? 'govuk-button--secondary' : undefined })}${screenIsOld && runScreenButton()}</div>
 ${undoLink(found)}`,
   }
+}
+
+// Why it was refused, or why nothing is new though the files held something.
+function isTold({ outcome, sentence, undone_at }: Import): boolean {
+  return (
+    outcome !== null && ['stopped', 'nothing-new', 'taken-in'].includes(outcome) && !!sentence && !undone_at
+  )
 }
 
 function whatToDo({ receipt }: Import, { actor }: Visit): Html {

@@ -10,10 +10,12 @@ import {
   type Import,
   type ReviewKept,
   type ReviewKind,
+  rowsSetAside,
   WHAT,
 } from '#intake/index.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
+import { fieldNames } from '../field-names.ts'
 import { countsInWords, publicLists } from '../import-words.ts'
 
 const ROWS_SHOWN = 100
@@ -62,7 +64,11 @@ ${
       ...GROUPS.slice(1)
         .filter(({ kind }) => kind !== 'kept' || counts.kept)
         .map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
-      row('Refused', pupils.refused, 'Kept out; the lines and the reasons are below'),
+      row(
+        'Refused',
+        pupils.refused + rowsSetAside(receipt, 'pupils'),
+        'Kept out; the lines and the reasons are below',
+      ),
       receipt.objections
         ? row('The family objects', receipt.objections, 'Nothing of them is kept, and nobody is named')
         : null,
@@ -95,6 +101,10 @@ async function schoolsChanged({ id }: Import, { tx }: Visit): Promise<Html> {
 <ul class="govuk-list govuk-list--bullet">${rows.map(row => html`<li>${row.says}</li>`)}</ul>`
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 async function list({ id, feed }: Import, { kind, title }: Group, all: number, { tx }: Visit): Promise<Html> {
   const rows = await findReviewRows(tx, id, kind, ROWS_SHOWN)
   const named = rows.some(row => row.surname !== null || row.forename !== null)
@@ -122,7 +132,11 @@ async function list({ id, feed }: Import, { kind, title }: Group, all: number, {
         ...(ofFile && ownLines ? [{ text: row.line ?? '' }] : []),
         ...(ofFile ? [{ text: row.upn ?? '' }] : []),
         ...(named ? [{ text: [row.forename, row.surname].filter(Boolean).join(' ') }] : []),
-        { text: row.says ?? (row.columns.join(', ') || (row.year_group ? `Year ${row.year_group}` : title)) },
+        {
+          text:
+            row.says ??
+            (capital(fieldNames(row.columns)) || (row.year_group ? `Year ${row.year_group}` : title)),
+        },
       ]),
     })}${all > rows.length && html`<p class="govuk-body">${counted(all - rows.length, 'more is', 'more are')} not listed.</p>`}`,
   })

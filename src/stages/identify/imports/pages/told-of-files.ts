@@ -59,10 +59,14 @@ ${details({
 })}`
 }
 
+const FEW_REASONS = 10
+
 function ofSetAside(rows: NonNullable<Receipt['setAside']>): Html {
   const times = rows.reduce((sum, row) => sum + row.times, 0)
   return details({
     summaryText: `Set aside while the files were read: ${thousands(times)}`,
+    // A few reasons are read as they stand; many would bury the page.
+    open: rows.length < FEW_REASONS,
     text: table({
       caption: 'What was not taken as it stood',
       captionClasses: 'govuk-visually-hidden',
