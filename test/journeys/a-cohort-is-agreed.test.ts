@@ -98,7 +98,7 @@ test('on a phone, the school’s lead opens the names and says what she thinks',
   await looksRight(helen)
   // The last who is in waits instead; a form without a reason comes back with what was typed.
   const last = helen.locator('.kith-room__child').last()
-  await last.locator('summary').first().click()
+  await last.locator('.kith-room__say summary').click()
   await last.getByLabel('Waiting').check()
   await last.getByLabel('In your own words').fill('Sees a mentor twice a week.')
   await last.getByRole('button', { name: 'Save' }).click()
@@ -127,7 +127,7 @@ test('at a desk, the manager differs, asks the council, and two people there ans
   const ruth = await signedIn(world, await desk(), staff.manager.name)
   await ruth.goto(`${room}?show=waiting`)
   const first = ruth.locator('.kith-room__child').first()
-  await first.locator('summary').first().click()
+  await first.locator('.kith-room__say summary').click()
   await first.getByLabel('In', { exact: true }).check()
   await first.getByLabel('Because').selectOption({ label: 'A person has weighed what is known' })
   await first.getByLabel('In your own words').fill('The mentor leaves at Easter.')
@@ -141,7 +141,7 @@ test('at a desk, the manager differs, asks the council, and two people there ans
   await ruth.goto(`${room}?show=undecided`)
   if (!/Nobody is left/.test(await told(ruth))) {
     for (const child of await ruth.locator('.kith-room__child').all()) {
-      await child.locator('summary').first().click()
+      await child.locator('.kith-room__say summary').click()
       await child.getByLabel('Out', { exact: true }).check()
       await child.getByLabel('Because').selectOption({ label: 'A person has weighed what is known' })
       await child.getByLabel('In your own words').fill('Looked at with her safeguarding lead.')

@@ -121,7 +121,7 @@ function listed(visit: Visit, schoolId: string, { size, holders }: SchoolOffers,
   const { signed, yes, offered, objects } = size
   const own = visit.actor.roles.includes('school-lead')
   return html`
-${waffle({ id: 'said-yes', finding: `${yes} of ${counted(signed, 'family', 'families')} said yes: ${offered} of ${familiesIn(size)} were offered a place`, n: Math.min(yes, signed), of: Math.max(signed, 1), filled: 'families who said yes', all: 'places' })}
+${waffle({ id: 'said-yes', finding: `A yes for ${yes} of ${counted(signed, 'place', 'places')}: ${offered} of ${familiesIn(size)} were offered a place`, n: Math.min(yes, signed), of: Math.max(signed, 1), filled: 'families who said yes', all: 'places' })}
 <p class="govuk-body">${rollSentence(size, own ? 'your' : 'the school’s')}${objects > 0 && may(visit.actor, 'do tell families') && ` ${objects} left out: the family objects.`}</p>
 ${free.length > 0 && html`<h2 class="govuk-heading-m">${counted(free.length, 'place is', 'places are')} free</h2>${free.map((each, n) => freePlace(visit, schoolId, each, n === 0 ? next[0] : next[n] && 'later', fault))}`}
 ${table('to-offer', theirs, visit)}
