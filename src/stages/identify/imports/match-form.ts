@@ -182,10 +182,8 @@ function ofSchools(
   const unnamed = schoolsToName(recognised, known)
   // Whoever sends for one school is not asked which.
   const only = mine.length === 1 ? mine[0]!.urn : ''
-  const items = [
-    only === '' && { value: '', text: 'Choose' },
-    ...mine.map(({ urn, name }) => ({ value: urn, text: `${name} (${urn})` })),
-  ]
+  const choose = { value: '', text: 'Choose' }
+  const items = [...mine.map(({ urn, name }) => ({ value: urn, text: `${name} (${urn})` }))]
   if (unnamed.length === 0 && !asked(matching).school) return html``
   return html`<h2 class="govuk-heading-m">Which school?</h2>
 ${
@@ -196,7 +194,7 @@ ${
     label: 'No column says which school these children go to',
     value: matching.school ?? only,
     errorMessage: errorAt(faults, 'school'),
-    items,
+    items: only === '' ? [choose, ...items] : items,
   })
 }
 ${unnamed.map(
@@ -206,9 +204,10 @@ ${unnamed.map(
       name: `school-${n}`,
       label: `The files call it ${said}${name ? `, ${name}` : ''}`,
       hint: counted(rows, 'row', 'rows'),
-      value: matching.schools?.[said] ?? only,
+      // What the files say themselves may be another school: that is never answered for somebody.
+      value: matching.schools?.[said] ?? '',
       errorMessage: errorAt(faults, `school-${n}`),
-      items,
+      items: [choose, ...items],
     })}`,
 )}`
 }
