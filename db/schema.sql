@@ -5242,6 +5242,7 @@ AS $function$
     from each_one e
   having exists (select 1 from room) $function$; -- owner kith_definer
 grant execute on function kith.signed_size(uuid) to kith_app;
+grant execute on function kith.signed_size(uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.signed_who_left(cohort uuid)
  RETURNS TABLE(code text, year_group text, offered_on date, answer text)
@@ -5276,6 +5277,7 @@ AS $function$
         where m.place_id = k.place_id and m.cohort_id = k.id and m.child_id = p.child_id))
    order by c.code $function$; -- owner kith_definer
 grant execute on function kith.signed_who_left(uuid) to kith_app;
+grant execute on function kith.signed_who_left(uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.stop_asking(of_round uuid, child uuid, because text)
  RETURNS boolean

@@ -106,80 +106,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
             from offered f) f
     cross join lateral kith.groups_among(cohort, f.children, f.every, f.every, f.agreed) g $$;
 
--- How large the agreement is and how far its offers have come, whoever asks and whoever left since: the number signed for
--- is the frozen one and never shrinks with what reach shows. Whose family objects is counted in `objects` alone. For those
--- who see the cohort; it tells of no child.
-create function kith.signed_size(cohort uuid) returns table (
-  signed integer, moved integer, on_roll integer, gone integer, objects integer, to_offer integer, offered integer,
-  yes integer, not_yet integer, no_thanks integer)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with room as materialized (
-    select k.id, k.place_id, k.school_id from kith.cohorts k
-     where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
-       and k.school_id in (select kith.my_schools())
-       and (kith.may('choose the cohort') or kith.may('make offers'))),
-  theirs as (
-    select p.child_id, false as moved from kith.cohort_places p join room r on r.place_id = p.place_id and r.id = p.cohort_id
-     where p.place = 'in'
-    union all
-    select m.child_id, true from kith.offer_moves m join room r on r.place_id = m.place_id and r.id = m.cohort_id),
-  answers as (
-    select distinct on (a.child_id) a.child_id, a.answer
-      from kith.offers o join room r on r.place_id = o.place_id and r.id = o.cohort_id
-      join kith.offer_answers a on a.place_id = o.place_id and a.offer_id = o.id and a.who = 'family'
-     order by a.child_id, a.recorded_at desc),
-  each_one as (
-    select t.moved, (l.id is not null) as here, (j.child_id is not null) as objects, (o.id is not null) as offered, a.answer
-      from theirs t cross join room r
-      left join kith.rolls l on l.place_id = r.place_id and l.child_id = t.child_id and l.school_id = r.school_id
-                            and l.ended_at is null
-      left join kith.child_objections j on j.place_id = r.place_id and j.child_id = t.child_id and j.settled_at is null
-      left join kith.offers o on o.place_id = r.place_id and o.cohort_id = r.id and o.child_id = t.child_id
-      left join answers a on a.child_id = t.child_id)
-  select (count(*) filter (where not e.moved))::int, (count(*) filter (where e.moved))::int,
-         (count(*) filter (where not e.moved and e.here))::int, (count(*) filter (where not e.moved and not e.here))::int,
-         (count(*) filter (where e.objects))::int,
-         (count(*) filter (where not e.objects and e.here and not e.offered))::int,
-         (count(*) filter (where not e.objects and e.offered))::int,
-         (count(*) filter (where not e.objects and e.answer = 'yes'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'no'))::int
-    from each_one e
-  having exists (select 1 from room) $$;
-
--- Who was signed for, or moved up, and has left the roll of the school since: by the code of the room, with the offer and
--- the family's answer as both were while the child was on that roll, and nothing newer. For the
--- two sides that signed, where they do not see the child any more.
-create function kith.signed_who_left(cohort uuid) returns table (
-  code text, year_group text, offered_on date, answer text)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select c.code, f.year_group, o.offered_on, a.answer
-    from kith.cohorts k
-    join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
-    join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id
-    join kith.frozen_pupils f on f.place_id = p.place_id and f.id = p.frozen_id
-    left join lateral (
-      select max(l.ended_at) as at, bool_or(l.ended_at is null) as here from kith.rolls l
-       where l.place_id = k.place_id and l.child_id = p.child_id and l.school_id = k.school_id) gone on true
-    left join kith.child_objections j on j.place_id = k.place_id and j.child_id = p.child_id and j.settled_at is null
-    left join kith.offers o on o.place_id = k.place_id and o.cohort_id = k.id and o.child_id = p.child_id
-                           and o.made_at <= gone.at and j.child_id is null
-    left join lateral (
-      select n.answer from kith.offer_answers n
-       where n.place_id = o.place_id and n.offer_id = o.id and n.who = 'family' and n.recorded_at <= gone.at
-       order by n.recorded_at desc limit 1) a on true
-   where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
-     and kith.cohort_side(k.school_id, 'choose the cohort') is not null
-     and gone.here is not true
-     and not kith.sees_whole_place(8)
-     and not exists (select 1 from access.reach x
-                      where x.person_id = kith.person() and x.child_id = p.child_id and x.place_id = k.place_id
-                        and x.reads & 8 <> 0 and (x.until is null or x.until > now()))
-     and (p.place = 'in' or exists (
-       select 1 from kith.offer_moves m
-        where m.place_id = k.place_id and m.cohort_id = k.id and m.child_id = p.child_id))
-   order by c.code $$;
-
 -- What must still be done before anybody can sign: each with how many children, or the group it is about. Where each child
 -- stands is worked out once for all of it. `gap-mine`: the asker's side has written about a gap, and they themselves not.
 create function kith.cohort_blockers(cohort uuid) returns table (blocker text, n integer, about text)
@@ -400,8 +326,6 @@ alter function kith.shares_differ(integer, integer, integer, integer) owner to k
 alter function kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]) owner to kith_definer;
 alter function kith.cohort_groups(uuid) owner to kith_definer;
 alter function kith.cohort_offers(uuid) owner to kith_definer;
-alter function kith.signed_size(uuid) owner to kith_definer;
-alter function kith.signed_who_left(uuid) owner to kith_definer;
 alter function kith.cohort_blockers(uuid) owner to kith_definer;
 alter function kith.say_about_gap(uuid, uuid, text, text) owner to kith_definer;
 alter function kith.cohort_stood(uuid) owner to kith_definer;
@@ -412,12 +336,11 @@ alter function kith.frozen_fingerprint(uuid) owner to kith_definer;
 alter function kith.delete_frozen_due() owner to kith_definer;
 revoke all on function kith.shares_differ(integer, integer, integer, integer),
   kith.groups_among(uuid, uuid[], boolean[], boolean[], boolean[]), kith.cohort_groups(uuid), kith.cohort_offers(uuid),
-  kith.signed_size(uuid), kith.signed_who_left(uuid), kith.cohort_blockers(uuid),
+  kith.cohort_blockers(uuid),
   kith.say_about_gap(uuid, uuid, text, text), kith.cohort_stood(uuid),
   kith.study_key(bytea, text), kith.sign_cohort(uuid, uuid, text, text, bytea), kith.freeze_cohort(kith.cohorts),
   kith.frozen_fingerprint(uuid), kith.delete_frozen_due() from public;
 -- Steps of the others, and for nobody by themselves: shares_differ, groups_among, study_key, freeze_cohort.
-grant execute on function kith.signed_size(uuid), kith.signed_who_left(uuid) to kith_app;
 grant execute on function kith.cohort_groups(uuid), kith.cohort_offers(uuid), kith.cohort_blockers(uuid), kith.say_about_gap(uuid, uuid, text,
   text), kith.cohort_stood(uuid), kith.sign_cohort(uuid, uuid, text, text, bytea), kith.frozen_fingerprint(uuid) to
   kith_app;
