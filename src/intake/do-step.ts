@@ -8,6 +8,7 @@ import { takeStock, type Work } from '#records/access/work.ts'
 import { findImport, type Import, noteEnd } from './imports.ts'
 import { lookAtFiles, takeReviewed } from './look.ts'
 import { dropReview } from './reviews.ts'
+import { mayUndo } from './senders.ts'
 import { endForgotten, endStep, findStep } from './steps.ts'
 import { undoImport } from './undoing/undo-import.ts'
 import { DAYS_KEPT, dropUpload } from './uploads.ts'
@@ -59,9 +60,13 @@ export async function doStep(work: Work, { stepId, uploads, seals, now }: StepOp
   if (ended) dropUpload(uploads, { placeId: work.placeId, importId: found.id })
 }
 
-async function undo({ work, found }: Doing, because: string): Promise<void> {
+async function undo({ work, found, askedBy }: Doing, because: string): Promise<void> {
   if (found.undone_at !== null) return
-  const undone = await work.as(tx => undoImport(tx, found.id, because))
+  const undone = await work.as(async tx => {
+    if (await mayUndo(tx, askedBy, found.id)) return await undoImport(tx, found.id, because)
+    await record(tx, { action: 'refused-undo', subject: 'import', subjectId: found.id })
+    return undefined
+  })
   if (!undone) return
   await work.as(mendReach)
   await work.as(takeStock)

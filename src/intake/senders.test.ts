@@ -6,6 +6,7 @@ import { addMember } from '#records/staff/staff.ts'
 import { openTestDatabase, type TestDatabase } from '#test/world.ts'
 import type { Folder } from './extract/folder.fixture.ts'
 import { CANALSIDE, everythingHeld, setUpMillbrook, takeIn, WEAVERS } from './import.fixture.ts'
+import { mayUndo } from './senders.ts'
 
 const roll = (school: string, n = 6) =>
   `upn,school,year\n${Array.from({ length: n }, (_, i) => `T${i},${school},4\n`).join('')}`
@@ -36,6 +37,23 @@ test('a school’s data manager changes nothing of another school, whatever the 
   assert.equal((await takeIn(t, database, place, files, { askedBy: council })).outcome, 'taken-in')
   const own = { 'pupils.csv': `upn,school,year\nW1,${WEAVERS},4\n` }
   assert.equal((await takeIn(t, database, place, own, { askedBy: wendy })).outcome, 'taken-in')
+})
+
+test('who sends for one school takes back no import that brought another school’s rows', async t => {
+  const database = await openTestDatabase()
+  const place = await setUpMillbrook(database)
+  const both = `${roll(CANALSIDE)}W1,${WEAVERS},4\n`
+  const { importId } = await takeIn(t, database, place, { 'pupils.csv': both })
+  const own = await takeIn(t, database, place, { 'pupils.csv': `upn,school,year\nW2,${WEAVERS},4\n` })
+  const [wendy, council] = [await sender(database, place, WEAVERS), await sender(database, place)]
+  await doWork(database, { kind: 'job', placeId: place, why: 'test' }, work =>
+    work.as(async tx => {
+      assert.equal(await mayUndo(tx, wendy, importId), false)
+      assert.equal(await mayUndo(tx, wendy, own.importId), true)
+      assert.equal(await mayUndo(tx, council, importId), true)
+      assert.equal(await mayUndo(tx, null, importId), true)
+    }),
+  )
 })
 
 test('a list whose children are mostly on another school’s roll raises an alarm, whoever sends it', async t => {

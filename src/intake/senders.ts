@@ -7,6 +7,7 @@ import { Stopped } from './taking-in/taking.ts'
 const db = queries(new URL('./senders.sql', import.meta.url), {
   findSchoolsOfSender: one({ whole: truth, schools: texts }),
   findMySchools: many({ id: uuid }),
+  findSchoolsOfImport: many({ id: uuid }),
 })
 
 /** The ids of the schools a person may send files for, as a job asks; null: any of the place. */
@@ -14,6 +15,14 @@ export async function schoolsOfSender(tx: Tx, personId: string | null): Promise<
   if (personId === null) return null
   const { whole, schools } = await db.findSchoolsOfSender(tx, { person: personId })
   return whole ? null : new Set(schools)
+}
+
+/** May this person take an import back? Only who sends for every school of which it brought something. */
+export async function mayUndo(tx: Tx, personId: string | null, importId: string): Promise<boolean> {
+  const mayFor = await schoolsOfSender(tx, personId)
+  if (mayFor === null) return true
+  const schools = await db.findSchoolsOfImport(tx, { import_id: importId })
+  return schools.every(({ id }) => mayFor.has(id))
 }
 
 /** The schools that a page offers to whoever asks. The wall is schoolsOfSender, when the files are read. */

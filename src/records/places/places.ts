@@ -51,7 +51,10 @@ export async function addSchool(
 }
 
 /** Brings a school's name and kind up to date. */
-export async function correctSchool(tx: Tx, school: { id: string; name: string; phase: Phase }): Promise<void> {
+export async function correctSchool(
+  tx: Tx,
+  school: { id: string; name: string; phase: Phase },
+): Promise<void> {
   await db.correctSchool(tx, school)
 }
 
