@@ -13,6 +13,9 @@ type Found = { violations: { id: string; nodes: { html: string }[] }[] }
  * it looks at the same address in another window, as wide and as signed in, that has them.
  */
 export async function looksRight(page: Page): Promise<void> {
+  // A page that is only arriving has nothing to measure yet.
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState()
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
   const window = page.viewportSize()!.width
   assert.ok(wide <= window, `${page.url()} is ${wide} pixels wide in a window of ${window}`)
