@@ -1546,6 +1546,59 @@ grant delete, insert, select, update on table kith.contact_details to kith_defin
 grant delete, select on table kith.contact_details to kith_retention;
 grant insert, select, update on table kith.contact_details to kith_worker;
 
+create table kith.enrolments (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  cohort_id uuid,
+  cohort_name text not null,
+  began_on date not null,
+  ends_on date not null,
+  ended_on date,
+  ended_because text,
+  ended_words text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint enrolments_check CHECK ((ends_on > began_on)),
+  constraint enrolments_check1 CHECK (((ended_on IS NULL) OR (ended_on >= began_on))),
+  constraint enrolments_check2 CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
+  constraint enrolments_cohort_name_check CHECK (((length(cohort_name) >= 1) AND (length(cohort_name) <= 100))),
+  constraint enrolments_ended_because_check CHECK ((ended_because = ANY (ARRAY['completed'::text, 'withdrew'::text, 'moved-away'::text, 'stepped-up'::text, 'other'::text]))),
+  constraint enrolments_ended_words_check CHECK ((length(ended_words) <= 500)),
+  constraint enrolments_pkey PRIMARY KEY (place_id, id),
+  constraint enrolments_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint enrolments_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id),
+  constraint enrolments_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint enrolments_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE INDEX enrolments_of_child ON kith.enrolments USING btree (child_id);
+CREATE INDEX enrolments_of_school ON kith.enrolments USING btree (school_id) WHERE (ended_on IS NULL);
+CREATE UNIQUE INDEX enrolments_open ON kith.enrolments USING btree (place_id, child_id) WHERE (ended_on IS NULL);
+alter table kith.enrolments enable row level security;
+alter table kith.enrolments force row level security;
+create policy app_adds on kith.enrolments for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on kith.enrolments for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_reads on kith.enrolments for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = enrolments.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.enrolments for select to kith_backup using (true);
+create policy definer_works on kith.enrolments for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.enrolments for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.enrolments for delete to kith_retention using (true);
+create policy retention_reads on kith.enrolments for select to kith_retention using (true);
+create policy worker_works on kith.enrolments for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.enrolments to kith_app;
+grant select on table kith.enrolments to kith_backup;
+grant delete, insert, select, update on table kith.enrolments to kith_definer;
+grant delete, select on table kith.enrolments to kith_retention;
+grant insert, select, update on table kith.enrolments to kith_worker;
+grant update on column kith.enrolments.ended_at to kith_app;
+grant update on column kith.enrolments.ended_because to kith_app;
+grant update on column kith.enrolments.ended_by to kith_app;
+grant update on column kith.enrolments.ended_on to kith_app;
+grant update on column kith.enrolments.ended_words to kith_app;
+
 create table kith.events (
   place_id uuid not null,
   id uuid not null,
@@ -3086,6 +3139,12 @@ grant select on table kith.suspensions to kith_backup;
 grant delete, insert, select, update on table kith.suspensions to kith_definer;
 grant delete, select on table kith.suspensions to kith_retention;
 grant insert, select, update on table kith.suspensions to kith_worker;
+
+create view kith.taking_part with (security_invoker=true) as
+  SELECT place_id, id AS enrolment_id, child_id, school_id, cohort_name, began_on, ends_on FROM enrolments e WHERE (ended_on IS NULL); -- owner kith_owner
+grant select on table kith.taking_part to kith_app;
+grant select on table kith.taking_part to kith_definer;
+grant select on table kith.taking_part to kith_worker;
 
 create table kith.terms (
   place_id uuid not null,

@@ -9,11 +9,13 @@ import type { Actor } from '#platform/database/queries.ts'
 import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { may } from '#records/access/may.ts'
-import type { TodayPart } from '#records/children/contributions.ts'
+import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import { contributes as enrolContributes } from '#stages/enrol/contributes.ts'
 import { routes as enrolRoutes } from '#stages/enrol/routes.ts'
 import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
 import { routes as identifyRoutes } from '#stages/identify/routes.ts'
+import { contributes as supportContributes } from '#stages/support/contributes.ts'
+import { routes as supportRoutes } from '#stages/support/routes.ts'
 import { programme } from './programme.ts'
 
 export type AppOptions = {
@@ -34,10 +36,17 @@ export type AppOptions = {
 
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
-  const stages = [identifyContributes, enrolContributes]
+  const stages: Contributions[] = [identifyContributes, enrolContributes, supportContributes]
   const gathered = {
     mentions: stages.flatMap(each => each.mentions ?? []),
     offered: stages.flatMap(each => each.offered ?? []),
+    happenings: stages.flatMap(each => each.happenings ?? []),
+    dayLines: stages.flatMap(each => each.dayLines ?? []),
+    waiting: stages.flatMap(each => each.waiting ?? []),
+    caseload: stages.flatMap(each => each.caseload ?? []),
+    childParts: stages.flatMap(each => each.childParts ?? []),
+    childPages: stages.flatMap(each => each.childPages ?? []),
+    lastDays: stages.flatMap(each => each.lastDays ?? []),
   }
   const links = stages.flatMap(each => each.links ?? [])
   const today = stages
@@ -51,6 +60,7 @@ export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: str
     ...frontDoorRoutes({ ...frontDoor, today, links }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
     ...enrolRoutes(),
+    ...supportRoutes(gathered),
   ]
 }
 

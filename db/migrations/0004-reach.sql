@@ -350,6 +350,13 @@ insert into access.duties (role, duty) values
   ('school-lead', 'act on what was missed'),
   ('link-worker', 'make offers'),
   ('link-worker', 'act on what was missed'),
+  ('link-worker', 'run groups'),
+  ('link-worker', 'be in school'),
+  ('programme-manager', 'run groups'),
+  ('programme-manager', 'close a school'),
+  ('programme-manager', 'lead the team'),
+  ('school-lead', 'run groups'),
+  ('school-lead', 'close a school'),
   ('place-director', 'propose rules'),
   ('early-help-practitioner', 'propose rules'),
   ('early-help-practitioner', 'answer checks');

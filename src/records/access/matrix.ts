@@ -45,7 +45,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'link-worker': {
     scope: 'caseload',
     letters: columns('RW RW F RW RW RW RW F RW RW R'),
-    duties: ['make offers', 'act on what was missed'],
+    duties: ['make offers', 'act on what was missed', 'run groups', 'be in school'],
   },
   'programme-manager': {
     scope: 'place',
@@ -64,6 +64,9 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'sign the cohort',
       'make offers',
       'act on what was missed',
+      'run groups',
+      'close a school',
+      'lead the team',
     ],
   },
   'place-director': { scope: 'place', letters: columns('R N F R R N N F R R R'), duties: ['propose rules'] },
@@ -83,6 +86,8 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'sign the cohort',
       'make offers',
       'act on what was missed',
+      'run groups',
+      'close a school',
     ],
   },
   'early-help-practitioner': {

@@ -5,6 +5,15 @@ import type { Tx } from '#platform/database/queries.ts'
 import type { Html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import type { LinkHome } from '../links/links.ts'
+import type {
+  CaseloadColumn,
+  ChildPage,
+  ChildPart,
+  DayLines,
+  Happenings,
+  LastDays,
+  WaitingLines,
+} from './happenings.ts'
 
 /**
  * Since a day, the latest day on which somebody did or said something about each of these children: children of whom nothing
@@ -27,7 +36,17 @@ export type OffersByGroup = (
 ) => Promise<{ by: string; which: string; offered: number; agreed: number }[]>
 
 /** What all stages together contribute to parts of one of them. */
-export type Gathered = { mentions: readonly Mentions[]; offered?: readonly OffersByGroup[] }
+export type Gathered = {
+  mentions: readonly Mentions[]
+  offered?: readonly OffersByGroup[]
+  happenings?: readonly Happenings[]
+  dayLines?: readonly DayLines[]
+  waiting?: readonly WaitingLines[]
+  caseload?: readonly CaseloadColumn[]
+  childParts?: readonly ChildPart[]
+  childPages?: readonly ChildPage[]
+  lastDays?: readonly LastDays[]
+}
 
 /** A part of the first page after signing in. Undefined where there is nothing for this person. */
 export type TodayPart = (visit: Visit) => Promise<{ title: string; href: string; body: Html } | undefined>
@@ -41,4 +60,11 @@ export type Contributions = {
   mentions?: readonly Mentions[]
   offered?: OffersByGroup
   links?: readonly LinkHome[]
+  happenings?: readonly Happenings[]
+  dayLines?: readonly DayLines[]
+  waiting?: readonly WaitingLines[]
+  caseload?: readonly CaseloadColumn[]
+  childParts?: readonly ChildPart[]
+  childPages?: readonly ChildPage[]
+  lastDays?: readonly LastDays[]
 }

@@ -1,0 +1,1 @@
+-- presence: to be written by its part.

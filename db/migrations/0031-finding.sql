@@ -1,0 +1,1 @@
+-- finding: to be written by its part.

@@ -1,0 +1,1 @@
+-- in-school: to be written by its part.

@@ -1,0 +1,1 @@
+-- team: to be written by its part.

@@ -1,0 +1,17 @@
+import type { Contributions } from '#records/children/contributions.ts'
+
+/** What each folder of this stage adds to pages, gathered. */
+const folders: Contributions[] = []
+
+export const contributes: Contributions = {
+  today: folders.flatMap(each => each.today ?? []),
+  mentions: folders.flatMap(each => each.mentions ?? []),
+  links: folders.flatMap(each => each.links ?? []),
+  happenings: folders.flatMap(each => each.happenings ?? []),
+  dayLines: folders.flatMap(each => each.dayLines ?? []),
+  waiting: folders.flatMap(each => each.waiting ?? []),
+  caseload: folders.flatMap(each => each.caseload ?? []),
+  childParts: folders.flatMap(each => each.childParts ?? []),
+  childPages: folders.flatMap(each => each.childPages ?? []),
+  lastDays: folders.flatMap(each => each.lastDays ?? []),
+}
