@@ -33,6 +33,8 @@ const halfWay = new Set([
   '/sign-in/with/:organisation/back',
   '/joining/code',
   '/joining/passkey',
+  '/identify/imports/:import/columns',
+  '/identify/imports/:import/confirm',
 ])
 
 describe('every route', () => {

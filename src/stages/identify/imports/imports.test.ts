@@ -182,6 +182,12 @@ test('another system’s report is matched by hand once, and remembered', async 
   )
   assert.equal(unlike.status, 422)
   assert.match(await unlike.text(), /Tick that you have looked/)
+  // The form stands at its own address now, and that leads back to the import: for whoever may see it.
+  for (const form of ['confirm', 'columns']) {
+    const opened = await get(`${path}/${form}`, 'at-canalside')
+    assert.deepEqual([opened.status, opened.headers.get('location')], [303, path])
+    assert.equal((await get(`${path}/${form}`, 'at-weavers')).status, 404)
+  }
   const receipt = await confirmed(path, 'at-canalside', { alarms: 'yes', because: 'One class alone' })
   assert.match(receipt, /Taken in all the same: One class alone/)
   assert.match(receipt, /Children.*2 new/s)

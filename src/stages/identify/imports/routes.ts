@@ -8,6 +8,7 @@ import { matchAgain, matchTheColumns } from './pages/match-columns.ts'
 import { confirmImport } from './pages/review.ts'
 import { askToUndo, undoTheImport } from './pages/undo-import.ts'
 import { sayYear } from './pages/year-of-list.ts'
+import { backToTheImport } from './the-import.ts'
 
 const permission = 'do import files'
 
@@ -26,9 +27,11 @@ export function importRoutes(uploads: string): Route[] {
     { method: 'GET', path: '/identify/imports/:import', permission, page: anImport(uploads) },
     { method: 'POST', path: '/identify/imports/:import/cancel', permission, page: cancelImport },
     { method: 'POST', path: '/identify/imports/:import/columns', permission, page: matchTheColumns(uploads) },
+    { method: 'GET', path: '/identify/imports/:import/columns', permission, page: backToTheImport },
     { method: 'POST', path: '/identify/imports/:import/columns-again', permission, page: matchAgain },
     { method: 'POST', path: '/identify/imports/:import/decisions', permission, page: decideCloseMatches },
     { method: 'POST', path: '/identify/imports/:import/confirm', permission, page: confirmImport },
+    { method: 'GET', path: '/identify/imports/:import/confirm', permission, page: backToTheImport },
     { method: 'POST', path: '/identify/imports/:import/year', permission, page: sayYear },
     { method: 'GET', path: '/identify/imports/:import/undo', permission, page: askToUndo },
     { method: 'POST', path: '/identify/imports/:import/undo', permission, page: undoTheImport },

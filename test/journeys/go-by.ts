@@ -1,0 +1,10 @@
+import type { Locator } from 'playwright-core'
+
+/**
+ * Goes by a link or a button that leads to another page, and comes back once that page is there whole. A click alone comes
+ * back when the page begins: on a busy machine `count()` and `innerText()`, which do not wait, then read half of it.
+ * For what leads nowhere (a summary, a download) a click is right, and this would wait in vain.
+ */
+export async function goBy(linkOrButton: Locator): Promise<void> {
+  await Promise.all([linkOrButton.page().waitForEvent('load'), linkOrButton.click()])
+}
