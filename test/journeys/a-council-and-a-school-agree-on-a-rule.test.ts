@@ -10,6 +10,7 @@ import { workOutProposal } from '#stages/identify/index.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -26,11 +27,11 @@ after(() => browser?.close())
 test('a threshold is changed, and who comes in and goes out is named before anything is saved', async () => {
   const page = await signedIn(staff.manager.name, 360)
   await page.goto(`${origin}/identify`)
-  await page.getByRole('link', { name: 'Try the rules' }).click()
+  await goBy(page.getByRole('link', { name: 'Try the rules' }))
   assert.match(await main(page), /Nobody would come in\..*Nobody would go out\./s)
   await page.getByText(/^Attendance: missed one session in ten/).click()
   await page.locator('#attendance-1-at_least_percent').fill('25')
-  await page.getByRole('button', { name: 'See what changes' }).click()
+  await goBy(page.getByRole('button', { name: 'See what changes' }))
   const told = await main(page)
   assert.match(
     told,
@@ -46,7 +47,7 @@ test('a threshold is changed, and who comes in and goes out is named before anyt
     /Attendance: missed \d+ of \d+ sessions/,
   )
   for (const tab of ['Which children', 'The areas', 'On last year']) {
-    await page.getByRole('link', { name: tab }).click()
+    await goBy(page.getByRole('link', { name: tab }))
     assert.match(await main(page), /25 instead of 10/, `${tab} keeps what was changed`)
     if (tab !== 'Which children') await looksRight(page)
   }
@@ -65,7 +66,7 @@ test('what cannot be read is told, and nothing typed is lost', async () => {
   await page.locator('#attendance-1-minimum_sessions').fill('many')
   const [answer] = await Promise.all([
     page.waitForResponse(each => each.url().includes('/identify/workbench?')),
-    page.getByRole('button', { name: 'See what changes' }).click(),
+    goBy(page.getByRole('button', { name: 'See what changes' })),
   ])
   assert.equal(answer.status(), 422)
   assert.match(await main(page), /must be a number from 0 to 100/)
@@ -97,7 +98,7 @@ test('two proposals stand side by side; the one agreed is the next version, and 
   await council.goto(origin + hers)
   await council.getByLabel('I agree with it').check()
   await council.getByLabel('In your words').fill('That would be fair to children who come from far.')
-  await council.getByRole('button', { name: 'Say it' }).click()
+  await goBy(council.getByRole('button', { name: 'Say it' }))
   assert.match(await main(council), /Agrees Colin Entwistle, early help practitioner, Millbrook Council/)
   await council.goto(`${origin}/identify/workbench/proposals`)
   const sideBySide = await main(council)
@@ -112,7 +113,7 @@ test('two proposals stand side by side; the one agreed is the next version, and 
 
   const manager = await signedIn(staff.manager.name, 360)
   await manager.goto(origin + hers)
-  await manager.getByRole('button', { name: 'Agree: make it version 2' }).click()
+  await goBy(manager.getByRole('button', { name: 'Agree: make it version 2' }))
   assert.match(await main(manager), /Agreed: version 2/)
   assert.match(await main(manager), /Behind it: Helen Ogden, Colin Entwistle, Ruth Adeyemi/)
   await looksRight(manager)
@@ -121,7 +122,7 @@ test('two proposals stand side by side; the one agreed is the next version, and 
   assert.match(await main(manager), /Attendance: missed 12 sessions in a hundred/)
   await manager.goto(origin + his)
   assert.match(await main(manager), /It was made against version 1, and version 2 is in force now/)
-  await manager.getByRole('link', { name: 'Make it again against version 2' }).click()
+  await goBy(manager.getByRole('link', { name: 'Make it again against version 2' }))
   assert.match(
     await main(manager),
     /At least so many risks: 4 instead of 3|at least so many risks: 4 instead of 3/,
@@ -141,10 +142,10 @@ test('a Link Worker and a payer find no workbench', async () => {
 /** Proposes from the workbench's own form. Answers the address of the proposal. */
 async function proposeFrom(page: Page, change: string, because: string): Promise<string> {
   await page.goto(`${origin}/identify/workbench?${change}`)
-  await page.getByRole('button', { name: 'Propose' }).click()
+  await goBy(page.getByRole('button', { name: 'Propose' }))
   assert.match(await main(page), /Say why, in a sentence that the others can weigh/)
   await page.getByLabel('Why?').fill(because)
-  await page.getByRole('button', { name: 'Propose' }).click()
+  await goBy(page.getByRole('button', { name: 'Propose' }))
   return new URL(page.url()).pathname
 }
 
@@ -167,6 +168,6 @@ async function signedIn(name: string, width: number): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
-  await page.getByRole('button', { name }).click()
+  await goBy(page.getByRole('button', { name }))
   return page
 }

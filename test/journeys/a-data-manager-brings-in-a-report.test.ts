@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { everythingHeld } from '#intake/import.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
+import { goBy } from './go-by.ts'
 import { openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
@@ -49,14 +50,14 @@ test('on a phone: columns once, review, confirm, receipt, undo', async () => {
   // She sends for Lockgate alone: it is chosen, and no other school is offered.
   const school = page.getByLabel('No column says which school')
   assert.deepEqual(await school.locator('option').allInnerTexts(), ['Lockgate Academy (990007)'])
-  await page.getByRole('button', { name: 'Go on to the review' }).click()
+  await goBy(page.getByRole('button', { name: 'Go on to the review' }))
   const review = await settled(page)
   assert.match(review, /Check before anything changes/)
   assert.match(review, /New\s+14\s+They come onto the roll/)
   assert.match(review, /1 row was passed over as a sum/)
   assert.equal((await everythingHeld(world.database)).children.length, 0)
   await looksRight(page)
-  await page.getByRole('button', { name: 'Take them in' }).click()
+  await goBy(page.getByRole('button', { name: 'Take them in' }))
   const receipt = await settled(page)
   assert.match(receipt, /The files were taken in.*Children\s+14 new/s)
   assert.match(receipt, /Dropped on sight, and kept nowhere: Password/)
@@ -97,12 +98,12 @@ test('the next month: changed, new, and a close match that only somebody who may
   assert.match(seen, /Here already.*Ann Muñoz-a.*1 March 2014/s)
   await looksRight(ruth)
   await ruth.getByLabel('The same child').check()
-  await ruth.getByRole('button', { name: 'Keep these answers' }).click()
+  await goBy(ruth.getByRole('button', { name: 'Keep these answers' }))
   assert.match(await ruth.locator('body').innerText(), /Your answers are kept/)
   assert.ok(await ruth.getByLabel('The same child').isChecked())
 
   await wendy.goto(address)
-  await wendy.getByRole('button', { name: 'Take them in' }).click()
+  await goBy(wendy.getByRole('button', { name: 'Take them in' }))
   assert.match(await settled(wendy), /Children\s+1 new, 1 changed, 12 as before/)
   const held = await everythingHeld(world.database)
   assert.equal(held.children.length, 15)
@@ -116,10 +117,10 @@ test('the next month: changed, new, and a close match that only somebody who may
 })
 
 async function undo(page: Page, because: string): Promise<void> {
-  await page.getByRole('link', { name: 'Undo this import' }).click()
+  await goBy(page.getByRole('link', { name: 'Undo this import' }))
   await looksRight(page)
   await page.getByLabel('Why?').fill(because)
-  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await goBy(page.getByRole('button', { name: 'Undo this import' }))
   assert.match(await settled(page), /This import was undone/)
   await looksRight(page)
 }

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { addPlace, openDoorDatabase, serveSite } from '#front-door/world-for-tests.ts'
 import { openBrowser } from '#test/browser.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const { database } = await openDoorDatabase()
@@ -34,7 +35,7 @@ test('is told that the data is pretend, and picks a Link Worker on a shared comp
   assert.match(await page.locator('main').innerText(), /School lead, /)
   await looksRight(page)
   await page.getByLabel('This is a shared computer').first().check()
-  await page.getByRole('button', { name: 'link-worker of Trying' }).click()
+  await goBy(page.getByRole('button', { name: 'link-worker of Trying' }))
   assert.equal(page.url(), `${origin}/account`)
 })
 
@@ -48,7 +49,7 @@ test('comes by every page of the front door', async () => {
 test('sees that this is a shared computer, and signs out', async () => {
   await page.goto(`${origin}/account`)
   assert.match(await page.locator('main').innerText(), /\(shared computer\)/)
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await goBy(page.getByRole('button', { name: 'Sign out', exact: true }))
   assert.match(await page.locator('main').innerText(), /You are signed out/)
   await page.goto(`${origin}/`)
   assert.match(page.url(), /\/sign-in$/)
@@ -59,7 +60,7 @@ test('is told what is wrong with a password, beside the field and above', async 
   await page.getByText('Sign in with an e-mail address instead').click()
   await page.getByLabel('E-mail address').fill('nobody@trying.example')
   await page.getByLabel('Password', { exact: true }).fill('not a password of anybody')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goBy(page.getByRole('button', { name: 'Continue' }))
   assert.match(await page.title(), /^Error: /)
   assert.equal(await page.getByText('do not go together').count(), 2)
 })

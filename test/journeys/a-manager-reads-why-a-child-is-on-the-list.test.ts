@@ -8,6 +8,7 @@ import { serveSite } from '#front-door/world-for-tests.ts'
 import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -28,13 +29,13 @@ for (const [device, options] of Object.entries({
   test(`on ${device}, the manager goes from the first page to the reasons`, async () => {
     const context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
     const page = await signedIn(context, staff.manager.name)
-    await page.getByRole('link', { name: 'Identify' }).last().click()
+    await goBy(page.getByRole('link', { name: 'Identify' }).last())
     assert.match(
       await page.locator('main').innerText(),
       /children and young people in 2 schools, as things stood on 17 July 2026/,
     )
-    await page.getByRole('link', { name: 'Canalside Primary School' }).click()
-    await page.getByRole('link', { name: zofia }).click()
+    await goBy(page.getByRole('link', { name: 'Canalside Primary School' }))
+    await goBy(page.getByRole('link', { name: zofia }))
     const told = await page.locator('main').innerText()
     assert.match(told, /Risks met\s+5 of 7 measured/)
     assert.match(told, /A concern about isolation \(Tue 12 May, concerns\)/)
@@ -88,14 +89,14 @@ test('a school that is written down wrongly is sent back with what to do, and no
   await page.goto(`${origin}/identify/add-a-school`)
   await page.getByLabel('URN').fill('99000')
   await page.getByLabel('Name').fill('Bridgefold Primary School')
-  await page.getByRole('button', { name: 'Add the school' }).click()
+  await goBy(page.getByRole('button', { name: 'Add the school' }))
   const told = await page.locator('main').innerText()
   assert.match(told, /Write the school’s URN: six digits/)
   assert.match(told, /Choose what kind of school it is/)
   assert.equal(await page.getByLabel('Name').inputValue(), 'Bridgefold Primary School')
   await page.getByLabel('URN').fill('990008')
   await page.getByLabel('Primary', { exact: true }).check()
-  await page.getByRole('button', { name: 'Add the school' }).click()
+  await goBy(page.getByRole('button', { name: 'Add the school' }))
   assert.match(await page.locator('main').innerText(), /The school is added, and its files can come in/)
   assert.match(await page.locator('main').innerText(), /Bridgefold Primary School\s+990008/)
   await context.close()
@@ -105,7 +106,7 @@ async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
-  await page.getByRole('button', { name }).click()
+  await goBy(page.getByRole('button', { name }))
   return page
 }
 

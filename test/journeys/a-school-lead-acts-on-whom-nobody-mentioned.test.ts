@@ -8,6 +8,7 @@ import { serveSite } from '#front-door/world-for-tests.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -29,7 +30,7 @@ test('the lead comes from the first page, is told what is wrong, and says what w
     javaScriptEnabled: false,
   })
   const page = await signedIn(context, staff.canalsideLead.name)
-  await page.getByRole('link', { name: 'You may have missed' }).click()
+  await goBy(page.getByRole('link', { name: 'You may have missed' }))
   const before = await waiting(page)
   assert.match(
     await told(page),
@@ -38,14 +39,14 @@ test('the lead comes from the first page, is told what is wrong, and says what w
   assert.match(await told(page), /days old\. What has happened since is not here/)
   assert.match(await told(page), /never uses this list for sanctions/)
   first = await page.getByRole('rowheader').first().innerText()
-  await page.getByRole('link', { name: `Say what was done for ${first}` }).click()
+  await goBy(page.getByRole('link', { name: `Say what was done for ${first}` }))
   assert.equal(await page.locator('h1').innerText(), first)
   assert.doesNotMatch(await page.title(), new RegExp(first), 'tabs are seen by others')
 
   await page.getByLabel('Told somebody who will act').check()
   await page.getByLabel('Year', { exact: true }).fill('2030')
   await page.getByLabel('In short').fill('Spoke with mum, comes in tomorrow')
-  await page.getByRole('button', { name: 'Write it down' }).click()
+  await goBy(page.getByRole('button', { name: 'Write it down' }))
   assert.match(await page.title(), /^Error: /)
   assert.match(await told(page), /Write whom you told[\s\S]*this one lies ahead/)
   assert.equal(await page.getByLabel('In short').inputValue(), 'Spoke with mum, comes in tomorrow')
@@ -57,18 +58,18 @@ test('the lead comes from the first page, is told what is wrong, and says what w
     ['Year', '2026'],
   ] as const)
     await page.getByLabel(part, { exact: true }).fill(value)
-  await page.getByRole('button', { name: 'Write it down' }).click()
+  await goBy(page.getByRole('button', { name: 'Write it down' }))
   assert.match(await told(page), /nothing on the list had happened before/)
   await page.getByLabel('Day', { exact: true }).fill('17')
   await page.getByLabel('Month', { exact: true }).fill('7')
-  await page.getByRole('button', { name: 'Write it down' }).click()
+  await goBy(page.getByRole('button', { name: 'Write it down' }))
   assert.match(
     await told(page),
     new RegExp(`Noted\\. ${before - 1} children and young people are still waiting`),
   )
   assert.equal(await page.getByRole('link', { name: `Say what was done for ${first}` }).count(), 0)
 
-  await page.getByRole('link', { name: 'Acted on' }).click()
+  await goBy(page.getByRole('link', { name: 'Acted on' }))
   assert.match(
     await told(page),
     /17 July 2026[\s\S]*Rang home: Spoke with mum, comes in tomorrow[\s\S]*Helen Ogden/,
@@ -84,18 +85,18 @@ test('the manager sees it school by school, narrows it, and finds what was done'
   const page = await signedIn(context, staff.manager.name)
   await page.goto(list)
   assert.match(await told(page), /\d+ of [\d,]+ children and young people looked at, in 2 schools/)
-  await page.getByRole('link', { name: 'Canalside Primary School' }).click()
+  await goBy(page.getByRole('link', { name: 'Canalside Primary School' }))
   const all = await waiting(page)
   await page.getByLabel('What happened').selectOption({ label: 'Newly suspended' })
-  await page.getByRole('button', { name: 'Show' }).click()
+  await goBy(page.getByRole('button', { name: 'Show' }))
   assert.ok((await waiting(page)) < all)
   for (const row of await page
     .getByRole('row')
     .all()
     .then(rows => rows.slice(1)))
     assert.match(await row.innerText(), /Newly suspended/)
-  await page.getByRole('link', { name: 'Acted on' }).click()
-  await page.getByRole('link', { name: first }).click()
+  await goBy(page.getByRole('link', { name: 'Acted on' }))
+  await goBy(page.getByRole('link', { name: first }))
   assert.match(await told(page), /Why you can see this/)
   await context.close()
 })
@@ -107,18 +108,15 @@ test('a mistake is taken back by whoever wrote it, and the child is on the list 
   })
   const manager = await signedIn(context, staff.manager.name)
   await manager.goto(list)
-  await manager.getByRole('link', { name: 'Canalside Primary School' }).click()
+  await goBy(manager.getByRole('link', { name: 'Canalside Primary School' }))
   const before = await waiting(manager)
-  await manager
-    .getByRole('link', { name: /^Say what was done/ })
-    .first()
-    .click()
+  await goBy(manager.getByRole('link', { name: /^Say what was done/ }).first())
   const child = manager.url()
   await manager.getByLabel('Met the child or young person').check()
-  await manager.getByRole('button', { name: 'Write it down' }).click()
+  await goBy(manager.getByRole('button', { name: 'Write it down' }))
   assert.equal(await waitingIn(manager, 'Canalside Primary School'), before - 1)
   await manager.goto(child)
-  await manager.getByRole('button', { name: 'Take this back' }).click()
+  await goBy(manager.getByRole('button', { name: 'Take this back' }))
   assert.match(await told(manager), /Taken back\./)
   assert.equal(await manager.getByRole('button', { name: 'Write it down' }).count(), 1)
   await context.close()
@@ -129,16 +127,13 @@ test('a Link Worker finds their own child alone, a director reads without acting
   const page = await signedIn(context, staff.manager.name)
   await page.goto(list)
   await looksRight(page)
-  await page.getByRole('link', { name: 'Canalside Primary School' }).click()
+  await goBy(page.getByRole('link', { name: 'Canalside Primary School' }))
   const school = page.url()
   await looksRight(page)
-  await page
-    .getByRole('link', { name: /^Say what was done/ })
-    .first()
-    .click()
+  await goBy(page.getByRole('link', { name: /^Say what was done/ }).first())
   const child = page.url()
   await looksRight(page)
-  await page.getByRole('button', { name: 'Write it down' }).click()
+  await goBy(page.getByRole('button', { name: 'Write it down' }))
   await looksRight(page)
   await page.goto(`${school}&show=acted`)
   await looksRight(page)
@@ -164,7 +159,7 @@ async function waiting(page: Page): Promise<number> {
 
 async function waitingIn(page: Page, school: string): Promise<number> {
   await page.goto(list)
-  await page.getByRole('link', { name: school }).click()
+  await goBy(page.getByRole('link', { name: school }))
   return await waiting(page)
 }
 
@@ -172,7 +167,7 @@ async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
-  await page.getByRole('button', { name }).click()
+  await goBy(page.getByRole('button', { name }))
   await page.waitForURL(`${origin}/`)
   return page
 }

@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl'
 import { everythingHeld } from '#intake/import.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
+import { goBy } from './go-by.ts'
 import { openImporting, type Sent, send, settled, signedIn } from './importing.ts'
 
 const world = await openImporting()
@@ -93,7 +94,7 @@ test('another school’s pupils are found before anything of them is taken', asy
   const other = { name: 'roll.csv', content: GOOD.replaceAll('990007', '990099') }
   const asked = await send(world, page, [{ ...other, content: other.content.replace('upn', 'UPN Number') }])
   assert.match(asked, /Which column is what\?/)
-  await page.getByRole('button', { name: 'Go on to the review' }).click()
+  await goBy(page.getByRole('button', { name: 'Go on to the review' }))
   assert.match(await settled(page), /The school with URN 990099 .* is not one of the schools of Millbrook/)
   await nothingKept()
 })
@@ -114,7 +115,7 @@ async function nothingKept(): Promise<void> {
 async function drop(): Promise<void> {
   const button = page.getByRole('button', { name: 'Drop them, and keep nothing' })
   if ((await button.count()) === 0) return
-  await button.click()
+  await goBy(button)
   assert.match(await settled(page), /Nothing of it was kept/)
 }
 

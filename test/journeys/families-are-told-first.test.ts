@@ -9,6 +9,7 @@ import { serveSite } from '#front-door/world-for-tests.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -86,13 +87,13 @@ for (const [device, viewport] of Object.entries({
 
   test(`on ${device}, a family is offered a Link Worker, says no, and the next in the order moves up`, async () => {
     const page = await signedIn(viewport)
-    await page.getByRole('link', { name: 'Enrol' }).last().click()
+    await goBy(page.getByRole('link', { name: 'Enrol' }).last())
     await follow(page, school)
     await looksRight(page)
     const list = page.url()
     const link = page.locator('table a[href^="/enrol/children/"]').first()
     const name = (await link.innerText()).trim()
-    await link.click()
+    await goBy(link)
     const child = page.url()
     for (const [text, words] of [
       ['The letter, to print', /You can say|What you can say/],
@@ -113,7 +114,7 @@ for (const [device, viewport] of Object.entries({
     assert.match(await main(page), /The offer is recorded/)
 
     await page.goto(child)
-    await page.getByRole('link', { name: 'Record answer of the family' }).click()
+    await goBy(page.getByRole('link', { name: 'Record answer of the family' }))
     await press(page, 'Record the answer')
     assert.match(await page.locator('.govuk-error-summary').innerText(), /Choose the answer/)
     await looksRight(page)
@@ -148,11 +149,10 @@ async function signedIn(viewport: { width: number; height: number }): Promise<Pa
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
-  await page.getByRole('button', { name: staff.canalsideLead.name }).click()
-  await page.waitForURL(`${origin}/`)
+  await goBy(page.getByRole('button', { name: staff.canalsideLead.name }))
   return page
 }
 
 const main = (page: Page) => page.locator('main').innerText()
-const follow = (page: Page, name: string) => page.getByRole('link', { name }).first().click()
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const follow = (page: Page, name: string) => goBy(page.getByRole('link', { name }).first())
+const press = (page: Page, name: string) => goBy(page.getByRole('button', { name, exact: true }))

@@ -12,6 +12,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { logTo } from '#platform/log.ts'
 import { doWork } from '#records/access/work.ts'
 import { openTestDatabase, type TestDatabase, testUploads } from '#test/world.ts'
+import { goBy } from './go-by.ts'
 
 export type Sent = { name: string; content: Buffer | string }
 
@@ -51,7 +52,7 @@ export async function signedIn({ origin }: Importing, context: BrowserContext, n
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
-  await page.getByRole('button', { name }).click()
+  await goBy(page.getByRole('button', { name }))
   return page
 }
 
@@ -65,7 +66,7 @@ export async function send({ origin }: Importing, page: Page, files: Sent[]): Pr
       buffer: Buffer.from(content),
     })),
   )
-  await page.getByRole('button', { name: 'Look at them' }).click()
+  await goBy(page.getByRole('button', { name: 'Look at them' }))
   return await settled(page)
 }
 

@@ -10,6 +10,7 @@ import { runScreen } from '#stages/identify/index.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -29,39 +30,40 @@ let links: string[] = []
 
 test('on a desktop without JavaScript the lead begins a round, names tutors by year and hands links over', async () => {
   const page = await signedIn(await open({ ...desktop, javaScriptEnabled: false }), staff.canalsideLead.name)
-  await page.getByRole('link', { name: 'Ask tutors' }).last().click()
+  await goBy(page.getByRole('link', { name: 'Ask tutors' }).last())
   await looksRight(page)
-  await page.getByRole('link', { name: 'Canalside Primary School' }).click()
+  await goBy(page.getByRole('link', { name: 'Canalside Primary School' }))
   await page.getByLabel('How many to show').fill('12')
-  await page.getByRole('button', { name: 'Show' }).click()
+  await goBy(page.getByRole('button', { name: 'Show' }))
   assert.equal(await page.locator('input[name=child]:checked').count(), 12)
   await looksRight(page)
   await page.locator('input[name=child]').last().uncheck()
   await page.getByLabel('How many days do tutors have?').fill('0')
-  await page.getByRole('button', { name: /Go on/ }).click()
+  await goBy(page.getByRole('button', { name: /Go on/ }))
   assert.match(await page.title(), /^Error: /)
   assert.equal(await page.locator('input[name=child]:checked').count(), 11, 'what was taken out stays out')
   await page.getByLabel('How many days do tutors have?').fill('10')
-  await page.getByRole('button', { name: /Go on/ }).click()
+  await goBy(page.getByRole('button', { name: /Go on/ }))
   await page.getByLabel('Who are their tutors?').fill('Ms Khan, not-an-address@, Year 3')
-  await page.getByRole('button', { name: 'Add' }).click()
+  await goBy(page.getByRole('button', { name: 'Add' }))
   assert.match(await main(page), /Line 1: “not-an-address@” is not an e-mail address/)
   await page
     .getByLabel('Who are their tutors?')
     .fill('Ms Khan, k.khan@canalside.example, Years 3 4 and 5\nMr Osei')
-  await page.getByRole('button', { name: 'Add' }).click()
+  await goBy(page.getByRole('button', { name: 'Add' }))
   assert.match(await main(page), /11 children of Canalside Primary School\. Everybody has a tutor/)
   await page.locator('select').last().selectOption({ label: 'Mr Osei' })
-  await page.getByRole('button', { name: 'Save and go on to the links' }).click()
-  await page.getByRole('button', { name: 'Make the links' }).click()
+  await goBy(page.getByRole('button', { name: 'Save and go on to the links' }))
+  await goBy(page.getByRole('button', { name: 'Make the links' }))
   links = await page.locator('code').allInnerTexts()
   assert.equal(links.length, 2)
   assert.match(await main(page), /shown now and never again\. Kith sends nothing/)
   assert.doesNotMatch(await main(page), /risk|cohort|screen|score/i, 'a slip lies around')
-  await page
-    .getByRole('link', { name: 'I have them all: go on' })
-    .or(page.getByRole('button', { name: 'I have them all: go on' }))
-    .click()
+  await goBy(
+    page
+      .getByRole('link', { name: 'I have them all: go on' })
+      .or(page.getByRole('button', { name: 'I have them all: go on' })),
+  )
   assert.match(await main(page), /0 of 11 children/)
   assert.equal(await page.getByText('No answer yet').count(), 2)
 })
@@ -81,22 +83,23 @@ test('on a phone without JavaScript the tutor answers, is told what is wrong, an
   const page = await (await open(phone)).newPage()
   await page.goto(links[0]!)
   await looksRight(page)
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await goBy(page.getByRole('button', { name: 'Begin' }))
   assert.equal(page.url(), `${origin}/tell-us`, 'the token is in no further address')
   await looksRight(page)
   assert.match(await main(page), /Helen Ogden, Canalside Primary School, asks you, Ms Khan|asks you, Mr Osei/)
   assert.doesNotMatch(await main(page), /\brisk|cohort|\bscreen|intervention/i)
-  await page
-    .getByRole('button', { name: 'Begin' })
-    .or(page.getByRole('link', { name: 'Begin' }))
-    .first()
-    .click()
+  await goBy(
+    page
+      .getByRole('button', { name: 'Begin' })
+      .or(page.getByRole('link', { name: 'Begin' }))
+      .first(),
+  )
   await page.getByLabel('Emotional').fill('11')
   await page
     .getByRole('group', { name: /How engaged/ })
     .getByLabel('Low')
     .check()
-  await page.getByRole('button', { name: /^Save/ }).first().click()
+  await goBy(page.getByRole('button', { name: /^Save/ }).first())
   const told = await main(page)
   assert.match(told, /The score for emotional must be a whole number from 0 to 10/)
   assert.match(told, /Give all five scores or none/)
@@ -117,22 +120,19 @@ test('on a phone without JavaScript the tutor answers, is told what is wrong, an
     .check()
   await page.getByLabel('Being alone a lot').check()
   await page.locator('#seen-isolation').fill('Eats alone')
-  await page.getByRole('button', { name: /^Save and stop|^Save$/ }).click()
+  await goBy(page.getByRole('button', { name: /^Save and stop|^Save$/ }))
   assert.match(await main(page), /is saved/)
   assert.match(
     await main(page),
     /Answered\s+today\s+.*scores, home and school: not known, at school, worries/s,
   )
-  await page
-    .getByRole('link', { name: /[A-Z]\.$/ })
-    .first()
-    .click()
+  await goBy(page.getByRole('link', { name: /[A-Z]\.$/ }).first())
   assert.match(await main(page), /It is kept and not shown again/)
   assert.equal(await page.getByLabel('Emotional').inputValue(), '')
   assert.doesNotMatch(await main(page), /Eats alone|Head on the desk/)
   await looksRight(page)
   await page.goto(`${origin}/tell-us`)
-  await page.getByRole('button', { name: 'Finish on this computer' }).click()
+  await goBy(page.getByRole('button', { name: 'Finish on this computer' }))
   await page.goto(`${origin}/tell-us`)
   assert.match(await main(page), /Open your link again/)
 })
@@ -140,23 +140,20 @@ test('on a phone without JavaScript the tutor answers, is told what is wrong, an
 test('the lead sees who has answered, gives a new link that ends the old, and closes', async () => {
   const page = await signedIn(await open(phone), staff.canalsideLead.name)
   await page.goto(`${origin}/identify/collecting`)
-  await page.getByRole('link', { name: 'Canalside Primary School' }).first().click()
+  await goBy(page.getByRole('link', { name: 'Canalside Primary School' }).first())
   assert.match(await main(page), /1 of 11 children/)
-  await page
-    .getByRole('button', { name: /New link/ })
-    .first()
-    .click()
+  await goBy(page.getByRole('button', { name: /New link/ }).first())
   const [newer] = await page.locator('code').allInnerTexts()
   const works = await Promise.all([...links, newer!].map(async link => (await fetch(link)).status))
   assert.deepEqual(works.toSorted(), [200, 200, 404], 'the old one opens nothing')
   await page.goto(`${origin}/identify/collecting`)
-  await page.getByRole('link', { name: 'Canalside Primary School' }).first().click()
+  await goBy(page.getByRole('link', { name: 'Canalside Primary School' }).first())
   assert.equal(
     await page.getByRole('button', { name: 'Run the screen again' }).count(),
     0,
     'the manager does that',
   )
-  await page.getByRole('button', { name: 'Close the round' }).click()
+  await goBy(page.getByRole('button', { name: 'Close the round' }))
   assert.match(await main(page), /The round is closed/)
   for (const link of [...links, newer!]) assert.equal((await fetch(link)).status, 404)
 })
@@ -164,8 +161,8 @@ test('the lead sees who has answered, gives a new link that ends the old, and cl
 test('the manager runs the screen again and reads before and after', async () => {
   const page = await signedIn(await open(desktop), staff.manager.name)
   await page.goto(`${origin}/identify/collecting`)
-  await page.getByRole('link', { name: 'Canalside Primary School' }).first().click()
-  await page.getByRole('button', { name: 'Run the screen again' }).click()
+  await goBy(page.getByRole('link', { name: 'Canalside Primary School' }).first())
+  await goBy(page.getByRole('button', { name: 'Run the screen again' }))
   assert.match(await main(page), /The screen is running again/)
   await doWork(database, { kind: 'job', placeId, why: 'run the screen' }, work =>
     work.as(async tx => {
@@ -181,10 +178,7 @@ test('the manager runs the screen again and reads before and after', async () =>
   )
   await looksRight(page)
   await page.getByText(/^The children, 11/).click()
-  await page
-    .getByRole('row', { name: /scores, engagement, concerns/ })
-    .getByRole('link')
-    .click()
+  await goBy(page.getByRole('row', { name: /scores, engagement, concerns/ }).getByRole('link'))
   const told = await main(page)
   assert.match(
     told,
@@ -210,7 +204,7 @@ function open(options: Parameters<Browser['newContext']>[0]): Promise<BrowserCon
 async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(`${origin}/sign-in`)
-  await page.getByRole('button', { name }).click()
+  await goBy(page.getByRole('button', { name }))
   return page
 }
 
