@@ -19,6 +19,12 @@ export function endsIn(four: number): number {
   return (((comma - EACH) & ~comma) | ((newline - EACH) & ~newline) | ((carriage - EACH) & ~carriage)) & HIGH
 }
 
+/** The same for newlines alone. */
+export function newlinesIn(four: number): number {
+  const newline = four ^ NEWLINE
+  return (newline - EACH) & ~newline & HIGH
+}
+
 /** The place from 0 to 3 of the first end, from what `endsIn` answered. */
 export function endAmong(ends: number): number {
   return (31 - Math.clz32(ends & -ends)) >> 3

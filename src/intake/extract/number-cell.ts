@@ -45,7 +45,7 @@ export class NumberCell {
   readonly #kind: 'day' | 'reasons' | 'text' | 'word'
   readonly #dictionary: Dictionary | undefined
   /** Where its number goes in a row of numbers. */
-  readonly #place: number
+  readonly place: number
   // Days and words that were judged before. A word's bytes are kept in fours, and a day's are all that it is known by.
   readonly #fours: Int32Array
   readonly #lengths: Uint8Array
@@ -57,7 +57,7 @@ export class NumberCell {
    */
   constructor(column: Column | null, place: number, dictionary?: Dictionary) {
     this.#column = column
-    this.#place = place
+    this.place = place
     this.#required = column?.required ?? false
     this.#dictionary = dictionary
     this.#kind = kindOf(column, dictionary)
@@ -68,6 +68,10 @@ export class NumberCell {
     this.#numbers = new Float64Array(slots)
   }
 
+  get isDay(): boolean {
+    return this.#kind === 'day'
+  }
+
   /**
    * Reads the cell that begins at `at` and puts its number (see `numberOf`), or BLANK, in its place in the row. Answers
    * where the cell ends, or ODD; in a required column a blank is odd.
@@ -75,11 +79,11 @@ export class NumberCell {
   read(view: DataView, at: number, row: Float64Array): number {
     const first = view.getUint8(at)
     if (isEnd(first)) {
-      row[this.#place] = BLANK
+      row[this.place] = BLANK
       return this.#required ? ODD : at
     }
     if (first === QUOTE) {
-      row[this.#place] = 0
+      row[this.place] = 0
       return this.#kind === 'text' ? endOfQuoted(view, at) : ODD
     }
     switch (this.#kind) {
@@ -88,10 +92,10 @@ export class NumberCell {
       case 'day':
         return this.#readDay(view, at, row)
       case 'text':
-        row[this.#place] = 0
+        row[this.place] = 0
         return this.#required && !isInk(first) ? ODD : endOfCell(view, at)
       case 'reasons':
-        row[this.#place] = 0
+        row[this.place] = 0
         return endOfReasons(view, at)
     }
   }
@@ -104,7 +108,7 @@ export class NumberCell {
     const at = slot * DAY_FOURS
     const fours = this.#fours
     if (fours[at] === year && fours[at + 1] === month && fours[at + 2] === day) {
-      row[this.#place] = this.#numbers[slot]!
+      row[this.place] = this.#numbers[slot]!
       return start + DAY_LENGTH
     }
     const code = dayIn(view, start)
@@ -113,7 +117,7 @@ export class NumberCell {
     fours[at + 1] = month
     fours[at + 2] = day
     this.#numbers[slot] = code
-    row[this.#place] = code
+    row[this.place] = code
     return start + DAY_LENGTH
   }
 
@@ -135,13 +139,13 @@ export class NumberCell {
     hash = Math.imul(hash ^ rest, 0x9e3779b1)
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
     if (this.#lengths[slot] === length && this.#isIn(slot, view, start, end, rest)) {
-      row[this.#place] = this.#numbers[slot]!
+      row[this.place] = this.#numbers[slot]!
       return end
     }
     const number = length > LONGEST_CELL ? NO_NUMBER : this.#judge(textIn(view, start, end).trim())
     if (number === NO_NUMBER) return ODD
     if (length <= LONGEST_REMEMBERED) this.#remember(slot, view, start, end, rest, number)
-    row[this.#place] = number
+    row[this.place] = number
     return end
   }
 

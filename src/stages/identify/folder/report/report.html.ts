@@ -55,8 +55,13 @@ const HIDDEN = 'hidden'
 function lead({ asOf, children, inScope, objections, years }: ReportFigures): string {
   const others = objections === null ? 'A few others' : `${shown(objections)} others`
   const left = objections === 0 ? '' : ` ${others} are left out, as their families object.`
-  const scope = new Intl.ListFormat('en-GB').format(years)
+  const scope = inWords(years)
   return `As things stood on ${dayInFull(asOf)}, ${shown(children)} children were looked at; ${shown(inScope)} of them are in years ${scope}, which this place works with.${left}`
+}
+
+/** `3, 4 and 5`. Intl would say the same, and take twenty milliseconds to begin with. */
+function inWords(list: readonly string[]): string {
+  return [list.slice(0, -1).join(', '), ...list.slice(-1)].filter(part => part !== '').join(' and ')
 }
 
 function outcomes({ outcomes, children, inScope }: ReportFigures): Html {
