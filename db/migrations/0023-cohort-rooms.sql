@@ -172,7 +172,8 @@ begin
 end $$;
 
 -- Asks two named people of the council about every child who stands 'in' and has not been asked for, or whose check waits
--- for somebody who has left. A restricted child goes to nobody this way. How many were asked for.
+-- for somebody who has left. A restricted child goes to nobody this way. How many were asked for; null while a child stands
+-- undecided: the council is asked once, and about nobody who is not offered a place.
 create function kith.ask_cohort_checks(batch uuid, cohort uuid, in_words text, first uuid, second uuid) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -181,6 +182,7 @@ declare
 begin
   select count(*) into asked from kith.cohort_checks k where k.place_id = room.place_id and k.batch_id = batch;
   if asked > 0 or room.frozen_at is not null then return asked; end if;
+  if exists (select 1 from kith.cohort_standing(cohort) s where s.stands = 'undecided') then return null; end if;
   if first = second or not kith.answers_checks(first) or not kith.answers_checks(second) then
     raise exception 'A check is answered by two people of the council.' using errcode = 'check_violation';
   end if;

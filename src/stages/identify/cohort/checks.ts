@@ -29,11 +29,14 @@ const db = queries(new URL('./checks.sql', import.meta.url), {
   answerCheck: one({ answer: orNull(text) }),
 })
 
-/** Asks about every child who stands in and was not asked for yet. Answers how many; the same batch twice asks once. */
+/**
+ * Asks about every child who stands in and was not asked for yet. Answers how many; the same batch twice asks once. Nobody is
+ * asked about, and the answer is null, while a child of the room is for a person to decide about.
+ */
 export async function askChecks(
   tx: Tx,
   asked: { batchId: string; cohortId: string; basis: string; first: string; second: string },
-): Promise<number> {
+): Promise<number | null> {
   const row = await db.askChecks(tx, {
     batch_id: asked.batchId,
     cohort_id: asked.cohortId,
@@ -41,7 +44,7 @@ export async function askChecks(
     first_person: asked.first,
     second_person: asked.second,
   })
-  return row.asked ?? 0
+  return row.asked
 }
 
 /** What the actor, of the council, is asked and has not answered. */

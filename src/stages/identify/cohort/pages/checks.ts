@@ -47,10 +47,12 @@ export const askTheCouncil: PageFunction = async visit => {
     }),
   }
   if (Object.keys(wrong).length > 0) return await show(visit, { basis, first, second }, wrong)
+  // Said already where it is only looked at; the database is asked once more when it counts.
   const undecided = await undecidedIn(tx, room)
   if (undecided > 0) throw new PlainError(decideFirst(undecided))
   if (form.text('sure') !== 'yes') return await beforeAsking(visit, room, { batchId, basis, first, second })
   const asked = await askChecks(tx, { batchId, cohortId: room.id, basis, first, second })
+  if (asked === null) throw new PlainError(decideFirst(await undecidedIn(tx, room)))
   await record(tx, {
     action: 'asked-council',
     subject: 'cohort',
