@@ -51,6 +51,9 @@ grant usage on schema kith to kith_door;
 grant usage on schema kith to kith_retention;
 grant usage on schema kith to kith_worker;
 
+create schema lookalike; -- owner kith_owner
+grant usage on schema lookalike to kith_definer;
+
 create schema pgboss; -- owner kith_owner
 grant usage on schema pgboss to kith_definer;
 grant usage on schema pgboss to kith_worker;
@@ -684,6 +687,99 @@ grant select on table door.tries to kith_backup;
 grant delete, insert, select, update on table door.tries to kith_definer;
 grant delete, insert, select, update on table door.tries to kith_door;
 
+create table kith.agreements (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  purpose text not null,
+  kind text not null,
+  asks text not null,
+  who text not null,
+  answer text not null,
+  said_by text not null,
+  said_how text not null,
+  said_on date not null,
+  wording text not null,
+  wording_hash text,
+  language text not null,
+  words text,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid,
+  ended_at timestamp with time zone,
+  withdrawn_on date,
+  withdrawn_by text,
+  withdrawn_how text,
+  withdrawn_words text,
+  withdrawn_recorded_by uuid,
+  constraint agreements_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'not-yet'::text, 'no'::text, 'told'::text]))),
+  constraint agreements_asks_check CHECK ((asks = ANY (ARRAY['family'::text, 'child'::text, 'both'::text]))),
+  constraint agreements_check CHECK (((withdrawn_on IS NULL) = (withdrawn_by IS NULL))),
+  constraint agreements_check1 CHECK (((withdrawn_on IS NULL) OR ((ended_at IS NOT NULL) AND (withdrawn_on >= said_on)))),
+  constraint agreements_kind_check CHECK ((kind = ANY (ARRAY['agreement'::text, 'consent'::text, 'notice'::text]))),
+  constraint agreements_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
+  constraint agreements_pkey PRIMARY KEY (place_id, id),
+  constraint agreements_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint agreements_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint agreements_purpose_check CHECK ((purpose ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint agreements_said_by_check CHECK ((said_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
+  constraint agreements_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint agreements_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text]))),
+  constraint agreements_withdrawn_by_check CHECK ((withdrawn_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
+  constraint agreements_withdrawn_how_check CHECK ((withdrawn_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint agreements_withdrawn_words_check CHECK ((length(withdrawn_words) <= 1000)),
+  constraint agreements_wording_check CHECK (((length(wording) >= 1) AND (length(wording) <= 100))),
+  constraint agreements_wording_hash_check CHECK ((wording_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint agreements_words_check CHECK ((length(words) <= 1000))
+); -- owner kith_owner
+CREATE INDEX agreements_of_child ON kith.agreements USING btree (child_id);
+CREATE UNIQUE INDEX agreements_standing ON kith.agreements USING btree (place_id, child_id, purpose, who) WHERE (ended_at IS NULL);
+alter table kith.agreements enable row level security;
+alter table kith.agreements force row level security;
+create policy a_no_is_seen_by_one on kith.agreements as restrictive for select to kith_app using (((answer <> 'no'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_adds on kith.agreements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.agreements for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.agreements for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.agreements for select to kith_backup using (true);
+create policy definer_works on kith.agreements for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.agreements for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.agreements for delete to kith_retention using (true);
+create policy retention_reads on kith.agreements for select to kith_retention using (true);
+create policy worker_works on kith.agreements for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.agreements to kith_app;
+grant select on table kith.agreements to kith_backup;
+grant delete, insert, select, update on table kith.agreements to kith_definer;
+grant delete, select on table kith.agreements to kith_retention;
+grant insert, select, update on table kith.agreements to kith_worker;
+
+create table kith.asking_rests (
+  place_id uuid not null,
+  child_id uuid not null,
+  purpose text not null,
+  who text not null,
+  until date not null,
+  constraint asking_rests_pkey PRIMARY KEY (place_id, child_id, purpose, who),
+  constraint asking_rests_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint asking_rests_purpose_check CHECK ((purpose ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint asking_rests_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text])))
+); -- owner kith_owner
+CREATE INDEX asking_rests_of_child ON kith.asking_rests USING btree (child_id);
+alter table kith.asking_rests enable row level security;
+alter table kith.asking_rests force row level security;
+create policy app_adds on kith.asking_rests for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = asking_rests.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.asking_rests for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = asking_rests.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = asking_rests.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.asking_rests for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = asking_rests.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.asking_rests for select to kith_backup using (true);
+create policy definer_works on kith.asking_rests for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.asking_rests for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.asking_rests for delete to kith_retention using (true);
+create policy retention_reads on kith.asking_rests for select to kith_retention using (true);
+create policy worker_works on kith.asking_rests for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.asking_rests to kith_app;
+grant select on table kith.asking_rests to kith_backup;
+grant delete, insert, select, update on table kith.asking_rests to kith_definer;
+grant delete, select on table kith.asking_rests to kith_retention;
+grant insert, select, update on table kith.asking_rests to kith_worker;
+
 create table kith.attainment (
   place_id uuid not null,
   id uuid not null,
@@ -792,6 +888,207 @@ grant select on table kith.attendance_before to kith_backup;
 grant delete, insert, select, update on table kith.attendance_before to kith_definer;
 grant delete, select on table kith.attendance_before to kith_retention;
 grant insert, select, update on table kith.attendance_before to kith_worker;
+
+create table kith.attendance_plan_causes (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  said_by text not null,
+  causes text[] not null,
+  words text,
+  said_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint attendance_plan_causes_causes_check CHECK ((causes <@ ARRAY['sleep'::text, 'caring'::text, 'worry'::text, 'friends'::text, 'bullying'::text, 'lessons'::text, 'travel'::text, 'health'::text, 'money'::text, 'home'::text, 'loss'::text, 'other'::text])),
+  constraint attendance_plan_causes_check CHECK (((cardinality(causes) > 0) OR (words IS NOT NULL))),
+  constraint attendance_plan_causes_pkey PRIMARY KEY (place_id, id),
+  constraint attendance_plan_causes_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_causes_said_by_check CHECK ((said_by = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text, 'programme'::text]))),
+  constraint attendance_plan_causes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+); -- owner kith_owner
+CREATE INDEX attendance_plan_causes_of_child ON kith.attendance_plan_causes USING btree (child_id);
+CREATE INDEX attendance_plan_causes_of_plan ON kith.attendance_plan_causes USING btree (plan_id);
+alter table kith.attendance_plan_causes enable row level security;
+alter table kith.attendance_plan_causes force row level security;
+create policy app_adds on kith.attendance_plan_causes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance_plan_causes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_plan_causes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.attendance_plan_causes for select to kith_backup using (true);
+create policy definer_works on kith.attendance_plan_causes for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.attendance_plan_causes for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance_plan_causes for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance_plan_causes for select to kith_retention using (true);
+create policy worker_works on kith.attendance_plan_causes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance_plan_causes to kith_app;
+grant select on table kith.attendance_plan_causes to kith_backup;
+grant delete, insert, select, update on table kith.attendance_plan_causes to kith_definer;
+grant delete, select on table kith.attendance_plan_causes to kith_retention;
+grant insert, select, update on table kith.attendance_plan_causes to kith_worker;
+
+create table kith.attendance_plan_reviews (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  on_day date not null,
+  words text not null,
+  next_on date,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint attendance_plan_reviews_check CHECK (((next_on IS NULL) OR (next_on > on_day))),
+  constraint attendance_plan_reviews_pkey PRIMARY KEY (place_id, id),
+  constraint attendance_plan_reviews_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_reviews_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+); -- owner kith_owner
+CREATE INDEX attendance_plan_reviews_of_child ON kith.attendance_plan_reviews USING btree (child_id);
+CREATE INDEX attendance_plan_reviews_of_plan ON kith.attendance_plan_reviews USING btree (plan_id);
+alter table kith.attendance_plan_reviews enable row level security;
+alter table kith.attendance_plan_reviews force row level security;
+create policy app_adds on kith.attendance_plan_reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance_plan_reviews for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_plan_reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.attendance_plan_reviews for select to kith_backup using (true);
+create policy definer_works on kith.attendance_plan_reviews for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.attendance_plan_reviews for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance_plan_reviews for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance_plan_reviews for select to kith_retention using (true);
+create policy worker_works on kith.attendance_plan_reviews for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance_plan_reviews to kith_app;
+grant select on table kith.attendance_plan_reviews to kith_backup;
+grant delete, insert, select, update on table kith.attendance_plan_reviews to kith_definer;
+grant delete, select on table kith.attendance_plan_reviews to kith_retention;
+grant insert, select, update on table kith.attendance_plan_reviews to kith_worker;
+
+create table kith.attendance_plan_steps (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  what text not null,
+  who text not null,
+  by_day date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  done_on date,
+  dropped_because text,
+  settled_by uuid,
+  constraint attendance_plan_steps_check CHECK (((done_on IS NULL) OR (dropped_because IS NULL))),
+  constraint attendance_plan_steps_dropped_because_check CHECK (((length(dropped_because) >= 1) AND (length(dropped_because) <= 300))),
+  constraint attendance_plan_steps_pkey PRIMARY KEY (place_id, id),
+  constraint attendance_plan_steps_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_steps_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300))),
+  constraint attendance_plan_steps_who_check CHECK (((length(who) >= 1) AND (length(who) <= 120)))
+); -- owner kith_owner
+CREATE INDEX attendance_plan_steps_of_child ON kith.attendance_plan_steps USING btree (child_id);
+CREATE INDEX attendance_plan_steps_of_plan ON kith.attendance_plan_steps USING btree (plan_id);
+CREATE TRIGGER settled_by BEFORE UPDATE OF done_on, dropped_because ON kith.attendance_plan_steps FOR EACH ROW WHEN (((old.done_on IS DISTINCT FROM new.done_on) OR (old.dropped_because IS DISTINCT FROM new.dropped_because))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+alter table kith.attendance_plan_steps enable row level security;
+alter table kith.attendance_plan_steps force row level security;
+create policy app_adds on kith.attendance_plan_steps for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance_plan_steps for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_plan_steps for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.attendance_plan_steps for select to kith_backup using (true);
+create policy definer_works on kith.attendance_plan_steps for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.attendance_plan_steps for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance_plan_steps for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance_plan_steps for select to kith_retention using (true);
+create policy worker_works on kith.attendance_plan_steps for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance_plan_steps to kith_app;
+grant select on table kith.attendance_plan_steps to kith_backup;
+grant delete, insert, select, update on table kith.attendance_plan_steps to kith_definer;
+grant delete, select on table kith.attendance_plan_steps to kith_retention;
+grant insert, select, update on table kith.attendance_plan_steps to kith_worker;
+grant update on column kith.attendance_plan_steps.done_on to kith_app;
+grant update on column kith.attendance_plan_steps.dropped_because to kith_app;
+
+create table kith.attendance_plan_yeses (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  side text not null,
+  agrees boolean not null,
+  name text not null,
+  said_on date not null,
+  words text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint attendance_plan_yeses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint attendance_plan_yeses_pkey PRIMARY KEY (place_id, id),
+  constraint attendance_plan_yeses_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_yeses_side_check CHECK ((side = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text]))),
+  constraint attendance_plan_yeses_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX attendance_plan_yeses_of_child ON kith.attendance_plan_yeses USING btree (child_id);
+CREATE INDEX attendance_plan_yeses_of_plan ON kith.attendance_plan_yeses USING btree (plan_id);
+alter table kith.attendance_plan_yeses enable row level security;
+alter table kith.attendance_plan_yeses force row level security;
+create policy app_adds on kith.attendance_plan_yeses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance_plan_yeses for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_plan_yeses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.attendance_plan_yeses for select to kith_backup using (true);
+create policy definer_works on kith.attendance_plan_yeses for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.attendance_plan_yeses for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance_plan_yeses for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance_plan_yeses for select to kith_retention using (true);
+create policy worker_works on kith.attendance_plan_yeses for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance_plan_yeses to kith_app;
+grant select on table kith.attendance_plan_yeses to kith_backup;
+grant delete, insert, select, update on table kith.attendance_plan_yeses to kith_definer;
+grant delete, select on table kith.attendance_plan_yeses to kith_retention;
+grant insert, select, update on table kith.attendance_plan_yeses to kith_worker;
+
+create table kith.attendance_plans (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  began_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  closed_on date,
+  closed_because text,
+  closed_by uuid,
+  constraint attendance_plans_check CHECK (((closed_on IS NULL) = (closed_because IS NULL))),
+  constraint attendance_plans_check1 CHECK (((closed_on IS NULL) OR (closed_on >= began_on))),
+  constraint attendance_plans_closed_because_check CHECK (((length(closed_because) >= 1) AND (length(closed_because) <= 500))),
+  constraint attendance_plans_pkey PRIMARY KEY (place_id, id),
+  constraint attendance_plans_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint attendance_plans_place_id_child_id_id_key UNIQUE (place_id, child_id, id)
+); -- owner kith_owner
+CREATE INDEX attendance_plans_of_child ON kith.attendance_plans USING btree (child_id);
+CREATE UNIQUE INDEX attendance_plans_open ON kith.attendance_plans USING btree (place_id, child_id) WHERE (closed_on IS NULL);
+CREATE TRIGGER closed_by BEFORE UPDATE OF closed_on ON kith.attendance_plans FOR EACH ROW WHEN ((old.closed_on IS DISTINCT FROM new.closed_on)) EXECUTE FUNCTION kith.by_whoever_changed('closed_by');
+alter table kith.attendance_plans enable row level security;
+alter table kith.attendance_plans force row level security;
+create policy app_adds on kith.attendance_plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.attendance_plans for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.attendance_plans for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.attendance_plans for select to kith_backup using (true);
+create policy definer_works on kith.attendance_plans for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.attendance_plans as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.attendance_plans as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = attendance_plans.child_id))));
+create policy owner_migrates on kith.attendance_plans for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.attendance_plans for delete to kith_retention using (true);
+create policy retention_reads on kith.attendance_plans for select to kith_retention using (true);
+create policy worker_works on kith.attendance_plans for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.attendance_plans to kith_app;
+grant select on table kith.attendance_plans to kith_backup;
+grant delete, insert, select, update on table kith.attendance_plans to kith_definer;
+grant delete, select on table kith.attendance_plans to kith_retention;
+grant insert, select, update on table kith.attendance_plans to kith_worker;
+grant update on column kith.attendance_plans.closed_because to kith_app;
+grant update on column kith.attendance_plans.closed_on to kith_app;
+
+create view kith.attended with (security_invoker=true) as
+  SELECT DISTINCT ON (group_day_id, child_id) place_id, register_id, child_id, group_day_id, there, why, minutes, captured_at, made_at FROM register_rows r WHERE (withdrawn_at IS NULL) ORDER BY group_day_id, child_id, captured_at DESC, made_at DESC, register_id DESC; -- owner kith_owner
+grant select on table kith.attended to kith_app;
+grant select on table kith.attended to kith_definer;
+grant select on table kith.attended to kith_worker;
 
 create table kith.behaviour (
   place_id uuid not null,
@@ -1012,6 +1309,171 @@ grant select on table kith.children to kith_backup;
 grant delete, insert, select, update on table kith.children to kith_definer;
 grant delete, select on table kith.children to kith_retention;
 grant insert, select, update on table kith.children to kith_worker;
+
+create table kith.class_page_answers (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  page_id uuid not null,
+  reader_id uuid not null,
+  line integer not null,
+  answer text not null,
+  words text,
+  given_at timestamp with time zone not null default now(),
+  seen_on date,
+  seen_by uuid,
+  constraint class_page_answers_answer_check CHECK ((answer = ANY (ARRAY['tried'::text, 'helped'::text, 'not-yet'::text]))),
+  constraint class_page_answers_line_check CHECK (((line >= 1) AND (line <= 6))),
+  constraint class_page_answers_pkey PRIMARY KEY (place_id, id),
+  constraint class_page_answers_place_id_child_id_page_id_fkey FOREIGN KEY (place_id, child_id, page_id) REFERENCES kith.class_pages(place_id, child_id, id),
+  constraint class_page_answers_place_id_child_id_reader_id_fkey FOREIGN KEY (place_id, child_id, reader_id) REFERENCES kith.class_page_readers(place_id, child_id, id),
+  constraint class_page_answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 300)))
+); -- owner kith_owner
+CREATE INDEX class_page_answers_of_child ON kith.class_page_answers USING btree (child_id, given_at);
+CREATE INDEX class_page_answers_of_reader ON kith.class_page_answers USING btree (reader_id);
+CREATE TRIGGER seen_by BEFORE UPDATE OF seen_on ON kith.class_page_answers FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_by');
+alter table kith.class_page_answers enable row level security;
+alter table kith.class_page_answers force row level security;
+create policy app_adds on kith.class_page_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_answers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.class_page_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_answers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_answers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.class_page_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_answers.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.class_page_answers for select to kith_backup using (true);
+create policy definer_works on kith.class_page_answers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.class_page_answers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.class_page_answers for delete to kith_retention using (true);
+create policy retention_reads on kith.class_page_answers for select to kith_retention using (true);
+create policy worker_works on kith.class_page_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.class_page_answers to kith_app;
+grant select on table kith.class_page_answers to kith_backup;
+grant delete, insert, select, update on table kith.class_page_answers to kith_definer;
+grant delete, select on table kith.class_page_answers to kith_retention;
+grant insert, select, update on table kith.class_page_answers to kith_worker;
+grant update on column kith.class_page_answers.seen_on to kith_app;
+
+create table kith.class_page_readers (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  name text not null,
+  role text not null,
+  until date not null,
+  link_id uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_by uuid,
+  constraint class_page_readers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint class_page_readers_pkey PRIMARY KEY (place_id, id),
+  constraint class_page_readers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint class_page_readers_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint class_page_readers_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
+  constraint class_page_readers_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint class_page_readers_role_check CHECK (((length(role) >= 1) AND (length(role) <= 60)))
+); -- owner kith_owner
+CREATE INDEX class_page_readers_of_child ON kith.class_page_readers USING btree (child_id);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.class_page_readers FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.class_page_readers enable row level security;
+alter table kith.class_page_readers force row level security;
+create policy app_adds on kith.class_page_readers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.class_page_readers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.class_page_readers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.class_page_readers for select to kith_backup using (true);
+create policy definer_works on kith.class_page_readers for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.class_page_readers as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.class_page_readers as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = class_page_readers.child_id))));
+create policy owner_migrates on kith.class_page_readers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.class_page_readers for delete to kith_retention using (true);
+create policy retention_reads on kith.class_page_readers for select to kith_retention using (true);
+create policy worker_works on kith.class_page_readers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.class_page_readers to kith_app;
+grant select on table kith.class_page_readers to kith_backup;
+grant delete, insert, select, update on table kith.class_page_readers to kith_definer;
+grant delete, select on table kith.class_page_readers to kith_retention;
+grant insert, select, update on table kith.class_page_readers to kith_worker;
+grant update on column kith.class_page_readers.ended_on to kith_app;
+grant update on column kith.class_page_readers.link_id to kith_app;
+
+create table kith.class_pages (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  version integer not null,
+  lines text[] not null,
+  written_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint class_pages_lines_check CHECK (((cardinality(lines) >= 3) AND (cardinality(lines) <= 6))),
+  constraint class_pages_pkey PRIMARY KEY (place_id, id),
+  constraint class_pages_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint class_pages_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint class_pages_place_id_child_id_version_key UNIQUE (place_id, child_id, version),
+  constraint class_pages_version_check CHECK ((version > 0))
+); -- owner kith_owner
+CREATE INDEX class_pages_of_child ON kith.class_pages USING btree (child_id);
+alter table kith.class_pages enable row level security;
+alter table kith.class_pages force row level security;
+create policy app_adds on kith.class_pages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.class_pages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.class_pages for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.class_pages for select to kith_backup using (true);
+create policy definer_works on kith.class_pages for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.class_pages as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.class_pages as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = class_pages.child_id))));
+create policy owner_migrates on kith.class_pages for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.class_pages for delete to kith_retention using (true);
+create policy retention_reads on kith.class_pages for select to kith_retention using (true);
+create policy worker_works on kith.class_pages for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.class_pages to kith_app;
+grant select on table kith.class_pages to kith_backup;
+grant delete, insert, select, update on table kith.class_pages to kith_definer;
+grant delete, select on table kith.class_pages to kith_retention;
+grant insert, select, update on table kith.class_pages to kith_worker;
+
+create table kith.closures (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  from_day date not null,
+  until_day date,
+  why text not null,
+  words text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  open_from date,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint closures_check CHECK ((until_day >= from_day)),
+  constraint closures_check1 CHECK ((open_from >= from_day)),
+  constraint closures_check2 CHECK (((open_from IS NULL) = (opened_at IS NULL))),
+  constraint closures_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint closures_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES kith.people(id),
+  constraint closures_pkey PRIMARY KEY (place_id, id),
+  constraint closures_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint closures_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint closures_why_check CHECK ((why = ANY (ARRAY['weather'::text, 'building'::text, 'illness'::text, 'strike'::text, 'other'::text]))),
+  constraint closures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+); -- owner kith_owner
+CREATE INDEX closures_of_school ON kith.closures USING btree (school_id) WHERE (withdrawn_at IS NULL);
+alter table kith.closures enable row level security;
+alter table kith.closures force row level security;
+create policy app_adds on kith.closures for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may)));
+create policy app_changes on kith.closures for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may)));
+create policy app_reads on kith.closures for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.closures for select to kith_backup using (true);
+create policy definer_works on kith.closures for all to kith_definer using (true) with check (true);
+create policy in_own_name on kith.closures as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.closures for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.closures for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.closures to kith_app;
+grant select on table kith.closures to kith_backup;
+grant delete, insert, select, update on table kith.closures to kith_definer;
+grant insert, select, update on table kith.closures to kith_worker;
+grant update on column kith.closures.open_from to kith_app;
+grant update on column kith.closures.opened_at to kith_app;
+grant update on column kith.closures.opened_by to kith_app;
+grant update on column kith.closures.withdrawn_at to kith_app;
 
 create table kith.cohort_check_answers (
   place_id uuid not null,
@@ -1514,6 +1976,76 @@ grant delete, insert, select, update on table kith.concerns to kith_definer;
 grant delete, select on table kith.concerns to kith_retention;
 grant insert, select, update on table kith.concerns to kith_worker;
 
+create table kith.conflicts_told (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  forename text not null,
+  surname text not null,
+  school_id uuid not null,
+  kind text not null,
+  told_at timestamp with time zone not null default now(),
+  constraint conflicts_told_forename_check CHECK (((length(forename) >= 1) AND (length(forename) <= 100))),
+  constraint conflicts_told_kind_check CHECK ((kind = ANY (ARRAY['own-child'::text, 'relative'::text, 'neighbour'::text, 'former-partner'::text, 'other'::text]))),
+  constraint conflicts_told_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint conflicts_told_pkey PRIMARY KEY (place_id, id),
+  constraint conflicts_told_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint conflicts_told_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint conflicts_told_surname_check CHECK (((length(surname) >= 1) AND (length(surname) <= 100)))
+); -- owner kith_owner
+CREATE INDEX conflicts_told_by ON kith.conflicts_told USING btree (person_id);
+alter table kith.conflicts_told enable row level security;
+alter table kith.conflicts_told force row level security;
+create policy app_adds on kith.conflicts_told for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
+create policy app_changes on kith.conflicts_told for update to kith_app using ((person_id = ( SELECT kith.person() AS person))) with check ((person_id = ( SELECT kith.person() AS person)));
+create policy app_reads on kith.conflicts_told for select to kith_app using ((person_id = ( SELECT kith.person() AS person)));
+create policy backup_reads on kith.conflicts_told for select to kith_backup using (true);
+create policy definer_works on kith.conflicts_told for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.conflicts_told for all to kith_owner using (true) with check (true);
+grant select on table kith.conflicts_told to kith_app;
+grant select on table kith.conflicts_told to kith_backup;
+grant delete, insert, select, update on table kith.conflicts_told to kith_definer;
+
+create view kith.consents_in_force with (security_invoker=true) as
+  SELECT place_id, child_id, purpose, kind, said_by, said_on, language, id AS agreement_id FROM agreements a WHERE ((ended_at IS NULL) AND (answer = 'yes'::text) AND (who = CASE asks WHEN 'child'::text THEN 'child'::text ELSE 'family'::text END) AND ((asks <> 'both'::text) OR (EXISTS ( SELECT 1 FROM agreements c WHERE ((place_id = place_id) AND (child_id = child_id) AND (purpose = purpose) AND (who = 'child'::text) AND (ended_at IS NULL) AND (answer = 'yes'::text)))))); -- owner kith_owner
+grant select on table kith.consents_in_force to kith_app;
+grant select on table kith.consents_in_force to kith_definer;
+grant select on table kith.consents_in_force to kith_worker;
+
+create table kith.contact_answers (
+  place_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  child_id uuid not null,
+  words text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null default now(),
+  constraint contact_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kith.people(id),
+  constraint contact_answers_pkey PRIMARY KEY (place_id, id),
+  constraint contact_answers_place_id_contact_id_child_id_fkey FOREIGN KEY (place_id, contact_id, child_id) REFERENCES kith.contacts(place_id, id, child_id),
+  constraint contact_answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX contact_answers_of_child ON kith.contact_answers USING btree (child_id);
+CREATE INDEX contact_answers_of_contact ON kith.contact_answers USING btree (contact_id);
+alter table kith.contact_answers enable row level security;
+alter table kith.contact_answers force row level security;
+create policy app_adds on kith.contact_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.contact_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.contact_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_answers.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.contact_answers for select to kith_backup using (true);
+create policy definer_works on kith.contact_answers for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.contact_answers as restrictive for insert to kith_app with check (((answered_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = contact_answers.contact_id) AND (c.child_id = contact_answers.child_id) AND (c.withdrawn_at IS NULL))))));
+create policy only_those_it_is_for on kith.contact_answers as restrictive for select to kith_app using (((answered_by = ( SELECT kith.person() AS person)) OR (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = contact_answers.contact_id) AND (c.child_id = contact_answers.child_id) AND ((c.audience = 'team'::text) OR (c.written_by = ( SELECT kith.person() AS person)) OR ((c.audience = 'manager'::text) AND ( SELECT kith.may('lead the team'::text) AS may)) OR ((c.audience = 'safeguarding'::text) AND ( SELECT kith.may('restrict a record'::text) AS may))))))));
+create policy owner_migrates on kith.contact_answers for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.contact_answers for delete to kith_retention using (true);
+create policy retention_reads on kith.contact_answers for select to kith_retention using (true);
+create policy worker_works on kith.contact_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.contact_answers to kith_app;
+grant select on table kith.contact_answers to kith_backup;
+grant delete, insert, select, update on table kith.contact_answers to kith_definer;
+grant delete, select on table kith.contact_answers to kith_retention;
+grant insert, select, update on table kith.contact_answers to kith_worker;
+
 create table kith.contact_details (
   place_id uuid not null,
   id uuid not null,
@@ -1545,6 +2077,192 @@ grant select on table kith.contact_details to kith_backup;
 grant delete, insert, select, update on table kith.contact_details to kith_definer;
 grant delete, select on table kith.contact_details to kith_retention;
 grant insert, select, update on table kith.contact_details to kith_worker;
+
+create table kith.contact_drafts (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  fields jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  saved_at timestamp with time zone not null default now(),
+  handed_on_by uuid,
+  handed_on_at timestamp with time zone,
+  constraint contact_drafts_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (length((fields)::text) <= 20000))),
+  constraint contact_drafts_handed_on_by_fkey FOREIGN KEY (handed_on_by) REFERENCES kith.people(id),
+  constraint contact_drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint contact_drafts_pkey PRIMARY KEY (place_id, id),
+  constraint contact_drafts_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX contact_drafts_of_child ON kith.contact_drafts USING btree (child_id);
+CREATE INDEX contact_drafts_of_person ON kith.contact_drafts USING btree (person_id);
+alter table kith.contact_drafts enable row level security;
+alter table kith.contact_drafts force row level security;
+create policy app_adds on kith.contact_drafts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_drafts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.contact_drafts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_drafts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_drafts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.contact_drafts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_drafts.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.contact_drafts for select to kith_backup using (true);
+create policy definer_works on kith.contact_drafts for all to kith_definer using (true) with check (true);
+create policy only_ones_own on kith.contact_drafts as restrictive for select to kith_app using ((person_id = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.contact_drafts for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.contact_drafts for delete to kith_retention using (true);
+create policy retention_reads on kith.contact_drafts for select to kith_retention using (true);
+create policy worker_works on kith.contact_drafts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.contact_drafts to kith_app;
+grant select on table kith.contact_drafts to kith_backup;
+grant delete, insert, select, update on table kith.contact_drafts to kith_definer;
+grant delete, select on table kith.contact_drafts to kith_retention;
+grant insert, select, update on table kith.contact_drafts to kith_worker;
+
+create table kith.contact_notes (
+  place_id uuid not null,
+  contact_id uuid not null,
+  child_id uuid not null,
+  words text not null,
+  mark text,
+  language text not null default 'en'::text,
+  audience text not null,
+  written_by uuid not null,
+  constraint contact_notes_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'manager'::text, 'safeguarding'::text]))),
+  constraint contact_notes_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint contact_notes_mark_check CHECK ((mark = ANY (ARRAY['strength'::text, 'words'::text]))),
+  constraint contact_notes_pkey PRIMARY KEY (place_id, contact_id, child_id),
+  constraint contact_notes_place_id_contact_id_child_id_fkey FOREIGN KEY (place_id, contact_id, child_id) REFERENCES kith.contacts(place_id, id, child_id),
+  constraint contact_notes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 8000))),
+  constraint contact_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX contact_notes_marked ON kith.contact_notes USING btree (child_id, mark) WHERE (mark IS NOT NULL);
+CREATE INDEX contact_notes_of_child ON kith.contact_notes USING btree (child_id);
+alter table kith.contact_notes enable row level security;
+alter table kith.contact_notes force row level security;
+create policy app_adds on kith.contact_notes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_notes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.contact_notes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_notes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_notes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.contact_notes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_notes.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.contact_notes for select to kith_backup using (true);
+create policy definer_works on kith.contact_notes for all to kith_definer using (true) with check (true);
+create policy only_those_it_is_for on kith.contact_notes as restrictive for select to kith_app using (((audience = 'team'::text) OR (written_by = ( SELECT kith.person() AS person)) OR ((audience = 'manager'::text) AND ( SELECT kith.may('lead the team'::text) AS may)) OR ((audience = 'safeguarding'::text) AND ( SELECT kith.may('restrict a record'::text) AS may))));
+create policy owner_migrates on kith.contact_notes for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.contact_notes for delete to kith_retention using (true);
+create policy retention_reads on kith.contact_notes for select to kith_retention using (true);
+create policy worker_works on kith.contact_notes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.contact_notes to kith_app;
+grant select on table kith.contact_notes to kith_backup;
+grant delete, insert, select, update on table kith.contact_notes to kith_definer;
+grant delete, select on table kith.contact_notes to kith_retention;
+grant insert, select, update on table kith.contact_notes to kith_worker;
+
+create table kith.contacts (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  leads boolean not null,
+  kind text not null,
+  direction text,
+  with_whom text not null,
+  how_went text,
+  minutes smallint,
+  occurred_on date not null,
+  occurred_at time without time zone,
+  captured_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  written_by uuid not null,
+  taken_in_by uuid,
+  noted boolean not null,
+  audience text not null,
+  asks_manager boolean not null default false,
+  good_news text,
+  told_in text,
+  body_hash text not null,
+  amends_id uuid,
+  superseded_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text,
+  constraint contacts_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'manager'::text, 'safeguarding'::text]))),
+  constraint contacts_check CHECK ((occurred_on <= ((received_at)::date + 1))),
+  constraint contacts_check1 CHECK (((good_news IS NULL) = (told_in IS NULL))),
+  constraint contacts_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint contacts_good_news_check CHECK ((good_news ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint contacts_how_went_check CHECK ((how_went = ANY (ARRAY['well'::text, 'mixed'::text, 'hard'::text]))),
+  constraint contacts_kind_check CHECK ((kind = ANY (ARRAY['in-person'::text, 'phone'::text, 'text'::text, 'home-visit'::text, 'meeting'::text, 'email'::text, 'letter'::text]))),
+  constraint contacts_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600))),
+  constraint contacts_pkey PRIMARY KEY (place_id, id, child_id),
+  constraint contacts_place_id_amends_id_child_id_fkey FOREIGN KEY (place_id, amends_id, child_id) REFERENCES kith.contacts(place_id, id, child_id),
+  constraint contacts_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint contacts_taken_in_by_fkey FOREIGN KEY (taken_in_by) REFERENCES kith.people(id),
+  constraint contacts_told_in_check CHECK ((told_in ~ '^[a-z]{2,3}$'::text)),
+  constraint contacts_with_whom_check CHECK ((with_whom = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text, 'other'::text]))),
+  constraint contacts_withdrawn_because_check CHECK (((length(withdrawn_because) >= 3) AND (length(withdrawn_because) <= 300))),
+  constraint contacts_written_by_fkey FOREIGN KEY (written_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX contacts_amended_once ON kith.contacts USING btree (place_id, amends_id, child_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_on DESC, received_at DESC);
+CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
+CREATE UNIQUE INDEX contacts_once ON kith.contacts USING btree (place_id, id) WHERE leads;
+CREATE INDEX contacts_that_ask ON kith.contacts USING btree (place_id, received_at) WHERE (asks_manager AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
+alter table kith.contacts enable row level security;
+alter table kith.contacts force row level security;
+create policy app_adds on kith.contacts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contacts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.contacts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contacts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contacts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.contacts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contacts.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.contacts for select to kith_backup using (true);
+create policy definer_works on kith.contacts for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.contacts for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.contacts for delete to kith_retention using (true);
+create policy retention_reads on kith.contacts for select to kith_retention using (true);
+create policy worker_works on kith.contacts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.contacts to kith_app;
+grant select on table kith.contacts to kith_backup;
+grant delete, insert, select, update on table kith.contacts to kith_definer;
+grant delete, select on table kith.contacts to kith_retention;
+grant insert, select, update on table kith.contacts to kith_worker;
+
+create table kith.days_in_school (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null default kith.person(),
+  school_id uuid not null,
+  on_day date not null,
+  there boolean not null,
+  why text,
+  words text,
+  how text not null,
+  captured_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint days_in_school_check CHECK ((there = (why IS NULL))),
+  constraint days_in_school_check1 CHECK (((why <> 'other'::text) OR (words IS NOT NULL))),
+  constraint days_in_school_how_check CHECK ((how = ANY (ARRAY['tap'::text, 'seen'::text]))),
+  constraint days_in_school_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint days_in_school_pkey PRIMARY KEY (place_id, id),
+  constraint days_in_school_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint days_in_school_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint days_in_school_why_check CHECK ((why = ANY (ARRAY['training'::text, 'ill'::text, 'home-visits'::text, 'leave'::text, 'school-closed'::text, 'other'::text]))),
+  constraint days_in_school_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+); -- owner kith_owner
+CREATE INDEX days_in_school_of_person ON kith.days_in_school USING btree (person_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX days_in_school_of_school ON kith.days_in_school USING btree (school_id, on_day) WHERE (withdrawn_at IS NULL);
+alter table kith.days_in_school enable row level security;
+alter table kith.days_in_school force row level security;
+create policy app_adds on kith.days_in_school for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
+create policy app_changes on kith.days_in_school for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
+create policy app_reads on kith.days_in_school for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.days_in_school for select to kith_backup using (true);
+create policy definer_works on kith.days_in_school for all to kith_definer using (true) with check (true);
+create policy only_own_days on kith.days_in_school as restrictive for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
+create policy only_their_own on kith.days_in_school as restrictive for update to kith_app using ((person_id = ( SELECT kith.person() AS person))) with check ((person_id = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.days_in_school for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.days_in_school for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.days_in_school to kith_app;
+grant select on table kith.days_in_school to kith_backup;
+grant delete, insert, select, update on table kith.days_in_school to kith_definer;
+grant insert, select, update on table kith.days_in_school to kith_worker;
+grant update on column kith.days_in_school.withdrawn_at to kith_app;
+
+create view kith.days_in_school_standing with (security_invoker=true) as
+  SELECT DISTINCT ON (person_id, school_id, on_day) place_id, id, person_id, school_id, on_day, there, why, words, how, captured_at, made_at FROM days_in_school d WHERE (withdrawn_at IS NULL) ORDER BY person_id, school_id, on_day, captured_at DESC, made_at DESC, id DESC; -- owner kith_owner
+grant select on table kith.days_in_school_standing to kith_app;
+grant select on table kith.days_in_school_standing to kith_definer;
+grant select on table kith.days_in_school_standing to kith_worker;
 
 create table kith.enrolments (
   place_id uuid not null,
@@ -1588,7 +2306,7 @@ create policy owner_migrates on kith.enrolments for all to kith_owner using (tru
 create policy retention_deletes on kith.enrolments for delete to kith_retention using (true);
 create policy retention_reads on kith.enrolments for select to kith_retention using (true);
 create policy worker_works on kith.enrolments for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.enrolments to kith_app;
+grant select on table kith.enrolments to kith_app;
 grant select on table kith.enrolments to kith_backup;
 grant delete, insert, select, update on table kith.enrolments to kith_definer;
 grant delete, select on table kith.enrolments to kith_retention;
@@ -1839,6 +2557,253 @@ grant select on table kith.frozen_pupils to kith_app;
 grant select on table kith.frozen_pupils to kith_backup;
 grant delete, insert, select, update on table kith.frozen_pupils to kith_definer;
 grant select on table kith.frozen_pupils to kith_worker;
+
+create table kith.group_days (
+  place_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  on_day date not null,
+  starts_at text not null,
+  ends_at text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancelled_why text,
+  constraint group_days_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES kith.people(id),
+  constraint group_days_cancelled_why_check CHECK ((cancelled_why = ANY (ARRAY['worker-away'::text, 'school-closed'::text, 'room'::text, 'trip'::text, 'too-few'::text, 'other'::text]))),
+  constraint group_days_check CHECK ((ends_at > starts_at)),
+  constraint group_days_check1 CHECK (((cancelled_at IS NULL) = (cancelled_why IS NULL))),
+  constraint group_days_ends_at_check CHECK ((ends_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint group_days_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint group_days_pkey PRIMARY KEY (place_id, id),
+  constraint group_days_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint group_days_place_id_group_id_fkey FOREIGN KEY (place_id, group_id) REFERENCES kith.groups(place_id, id),
+  constraint group_days_starts_at_check CHECK ((starts_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+); -- owner kith_owner
+CREATE INDEX group_days_by_day ON kith.group_days USING btree (place_id, on_day);
+CREATE UNIQUE INDEX group_days_once ON kith.group_days USING btree (place_id, group_id, on_day);
+alter table kith.group_days enable row level security;
+alter table kith.group_days force row level security;
+create policy app_adds on kith.group_days for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.group_days for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.group_days for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g))));
+create policy backup_reads on kith.group_days for select to kith_backup using (true);
+create policy definer_works on kith.group_days for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.group_days for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.group_days for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g))));
+grant insert, select on table kith.group_days to kith_app;
+grant select on table kith.group_days to kith_backup;
+grant delete, insert, select, update on table kith.group_days to kith_definer;
+grant insert, select, update on table kith.group_days to kith_worker;
+grant update on column kith.group_days.cancelled_at to kith_app;
+grant update on column kith.group_days.cancelled_by to kith_app;
+grant update on column kith.group_days.cancelled_why to kith_app;
+
+create table kith.group_members (
+  place_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  child_id uuid not null,
+  from_day date not null,
+  until_day date,
+  until_why text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint group_members_check CHECK ((until_day >= (from_day - 1))),
+  constraint group_members_check1 CHECK (((until_day IS NULL) = (until_why IS NULL))),
+  constraint group_members_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kith.people(id),
+  constraint group_members_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint group_members_pkey PRIMARY KEY (place_id, id),
+  constraint group_members_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint group_members_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint group_members_place_id_group_id_fkey FOREIGN KEY (place_id, group_id) REFERENCES kith.groups(place_id, id),
+  constraint group_members_until_why_check CHECK ((until_why = ANY (ARRAY['finished'::text, 'did-not-want-to'::text, 'moved'::text, 'another-group'::text, 'other'::text])))
+); -- owner kith_owner
+CREATE INDEX group_members_of_child ON kith.group_members USING btree (child_id);
+CREATE UNIQUE INDEX group_members_once ON kith.group_members USING btree (place_id, group_id, child_id) WHERE (until_day IS NULL);
+alter table kith.group_members enable row level security;
+alter table kith.group_members force row level security;
+create policy app_adds on kith.group_members for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.group_members for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.group_members for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = group_members.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.group_members for select to kith_backup using (true);
+create policy definer_works on kith.group_members for all to kith_definer using (true) with check (true);
+create policy only_taking_part on kith.group_members as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = group_members.child_id)))));
+create policy owner_migrates on kith.group_members for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.group_members for delete to kith_retention using (true);
+create policy retention_reads on kith.group_members for select to kith_retention using (true);
+create policy worker_works on kith.group_members for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.group_members to kith_app;
+grant select on table kith.group_members to kith_backup;
+grant delete, insert, select, update on table kith.group_members to kith_definer;
+grant delete, select on table kith.group_members to kith_retention;
+grant insert, select, update on table kith.group_members to kith_worker;
+grant update on column kith.group_members.ended_at to kith_app;
+grant update on column kith.group_members.ended_by to kith_app;
+grant update on column kith.group_members.until_day to kith_app;
+grant update on column kith.group_members.until_why to kith_app;
+
+create table kith.groups (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  name text not null,
+  kind text not null,
+  run_by uuid,
+  run_by_words text,
+  room text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  ended_on date,
+  ended_by uuid,
+  constraint groups_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kith.people(id),
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['breakfast-club'::text, 'homework-club'::text, 'tuition'::text, 'lunch-group'::text, 'activity'::text, 'other'::text]))),
+  constraint groups_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint groups_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint groups_pkey PRIMARY KEY (place_id, id),
+  constraint groups_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint groups_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint groups_room_check CHECK (((length(room) >= 1) AND (length(room) <= 60))),
+  constraint groups_run_by_fkey FOREIGN KEY (run_by) REFERENCES kith.people(id),
+  constraint groups_run_by_words_check CHECK (((length(run_by_words) >= 2) AND (length(run_by_words) <= 100)))
+); -- owner kith_owner
+CREATE INDEX groups_of_school ON kith.groups USING btree (school_id);
+alter table kith.groups enable row level security;
+alter table kith.groups force row level security;
+create policy app_adds on kith.groups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.groups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.groups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m)))));
+create policy backup_reads on kith.groups for select to kith_backup using (true);
+create policy definer_works on kith.groups for all to kith_definer using (true) with check (true);
+create policy only_at_own_schools on kith.groups as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy only_of_own_schools on kith.groups as restrictive for update to kith_app using ((school_id IN ( SELECT kith.my_schools() AS my_schools))) with check ((school_id IN ( SELECT kith.my_schools() AS my_schools)));
+create policy owner_migrates on kith.groups for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.groups for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m)))));
+grant insert, select on table kith.groups to kith_app;
+grant select on table kith.groups to kith_backup;
+grant delete, insert, select, update on table kith.groups to kith_definer;
+grant insert, select, update on table kith.groups to kith_worker;
+grant update on column kith.groups.ended_by to kith_app;
+grant update on column kith.groups.ended_on to kith_app;
+grant update on column kith.groups.name to kith_app;
+grant update on column kith.groups.room to kith_app;
+grant update on column kith.groups.run_by to kith_app;
+grant update on column kith.groups.run_by_words to kith_app;
+
+create table kith.holiday_calls (
+  place_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  at text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  withdrawn_at timestamp with time zone,
+  constraint holiday_calls_at_check CHECK ((at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint holiday_calls_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint holiday_calls_pkey PRIMARY KEY (place_id, id),
+  constraint holiday_calls_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint holiday_calls_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint holiday_calls_place_id_list_id_fkey FOREIGN KEY (place_id, list_id) REFERENCES kith.holiday_lists(place_id, id)
+); -- owner kith_owner
+CREATE INDEX holiday_calls_by_day ON kith.holiday_calls USING btree (place_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX holiday_calls_of_child ON kith.holiday_calls USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX holiday_calls_once ON kith.holiday_calls USING btree (place_id, list_id, child_id, on_day) WHERE (withdrawn_at IS NULL);
+alter table kith.holiday_calls enable row level security;
+alter table kith.holiday_calls force row level security;
+create policy app_adds on kith.holiday_calls for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.holiday_calls for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.holiday_calls for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.holiday_calls for select to kith_backup using (true);
+create policy definer_works on kith.holiday_calls for all to kith_definer using (true) with check (true);
+create policy only_taking_part on kith.holiday_calls as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = holiday_calls.child_id)))));
+create policy owner_migrates on kith.holiday_calls for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.holiday_calls for delete to kith_retention using (true);
+create policy retention_reads on kith.holiday_calls for select to kith_retention using (true);
+create policy worker_works on kith.holiday_calls for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.holiday_calls to kith_app;
+grant select on table kith.holiday_calls to kith_backup;
+grant delete, insert, select, update on table kith.holiday_calls to kith_definer;
+grant delete, select on table kith.holiday_calls to kith_retention;
+grant insert, select, update on table kith.holiday_calls to kith_worker;
+grant update on column kith.holiday_calls.withdrawn_at to kith_app;
+
+create table kith.holiday_lists (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null default kith.person(),
+  school_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  made_at timestamp with time zone not null default now(),
+  constraint holiday_lists_check CHECK ((ends_on >= starts_on)),
+  constraint holiday_lists_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint holiday_lists_pkey PRIMARY KEY (place_id, id),
+  constraint holiday_lists_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint holiday_lists_place_id_person_id_school_id_starts_on_key UNIQUE (place_id, person_id, school_id, starts_on),
+  constraint holiday_lists_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE INDEX holiday_lists_of_school ON kith.holiday_lists USING btree (school_id, starts_on);
+alter table kith.holiday_lists enable row level security;
+alter table kith.holiday_lists force row level security;
+create policy app_adds on kith.holiday_lists for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
+create policy app_changes on kith.holiday_lists for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
+create policy app_reads on kith.holiday_lists for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy backup_reads on kith.holiday_lists for select to kith_backup using (true);
+create policy definer_works on kith.holiday_lists for all to kith_definer using (true) with check (true);
+create policy in_own_name on kith.holiday_lists as restrictive for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.holiday_lists for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.holiday_lists for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+grant insert, select on table kith.holiday_lists to kith_app;
+grant select on table kith.holiday_lists to kith_backup;
+grant delete, insert, select, update on table kith.holiday_lists to kith_definer;
+grant insert, select, update on table kith.holiday_lists to kith_worker;
+
+create table kith.holiday_plans (
+  place_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  child_id uuid not null,
+  food text,
+  booked text,
+  call_who text,
+  keep_close boolean not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  replaced_at timestamp with time zone,
+  constraint holiday_plans_booked_check CHECK (((length(booked) >= 1) AND (length(booked) <= 200))),
+  constraint holiday_plans_call_who_check CHECK (((length(call_who) >= 1) AND (length(call_who) <= 200))),
+  constraint holiday_plans_food_check CHECK (((length(food) >= 1) AND (length(food) <= 200))),
+  constraint holiday_plans_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint holiday_plans_pkey PRIMARY KEY (place_id, id),
+  constraint holiday_plans_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint holiday_plans_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint holiday_plans_place_id_list_id_fkey FOREIGN KEY (place_id, list_id) REFERENCES kith.holiday_lists(place_id, id)
+); -- owner kith_owner
+CREATE INDEX holiday_plans_of_child ON kith.holiday_plans USING btree (child_id);
+CREATE UNIQUE INDEX holiday_plans_standing ON kith.holiday_plans USING btree (place_id, list_id, child_id) WHERE (replaced_at IS NULL);
+alter table kith.holiday_plans enable row level security;
+alter table kith.holiday_plans force row level security;
+create policy app_adds on kith.holiday_plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.holiday_plans for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.holiday_plans for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.holiday_plans for select to kith_backup using (true);
+create policy definer_works on kith.holiday_plans for all to kith_definer using (true) with check (true);
+create policy only_taking_part on kith.holiday_plans as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = holiday_plans.child_id)))));
+create policy owner_migrates on kith.holiday_plans for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.holiday_plans for delete to kith_retention using (true);
+create policy retention_reads on kith.holiday_plans for select to kith_retention using (true);
+create policy worker_works on kith.holiday_plans for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.holiday_plans to kith_app;
+grant select on table kith.holiday_plans to kith_backup;
+grant delete, insert, select, update on table kith.holiday_plans to kith_definer;
+grant delete, select on table kith.holiday_plans to kith_retention;
+grant insert, select, update on table kith.holiday_plans to kith_worker;
+grant update on column kith.holiday_plans.replaced_at to kith_app;
 
 create table kith.household_children (
   place_id uuid not null,
@@ -2094,6 +3059,46 @@ grant delete, insert, select, update on table kith.imports to kith_definer;
 grant insert, select, update on table kith.imports to kith_worker;
 grant update on column kith.imports.cancel_asked_at to kith_app;
 
+create table kith.keep_close (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  because text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid default kith.person(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint keep_close_because_check CHECK (((length(because) >= 1) AND (length(because) <= 200))),
+  constraint keep_close_check CHECK ((until_day >= from_day)),
+  constraint keep_close_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kith.people(id),
+  constraint keep_close_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint keep_close_pkey PRIMARY KEY (place_id, id),
+  constraint keep_close_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint keep_close_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX keep_close_of_child ON kith.keep_close USING btree (child_id) WHERE (ended_at IS NULL);
+alter table kith.keep_close enable row level security;
+alter table kith.keep_close force row level security;
+create policy app_adds on kith.keep_close for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.keep_close for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.keep_close for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.keep_close for select to kith_backup using (true);
+create policy definer_works on kith.keep_close for all to kith_definer using (true) with check (true);
+create policy only_taking_part on kith.keep_close as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = keep_close.child_id)))));
+create policy owner_migrates on kith.keep_close for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.keep_close for delete to kith_retention using (true);
+create policy retention_reads on kith.keep_close for select to kith_retention using (true);
+create policy worker_works on kith.keep_close for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.keep_close to kith_app;
+grant select on table kith.keep_close to kith_backup;
+grant delete, insert, select, update on table kith.keep_close to kith_definer;
+grant delete, select on table kith.keep_close to kith_retention;
+grant insert, select, update on table kith.keep_close to kith_worker;
+grant update on column kith.keep_close.ended_at to kith_app;
+grant update on column kith.keep_close.ended_by to kith_app;
+
 create table kith.links (
   place_id uuid not null,
   id uuid not null,
@@ -2127,6 +3132,84 @@ grant insert, select on table kith.links to kith_app;
 grant select on table kith.links to kith_backup;
 grant delete, insert, select, update on table kith.links to kith_definer;
 grant insert, select, update on table kith.links to kith_worker;
+
+create table kith.matches (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  enrolment_id uuid not null,
+  person_id uuid not null,
+  matched_on date not null,
+  hello_on date,
+  ended_at timestamp with time zone,
+  matched_at timestamp with time zone not null default now(),
+  matched_by uuid,
+  constraint matches_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint matches_pkey PRIMARY KEY (place_id, id),
+  constraint matches_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint matches_place_id_enrolment_id_fkey FOREIGN KEY (place_id, enrolment_id) REFERENCES kith.enrolments(place_id, id)
+); -- owner kith_owner
+CREATE INDEX matches_of_child ON kith.matches USING btree (child_id);
+CREATE INDEX matches_of_person ON kith.matches USING btree (person_id) WHERE ((ended_at IS NULL) AND (hello_on IS NULL));
+alter table kith.matches enable row level security;
+alter table kith.matches force row level security;
+create policy app_adds on kith.matches for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on kith.matches for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_reads on kith.matches for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = matches.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.matches for select to kith_backup using (true);
+create policy definer_works on kith.matches for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.matches for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.matches for delete to kith_retention using (true);
+create policy retention_reads on kith.matches for select to kith_retention using (true);
+create policy worker_works on kith.matches for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.matches to kith_app;
+grant select on table kith.matches to kith_backup;
+grant delete, insert, select, update on table kith.matches to kith_definer;
+grant delete, select on table kith.matches to kith_retention;
+grant insert, select, update on table kith.matches to kith_worker;
+
+create table kith.measure_windows (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  enrolment_id uuid not null,
+  instrument text not null,
+  informant text not null,
+  name text not null,
+  opens_on date not null,
+  closes_on date not null,
+  done_on date,
+  constraint measure_windows_check CHECK ((closes_on >= opens_on)),
+  constraint measure_windows_informant_check CHECK ((informant = ANY (ARRAY['teacher'::text, 'parent'::text, 'self'::text, 'worker'::text]))),
+  constraint measure_windows_instrument_check CHECK ((instrument ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint measure_windows_pkey PRIMARY KEY (place_id, id),
+  constraint measure_windows_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint measure_windows_place_id_enrolment_id_fkey FOREIGN KEY (place_id, enrolment_id) REFERENCES kith.enrolments(place_id, id),
+  constraint measure_windows_place_id_enrolment_id_instrument_informant__key UNIQUE (place_id, enrolment_id, instrument, informant, name)
+); -- owner kith_owner
+CREATE INDEX measure_windows_of_child ON kith.measure_windows USING btree (child_id);
+alter table kith.measure_windows enable row level security;
+alter table kith.measure_windows force row level security;
+create policy app_adds on kith.measure_windows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on kith.measure_windows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_reads on kith.measure_windows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = measure_windows.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.measure_windows for select to kith_backup using (true);
+create policy definer_works on kith.measure_windows for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.measure_windows for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.measure_windows for delete to kith_retention using (true);
+create policy retention_reads on kith.measure_windows for select to kith_retention using (true);
+create policy worker_works on kith.measure_windows for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.measure_windows to kith_app;
+grant select on table kith.measure_windows to kith_backup;
+grant delete, insert, select, update on table kith.measure_windows to kith_definer;
+grant delete, select on table kith.measure_windows to kith_retention;
+grant insert, select, update on table kith.measure_windows to kith_worker;
+
+create view kith.measures with (security_invoker=true) as
+  SELECT place_id, id, child_id, enrolment_id, instrument, informant, name, opens_on, closes_on, COALESCE(done_on, CASE instrument WHEN 'sdq'::text THEN ( SELECT min(on_day) AS min FROM sdq_scores s WHERE ((child_id = child_id) AND (informant = informant) AND ((on_day >= opens_on) AND (on_day <= closes_on)))) WHEN 'attainment'::text THEN ( SELECT min(on_day) AS min FROM attainment t WHERE ((child_id = child_id) AND ((on_day >= opens_on) AND (on_day <= closes_on)))) ELSE NULL::date END) AS done_on FROM measure_windows w; -- owner kith_owner
+grant select on table kith.measures to kith_app;
+grant select on table kith.measures to kith_definer;
+grant select on table kith.measures to kith_worker;
 
 create table kith.memberships (
   place_id uuid not null,
@@ -2317,6 +3400,9 @@ create table kith.names (
 CREATE INDEX names_alike ON kith.names USING btree (place_id, lower(surname), lower(forename)) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX names_in_force ON kith.names USING btree (place_id, child_id) WHERE (ended_at IS NULL);
 CREATE INDEX names_of_child ON kith.names USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER words_after_delete AFTER DELETE ON kith.names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
+CREATE TRIGGER words_after_insert AFTER INSERT ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
+CREATE TRIGGER words_after_update AFTER UPDATE ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
 alter table kith.names enable row level security;
 alter table kith.names force row level security;
 create policy app_adds on kith.names for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = names.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2412,6 +3498,7 @@ CREATE INDEX offer_answers_of_child ON kith.offer_answers USING btree (child_id)
 CREATE INDEX offer_answers_of_offer ON kith.offer_answers USING btree (offer_id, who, recorded_at);
 alter table kith.offer_answers enable row level security;
 alter table kith.offer_answers force row level security;
+create policy a_no_is_seen_by_one on kith.offer_answers as restrictive for select to kith_app using (((answer <> 'no'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_adds on kith.offer_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.offer_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.offer_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
@@ -2527,6 +3614,48 @@ grant select on table kith.organisations to kith_backup;
 grant delete, insert, select, update on table kith.organisations to kith_definer;
 grant insert, select, update on table kith.organisations to kith_worker;
 
+create table kith.part_time_timetables (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  in_school text[] not null,
+  because text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_by uuid,
+  constraint part_time_timetables_because_check CHECK (((length(because) >= 1) AND (length(because) <= 500))),
+  constraint part_time_timetables_check CHECK ((ends_on >= starts_on)),
+  constraint part_time_timetables_in_school_check CHECK (((cardinality(in_school) >= 1) AND (cardinality(in_school) <= 9))),
+  constraint part_time_timetables_in_school_check1 CHECK ((in_school <@ ARRAY['mon-am'::text, 'mon-pm'::text, 'tue-am'::text, 'tue-pm'::text, 'wed-am'::text, 'wed-pm'::text, 'thu-am'::text, 'thu-pm'::text, 'fri-am'::text, 'fri-pm'::text])),
+  constraint part_time_timetables_pkey PRIMARY KEY (place_id, id),
+  constraint part_time_timetables_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id)
+); -- owner kith_owner
+CREATE INDEX part_time_timetables_of_child ON kith.part_time_timetables USING btree (child_id);
+CREATE INDEX part_time_timetables_of_plan ON kith.part_time_timetables USING btree (plan_id);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.part_time_timetables FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.part_time_timetables enable row level security;
+alter table kith.part_time_timetables force row level security;
+create policy app_adds on kith.part_time_timetables for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.part_time_timetables for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.part_time_timetables for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.part_time_timetables for select to kith_backup using (true);
+create policy definer_works on kith.part_time_timetables for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.part_time_timetables for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.part_time_timetables for delete to kith_retention using (true);
+create policy retention_reads on kith.part_time_timetables for select to kith_retention using (true);
+create policy worker_works on kith.part_time_timetables for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.part_time_timetables to kith_app;
+grant select on table kith.part_time_timetables to kith_backup;
+grant delete, insert, select, update on table kith.part_time_timetables to kith_definer;
+grant delete, select on table kith.part_time_timetables to kith_retention;
+grant insert, select, update on table kith.part_time_timetables to kith_worker;
+grant update on column kith.part_time_timetables.ended_on to kith_app;
+
 create table kith.people (
   id uuid not null,
   name text not null,
@@ -2552,6 +3681,62 @@ grant select on table kith.people to kith_backup;
 grant delete, insert, select, update on table kith.people to kith_definer;
 grant select on table kith.people to kith_door;
 grant insert, select, update on table kith.people to kith_worker;
+
+create table kith.placements (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  follow_up_id uuid,
+  provider text not null,
+  contact_name text not null,
+  contact_by text not null,
+  starts_on date not null,
+  ends_on date not null,
+  days text[] not null,
+  link_id uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_because text,
+  ended_by uuid,
+  constraint placements_check CHECK ((ends_on >= starts_on)),
+  constraint placements_check1 CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
+  constraint placements_contact_by_check CHECK (((length(contact_by) >= 1) AND (length(contact_by) <= 200))),
+  constraint placements_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 120))),
+  constraint placements_days_check CHECK (((cardinality(days) > 0) AND (days <@ ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text]))),
+  constraint placements_ended_because_check CHECK (((length(ended_because) >= 1) AND (length(ended_because) <= 300))),
+  constraint placements_pkey PRIMARY KEY (place_id, id),
+  constraint placements_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint placements_place_id_child_id_follow_up_id_fkey FOREIGN KEY (place_id, child_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, child_id, id),
+  constraint placements_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint placements_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
+  constraint placements_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint placements_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 120)))
+); -- owner kith_owner
+CREATE INDEX placements_of_child ON kith.placements USING btree (child_id);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.placements FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.placements enable row level security;
+alter table kith.placements force row level security;
+create policy app_adds on kith.placements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.placements for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.placements for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.placements for select to kith_backup using (true);
+create policy definer_works on kith.placements for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.placements as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.placements as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = placements.child_id))));
+create policy owner_migrates on kith.placements for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.placements for delete to kith_retention using (true);
+create policy retention_reads on kith.placements for select to kith_retention using (true);
+create policy worker_works on kith.placements for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.placements to kith_app;
+grant select on table kith.placements to kith_backup;
+grant delete, insert, select, update on table kith.placements to kith_definer;
+grant delete, select on table kith.placements to kith_retention;
+grant insert, select, update on table kith.placements to kith_worker;
+grant update on column kith.placements.ended_because to kith_app;
+grant update on column kith.placements.ended_on to kith_app;
+grant update on column kith.placements.link_id to kith_app;
 
 create table kith.places (
   id uuid not null,
@@ -2585,6 +3770,58 @@ grant usage on sequence kith.positions to kith_app;
 grant select on sequence kith.positions to kith_backup;
 grant usage on sequence kith.positions to kith_definer;
 grant usage on sequence kith.positions to kith_worker;
+
+create table kith.practical_help (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  kind text not null,
+  what text,
+  worth_pence integer,
+  from_whom text,
+  given_or_lent text not null,
+  given_on date not null,
+  due_back_on date,
+  back_on date,
+  back_told_by uuid,
+  given_by uuid not null default kith.person(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint practical_help_back_told_by_fkey FOREIGN KEY (back_told_by) REFERENCES kith.people(id),
+  constraint practical_help_check CHECK (((kind <> 'other'::text) OR (what IS NOT NULL))),
+  constraint practical_help_check1 CHECK (((given_or_lent = 'lent'::text) OR ((due_back_on IS NULL) AND (back_on IS NULL)))),
+  constraint practical_help_check2 CHECK ((given_on <= ((made_at)::date + 1))),
+  constraint practical_help_check3 CHECK ((back_on >= given_on)),
+  constraint practical_help_from_whom_check CHECK (((length(from_whom) >= 1) AND (length(from_whom) <= 200))),
+  constraint practical_help_given_by_fkey FOREIGN KEY (given_by) REFERENCES kith.people(id),
+  constraint practical_help_given_or_lent_check CHECK ((given_or_lent = ANY (ARRAY['given'::text, 'lent'::text]))),
+  constraint practical_help_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'uniform'::text, 'food'::text, 'fare'::text, 'bed'::text, 'other'::text]))),
+  constraint practical_help_pkey PRIMARY KEY (place_id, id),
+  constraint practical_help_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint practical_help_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint practical_help_worth_pence_check CHECK (((worth_pence >= 0) AND (worth_pence <= 10000000)))
+); -- owner kith_owner
+CREATE INDEX practical_help_of_child ON kith.practical_help USING btree (child_id, given_on DESC);
+alter table kith.practical_help enable row level security;
+alter table kith.practical_help force row level security;
+create policy app_adds on kith.practical_help for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.practical_help for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.practical_help for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.practical_help for select to kith_backup using (true);
+create policy definer_works on kith.practical_help for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.practical_help as restrictive for insert to kith_app with check (((given_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = practical_help.child_id)))));
+create policy owner_migrates on kith.practical_help for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.practical_help for delete to kith_retention using (true);
+create policy retention_reads on kith.practical_help for select to kith_retention using (true);
+create policy worker_works on kith.practical_help for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.practical_help to kith_app;
+grant select on table kith.practical_help to kith_backup;
+grant delete, insert, select, update on table kith.practical_help to kith_definer;
+grant delete, select on table kith.practical_help to kith_retention;
+grant insert, select, update on table kith.practical_help to kith_worker;
+grant update on column kith.practical_help.back_on to kith_app;
+grant update on column kith.practical_help.back_told_by to kith_app;
+grant update on column kith.practical_help.withdrawn_at to kith_app;
 
 create table kith.proposal_remarks (
   place_id uuid not null,
@@ -2787,6 +4024,85 @@ grant delete, insert, select, update on table kith.ratings to kith_definer;
 grant delete, select on table kith.ratings to kith_retention;
 grant insert, select, update on table kith.ratings to kith_worker;
 
+create table kith.register_rows (
+  place_id uuid not null,
+  register_id uuid not null,
+  child_id uuid not null,
+  group_day_id uuid not null,
+  there text not null,
+  why text,
+  minutes integer not null,
+  captured_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint register_rows_check CHECK (((there = 'not-there'::text) OR (why IS NULL))),
+  constraint register_rows_check1 CHECK (((there <> 'not-there'::text) OR (minutes = 0))),
+  constraint register_rows_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint register_rows_pkey PRIMARY KEY (place_id, register_id, child_id),
+  constraint register_rows_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint register_rows_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint register_rows_place_id_group_day_id_fkey FOREIGN KEY (place_id, group_day_id) REFERENCES kith.group_days(place_id, id),
+  constraint register_rows_place_id_register_id_fkey FOREIGN KEY (place_id, register_id) REFERENCES kith.registers(place_id, id),
+  constraint register_rows_there_check CHECK ((there = ANY (ARRAY['there'::text, 'late'::text, 'not-there'::text]))),
+  constraint register_rows_why_check CHECK ((why = ANY (ARRAY['ill'::text, 'not-in-school'::text, 'did-not-want-to'::text, 'something-else-on'::text, 'not-known'::text])))
+); -- owner kith_owner
+CREATE INDEX register_rows_of_child ON kith.register_rows USING btree (child_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX register_rows_of_day ON kith.register_rows USING btree (group_day_id, child_id) WHERE (withdrawn_at IS NULL);
+alter table kith.register_rows enable row level security;
+alter table kith.register_rows force row level security;
+create policy app_adds on kith.register_rows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.register_rows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.register_rows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = register_rows.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.register_rows for select to kith_backup using (true);
+create policy definer_works on kith.register_rows for all to kith_definer using (true) with check (true);
+create policy only_in_own_register on kith.register_rows as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))) AND (EXISTS ( SELECT 1 FROM (kith.group_members m JOIN kith.group_days d ON ((d.group_id = m.group_id))) WHERE ((d.id = register_rows.group_day_id) AND (m.child_id = register_rows.child_id))))));
+create policy only_their_own on kith.register_rows as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))));
+create policy owner_migrates on kith.register_rows for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.register_rows for delete to kith_retention using (true);
+create policy retention_reads on kith.register_rows for select to kith_retention using (true);
+create policy worker_works on kith.register_rows for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.register_rows to kith_app;
+grant select on table kith.register_rows to kith_backup;
+grant delete, insert, select, update on table kith.register_rows to kith_definer;
+grant delete, select on table kith.register_rows to kith_retention;
+grant insert, select, update on table kith.register_rows to kith_worker;
+grant update on column kith.register_rows.withdrawn_at to kith_app;
+
+create table kith.registers (
+  place_id uuid not null,
+  id uuid not null,
+  group_day_id uuid not null,
+  taken_by uuid not null default kith.person(),
+  captured_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  amends uuid,
+  others_came integer not null default 0,
+  withdrawn_at timestamp with time zone,
+  constraint registers_others_came_check CHECK (((others_came >= 0) AND (others_came <= 99))),
+  constraint registers_pkey PRIMARY KEY (place_id, id),
+  constraint registers_place_id_amends_fkey FOREIGN KEY (place_id, amends) REFERENCES kith.registers(place_id, id),
+  constraint registers_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint registers_place_id_group_day_id_fkey FOREIGN KEY (place_id, group_day_id) REFERENCES kith.group_days(place_id, id),
+  constraint registers_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX registers_of_day ON kith.registers USING btree (group_day_id);
+alter table kith.registers enable row level security;
+alter table kith.registers force row level security;
+create policy app_adds on kith.registers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.registers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.registers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d))));
+create policy backup_reads on kith.registers for select to kith_backup using (true);
+create policy definer_works on kith.registers for all to kith_definer using (true) with check (true);
+create policy in_own_name on kith.registers as restrictive for insert to kith_app with check ((taken_by = ( SELECT kith.person() AS person)));
+create policy only_their_own on kith.registers as restrictive for update to kith_app using ((taken_by = ( SELECT kith.person() AS person))) with check ((taken_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.registers for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.registers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d))));
+grant insert, select on table kith.registers to kith_app;
+grant select on table kith.registers to kith_backup;
+grant delete, insert, select, update on table kith.registers to kith_definer;
+grant insert, select, update on table kith.registers to kith_worker;
+grant update on column kith.registers.withdrawn_at to kith_app;
+
 create table kith.relationships (
   place_id uuid not null,
   id uuid not null,
@@ -2849,6 +4165,98 @@ grant select on table kith.relatives to kith_backup;
 grant delete, insert, select, update on table kith.relatives to kith_definer;
 grant delete, select on table kith.relatives to kith_retention;
 grant insert, select, update on table kith.relatives to kith_worker;
+
+create table kith.return_meetings (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  follow_up_id uuid,
+  placement_id uuid,
+  on_day date not null,
+  at_time text not null,
+  held_where text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  held_on date,
+  who_came text,
+  agreed text,
+  called_off_because text,
+  settled_by uuid,
+  constraint return_meetings_agreed_check CHECK (((length(agreed) >= 1) AND (length(agreed) <= 1000))),
+  constraint return_meetings_at_time_check CHECK ((at_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint return_meetings_called_off_because_check CHECK (((length(called_off_because) >= 1) AND (length(called_off_because) <= 300))),
+  constraint return_meetings_check CHECK ((num_nonnulls(follow_up_id, placement_id) = 1)),
+  constraint return_meetings_check1 CHECK ((((held_on IS NULL) = (who_came IS NULL)) AND ((held_on IS NULL) = (agreed IS NULL)))),
+  constraint return_meetings_check2 CHECK (((held_on IS NULL) OR (called_off_because IS NULL))),
+  constraint return_meetings_held_where_check CHECK (((length(held_where) >= 1) AND (length(held_where) <= 120))),
+  constraint return_meetings_pkey PRIMARY KEY (place_id, id),
+  constraint return_meetings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint return_meetings_place_id_child_id_follow_up_id_fkey FOREIGN KEY (place_id, child_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, child_id, id),
+  constraint return_meetings_place_id_child_id_placement_id_fkey FOREIGN KEY (place_id, child_id, placement_id) REFERENCES kith.placements(place_id, child_id, id),
+  constraint return_meetings_who_came_check CHECK (((length(who_came) >= 1) AND (length(who_came) <= 300)))
+); -- owner kith_owner
+CREATE INDEX return_meetings_of_child ON kith.return_meetings USING btree (child_id);
+CREATE INDEX return_meetings_of_day ON kith.return_meetings USING btree (on_day) WHERE ((held_on IS NULL) AND (called_off_because IS NULL));
+CREATE TRIGGER settled_by BEFORE UPDATE OF held_on, called_off_because ON kith.return_meetings FOR EACH ROW WHEN (((old.held_on IS DISTINCT FROM new.held_on) OR (old.called_off_because IS DISTINCT FROM new.called_off_because))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+alter table kith.return_meetings enable row level security;
+alter table kith.return_meetings force row level security;
+create policy app_adds on kith.return_meetings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.return_meetings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.return_meetings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.return_meetings for select to kith_backup using (true);
+create policy definer_works on kith.return_meetings for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.return_meetings as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.return_meetings for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.return_meetings for delete to kith_retention using (true);
+create policy retention_reads on kith.return_meetings for select to kith_retention using (true);
+create policy worker_works on kith.return_meetings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.return_meetings to kith_app;
+grant select on table kith.return_meetings to kith_backup;
+grant delete, insert, select, update on table kith.return_meetings to kith_definer;
+grant delete, select on table kith.return_meetings to kith_retention;
+grant insert, select, update on table kith.return_meetings to kith_worker;
+grant update on column kith.return_meetings.agreed to kith_app;
+grant update on column kith.return_meetings.called_off_because to kith_app;
+grant update on column kith.return_meetings.held_on to kith_app;
+grant update on column kith.return_meetings.who_came to kith_app;
+
+create table kith.rings (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  how text not null,
+  spoke boolean not null,
+  captured_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  rang_by uuid not null default kith.person(),
+  withdrawn_at timestamp with time zone,
+  constraint rings_how_check CHECK ((how = ANY (ARRAY['rang'::text, 'doorstep'::text]))),
+  constraint rings_pkey PRIMARY KEY (place_id, id),
+  constraint rings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint rings_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint rings_rang_by_fkey FOREIGN KEY (rang_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX rings_of_child ON kith.rings USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+alter table kith.rings enable row level security;
+alter table kith.rings force row level security;
+create policy app_adds on kith.rings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.rings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.rings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.rings for select to kith_backup using (true);
+create policy definer_works on kith.rings for all to kith_definer using (true) with check (true);
+create policy only_own_and_taking_part on kith.rings as restrictive for insert to kith_app with check (((rang_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = rings.child_id)))));
+create policy only_their_own on kith.rings as restrictive for update to kith_app using ((rang_by = ( SELECT kith.person() AS person))) with check ((rang_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.rings for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.rings for delete to kith_retention using (true);
+create policy retention_reads on kith.rings for select to kith_retention using (true);
+create policy worker_works on kith.rings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.rings to kith_app;
+grant select on table kith.rings to kith_backup;
+grant delete, insert, select, update on table kith.rings to kith_definer;
+grant delete, select on table kith.rings to kith_retention;
+grant insert, select, update on table kith.rings to kith_worker;
+grant update on column kith.rings.withdrawn_at to kith_app;
 
 create table kith.rolls (
   place_id uuid not null,
@@ -3104,6 +4512,232 @@ grant delete, insert, select, update on table kith.sdq_scores to kith_definer;
 grant delete, select on table kith.sdq_scores to kith_retention;
 grant insert, select, update on table kith.sdq_scores to kith_worker;
 
+create table kith.search_words (
+  place_id uuid not null,
+  child_id uuid not null,
+  word text not null,
+  sound text not null,
+  constraint search_words_pkey PRIMARY KEY (place_id, word, child_id),
+  constraint search_words_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint search_words_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint search_words_word_check CHECK ((word <> ''::text))
+); -- owner kith_owner
+CREATE INDEX search_words_alike ON kith.search_words USING gin (sound lookalike.gin_trgm_ops);
+CREATE INDEX search_words_of_child ON kith.search_words USING btree (child_id);
+CREATE INDEX search_words_sound ON kith.search_words USING btree (place_id, sound, child_id);
+alter table kith.search_words enable row level security;
+alter table kith.search_words force row level security;
+create policy app_adds on kith.search_words for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = search_words.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.search_words for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = search_words.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = search_words.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.search_words for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = search_words.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.search_words for select to kith_backup using (true);
+create policy definer_works on kith.search_words for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.search_words for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.search_words for delete to kith_retention using (true);
+create policy retention_reads on kith.search_words for select to kith_retention using (true);
+create policy worker_works on kith.search_words for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.search_words to kith_backup;
+grant delete, insert, select, update on table kith.search_words to kith_definer;
+grant delete, select on table kith.search_words to kith_retention;
+grant select on table kith.search_words to kith_worker;
+
+create table kith.seen (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  there boolean not null,
+  how text not null,
+  about_id uuid,
+  captured_at timestamp with time zone not null,
+  made_at timestamp with time zone not null default now(),
+  seen_by uuid not null default kith.person(),
+  withdrawn_at timestamp with time zone,
+  constraint seen_how_check CHECK ((how = ANY (ARRAY['tap'::text, 'club'::text, 'register'::text, 'contact'::text]))),
+  constraint seen_pkey PRIMARY KEY (place_id, id),
+  constraint seen_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint seen_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint seen_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX seen_by_worker ON kith.seen USING btree (seen_by, on_day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX seen_of_child ON kith.seen USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+alter table kith.seen enable row level security;
+alter table kith.seen force row level security;
+create policy app_adds on kith.seen for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.seen for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.seen for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.seen for select to kith_backup using (true);
+create policy definer_works on kith.seen for all to kith_definer using (true) with check (true);
+create policy only_own_and_taking_part on kith.seen as restrictive for insert to kith_app with check (((seen_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = seen.child_id)))));
+create policy only_their_own on kith.seen as restrictive for update to kith_app using ((seen_by = ( SELECT kith.person() AS person))) with check ((seen_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.seen for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.seen for delete to kith_retention using (true);
+create policy retention_reads on kith.seen for select to kith_retention using (true);
+create policy worker_works on kith.seen for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.seen to kith_app;
+grant select on table kith.seen to kith_backup;
+grant delete, insert, select, update on table kith.seen to kith_definer;
+grant delete, select on table kith.seen to kith_retention;
+grant insert, select, update on table kith.seen to kith_worker;
+grant update on column kith.seen.withdrawn_at to kith_app;
+
+create view kith.seen_standing with (security_invoker=true) as
+  SELECT DISTINCT ON (child_id, on_day, seen_by) place_id, id, child_id, on_day, there, how, about_id, captured_at, made_at, seen_by FROM seen s WHERE (withdrawn_at IS NULL) ORDER BY child_id, on_day, seen_by, captured_at DESC, made_at DESC, id DESC; -- owner kith_owner
+grant select on table kith.seen_standing to kith_app;
+grant select on table kith.seen_standing to kith_definer;
+grant select on table kith.seen_standing to kith_worker;
+
+create table kith.staff_told (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  name text not null,
+  role text not null,
+  what text not null,
+  allowance text,
+  until date not null,
+  yes_by text not null,
+  yes_on date not null,
+  told_on date,
+  told_by uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_because text,
+  ended_by uuid,
+  constraint staff_told_allowance_check CHECK (((length(allowance) >= 1) AND (length(allowance) <= 300))),
+  constraint staff_told_check CHECK ((until >= yes_on)),
+  constraint staff_told_check1 CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
+  constraint staff_told_ended_because_check CHECK (((length(ended_because) >= 1) AND (length(ended_because) <= 300))),
+  constraint staff_told_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint staff_told_pkey PRIMARY KEY (place_id, id),
+  constraint staff_told_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint staff_told_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint staff_told_role_check CHECK (((length(role) >= 1) AND (length(role) <= 60))),
+  constraint staff_told_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500))),
+  constraint staff_told_yes_by_check CHECK (((length(yes_by) >= 1) AND (length(yes_by) <= 120)))
+); -- owner kith_owner
+CREATE INDEX staff_told_of_child ON kith.staff_told USING btree (child_id);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.staff_told FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER told_by BEFORE UPDATE OF told_on ON kith.staff_told FOR EACH ROW WHEN ((old.told_on IS DISTINCT FROM new.told_on)) EXECUTE FUNCTION kith.by_whoever_changed('told_by');
+alter table kith.staff_told enable row level security;
+alter table kith.staff_told force row level security;
+create policy app_adds on kith.staff_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.staff_told for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.staff_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.staff_told for select to kith_backup using (true);
+create policy definer_works on kith.staff_told for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.staff_told as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.staff_told as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = staff_told.child_id))));
+create policy owner_migrates on kith.staff_told for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.staff_told for delete to kith_retention using (true);
+create policy retention_reads on kith.staff_told for select to kith_retention using (true);
+create policy worker_works on kith.staff_told for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.staff_told to kith_app;
+grant select on table kith.staff_told to kith_backup;
+grant delete, insert, select, update on table kith.staff_told to kith_definer;
+grant delete, select on table kith.staff_told to kith_retention;
+grant insert, select, update on table kith.staff_told to kith_worker;
+grant update on column kith.staff_told.ended_because to kith_app;
+grant update on column kith.staff_told.ended_on to kith_app;
+grant update on column kith.staff_told.told_on to kith_app;
+
+create table kith.suspension_follow_ups (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  starts_on date not null,
+  sessions integer not null,
+  type text not null,
+  because text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  settled_on date,
+  settled_because text,
+  settled_by uuid,
+  constraint suspension_follow_ups_because_check CHECK (((length(because) >= 1) AND (length(because) <= 500))),
+  constraint suspension_follow_ups_check CHECK (((settled_on IS NULL) = (settled_because IS NULL))),
+  constraint suspension_follow_ups_pkey PRIMARY KEY (place_id, id),
+  constraint suspension_follow_ups_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint suspension_follow_ups_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint suspension_follow_ups_place_id_child_id_starts_on_type_key UNIQUE (place_id, child_id, starts_on, type),
+  constraint suspension_follow_ups_sessions_check CHECK (((sessions >= 0) AND (sessions <= 200))),
+  constraint suspension_follow_ups_settled_because_check CHECK (((length(settled_because) >= 1) AND (length(settled_because) <= 500))),
+  constraint suspension_follow_ups_type_check CHECK ((type = ANY (ARRAY['SUSP'::text, 'PERM'::text])))
+); -- owner kith_owner
+CREATE INDEX suspension_follow_ups_of_child ON kith.suspension_follow_ups USING btree (child_id);
+CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.suspension_follow_ups FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+alter table kith.suspension_follow_ups enable row level security;
+alter table kith.suspension_follow_ups force row level security;
+create policy app_adds on kith.suspension_follow_ups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.suspension_follow_ups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.suspension_follow_ups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.suspension_follow_ups for select to kith_backup using (true);
+create policy definer_works on kith.suspension_follow_ups for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = suspension_follow_ups.child_id))));
+create policy owner_migrates on kith.suspension_follow_ups for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.suspension_follow_ups for delete to kith_retention using (true);
+create policy retention_reads on kith.suspension_follow_ups for select to kith_retention using (true);
+create policy worker_works on kith.suspension_follow_ups for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.suspension_follow_ups to kith_app;
+grant select on table kith.suspension_follow_ups to kith_backup;
+grant delete, insert, select, update on table kith.suspension_follow_ups to kith_definer;
+grant delete, select on table kith.suspension_follow_ups to kith_retention;
+grant insert, select, update on table kith.suspension_follow_ups to kith_worker;
+grant update on column kith.suspension_follow_ups.settled_because to kith_app;
+grant update on column kith.suspension_follow_ups.settled_on to kith_app;
+
+create table kith.suspension_lines (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  follow_up_id uuid,
+  placement_id uuid,
+  side text not null,
+  kind text not null,
+  words text not null,
+  on_day date not null,
+  by_name text not null,
+  link_id uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint suspension_lines_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
+  constraint suspension_lines_check CHECK ((num_nonnulls(follow_up_id, placement_id) = 1)),
+  constraint suspension_lines_check1 CHECK (((side = 'provider'::text) = (link_id IS NOT NULL))),
+  constraint suspension_lines_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'going'::text, 'return-plan'::text]))),
+  constraint suspension_lines_pkey PRIMARY KEY (place_id, id),
+  constraint suspension_lines_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint suspension_lines_place_id_child_id_follow_up_id_fkey FOREIGN KEY (place_id, child_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, child_id, id),
+  constraint suspension_lines_place_id_child_id_placement_id_fkey FOREIGN KEY (place_id, child_id, placement_id) REFERENCES kith.placements(place_id, child_id, id),
+  constraint suspension_lines_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
+  constraint suspension_lines_side_check CHECK ((side = ANY (ARRAY['programme'::text, 'school'::text, 'provider'::text]))),
+  constraint suspension_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+); -- owner kith_owner
+CREATE INDEX suspension_lines_of_child ON kith.suspension_lines USING btree (child_id);
+CREATE INDEX suspension_lines_of_placement ON kith.suspension_lines USING btree (placement_id) WHERE (placement_id IS NOT NULL);
+alter table kith.suspension_lines enable row level security;
+alter table kith.suspension_lines force row level security;
+create policy app_adds on kith.suspension_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.suspension_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.suspension_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.suspension_lines for select to kith_backup using (true);
+create policy definer_works on kith.suspension_lines for all to kith_definer using (true) with check (true);
+create policy only_their_own on kith.suspension_lines as restrictive for update to kith_app using ((made_by = ( SELECT kith.person() AS person))) with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_their_side on kith.suspension_lines as restrictive for insert to kith_app with check (((side = 'programme'::text) AND (made_by = ( SELECT kith.person() AS person))));
+create policy owner_migrates on kith.suspension_lines for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.suspension_lines for delete to kith_retention using (true);
+create policy retention_reads on kith.suspension_lines for select to kith_retention using (true);
+create policy worker_works on kith.suspension_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.suspension_lines to kith_app;
+grant select on table kith.suspension_lines to kith_backup;
+grant delete, insert, select, update on table kith.suspension_lines to kith_definer;
+grant delete, select on table kith.suspension_lines to kith_retention;
+grant insert, select, update on table kith.suspension_lines to kith_worker;
+grant update on column kith.suspension_lines.withdrawn_at to kith_app;
+
 create table kith.suspensions (
   place_id uuid not null,
   id uuid not null,
@@ -3139,6 +4773,11 @@ grant select on table kith.suspensions to kith_backup;
 grant delete, insert, select, update on table kith.suspensions to kith_definer;
 grant delete, select on table kith.suspensions to kith_retention;
 grant insert, select, update on table kith.suspensions to kith_worker;
+
+create view kith.suspensions_followed with (security_invoker=true) as
+  SELECT place_id, id, child_id, starts_on, COALESCE(sessions, sessions) AS sessions, type, COALESCE(reasons, '{}'::text[]) AS reasons, because, (sessions IS NOT NULL) AS from_school, true AS begun, settled_on, settled_because, LEAST(made_at, known_at) AS known_at FROM (suspension_follow_ups f LEFT JOIN LATERAL ( SELECT sessions, reasons, known_at FROM suspensions x WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)) ORDER BY sessions DESC, id LIMIT 1) s ON (true)) UNION ALL SELECT DISTINCT ON (place_id, child_id, starts_on, type) place_id, id, child_id, starts_on, sessions, type, reasons, NULL::text AS because, true AS from_school, false AS begun, NULL::date AS settled_on, NULL::text AS settled_because, known_at FROM suspensions s WHERE ((type <> 'LNCH'::text) AND (NOT (EXISTS ( SELECT 1 FROM suspension_follow_ups f WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)))))) ORDER BY 1, 3, 4, 6, 5 DESC, 2; -- owner kith_owner
+grant select on table kith.suspensions_followed to kith_app;
+grant select on table kith.suspensions_followed to kith_worker;
 
 create view kith.taking_part with (security_invoker=true) as
   SELECT place_id, id AS enrolment_id, child_id, school_id, cohort_name, began_on, ends_on FROM enrolments e WHERE (ended_on IS NULL); -- owner kith_owner
@@ -3296,6 +4935,22 @@ begin
   return null;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.contact_entries(entries jsonb)
+ RETURNS TABLE(id uuid, children uuid[], kind text, direction text, with_whom text, how_went text, minutes smallint, occurred_on date, occurred_at time without time zone, captured_at timestamp with time zone, words text, mark text, language text, audience text, asks_manager boolean, good_news text, told_in text, by uuid, amends uuid, hash text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (e ->> 'id')::uuid, array(select c::uuid from jsonb_array_elements_text(e -> 'children') as c),
+         e ->> 'kind', e ->> 'direction', e ->> 'with_whom', e ->> 'how_went', (e ->> 'minutes')::smallint,
+         (e ->> 'occurred_on')::date, (e ->> 'occurred_at')::time, (e ->> 'captured_at')::timestamptz,
+         e ->> 'words', e ->> 'mark', coalesce(e ->> 'language', 'en'), coalesce(e ->> 'audience', 'team'),
+         coalesce((e ->> 'asks_manager')::boolean, false), e ->> 'good_news', e ->> 'told_in',
+         (e ->> 'by')::uuid, (e ->> 'amends')::uuid,
+         encode(sha256(convert_to((e - 'captured_at')::text, 'UTF8')), 'hex')
+    from jsonb_array_elements(entries) as e
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION access.credential()
  RETURNS access.credentials
  LANGUAGE plpgsql
@@ -3445,6 +5100,17 @@ AS $function$ select p.id from kith.places p where p.slug = wanted $function$; -
 grant execute on function access.place_of_slug(text) to kith_door;
 grant execute on function access.place_of_slug(text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION access.reads_notes(person uuid, child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r
+                  where r.person_id = person and r.child_id = child and r.reads & 32 <> 0
+                    and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION access.refresh_children(children uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3515,6 +5181,17 @@ begin
   execute format('create trigger reach_after_delete after delete on %s
     referencing old table as changed for each statement execute function %s', watched, told);
 end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION access.writes_notes(person uuid, child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r
+                  where r.person_id = person and r.child_id = child and r.writes & 32 <> 0
+                    and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION audit.counts()
  RETURNS TABLE(sealed bigint, unsealed bigint)
@@ -3903,6 +5580,18 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.add_person(uuid,text,text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.add_search_words(children uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into kith.search_words (place_id, child_id, word, sound)
+  select distinct n.place_id, n.child_id, w, kith.sound_of(w)
+    from kith.names n cross join lateral unnest(kith.plain_words(concat_ws(' ', n.forename, n.surname))) w
+   where n.child_id = any(children)
+  on conflict do nothing
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.agreed_by_two()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3961,6 +5650,31 @@ begin
   return 'answered';
 end $function$; -- owner kith_definer
 grant execute on function kith.answer_check(uuid,uuid,boolean) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.answer_class_page(page uuid, ids uuid[], lines integer[], answers text[], said text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  r kith.class_page_readers;
+  taken integer;
+begin
+  select * into r from kith.class_page_asking();
+  if r.id is null or not exists (
+    select 1 from kith.class_pages p where p.place_id = r.place_id and p.id = page and p.child_id = r.child_id) then
+    raise exception 'This link opens no such page.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.class_page_answers (place_id, id, child_id, page_id, reader_id, line, answer, words)
+  select r.place_id, w.id, r.child_id, page, r.id, w.line, w.answer, w.words
+    from unnest(ids, lines, answers, said) as w (id, line, answer, words)
+    join kith.class_pages p on p.place_id = r.place_id and p.id = page and w.line <= cardinality(p.lines)
+  on conflict do nothing;
+  get diagnostics taken = row_count;
+  return taken;
+end $function$; -- owner kith_definer
+grant execute on function kith.answer_class_page(uuid,uuid[],integer[],text[],text[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.answer_offer(new_id uuid, offer uuid, asked text, said text, by_whom text, how text, on_day date, in_words text)
  RETURNS text
@@ -4046,6 +5760,7 @@ declare
 begin
   select count(*) into asked from kith.cohort_checks k where k.place_id = room.place_id and k.batch_id = batch;
   if asked > 0 or room.frozen_at is not null then return asked; end if;
+  if exists (select 1 from kith.cohort_standing(cohort) s where s.stands = 'undecided') then return null; end if;
   if first = second or not kith.answers_checks(first) or not kith.answers_checks(second) then
     raise exception 'A check is answered by two people of the council.' using errcode = 'check_violation';
   end if;
@@ -4090,6 +5805,61 @@ end $function$; -- owner kith_definer
 grant execute on function kith.ask_for_job(text,uuid) to kith_app;
 grant execute on function kith.ask_for_job(text,uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.by_whoever_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
+end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.change_link_worker(new_id uuid, child uuid, person uuid, on_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  enrolment uuid;
+begin
+  if not kith.may('match link workers') or not kith.may_agree(child) then
+    raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from kith.children c where c.place_id = here and c.id = child for no key update;
+  if exists (select 1 from kith.matches m where m.place_id = here and m.id = new_id) then return 'known'; end if;
+  select e.id into enrolment from kith.enrolments e where e.place_id = here and e.child_id = child and e.ended_on is null;
+  if enrolment is null then return 'not-taking-part'; end if;
+  if exists (select 1 from kith.conflicts_among(array[child]) f where f.person_id = person) then return 'conflict'; end if;
+  if exists (select 1 from access.restrictions s
+              where s.place_id = here and s.child_id = child and s.ended_at is null)
+     and not exists (select 1 from access.restriction_allows a
+                      where a.place_id = here and a.child_id = child and a.person_id = person and a.ended_at is null) then
+    return 'restricted';
+  end if;
+  if not exists (select 1 from kith.memberships m
+                  where m.place_id = here and m.person_id = person and m.role = 'link-worker' and m.ended_at is null) then
+    return 'no-worker';
+  end if;
+  if exists (select 1 from access.caseloads l
+              where l.place_id = here and l.child_id = child and l.person_id = person and l.ended_at is null) then
+    return 'known';
+  end if;
+  update access.caseloads l set ended_at = now(), ended_by = kith.person()
+   where l.place_id = here and l.child_id = child and l.ended_at is null;
+  update kith.matches m set ended_at = now()
+   where m.place_id = here and m.child_id = child and m.ended_at is null;
+  insert into access.caseloads (place_id, id, child_id, person_id, made_by)
+    values (here, new_id, child, person, kith.person());
+  insert into kith.matches (place_id, id, child_id, enrolment_id, person_id, matched_on, matched_by)
+    values (here, new_id, child, enrolment, person, on_day, kith.person());
+  perform kith.tell_of_offer('link-worker-changed', child, new_id);
+  return 'changed';
+end $function$; -- owner kith_definer
+grant execute on function kith.change_link_worker(uuid,uuid,uuid,date) to kith_app;
+grant execute on function kith.change_link_worker(uuid,uuid,uuid,date) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.checks_to_answer()
  RETURNS TABLE(check_id uuid, forename text, surname text, born_on date, school text, basis text, asked_by text, asked_at timestamp with time zone)
  LANGUAGE sql
@@ -4118,6 +5888,42 @@ AS $function$
                       where r.child_id = k.child_id and r.ended_at is null)
    order by n.surname, n.forename, k.id $function$; -- owner kith_definer
 grant execute on function kith.checks_to_answer() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.class_page_asking()
+ RETURNS SETOF kith.class_page_readers
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.*
+    from access.credential() c
+    join kith.links l on l.place_id = c.place_id and l.id = c.id and l.ended_at is null
+    join kith.class_page_readers r on r.place_id = l.place_id and r.id = l.about_id and r.link_id = l.id
+                                  and r.school_id = l.school_id and r.ended_on is null
+   where c.kind = 'link' and c.purpose = 'what-helps'
+     and kith.may_tell_by_link(r.place_id, r.child_id)
+     and kith.may_be_asked_about(r.place_id, r.school_id, r.child_id)
+$function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.class_page_by_link()
+ RETURNS TABLE(reader text, forename text, initial text, school text, page_id uuid, written_on date, lines text[], answers text[], until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.name, n.forename, left(n.surname, 1), s.name, p.id, p.written_on, p.lines,
+         (select array_agg(coalesce((select a.answer from kith.class_page_answers a
+                                      where a.place_id = p.place_id and a.page_id = p.id and a.reader_id = r.id and a.line = w.n
+                                      order by a.given_at desc, a.id desc limit 1), '') order by w.n)
+            from generate_series(1, cardinality(p.lines)) as w (n)),
+         (access.credential()).until
+    from kith.class_page_asking() r
+    join kith.schools s on s.place_id = r.place_id and s.id = r.school_id
+    join lateral (select x.* from kith.class_pages x where x.place_id = r.place_id and x.child_id = r.child_id
+                   order by x.version desc limit 1) p on true
+    left join kith.names n on n.place_id = r.place_id and n.child_id = r.child_id and n.ended_at is null
+$function$; -- owner kith_definer
+grant execute on function kith.class_page_by_link() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_blockers(cohort uuid)
  RETURNS TABLE(blocker text, n integer, about text)
@@ -4300,6 +6106,30 @@ AS $function$
    where kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
 grant execute on function kith.cohort_stood(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.conflicts_among(children uuid[])
+ RETURNS TABLE(child_id uuid, person_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not kith.may('match link workers') then
+    raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    select e.child_id, e.person_id from access.exclusions e
+     where e.place_id = kith.place() and e.child_id = any(children) and e.ended_at is null
+    union
+    select n.child_id, t.person_id
+      from kith.conflicts_told t
+      join kith.rolls o on o.place_id = t.place_id and o.school_id = t.school_id and o.ended_at is null
+      join kith.names n on n.child_id = o.child_id and n.ended_at is null
+                       and lower(n.forename) = lower(t.forename) and lower(n.surname) = lower(t.surname)
+     where t.place_id = kith.place() and n.child_id = any(children);
+end $function$; -- owner kith_definer
+grant execute on function kith.conflicts_among(uuid[]) to kith_app;
+grant execute on function kith.conflicts_among(uuid[]) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.delete_frozen_due()
  RETURNS integer
  LANGUAGE plpgsql
@@ -4316,6 +6146,42 @@ begin
   return gone;
 end $function$; -- owner kith_definer
 grant execute on function kith.delete_frozen_due() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.drafts_left()
+ RETURNS TABLE(id uuid, child_id uuid, person_id uuid, name text, made_at timestamp with time zone, saved_at timestamp with time zone, opens boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  leads_team boolean := kith.may('lead the team');
+  safeguards boolean := kith.may('restrict a record');
+begin
+  if asking.kind is distinct from 'person' or not (leads_team or safeguards) then return; end if;
+  return query
+    select d.id, d.child_id, d.person_id, p.name, d.made_at, d.saved_at,
+           case d.fields ->> 'audience' when 'safeguarding' then safeguards else leads_team end
+      from kith.contact_drafts d join kith.people p on p.id = d.person_id
+     where d.place_id = asking.place_id and access.reads_notes(asking.person_id, d.child_id)
+       and not access.writes_notes(d.person_id, d.child_id);
+end $function$; -- owner kith_definer
+grant execute on function kith.drafts_left() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.drop_draft(draft uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  delete from kith.contact_drafts d
+   where d.place_id = asking.place_id and d.id = draft and d.person_id = asking.person_id;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.drop_draft(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
  RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
@@ -4363,6 +6229,52 @@ begin
   end if;
   return room;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
+ RETURNS TABLE(child_id uuid, nearness real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+declare
+  here uuid := kith.place();
+  asking uuid := kith.person();
+  whole boolean := kith.sees_whole_place(1);
+  typed text[] := (kith.plain_words(left(q, 100)))[1:4];
+  onwards text := case when length(array_to_string(typed, '')) < 3 then '' else chr(1114111) end;
+begin
+  if asking is null or here is null then return; end if;
+  return query
+  with asked as (
+    select a.n, a.w, kith.sound_of(a.w) as sound from unnest(typed) with ordinality as a (w, n)
+  ), alike as (
+    select a.n, f.child_id, max(f.near) as near
+      from asked a cross join lateral (
+        select s.child_id, (case when s.word = a.w then 4 else 3 end)::real
+          from kith.search_words s where s.place_id = here and s.word between a.w and a.w || onwards
+        union all
+        select s.child_id, (case when s.sound = a.sound then 2.5 else 2 end)::real
+          from kith.search_words s
+         where onwards <> '' and s.place_id = here and s.sound between a.sound and a.sound || onwards
+        union all
+        select s.child_id, lookalike.word_similarity(a.sound, s.sound)
+          from kith.search_words s
+         where length(a.sound) >= 4 and s.place_id = here and s.sound operator(lookalike.%>) a.sound
+      ) as f (child_id, near)
+     group by a.n, f.child_id
+  )
+  select f.child_id, sum(f.near)::real as nearness
+    from alike f
+   where whole or exists (
+     select 1 from access.reach r
+      where r.person_id = asking and r.child_id = f.child_id and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
+   group by f.child_id
+  having count(*) = cardinality(typed)
+   order by 2 desc, f.child_id
+   limit least(at_most, 100);
+end $function$; -- owner kith_definer
+grant execute on function kith.find_children(text,integer) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.forget_checks(child uuid)
  RETURNS integer
@@ -4656,6 +6568,27 @@ begin
 end $function$; -- owner kith_owner
 grant execute on function kith.guard(regclass,text,text,text,text,boolean) to public;
 
+CREATE OR REPLACE FUNCTION kith.hand_on_draft(draft uuid, to_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  l record;
+begin
+  select * into l from kith.drafts_left() x where x.id = draft and x.opens;
+  if l.id is null or not access.writes_notes(to_person, l.child_id) then return false; end if;
+  insert into audit.entries (id, action, subject, subject_id, child_id, why)
+    values (gen_random_uuid(), 'handed-on-draft', 'draft', draft, l.child_id, 'its writer no longer works with the child');
+  update kith.contact_drafts d
+     set person_id = to_person, handed_on_by = asking.person_id, handed_on_at = now()
+   where d.place_id = asking.place_id and d.id = draft;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.hand_on_draft(uuid,uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.hear_objection(heard_id uuid, school uuid, said text, on_day date, by_whom text, how text, hashes text[], numbers text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -4712,6 +6645,180 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.keep_draft(draft uuid, child uuid, typed jsonb, seen timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  known kith.contact_drafts;
+begin
+  if asking.kind is distinct from 'person' or not access.writes_notes(asking.person_id, child) then return null; end if;
+  if exists (select 1 from kith.contacts c where c.place_id = asking.place_id and c.id = draft) then return false; end if;
+  insert into kith.contact_drafts (place_id, id, child_id, person_id, fields)
+    values (asking.place_id, draft, child, asking.person_id, typed)
+    on conflict do nothing;
+  if found then return true; end if;
+  select * into known from kith.contact_drafts d where d.place_id = asking.place_id and d.id = draft for update;
+  if known.person_id is distinct from asking.person_id then return null; end if;
+  if known.fields = typed and known.child_id = child then return true; end if;
+  -- A browser's clock knows thousandths, the database millionths.
+  if seen is null or date_trunc('milliseconds', known.saved_at) > seen then return false; end if;
+  update kith.contact_drafts d set fields = typed, child_id = child, saved_at = now()
+   where d.place_id = asking.place_id and d.id = draft;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.keep_draft(uuid,uuid,jsonb,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.keep_search_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from kith.search_words s where s.child_id in (select child_id from changed);
+  end if;
+  perform kith.add_search_words((select array_agg(distinct child_id) from changed));
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.last_contacts(children uuid[])
+ RETURNS TABLE(child_id uuid, contact_on date, note_on date, family_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  every boolean := asking.kind in ('job', 'operator') or kith.sees_whole_place(1);
+begin
+  return query
+    select u.child, l.on_day, n.on_day, f.on_day
+      from unnest(children) as u (child)
+      join kith.children k on k.place_id = asking.place_id and k.id = u.child
+      cross join lateral (
+        select c.occurred_on as on_day from kith.contacts c
+         where c.child_id = u.child and c.withdrawn_at is null and c.superseded_at is null
+         order by c.occurred_on desc, c.received_at desc limit 1) l
+      left join lateral (
+        select c.occurred_on as on_day from kith.contacts c
+         where c.child_id = u.child and c.withdrawn_at is null and c.superseded_at is null and c.noted
+         order by c.occurred_on desc, c.received_at desc limit 1) n on true
+      left join lateral (
+        select c.occurred_on as on_day from kith.contacts c
+         where c.child_id = u.child and c.withdrawn_at is null and c.superseded_at is null and c.with_whom = 'parent'
+         order by c.occurred_on desc, c.received_at desc limit 1) f on true
+     where every or exists (
+       select 1 from access.reach r
+        where r.person_id = asking.person_id and r.child_id = u.child and r.reads & 1 <> 0
+          and (r.until is null or r.until > now()));
+end $function$; -- owner kith_definer
+grant execute on function kith.last_contacts(uuid[]) to kith_app;
+grant execute on function kith.last_contacts(uuid[]) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.log_contacts(entries jsonb)
+ RETURNS TABLE(id uuid, what text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  leads_team boolean := asking.kind = 'person' and kith.may('lead the team');
+  operator boolean := asking.kind = 'operator';
+  refused uuid[];
+  changed uuid[];
+  made uuid[];
+begin
+  -- Two who amend the same contact wait for each other.
+  perform 1 from kith.contacts c
+    where c.place_id = asking.place_id and c.id in (select e.amends from access.contact_entries(entries) e)
+    order by c.id, c.child_id for update;
+
+  select coalesce(array_agg(distinct e.id), '{}') into refused
+    from access.contact_entries(entries) e
+    left join lateral unnest(e.children) as u (child) on true
+   where u.child is null
+      or cardinality(e.children) > 60
+      or not case
+           when operator then e.by is not null
+             and exists (select 1 from kith.children k where k.place_id = asking.place_id and k.id = u.child)
+           when asking.kind is distinct from 'person' then false
+           when e.by is null then access.writes_notes(asking.person_id, u.child)
+           else leads_team and access.reads_notes(asking.person_id, u.child)
+             and exists (select 1 from kith.memberships m where m.place_id = asking.place_id and m.person_id = e.by)
+         end
+      or not case
+           when e.amends is null then exists (
+             select 1 from kith.enrolments n
+              where n.place_id = asking.place_id and n.child_id = u.child
+                and (n.ended_on is null or (n.began_on <= e.occurred_on and n.ended_on >= e.occurred_on)))
+           else exists (
+             select 1 from kith.contacts c
+              where c.place_id = asking.place_id and c.id = e.amends and c.child_id = u.child and c.withdrawn_at is null
+                and (c.audience = 'team' or c.written_by = asking.person_id))
+         end;
+
+  select coalesce(array_agg(distinct e.id), '{}') into changed
+    from access.contact_entries(entries) e
+    join kith.contacts c on c.place_id = asking.place_id and c.id = e.amends and c.superseded_at is not null;
+
+  with come as (
+    insert into kith.contacts (place_id, id, child_id, leads, kind, direction, with_whom, how_went, minutes, occurred_on,
+      occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
+      body_hash, amends_id)
+    select asking.place_id, e.id, e.children[1], true, e.kind, e.direction, e.with_whom, e.how_went, e.minutes, e.occurred_on,
+           e.occurred_at, e.captured_at, case when operator then e.captured_at else now() end,
+           coalesce(e.by, asking.person_id), case when e.by is not null and not operator then asking.person_id end,
+           e.words is not null, e.audience, e.asks_manager, e.good_news, e.told_in, e.hash, e.amends
+      from access.contact_entries(entries) e
+     where e.id <> all (refused) and e.id <> all (changed)
+    on conflict do nothing
+    returning kith.contacts.id)
+  select coalesce(array_agg(come.id), '{}') into made from come;
+
+  insert into kith.contacts (place_id, id, child_id, leads, kind, direction, with_whom, how_went, minutes, occurred_on,
+    occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
+    body_hash, amends_id)
+  select c.place_id, c.id, u.child, false, c.kind, c.direction, c.with_whom, c.how_went, c.minutes, c.occurred_on,
+         c.occurred_at, c.captured_at, c.received_at, c.written_by, c.taken_in_by, c.noted, c.audience, c.asks_manager,
+         c.good_news, c.told_in, c.body_hash, c.amends_id
+    from access.contact_entries(entries) e
+    join kith.contacts c on c.place_id = asking.place_id and c.id = e.id and c.leads
+    cross join lateral (select distinct x.child from unnest(e.children[2:]) as x (child) where x.child <> e.children[1]) u
+   where e.id = any (made) and cardinality(e.children) > 1;
+
+  insert into kith.contact_notes (place_id, contact_id, child_id, words, mark, language, audience, written_by)
+  select distinct on (e.id, u.child)
+         asking.place_id, e.id, u.child, e.words, e.mark, e.language, e.audience, coalesce(e.by, asking.person_id)
+    from access.contact_entries(entries) e
+    cross join lateral unnest(e.children) as u (child)
+   where e.id = any (made) and e.words is not null;
+
+  update kith.contacts c set superseded_at = now()
+    from kith.contacts n
+   where n.place_id = asking.place_id and n.id = any (made) and n.amends_id is not null
+     and c.place_id = n.place_id and c.id = n.amends_id and c.child_id = n.child_id;
+  delete from kith.contact_drafts d where d.place_id = asking.place_id and d.id = any (made);
+
+  return query
+    select e.id,
+           case when e.id = any (made) then 'made'
+                when c.id is not null then case when c.body_hash = e.hash then 'known' else 'other' end
+                when e.id = any (changed) then 'changed'
+                else 'refused' end
+      from access.contact_entries(entries) e
+      -- An id that is another's says no more than one that was never used.
+      left join kith.contacts c on c.place_id = asking.place_id and c.id = e.id and c.leads
+        and (operator or c.written_by = asking.person_id or c.taken_in_by = asking.person_id);
+end $function$; -- owner kith_definer
+grant execute on function kith.log_contacts(jsonb) to kith_app;
+grant execute on function kith.log_contacts(jsonb) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.make_offer(new_id uuid, cohort uuid, child uuid, told_how text, in_language text, on_day date, until date)
  RETURNS text
  LANGUAGE plpgsql
@@ -4748,6 +6855,110 @@ end $function$; -- owner kith_definer
 grant execute on function kith.make_offer(uuid,uuid,uuid,text,text,date,date) to kith_app;
 grant execute on function kith.make_offer(uuid,uuid,uuid,text,text,date,date) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.match_link_workers(matches jsonb)
+ RETURNS TABLE(child_id uuid, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  here uuid := kith.place();
+  me uuid := kith.person();
+begin
+  if not kith.may('match link workers') then
+    raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from kith.children c
+    where c.place_id = here and c.id in (select m.child_id from jsonb_to_recordset(matches) as m (child_id uuid))
+    order by c.id for no key update;
+  -- What a colleague told of before the child came here holds from now on.
+  insert into access.exclusions (place_id, id, child_id, person_id, kind, declared_by)
+    select here, gen_random_uuid(), f.child_id, f.person_id, 'other', f.person_id
+      from kith.conflicts_among((select array_agg(m.child_id) from jsonb_to_recordset(matches) as m (child_id uuid))) f
+     where not exists (select 1 from access.exclusions e
+                        where e.place_id = here and e.child_id = f.child_id and e.person_id = f.person_id
+                          and e.ended_at is null);
+  return query
+  with place as materialized (
+    select b.content from kith.blueprints b where b.place_id = here order by b.version desc limit 1
+  ), rows as materialized (
+    select m.*, o.school_id, o.year_group from jsonb_to_recordset(matches) as m (
+        enrolment_id uuid, caseload_id uuid, child_id uuid, person_id uuid, cohort_id uuid, cohort_name text,
+        began_on date, brought boolean)
+      left join kith.rolls o on o.place_id = here and o.child_id = m.child_id and o.ended_at is null
+  ), judged as materialized (
+    select r.*, case
+        when exists (select 1 from kith.enrolments e
+                      where e.place_id = here and e.id = r.enrolment_id and e.child_id = r.child_id) then 'known'
+        when exists (select 1 from kith.enrolments e
+                      where e.place_id = here and e.child_id = r.child_id and e.ended_on is null) then 'takes-part'
+        when exists (select 1 from kith.child_objections j
+                      where j.place_id = here and j.child_id = r.child_id and j.settled_at is null) then 'objects'
+        when exists (select 1 from access.exclusions e
+                      where e.place_id = here and e.child_id = r.child_id and e.person_id = r.person_id
+                        and e.ended_at is null) then 'conflict'
+        when exists (select 1 from access.restrictions s
+                      where s.place_id = here and s.child_id = r.child_id and s.ended_at is null)
+             and not exists (select 1 from access.restriction_allows a
+                              where a.place_id = here and a.child_id = r.child_id and a.person_id = r.person_id
+                                and a.ended_at is null) then 'restricted'
+        when not exists (select 1 from kith.memberships m
+                          where m.place_id = here and m.person_id = r.person_id and m.role = 'link-worker'
+                            and m.ended_at is null) then 'no-worker'
+        when r.school_id is null then 'no-school'
+        when (select count(*) from kith.agreements a
+               where a.place_id = here and a.child_id = r.child_id and a.purpose = 'support' and a.ended_at is null
+                 and a.answer = 'yes' and (a.who = 'family' or not (me is null and coalesce(r.brought, false))))
+             < case when me is null and coalesce(r.brought, false) then 1 else 2 end then 'no-yes'
+        -- Nobody matches a child whom they may not see.
+        when me is not null and not exists (
+          select 1 from access.reach x where x.person_id = me and x.child_id = r.child_id and x.place_id = here
+             and x.reads & 512 <> 0 and (x.until is null or x.until > now())) then 'no-yes'
+        else 'matched' end as outcome
+      from rows r
+  ), begun as (
+    insert into kith.enrolments (place_id, id, child_id, school_id, cohort_id, cohort_name, began_on, ends_on, made_by)
+    select here, j.enrolment_id, j.child_id, j.school_id, j.cohort_id, j.cohort_name, j.began_on,
+           (j.began_on + make_interval(months => (p.content -> 'capacity' ->> 'programme_months')::int))::date, me
+      from judged j cross join place p where j.outcome = 'matched'
+    returning enrolments.id, enrolments.child_id
+  ), listed as (
+    insert into access.caseloads (place_id, id, child_id, person_id, made_by)
+    select here, j.caseload_id, j.child_id, j.person_id, me from judged j where j.outcome = 'matched'
+    on conflict (place_id, child_id, person_id) where ended_at is null do nothing
+    returning caseloads.id, caseloads.child_id
+  ), matched as (
+    insert into kith.matches (place_id, id, child_id, enrolment_id, person_id, matched_on, hello_on, matched_by)
+    select here, j.caseload_id, j.child_id, j.enrolment_id, j.person_id, j.began_on,
+           case when me is null and j.brought then j.began_on end, me
+      from judged j where j.outcome = 'matched' and (select count(*) from begun) >= 0
+    returning matches.id, matches.child_id
+  ), opened as (
+    insert into kith.measure_windows (place_id, id, child_id, enrolment_id, instrument, informant, name, opens_on, closes_on)
+    select here, gen_random_uuid(), j.child_id, j.enrolment_id, i ->> 'instrument', f.informant, w ->> 'name',
+           j.began_on + (w -> 'after_start_days' ->> 0)::int, j.began_on + (w -> 'after_start_days' ->> 1)::int
+      from judged j
+      cross join place p
+      cross join lateral jsonb_array_elements(p.content -> 'instruments') i
+      cross join lateral jsonb_array_elements(i -> 'windows') w
+      cross join lateral jsonb_array_elements_text(i -> 'informants') f (informant)
+      left join kith.births b on b.place_id = here and b.child_id = j.child_id and b.ended_at is null
+     where j.outcome = 'matched' and w ->> 'name' = 'baseline' and (select count(*) from begun) >= 0
+       -- The SDQ is answered by young people themselves from eleven on (reference: instruments, SDQ self-report 11 to 17).
+       and (f.informant <> 'self' or i ->> 'instrument' <> 'sdq'
+            or b.born_on + interval '11 years' <= j.began_on)
+    returning measure_windows.child_id
+  ), told as (
+    insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    select here, gen_random_uuid(), 'matched', m.child_id, m.id, me from matched m
+    returning child_id
+  )
+  select j.child_id, j.outcome from judged j;
+end $function$; -- owner kith_definer
+grant execute on function kith.match_link_workers(jsonb) to kith_app;
+grant execute on function kith.match_link_workers(jsonb) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.may(wanted text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4766,6 +6977,18 @@ end $function$; -- owner kith_definer
 grant execute on function kith.may(text) to kith_app;
 grant execute on function kith.may(text) to kith_owner;
 grant execute on function kith.may(text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.may_agree(child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return kith.may_offer(child) or exists (
+    select 1 from access.reach r where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
+       and r.writes & 512 <> 0 and (r.until is null or r.until > now()));
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.may_be_asked_about(of_place uuid, school uuid, child uuid)
  RETURNS boolean
@@ -4836,6 +7059,21 @@ begin
     select 1 from access.reach r where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
        and r.reads & 1 <> 0 and (r.until is null or r.until > now())));
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.may_tell_by_link(of_place uuid, child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from kith.enrolments e
+                  where e.place_id = of_place and e.child_id = child and e.ended_on is null)
+     and not exists (select 1 from kith.child_objections j
+                      where j.place_id = of_place and j.child_id = child and j.settled_at is null)
+     and not exists (select 1 from access.restrictions s
+                      where s.place_id = of_place and s.child_id = child and s.ended_at is null)
+$function$; -- owner kith_owner
+grant execute on function kith.may_tell_by_link(uuid,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.move_up(new_id uuid, cohort uuid, freed uuid, in_words text)
  RETURNS uuid
@@ -4986,6 +7224,53 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.open_cohort_names(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.open_days(school uuid, from_day date, to_day date)
+ RETURNS SETOF date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with own_training as (
+    select (i.value ->> 'date')::date as day
+      from kith.schools s
+      cross join lateral (select b.content from kith.blueprints b where b.place_id = s.place_id
+                           order by b.version desc limit 1) as b
+      cross join lateral jsonb_array_elements(b.content -> 'calendar') as y (value)
+      cross join lateral jsonb_array_elements(y.value -> 'inset') as i (value)
+     where s.place_id = kith.place() and s.id = school
+       and jsonb_typeof(i.value -> 'schools') = 'array' and i.value -> 'schools' ? s.urn
+  )
+  select d.day from kith.school_days d
+   where d.place_id = kith.place() and d.day between from_day and to_day
+     and d.day not in (select o.day from own_training o)
+     and not exists (
+       select 1 from kith.closures c
+        where c.place_id = d.place_id and c.school_id = school and c.withdrawn_at is null and d.day >= c.from_day
+          and d.day <= least(coalesce(c.until_day, 'infinity'), coalesce(c.open_from - 1, 'infinity')))
+   order by d.day
+$function$; -- owner kith_definer
+grant execute on function kith.open_days(uuid,date,date) to kith_app;
+grant execute on function kith.open_days(uuid,date,date) to kith_owner;
+grant execute on function kith.open_days(uuid,date,date) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.open_left_draft(draft uuid)
+ RETURNS TABLE(child_id uuid, name text, fields jsonb, saved_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  l record;
+begin
+  select * into l from kith.drafts_left() x where x.id = draft and x.opens;
+  if l.id is null then return; end if;
+  insert into audit.entries (id, action, subject, subject_id, child_id, why)
+    values (gen_random_uuid(), 'opened-left-draft', 'draft', draft, l.child_id, 'its writer no longer works with the child');
+  return query select d.child_id, l.name, d.fields, d.saved_at from kith.contact_drafts d
+                where d.place_id = (access.credential()).place_id and d.id = draft;
+end $function$; -- owner kith_definer
+grant execute on function kith.open_left_draft(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5013,6 +7298,50 @@ grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
 grant execute on function kith.place() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.placement_asking()
+ RETURNS SETOF kith.placements
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.*
+    from access.credential() c
+    join kith.links l on l.place_id = c.place_id and l.id = c.id and l.ended_at is null
+    join kith.placements p on p.place_id = l.place_id and p.id = l.about_id and p.link_id = l.id
+                          and p.school_id = l.school_id and p.ended_on is null
+   where c.kind = 'link' and c.purpose = 'other-school' and kith.may_tell_by_link(p.place_id, p.child_id)
+$function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.placement_by_link()
+ RETURNS TABLE(forename text, initial text, provider text, starts_on date, ends_on date, days text[], school text, link_worker text, plan text, plan_on date, meeting_on date, meeting_at text, meeting_where text, wrote_on date[], until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select n.forename, left(n.surname, 1), p.provider, p.starts_on, p.ends_on, p.days, s.name, w.name,
+         t.words, t.on_day, m.on_day, m.at_time, m.held_where,
+         coalesce((select array_agg(distinct x.on_day order by x.on_day) from kith.suspension_lines x
+                    where x.place_id = p.place_id and x.placement_id = p.id and x.side = 'provider' and x.withdrawn_at is null),
+                  '{}'),
+         (access.credential()).until
+    from kith.placement_asking() p
+    join kith.schools s on s.place_id = p.place_id and s.id = p.school_id
+    left join kith.names n on n.place_id = p.place_id and n.child_id = p.child_id and n.ended_at is null
+    left join lateral (
+      select x.name from access.caseloads l join kith.people x on x.id = l.person_id
+       where l.place_id = p.place_id and l.child_id = p.child_id and l.ended_at is null
+       order by l.made_at desc limit 1) w on true
+    left join lateral (
+      select x.words, x.on_day from kith.suspension_lines x
+       where x.place_id = p.place_id and x.placement_id = p.id and x.kind = 'return-plan' and x.withdrawn_at is null
+       order by x.made_at desc, x.id desc limit 1) t on true
+    left join lateral (
+      select x.on_day, x.at_time, x.held_where from kith.return_meetings x
+       where x.place_id = p.place_id and x.placement_id = p.id and x.held_on is null and x.called_off_because is null
+       order by x.on_day limit 1) m on true
+$function$; -- owner kith_definer
+grant execute on function kith.placement_by_link() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.places_to_look_at()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5025,6 +7354,26 @@ AS $function$
                       where a.place_id = e.place_id and a.kind = 'missed-looked-for' and a.about_id = e.id)
 $function$; -- owner kith_definer
 grant execute on function kith.places_to_look_at() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.plain_words(name text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  plain text := lower(name);
+begin
+  if plain ~ '[^ -~]' then
+    plain := translate(lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g')),
+      'АБВГҐДЕЗИІКЛМНОПРСТУФЫЭЖХЦЧШЩЮЯЄабвгґдезиіклмнопрстуфыэжхцчшщюяєŁłØøĐđÐðıÞþÆæŒœßьЬъЪ’‘ʼ´',
+      'abvhgdezyiklmnoprstufyeJXCQSWUAEabvhgdezyiklmnoprstufyeJXCQSWUAEllooddddittaaoos');
+    plain := replace(replace(replace(replace(plain, 'J', 'zh'), 'X', 'kh'), 'C', 'ts'), 'Q', 'ch');
+    plain := replace(replace(replace(replace(replace(plain, 'S', 'sh'), 'W', 'shch'), 'U', 'yu'), 'A', 'ya'), 'E', 'ye');
+  end if;
+  return array(
+    select w from regexp_split_to_table(translate(plain, '''`', ''), '[[:space:][:punct:]]+') w where w <> '');
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.promise_is_their_own()
  RETURNS trigger
@@ -5047,6 +7396,98 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.reads_notes_of(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from access.reach r join access.classes c on c.class = 'notes'
+     where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
+       and r.reads & c.bit <> 0 and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.record_agreements(said jsonb)
+ RETURNS TABLE(id uuid, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+begin
+  if kith.person() is not null or not kith.may('make offers') then
+    perform 1 from jsonb_to_recordset(said) as s (child_id uuid) where not kith.may_agree(s.child_id);
+    if found then
+      raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  perform 1 from kith.children c
+    where c.place_id = here and c.id in (select s.child_id from jsonb_to_recordset(said) as s (child_id uuid))
+    order by c.id for no key update;
+  return query
+  with rows as materialized (
+    select s.* from jsonb_to_recordset(said) as s (id uuid, child_id uuid, purpose text, who text, answer text,
+      said_by text, said_how text, said_on date, wording text, wording_hash text, language text, words text)
+  ), purposes as materialized (
+    select p ->> 'id' as purpose, p ->> 'kind' as kind, coalesce(p ->> 'asks', 'family') as asks
+      from (select b.content from kith.blueprints b where b.place_id = here order by b.version desc limit 1) b
+     cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') p
+  ), judged as materialized (
+    select r.*, p.kind, p.asks,
+           case when o.id is not null then case when (o.child_id, o.purpose, o.who, o.answer, o.said_by, o.said_how, o.said_on)
+                  = (r.child_id, r.purpose, r.who, r.answer, r.said_by, r.said_how, r.said_on)
+                  and o.words is not distinct from r.words then 'known' else 'other' end
+                when p.purpose is null or (p.kind = 'notice') <> (r.answer = 'told')
+                     or p.asks not in (r.who, 'both') then 'unknown'
+                when r.purpose = 'support' and r.answer <> 'yes' and exists (
+                  select 1 from kith.enrolments e
+                   where e.place_id = here and e.child_id = r.child_id and e.ended_on is null)
+                     and exists (
+                  select 1 from kith.agreements y
+                   where y.place_id = here and y.child_id = r.child_id and y.purpose = r.purpose and y.who = r.who
+                     and y.ended_at is null and y.answer = 'yes') then 'takes-part'
+                else 'kept' end as outcome
+      from rows r
+      left join purposes p on p.purpose = r.purpose
+      left join kith.agreements o on o.place_id = here and o.id = r.id
+  ), over as (
+    update kith.agreements a set ended_at = clock_timestamp()
+      from judged j
+     where j.outcome = 'kept' and a.place_id = here and a.child_id = j.child_id and a.purpose = j.purpose
+       and a.who = j.who and a.ended_at is null
+    returning a.id
+  ), kept as (
+    insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
+                                 wording, wording_hash, language, words, recorded_by)
+    select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
+           j.wording, j.wording_hash, j.language, j.words, kith.person()
+      from judged j
+     -- Counted first, so that what stood before has ended when this comes.
+     where j.outcome = 'kept' and (select count(*) from over) >= 0
+    returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
+  ), resting as (
+    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until)
+    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on) from kept k
+     where k.answer in ('not-yet', 'no')
+    on conflict on constraint asking_rests_pkey do update set until = excluded.until
+    returning x.child_id
+  ), awake as (
+    delete from kith.asking_rests x using kept k
+     where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
+       and k.answer in ('yes', 'told')
+    returning x.child_id
+  ), told as (
+    insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, kith.person() from kept k
+    returning child_id
+  )
+  select j.id, j.outcome from judged j;
+end $function$; -- owner kith_definer
+grant execute on function kith.record_agreements(jsonb) to kith_app;
+grant execute on function kith.record_agreements(jsonb) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5055,6 +7496,24 @@ AS $function$
 begin
   raise exception 'What was frozen is never rewritten: a correction stands beside it.' using errcode = 'insufficient_privilege';
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.rests_until(said text, on_day date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(
+    case when said = 'not-yet' then (
+      select min(t.starts_on) from kith.terms t
+       where t.place_id = (select kith.place()) and t.starts_on > on_day
+         and split_part(t.name, ' ', 1) is distinct from (
+           select split_part(c.name, ' ', 1) from kith.terms c
+            where c.place_id = (select kith.place()) and c.starts_on <= on_day order by c.starts_on desc limit 1)) end,
+    make_date(extract(year from on_day)::int + (extract(month from on_day) >= 9)::int, 9, 1)) $function$; -- owner kith_owner
+grant execute on function kith.rests_until(text,date) to kith_app;
+grant execute on function kith.rests_until(text,date) to kith_definer;
+grant execute on function kith.rests_until(text,date) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.round_to_change(wanted uuid)
  RETURNS kith.collecting_rounds
@@ -5127,6 +7586,51 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.say_about_gap(uuid,uuid,text,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.say_goodbye(child uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  left_it integer;
+begin
+  if exists (select 1 from kith.enrolments e where e.place_id = here and e.child_id = child and e.ended_on is null)
+     or not exists (select 1 from kith.enrolments e where e.place_id = here and e.child_id = child) then
+    return 0;
+  end if;
+  update access.caseloads l set ended_at = now(), ended_by = kith.person()
+   where l.place_id = here and l.child_id = child and l.ended_at is null
+     and (l.person_id = kith.person() or (kith.may('match link workers') and kith.may_agree(child)));
+  get diagnostics left_it = row_count;
+  if left_it > 0 then
+    update kith.matches m set ended_at = now() where m.place_id = here and m.child_id = child and m.ended_at is null;
+    perform kith.tell_of_offer('goodbye-said', child, null);
+  end if;
+  return left_it;
+end $function$; -- owner kith_definer
+grant execute on function kith.say_goodbye(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.say_hello(child uuid, on_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  said integer;
+begin
+  update kith.matches m set hello_on = on_day
+   where m.place_id = kith.place() and m.child_id = child and m.person_id = kith.person()
+     and m.ended_at is null and m.hello_on is null
+     and exists (select 1 from access.reach r where r.person_id = kith.person() and r.child_id = child
+                    and r.writes & 16 <> 0 and (r.until is null or r.until > now()));
+  get diagnostics said = row_count;
+  return said;
+end $function$; -- owner kith_definer
+grant execute on function kith.say_hello(uuid,date) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.say_in_cohort(new_id uuid, cohort uuid, child uuid, what text, view text, because text, in_words text, until_when date)
  RETURNS text
  LANGUAGE plpgsql
@@ -5162,6 +7666,24 @@ begin
   return 'said';
 end $function$; -- owner kith_definer
 grant execute on function kith.say_in_cohort(uuid,uuid,uuid,text,text,text,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.schools_began()
+ RETURNS TABLE(school_id uuid, began_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select b.school_id, min(b.began_on)
+    from (select e.school_id, e.began_on from kith.enrolments e where e.place_id = kith.place()
+          union all
+          select d.school_id, d.on_day from kith.days_in_school d
+           where d.place_id = kith.place() and d.withdrawn_at is null) as b
+   where b.school_id in (select kith.my_schools())
+   group by b.school_id
+$function$; -- owner kith_definer
+grant execute on function kith.schools_began() to kith_app;
+grant execute on function kith.schools_began() to kith_owner;
+grant execute on function kith.schools_began() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.sees_whole_place(wanted integer)
  RETURNS boolean
@@ -5338,6 +7860,22 @@ AS $function$
 grant execute on function kith.signed_who_left(uuid) to kith_app;
 grant execute on function kith.signed_who_left(uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.sound_of(plain text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  heard text := plain;
+begin
+  heard := replace(replace(replace(replace(heard, 'sch', 's'), 'tch', '7'), 'ch', '7'), 'cz', '7');
+  heard := replace(replace(replace(replace(heard, 'ph', 'f'), 'ck', 'k'), 'qu', 'k'), 'x', 'ks');
+  heard := regexp_replace(replace(heard, 'ee', 'i'), 'c(?=[eiy])', 's', 'g');
+  heard := regexp_replace(translate(heard, 'cqwzyju', 'kkvsiio'), '(?<!^)h', '', 'g');
+  return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.stop_asking(of_round uuid, child uuid, because text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5502,6 +8040,52 @@ begin
 end $function$; -- owner kith_owner
 grant execute on function kith.take_stock() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.tell_how_it_goes(line uuid, said text, day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.placements;
+begin
+  select * into p from kith.placement_asking();
+  if p.id is null then
+    raise exception 'This link opens no placement.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.suspension_lines (place_id, id, child_id, placement_id, side, kind, words, on_day, by_name, link_id)
+  select p.place_id, line, p.child_id, p.id, 'provider', 'going', said, day, l.for_whom || ', ' || p.provider, l.id
+    from kith.links l where l.place_id = p.place_id and l.id = p.link_id
+  on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_how_it_goes(uuid,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.tell_of_conflict(new_id uuid, first text, last text, school uuid, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+begin
+  if kith.person() is null or here is null then
+    raise exception 'Only somebody who works here tells of their own.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.conflicts_told (place_id, id, person_id, forename, surname, school_id, kind)
+    values (here, new_id, kith.person(), first, last, school, what) on conflict do nothing;
+  if not found then return; end if;
+  insert into access.exclusions (place_id, id, child_id, person_id, kind, declared_by)
+    select here, gen_random_uuid(), n.child_id, kith.person(), what, kith.person()
+      from kith.names n
+      join kith.rolls o on o.place_id = n.place_id and o.child_id = n.child_id and o.school_id = school and o.ended_at is null
+     where n.place_id = here and n.ended_at is null
+       and lower(n.forename) = lower(first) and lower(n.surname) = lower(last)
+    on conflict do nothing;
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_of_conflict(uuid,text,text,uuid,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.tell_of_offer(what text, child uuid, about uuid)
  RETURNS void
  LANGUAGE sql
@@ -5510,6 +8094,39 @@ CREATE OR REPLACE FUNCTION kith.tell_of_offer(what text, child uuid, about uuid)
 AS $function$
   insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
     values (kith.place(), gen_random_uuid(), what, child, about, kith.person()) $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.tell_school_side(line uuid, child uuid, follow_up uuid, placement uuid, of_kind text, said text, day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind is distinct from 'person' or of_kind not in ('call', 'visit', 'going', 'return-plan') or not exists (
+    select 1 from kith.memberships m
+      join kith.rolls o on o.place_id = m.place_id and o.school_id = m.school_id and o.child_id = child and o.ended_at is null
+      join access.reach x on x.person_id = m.person_id and x.child_id = child and x.reads & 16 <> 0
+                         and (x.until is null or x.until > now())
+     where m.place_id = asking.place_id and m.person_id = asking.person_id and m.role = 'school-lead' and m.ended_at is null) then
+    raise exception 'This is not a child of the asker''s school.' using errcode = 'insufficient_privilege';
+  end if;
+  -- The school may be the first to write about a suspension that came in by import.
+  if follow_up is not null then
+    insert into kith.suspension_follow_ups (place_id, id, child_id, starts_on, sessions, type, made_by)
+    select s.place_id, s.id, s.child_id, s.starts_on, s.sessions, s.type, asking.person_id
+      from kith.suspensions s
+     where s.place_id = asking.place_id and s.id = follow_up and s.child_id = child and s.type <> 'LNCH'
+    on conflict do nothing;
+  end if;
+  insert into kith.suspension_lines (place_id, id, child_id, follow_up_id, placement_id, side, kind, words, on_day, by_name, made_by)
+  select asking.place_id, line, child, follow_up, placement, 'school', of_kind, said, day, p.name, p.id
+    from kith.people p where p.id = asking.person_id
+  on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_school_side(uuid,uuid,uuid,uuid,text,text,date) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tutor_asking()
  RETURNS SETOF kith.collecting_tutors
@@ -5576,3 +8193,96 @@ CREATE OR REPLACE FUNCTION kith.void_signatures(cohort uuid, because text)
 AS $function$
   update kith.cohort_signatures s set voided_at = clock_timestamp(), voided_because = because
    where s.place_id = (select kith.place()) and s.cohort_id = cohort and s.voided_at is null $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.who_looked(child uuid, at_most integer)
+ RETURNS TABLE(at timestamp with time zone, person_id uuid, name text, what text, why text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select e.at, e.person_id, p.name, coalesce(e.subject, e.action), e.why
+    from audit.entries e
+    left join kith.people p on p.id = e.person_id
+   where kith.reads_notes_of(who_looked.child)
+     and e.child_id = who_looked.child and e.place_id = kith.place() and e.action like 'saw-%'
+   order by e.at desc
+   limit least(at_most, 1000)
+$function$; -- owner kith_definer
+grant execute on function kith.who_looked(uuid,integer) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.who_may_see(child uuid)
+ RETURNS TABLE(person_id uuid, name text, why text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.person_id, p.name, r.why, r.until
+    from access.reach r
+    join kith.people p on p.id = r.person_id
+   where kith.reads_notes_of(who_may_see.child)
+     and r.child_id = who_may_see.child and r.place_id = kith.place()
+     and r.reads <> 0 and (r.until is null or r.until > now())
+   order by p.name, r.why
+$function$; -- owner kith_definer
+grant execute on function kith.who_may_see(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.withdraw_agreement(child uuid, from_purpose text, of_whom text, by_whom text, how text, on_day date, in_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  yes kith.agreements;
+begin
+  if not kith.may_agree(child) then
+    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from kith.children c where c.place_id = here and c.id = child for no key update;
+  update kith.agreements a
+     set withdrawn_on = greatest(on_day, a.said_on), withdrawn_by = by_whom, withdrawn_how = how,
+         withdrawn_words = in_words, withdrawn_recorded_by = kith.person(), ended_at = clock_timestamp()
+   where a.place_id = here and a.child_id = child and a.purpose = from_purpose and a.who = of_whom
+     and a.ended_at is null and a.answer = 'yes'
+  returning * into yes;
+  if yes.id is null then return 'none'; end if;
+  insert into kith.asking_rests (place_id, child_id, purpose, who, until)
+    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day))
+    on conflict on constraint asking_rests_pkey do update set until = excluded.until;
+  if from_purpose = 'support' then
+    update kith.enrolments e
+       set ended_on = greatest(on_day, e.began_on), ended_because = 'withdrew', ended_words = left(in_words, 500),
+           ended_at = now(), ended_by = kith.person()
+     where e.place_id = here and e.child_id = child and e.ended_on is null;
+  end if;
+  perform kith.tell_of_offer('agreement-withdrawn', child, yes.id);
+  return 'withdrawn';
+end $function$; -- owner kith_definer
+grant execute on function kith.withdraw_agreement(uuid,text,text,text,text,date,text) to kith_app;
+grant execute on function kith.withdraw_agreement(uuid,text,text,text,text,date,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.withdraw_contact(contact uuid, within_minutes integer, because text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  own kith.contacts;
+begin
+  select * into own from kith.contacts c
+   where c.place_id = asking.place_id and c.id = contact and c.leads and asking.kind = 'person'
+     and (c.written_by = asking.person_id or c.taken_in_by = asking.person_id)
+   for update;
+  if own.id is null or own.superseded_at is not null then return null; end if;
+  if own.withdrawn_at is not null then return true; end if;
+  if because is null and own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then return false; end if;
+  update kith.contacts c set withdrawn_at = now(),
+         withdrawn_because = case when own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then because end
+   where c.place_id = own.place_id and c.id = own.id;
+  update kith.contacts c set superseded_at = null where c.place_id = own.place_id and c.id = own.amends_id;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.withdraw_contact(uuid,integer,text) to kith_app;
