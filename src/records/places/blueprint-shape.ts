@@ -120,11 +120,14 @@ export const Blueprint = v.strictObject({
       sessions_absent_in_a_row: AtLeastOne,
       falling_by_percent: Percent,
       over_school_days: AtLeastOne,
+      not_seen_school_days: AtLeastOne,
     }),
+    holidays: v.strictObject({ list_days_before: AtLeastOne, keep_close_days: AtLeastOne }),
     contact: v.strictObject({
       school_days_without_contact: AtLeastOne,
       school_days_without_family_contact: AtLeastOne,
     }),
+    baseline: v.optional(v.strictObject({ closing_within_days: AtLeastOne })),
     missed: v.optional(
       v.strictObject({
         days_missed: v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne }),
@@ -164,6 +167,9 @@ export const Blueprint = v.strictObject({
   languages: v.strictObject({ staff: some(Text), families: some(Text) }),
   lawful_bases: some(
     v.strictObject({
+      id: Slug,
+      kind: v.picklist(['agreement', 'consent', 'notice']),
+      asks: v.optional(v.picklist(['family', 'child', 'both'])),
       purpose: Text,
       controller: Text,
       article_6: Text,
