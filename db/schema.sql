@@ -2022,7 +2022,8 @@ create table kith.contact_answers (
   answered_at timestamp with time zone not null default now(),
   constraint contact_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kith.people(id),
   constraint contact_answers_pkey PRIMARY KEY (place_id, id),
-  constraint contact_answers_place_id_contact_id_child_id_fkey FOREIGN KEY (place_id, contact_id, child_id) REFERENCES kith.contacts(place_id, id, child_id),
+  constraint contact_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint contact_answers_place_id_contact_id_fkey FOREIGN KEY (place_id, contact_id) REFERENCES kith.contacts(place_id, id),
   constraint contact_answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 ); -- owner kith_owner
 CREATE INDEX contact_answers_of_child ON kith.contact_answers USING btree (child_id);
@@ -2116,6 +2117,7 @@ grant insert, select, update on table kith.contact_drafts to kith_worker;
 
 create table kith.contact_notes (
   place_id uuid not null,
+  id uuid not null,
   contact_id uuid not null,
   child_id uuid not null,
   words text not null,
@@ -2126,13 +2128,15 @@ create table kith.contact_notes (
   constraint contact_notes_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'manager'::text, 'safeguarding'::text]))),
   constraint contact_notes_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint contact_notes_mark_check CHECK ((mark = ANY (ARRAY['strength'::text, 'words'::text]))),
-  constraint contact_notes_pkey PRIMARY KEY (place_id, contact_id, child_id),
-  constraint contact_notes_place_id_contact_id_child_id_fkey FOREIGN KEY (place_id, contact_id, child_id) REFERENCES kith.contacts(place_id, id, child_id),
+  constraint contact_notes_pkey PRIMARY KEY (place_id, id),
+  constraint contact_notes_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint contact_notes_place_id_contact_id_fkey FOREIGN KEY (place_id, contact_id) REFERENCES kith.contacts(place_id, id),
   constraint contact_notes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 8000))),
   constraint contact_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
 CREATE INDEX contact_notes_marked ON kith.contact_notes USING btree (child_id, mark) WHERE (mark IS NOT NULL);
 CREATE INDEX contact_notes_of_child ON kith.contact_notes USING btree (child_id);
+CREATE INDEX contact_notes_of_contact ON kith.contact_notes USING btree (contact_id);
 alter table kith.contact_notes enable row level security;
 alter table kith.contact_notes force row level security;
 create policy app_adds on kith.contact_notes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_notes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2154,8 +2158,8 @@ grant insert, select, update on table kith.contact_notes to kith_worker;
 create table kith.contacts (
   place_id uuid not null,
   id uuid not null,
+  form_id uuid not null,
   child_id uuid not null,
-  leads boolean not null,
   kind text not null,
   direction text,
   with_whom text not null,
@@ -2185,8 +2189,8 @@ create table kith.contacts (
   constraint contacts_how_went_check CHECK ((how_went = ANY (ARRAY['well'::text, 'mixed'::text, 'hard'::text]))),
   constraint contacts_kind_check CHECK ((kind = ANY (ARRAY['in-person'::text, 'phone'::text, 'text'::text, 'home-visit'::text, 'meeting'::text, 'email'::text, 'letter'::text]))),
   constraint contacts_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600))),
-  constraint contacts_pkey PRIMARY KEY (place_id, id, child_id),
-  constraint contacts_place_id_amends_id_child_id_fkey FOREIGN KEY (place_id, amends_id, child_id) REFERENCES kith.contacts(place_id, id, child_id),
+  constraint contacts_pkey PRIMARY KEY (place_id, id),
+  constraint contacts_place_id_amends_id_fkey FOREIGN KEY (place_id, amends_id) REFERENCES kith.contacts(place_id, id),
   constraint contacts_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint contacts_taken_in_by_fkey FOREIGN KEY (taken_in_by) REFERENCES kith.people(id),
   constraint contacts_told_in_check CHECK ((told_in ~ '^[a-z]{2,3}$'::text)),
@@ -2194,10 +2198,10 @@ create table kith.contacts (
   constraint contacts_withdrawn_because_check CHECK (((length(withdrawn_because) >= 3) AND (length(withdrawn_because) <= 300))),
   constraint contacts_written_by_fkey FOREIGN KEY (written_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
-CREATE UNIQUE INDEX contacts_amended_once ON kith.contacts USING btree (place_id, amends_id, child_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX contacts_amended_once ON kith.contacts USING btree (place_id, amends_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_on DESC, received_at DESC);
+CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (form_id, child_id);
 CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
-CREATE UNIQUE INDEX contacts_once ON kith.contacts USING btree (place_id, id) WHERE leads;
 CREATE INDEX contacts_that_ask ON kith.contacts USING btree (place_id, received_at) WHERE (asks_manager AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
 alter table kith.contacts enable row level security;
 alter table kith.contacts force row level security;
@@ -6233,7 +6237,7 @@ end $function$; -- owner kith_definer
 CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
  RETURNS TABLE(child_id uuid, nearness real)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET "pg_trgm.word_similarity_threshold" TO '0.5'
 AS $function$
@@ -6736,8 +6740,8 @@ declare
 begin
   -- Two who amend the same contact wait for each other.
   perform 1 from kith.contacts c
-    where c.place_id = asking.place_id and c.id in (select e.amends from access.contact_entries(entries) e)
-    order by c.id, c.child_id for update;
+    where c.place_id = asking.place_id and c.form_id in (select e.amends from access.contact_entries(entries) e)
+    order by c.id for update;
 
   select coalesce(array_agg(distinct e.id), '{}') into refused
     from access.contact_entries(entries) e
@@ -6759,50 +6763,53 @@ begin
                 and (n.ended_on is null or (n.began_on <= e.occurred_on and n.ended_on >= e.occurred_on)))
            else exists (
              select 1 from kith.contacts c
-              where c.place_id = asking.place_id and c.id = e.amends and c.child_id = u.child and c.withdrawn_at is null
+              where c.place_id = asking.place_id and c.form_id = e.amends and c.child_id = u.child and c.withdrawn_at is null
                 and (c.audience = 'team' or c.written_by = asking.person_id))
          end;
 
   select coalesce(array_agg(distinct e.id), '{}') into changed
     from access.contact_entries(entries) e
-    join kith.contacts c on c.place_id = asking.place_id and c.id = e.amends and c.superseded_at is not null;
+    join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.amends and c.child_id = any (e.children)
+      and c.superseded_at is not null;
 
   with come as (
-    insert into kith.contacts (place_id, id, child_id, leads, kind, direction, with_whom, how_went, minutes, occurred_on,
+    insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
       occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
       body_hash, amends_id)
-    select asking.place_id, e.id, e.children[1], true, e.kind, e.direction, e.with_whom, e.how_went, e.minutes, e.occurred_on,
+    select asking.place_id, e.id, e.id, e.children[1], e.kind, e.direction, e.with_whom, e.how_went, e.minutes, e.occurred_on,
            e.occurred_at, e.captured_at, case when operator then e.captured_at else now() end,
            coalesce(e.by, asking.person_id), case when e.by is not null and not operator then asking.person_id end,
-           e.words is not null, e.audience, e.asks_manager, e.good_news, e.told_in, e.hash, e.amends
+           e.words is not null, e.audience, e.asks_manager, e.good_news, e.told_in, e.hash, o.id
       from access.contact_entries(entries) e
+      left join kith.contacts o
+        on o.place_id = asking.place_id and o.form_id = e.amends and o.child_id = e.children[1]
      where e.id <> all (refused) and e.id <> all (changed)
     on conflict do nothing
     returning kith.contacts.id)
   select coalesce(array_agg(come.id), '{}') into made from come;
 
-  insert into kith.contacts (place_id, id, child_id, leads, kind, direction, with_whom, how_went, minutes, occurred_on,
+  insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
     occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
     body_hash, amends_id)
-  select c.place_id, c.id, u.child, false, c.kind, c.direction, c.with_whom, c.how_went, c.minutes, c.occurred_on,
+  select c.place_id, md5(c.id::text || u.child)::uuid, c.id, u.child, c.kind, c.direction, c.with_whom, c.how_went, c.minutes, c.occurred_on,
          c.occurred_at, c.captured_at, c.received_at, c.written_by, c.taken_in_by, c.noted, c.audience, c.asks_manager,
-         c.good_news, c.told_in, c.body_hash, c.amends_id
+         c.good_news, c.told_in, c.body_hash, o.id
     from access.contact_entries(entries) e
-    join kith.contacts c on c.place_id = asking.place_id and c.id = e.id and c.leads
+    join kith.contacts c on c.place_id = asking.place_id and c.id = e.id
     cross join lateral (select distinct x.child from unnest(e.children[2:]) as x (child) where x.child <> e.children[1]) u
+    left join kith.contacts o on o.place_id = asking.place_id and o.form_id = e.amends and o.child_id = u.child
    where e.id = any (made) and cardinality(e.children) > 1;
 
-  insert into kith.contact_notes (place_id, contact_id, child_id, words, mark, language, audience, written_by)
-  select distinct on (e.id, u.child)
-         asking.place_id, e.id, u.child, e.words, e.mark, e.language, e.audience, coalesce(e.by, asking.person_id)
+  insert into kith.contact_notes (place_id, id, contact_id, child_id, words, mark, language, audience, written_by)
+  select c.place_id, gen_random_uuid(), c.id, c.child_id, e.words, e.mark, e.language, e.audience, c.written_by
     from access.contact_entries(entries) e
-    cross join lateral unnest(e.children) as u (child)
+    join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.id
    where e.id = any (made) and e.words is not null;
 
   update kith.contacts c set superseded_at = now()
     from kith.contacts n
-   where n.place_id = asking.place_id and n.id = any (made) and n.amends_id is not null
-     and c.place_id = n.place_id and c.id = n.amends_id and c.child_id = n.child_id;
+   where n.place_id = asking.place_id and n.form_id = any (made) and n.amends_id is not null
+     and c.place_id = n.place_id and c.id = n.amends_id;
   delete from kith.contact_drafts d where d.place_id = asking.place_id and d.id = any (made);
 
   return query
@@ -6813,7 +6820,7 @@ begin
                 else 'refused' end
       from access.contact_entries(entries) e
       -- An id that is another's says no more than one that was never used.
-      left join kith.contacts c on c.place_id = asking.place_id and c.id = e.id and c.leads
+      left join kith.contacts c on c.place_id = asking.place_id and c.id = e.id
         and (operator or c.written_by = asking.person_id or c.taken_in_by = asking.person_id);
 end $function$; -- owner kith_definer
 grant execute on function kith.log_contacts(jsonb) to kith_app;
@@ -8273,7 +8280,7 @@ declare
   own kith.contacts;
 begin
   select * into own from kith.contacts c
-   where c.place_id = asking.place_id and c.id = contact and c.leads and asking.kind = 'person'
+   where c.place_id = asking.place_id and c.id = contact and c.form_id = contact and asking.kind = 'person'
      and (c.written_by = asking.person_id or c.taken_in_by = asking.person_id)
    for update;
   if own.id is null or own.superseded_at is not null then return null; end if;
@@ -8281,8 +8288,10 @@ begin
   if because is null and own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then return false; end if;
   update kith.contacts c set withdrawn_at = now(),
          withdrawn_because = case when own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then because end
-   where c.place_id = own.place_id and c.id = own.id;
-  update kith.contacts c set superseded_at = null where c.place_id = own.place_id and c.id = own.amends_id;
+   where c.place_id = own.place_id and c.form_id = own.form_id;
+  update kith.contacts c set superseded_at = null
+    from kith.contacts n
+   where n.place_id = own.place_id and n.form_id = own.form_id and c.place_id = n.place_id and c.id = n.amends_id;
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_contact(uuid,integer,text) to kith_app;

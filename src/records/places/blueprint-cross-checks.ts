@@ -15,6 +15,7 @@ export function crossChecks(place: Data): string[] {
     ...calendarProblems(place),
     ...areaProblems(place),
     ...outcomeProblems(place),
+    ...purposeProblems(place),
   ]
 }
 
@@ -109,6 +110,17 @@ function outcomeProblems(place: Data): string[] {
   const sum = place.outcomes.payers.reduce((total, payer) => total + payer.share_percent, 0)
   const whole = Math.abs(sum - 100) < 1e-9
   return whole ? [] : [`outcomes.payers pay ${sum} per cent together. Their shares must make 100.`]
+}
+
+// The programme and Early Help are two questions (rules/enrol.md): every place asks both.
+function purposeProblems({ lawful_bases }: Data): string[] {
+  const ids = lawful_bases.map(each => each.id)
+  return [
+    ...twice(ids, 'lawful_bases', 'id'),
+    ...['support', 'early-help']
+      .filter(id => !lawful_bases.some(each => each.id === id && each.kind === 'agreement'))
+      .map(id => `lawful_bases has no "${id}" of the kind agreement. Every place asks for it: add it.`),
+  ]
 }
 
 function twice(values: string[], where: string, key: string): string[] {
