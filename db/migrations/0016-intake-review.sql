@@ -149,6 +149,31 @@ select kith.guard('kith.import_schools', 'place', duty => 'import files',
   via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
 revoke insert on kith.import_schools from kith_app;
 
+-- May this person take an import back? Only who sends for every school of which it brought something (rules/intake.md). A
+-- page asks for whoever looks at it alone; at the command line there is nobody to ask about.
+create function kith.may_undo(who uuid, batch uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind not in ('job', 'operator') then who := asking.person_id;
+  elsif who is null then return true;
+  end if;
+  return (
+    with mine as (
+      select m.school_id from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'import files'
+       where m.place_id = asking.place_id and m.person_id = who and m.ended_at is null)
+    select coalesce(bool_or(mine.school_id is null), false)
+           or (count(*) > 0 and not exists (
+             select 1 from kith.import_schools s
+              where s.place_id = asking.place_id and s.import_id = batch
+                and s.school_id not in (select m.school_id from mine m where m.school_id is not null)))
+      from mine);
+end $$;
+alter function kith.may_undo(uuid, uuid) owner to kith_definer;
+revoke all on function kith.may_undo(uuid, uuid) from public;
+grant execute on function kith.may_undo(uuid, uuid) to kith_app, kith_worker;
+
 -- Published figures to lay beside a place's own: national and council, never of a child.
 create table kith.benchmarks (
   place_id uuid not null references kith.places (id),

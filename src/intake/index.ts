@@ -32,7 +32,7 @@ export {
   findReviewRows,
   type ReviewKept,
 } from './reviews.ts'
-export { mySchools, othersSchools } from './senders.ts'
+export { mayUndo, mySchools, othersSchools } from './senders.ts'
 export { askForStep, type Choices, type StepName } from './steps.ts'
 export { tooManyGone } from './taking-in/alarms.ts'
 export type { Decision } from './taking-in/close-matches.ts'

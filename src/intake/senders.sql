@@ -9,5 +9,5 @@ select coalesce(bool_or(m.school_id is null), false) as whole,
 select s.id from kith.schools s
  where s.place_id = (select kith.place()) and s.id in (select kith.my_schools());
 
--- name: findSchoolsOfImport
-select distinct i.school_id as id from kith.import_schools i where i.place_id = (select kith.place()) and i.import_id = :import_id;
+-- name: mayUndo
+select kith.may_undo(:person, :import_id) as may;

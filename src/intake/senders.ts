@@ -1,13 +1,13 @@
 // Whose schools may a sender speak for? Rule: a person whose memberships all name a school sends for those schools alone;
 // roles of the whole place, and whoever works at the command line, for all (rules/intake.md).
-import { many, one, queries, type Tx, texts, truth, uuid } from '#platform/database/queries.ts'
+import { many, one, orNull, queries, type Tx, texts, truth, uuid } from '#platform/database/queries.ts'
 import { type School, schoolsOfPlace } from '#records/places/places.ts'
 import { Stopped } from './taking-in/taking.ts'
 
 const db = queries(new URL('./senders.sql', import.meta.url), {
   findSchoolsOfSender: one({ whole: truth, schools: texts }),
   findMySchools: many({ id: uuid }),
-  findSchoolsOfImport: many({ id: uuid }),
+  mayUndo: one({ may: orNull(truth) }),
 })
 
 /** The ids of the schools a person may send files for, as a job asks; null: any of the place. */
@@ -17,12 +17,12 @@ export async function schoolsOfSender(tx: Tx, personId: string | null): Promise<
   return whole ? null : new Set(schools)
 }
 
-/** May this person take an import back? Only who sends for every school of which it brought something. */
+/**
+ * May this person take an import back? Only who sends for every school of which it brought something. A page gets its answer
+ * for whoever looks at it, whomever it names.
+ */
 export async function mayUndo(tx: Tx, personId: string | null, importId: string): Promise<boolean> {
-  const mayFor = await schoolsOfSender(tx, personId)
-  if (mayFor === null) return true
-  const schools = await db.findSchoolsOfImport(tx, { import_id: importId })
-  return schools.every(({ id }) => mayFor.has(id))
+  return (await db.mayUndo(tx, { person: personId, import_id: importId })).may === true
 }
 
 /** The schools that a page offers to whoever asks. The wall is schoolsOfSender, when the files are read. */

@@ -280,6 +280,21 @@ test('who brings files in for one school sees what came from it, and nothing of 
   assert.match(list, /by command/)
 })
 
+test('who sends for one school is not offered to undo what came for another too, and is told why', async t => {
+  const both = { 'behaviour.csv': `${BEHAVIOUR.replace('08', '19')}W1,2026-01-19,negative,2\n` }
+  const { importId, outcome } = await takeIn(t, database, place, both)
+  assert.equal(outcome, 'taken-in')
+  const path = `/identify/imports/${importId}`
+  const theirs = await (await get(path, 'at-weavers')).text()
+  assert.match(theirs, /rows of another school too, so only somebody who sends files for all of its schools/)
+  assert.doesNotMatch(theirs, /\/undo"/)
+  assert.equal((await get(`${path}/undo`, 'at-weavers')).status, 409)
+  const asked = { step: formId(), because: 'It was last year’s file' }
+  assert.equal((await act(`${path}/undo`, asked, 'at-weavers')).status, 409)
+  assert.match(await (await get(path)).text(), /\/undo"/)
+  assert.equal((await get(`${path}/undo`)).status, 200)
+})
+
 async function get(path: string, role: Role = 'data-manager'): Promise<Response> {
   return await site.request(`${origin}${path}`, { headers: { cookie: `kith=${tokens[role]}` } })
 }

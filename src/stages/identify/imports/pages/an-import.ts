@@ -113,7 +113,7 @@ ${toldOfFiles(found.receipt)}
 ${await remarksOnRows(found, visit)}
 <p class="govuk-body-s">Sent by ${found.person ?? BY_COMMAND} on ${momentInWords(found.asked_at, zone)}${found.finished_at && html`, done on ${momentInWords(found.finished_at, zone)}`}. The files themselves are not kept.</p>
 <div class="govuk-button-group">${button({ text: 'Bring in more files', href: '/identify/imports/new', classes: screenIsOld ? 'govuk-button--secondary' : undefined })}${screenIsOld && runScreenButton()}</div>
-${undoLink(found)}`,
+${await undoLink(found, visit)}`,
   }
 }
 

@@ -3,15 +3,19 @@ import { button } from '#design/button.ts'
 import { input } from '#design/input.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { counted, thousands } from '#design/thousands.ts'
-import { askForStep, type Import } from '#intake/index.ts'
+import { askForStep, type Import, mayUndo } from '#intake/index.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import { momentInWords } from '../import-words.ts'
 import { frameOf, theImport } from '../the-import.ts'
 
 const LONGEST_REASON = 300
+
+const NOT_ALONE =
+  'It brought in rows of another school too, so only somebody who sends files for all of its schools can undo it: the programme manager, for one.'
 
 /** Before undoing: what it means, and why it is wanted. */
 export const askToUndo: PageFunction = async visit => form(await undoable(visit))
@@ -46,9 +50,13 @@ export function undoing(found: Import): Sheet {
   }
 }
 
-/** The way to it, on the receipt of an import that changed something. */
-export function undoLink({ id, outcome, undone_at, feed }: Import): Html {
+/** The way to it, on the receipt of an import that changed something, for who may take it back. */
+export async function undoLink(
+  { id, outcome, undone_at, feed }: Import,
+  { tx, actor }: Visit,
+): Promise<Html> {
   if (outcome !== 'taken-in' || undone_at !== null || feed === 'schools') return html``
+  if (!(await mayUndo(tx, actor.personId, id))) return html`<p class="govuk-body">${NOT_ALONE}</p>`
   return html`<p class="govuk-body"><a class="govuk-link" href="/identify/imports/${id}/undo">Undo this import</a></p>`
 }
 
@@ -76,6 +84,7 @@ async function undoable(visit: Visit): Promise<Import> {
     found.step !== null
   )
     throw new NotFound('nothing to undo')
+  if (!(await mayUndo(visit.tx, visit.actor.personId, found.id))) throw new PlainError(NOT_ALONE)
   return found
 }
 
