@@ -2200,7 +2200,7 @@ create table kith.contacts (
 ); -- owner kith_owner
 CREATE UNIQUE INDEX contacts_amended_once ON kith.contacts USING btree (place_id, amends_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_on DESC, received_at DESC);
-CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (form_id, child_id);
+CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (place_id, form_id, child_id);
 CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
 CREATE INDEX contacts_that_ask ON kith.contacts USING btree (place_id, received_at) WHERE (asks_manager AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
 alter table kith.contacts enable row level security;
@@ -4081,7 +4081,9 @@ create table kith.registers (
   made_at timestamp with time zone not null default now(),
   amends uuid,
   others_came integer not null default 0,
+  body_hash text not null,
   withdrawn_at timestamp with time zone,
+  constraint registers_body_hash_check CHECK ((length(body_hash) = 64)),
   constraint registers_others_came_check CHECK (((others_came >= 0) AND (others_came <= 99))),
   constraint registers_pkey PRIMARY KEY (place_id, id),
   constraint registers_place_id_amends_fkey FOREIGN KEY (place_id, amends) REFERENCES kith.registers(place_id, id),
@@ -7081,6 +7083,32 @@ AS $function$
                       where s.place_id = of_place and s.child_id = child and s.ended_at is null)
 $function$; -- owner kith_owner
 grant execute on function kith.may_tell_by_link(uuid,uuid) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.may_undo(who uuid, batch uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind not in ('job', 'operator') then who := asking.person_id;
+  elsif who is null then return true;
+  end if;
+  return (
+    with mine as (
+      select m.school_id from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'import files'
+       where m.place_id = asking.place_id and m.person_id = who and m.ended_at is null)
+    select coalesce(bool_or(mine.school_id is null), false)
+           or (count(*) > 0 and not exists (
+             select 1 from kith.import_schools s
+              where s.place_id = asking.place_id and s.import_id = batch
+                and s.school_id not in (select m.school_id from mine m where m.school_id is not null)))
+      from mine);
+end $function$; -- owner kith_definer
+grant execute on function kith.may_undo(uuid,uuid) to kith_app;
+grant execute on function kith.may_undo(uuid,uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.move_up(new_id uuid, cohort uuid, freed uuid, in_words text)
  RETURNS uuid

@@ -97,6 +97,7 @@ function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
     pretend,
     place: actor.place?.name,
     person: actor.name ? { name: actor.name, account: '/account', signOut: '/sign-out' } : undefined,
+    find: may(actor, 'read identity') ? { action: '/support/find', label: 'Find a child' } : undefined,
     nav: nav.length > 0 ? nav : undefined,
     current:
       nav.find(link => link.href !== '/' && path.split('/')[1] === link.href.split('/')[1])?.href ??

@@ -32,7 +32,7 @@ select p.oid::regprocedure::text as name, p.prosecdef as definer, pg_catalog.pg_
        exists (select 1 from pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
                 where a.grantee = 0 and a.privilege_type = 'EXECUTE') as open_to_all
   from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
- where n.nspname not in ('information_schema', 'public', 'trial') and n.nspname not like 'pg\_%'
+ where n.nspname not in ('information_schema', 'public', 'trial', 'lookalike') and n.nspname not like 'pg\_%'
  order by 1;
 
 -- name: begin

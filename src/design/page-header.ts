@@ -2,13 +2,27 @@ import { type Html, html } from '#platform/html.ts'
 import { mark } from './mark.ts'
 import type { Page, Person } from './page.ts'
 
-/** Whether the data is pretend, our wordmark, the place, who is signed in and the way out. */
-export function header({ place, person, pretend }: Pick<Page, 'place' | 'person' | 'pretend'>): Html {
+/** Whether the data is pretend, our wordmark, the place, a box to find somebody, who is signed in and the way out. */
+export function header({
+  place,
+  person,
+  pretend,
+  find,
+}: Pick<Page, 'place' | 'person' | 'pretend' | 'find'>): Html {
   return html`<header class="kith-header">${pretend && pretendStrip()}<div class="govuk-width-container kith-header__inner">
 <a class="kith-header__home" href="/">${mark()}<span class="kith-header__name">Kith</span></a>
 ${place && html`<span class="kith-header__place">${place}</span>`}
+${find && findForm(find)}
 ${person && signedIn(person)}
 </div></header>`
+}
+
+function findForm({ action, label }: NonNullable<Page['find']>): Html {
+  return html`<form class="kith-find" method="get" action="${action}" role="search" aria-label="${label}">
+<label class="govuk-visually-hidden" for="kith-find">${label}</label>
+<input class="kith-find__box" id="kith-find" name="q" type="search" autocomplete="off" spellcheck="false" placeholder="${label}">
+<button class="kith-find__go" type="submit">Find</button>
+</form>`
 }
 
 // Signing out is a POST: a link could be followed by a browser that reads ahead.

@@ -19,6 +19,8 @@ export type Page = {
   body: Content
   place?: string
   person?: Person
+  /** A box in the header that looks for somebody by name; `label` says for whom. */
+  find?: { action: string; label: string }
   nav?: NavigationLink[]
   /** The address in `nav` that this page is, or is inside. */
   current?: string

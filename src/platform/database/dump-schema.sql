@@ -78,7 +78,8 @@ select p.schemaname::text as schema, p.tablename::text as relation, p.policyname
 select n.nspname::text as schema, p.oid::regprocedure::text as name, pg_catalog.pg_get_functiondef(p.oid) as definition,
        pg_catalog.pg_get_userbyid(p.proowner)::text as owner
   from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
- where p.prokind in ('f', 'p') and n.nspname not in ('information_schema', 'public', 'pgboss') and n.nspname not like 'pg\_%'
+ where p.prokind in ('f', 'p') and n.nspname not in ('information_schema', 'public', 'pgboss', 'lookalike')
+   and n.nspname not like 'pg\_%'
  order by n.nspname, p.oid::regprocedure::text;
 
 -- name: findGrants
