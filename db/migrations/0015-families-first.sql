@@ -70,9 +70,7 @@ revoke all on function kith.promise_is_their_own() from public;
 create trigger signed_by_their_own before insert on kith.family_promises
   for each row execute function kith.promise_is_their_own();
 
--- That an objection, or that one is over, was said to somebody. Whose it was stands nowhere: a child whose family objects
--- is kept nowhere but as a keyed hash.
--- Whom a family rings at a school, as letters print it: asked once, the newest counts. Everybody of the place may read it.
+-- Whom a family rings at a school, as letters print it: asked once, the newest counts. For who prints that school's letters.
 create table kith.family_contacts (
   place_id uuid not null references kith.places (id),
   id uuid not null,
@@ -85,10 +83,13 @@ create table kith.family_contacts (
   foreign key (place_id, school_id) references kith.schools (place_id, id)
 );
 create index family_contacts_of_school on kith.family_contacts (school_id, recorded_at);
-select kith.guard('kith.family_contacts', 'place', duty => 'tell families');
+select kith.guard('kith.family_contacts', 'place', duty => 'tell families',
+  via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
 create policy of_their_school on kith.family_contacts as restrictive for insert to kith_app
-  with check (school_id in (select kith.my_schools()) and recorded_by = (select kith.person()) and recorded_at = now());
+  with check (recorded_by = (select kith.person()) and recorded_at = now());
 
+-- That an objection, or that one is over, was said to somebody. Whose it was stands nowhere: a child whose family objects
+-- is kept nowhere but as a keyed hash.
 create table kith.objections_heard (
   place_id uuid not null references kith.places (id),
   id uuid not null,

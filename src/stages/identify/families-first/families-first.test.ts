@@ -20,6 +20,7 @@ import { startTestSession } from '#test/session.ts'
 import { readTables } from '#test/worked-tables.ts'
 import { openTestDatabase, siteOf } from '#test/world.ts'
 import { askForScreen, outcomesBySchool, resultOfChild, runScreen, screenSchool } from '../screens/screens.ts'
+import { contactOf, recordContact } from './contacts.ts'
 import {
   noticesOf,
   promisesOf,
@@ -371,3 +372,27 @@ test('each school stands where the worked table of the rules says', async () => 
 function heard(schoolId: string): Heard {
   return { id: newId(), schoolId, what: 'objects', heardOn: today, saidBy: 'parent', saidHow: 'phone' }
 }
+
+test('whom families ring at a school is that school’s to say, and read by who prints its letters', async () => {
+  const contact = (schoolId: string) => ({
+    id: newId(),
+    schoolId,
+    askFor: 'Helen Ogden',
+    phone: '01632 960001',
+  })
+  assert.equal(await as('canalsideLead', tx => recordContact(tx, contact(canalside.id))), true)
+  for (const who of ['canalsideLead', 'manager'])
+    assert.equal((await as(who, tx => contactOf(tx, canalside.id)))?.phone, '01632 960001', who)
+  for (const who of ['lockgateLead', 'partner', 'weaversWorker', 'payer']) {
+    assert.equal(await as(who, tx => contactOf(tx, canalside.id)), undefined, who)
+    await assert.rejects(
+      as(who, tx => recordContact(tx, contact(canalside.id))),
+      { code: '42501' },
+      who,
+    )
+  }
+  await assert.rejects(
+    as('canalsideLead', tx => recordContact(tx, contact(other.id))),
+    { code: '42501' },
+  )
+})
