@@ -4,6 +4,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import { signedCohorts } from '#stages/identify/index.ts'
+import { offerHappenings } from './happened.ts'
 import { offersByGroup, type Size, sizesOf } from './offers.ts'
 
 const offers: TodayPart = async ({ tx, actor }) => {
@@ -29,4 +30,8 @@ ${counts([
   }
 }
 
-export const contributes: Contributions = { today: [offers], offered: offersByGroup }
+export const contributes: Contributions = {
+  today: [offers],
+  offered: offersByGroup,
+  happenings: [offerHappenings],
+}

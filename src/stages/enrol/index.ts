@@ -1,2 +1,20 @@
 // What other rooms may use of this stage.
+export {
+  EARLY_HELP,
+  enrolmentsOf,
+  recordAgreement,
+  recordAgreements,
+  type Saying,
+  SUPPORT,
+  saidOf,
+  withdrawAgreement,
+} from './agreements/agreements.ts'
+export { type BringResult, type Brought, bringIn } from './bringing/bring.ts'
+export {
+  changeLinkWorker,
+  matchLinkWorker,
+  matchLinkWorkers,
+  type NewMatch,
+  sayHello,
+} from './matching/matching.ts'
 export { answerOffer, makeOffer, moveUp, offersOfSchool, sizesOf } from './offers.ts'

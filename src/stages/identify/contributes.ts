@@ -4,6 +4,7 @@ import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
+import { cohortHappenings } from './cohort/happened.ts'
 import { checksToday, cohortsToday } from './cohort/today.ts'
 import { tellUsHome } from './collecting/pages/tell-us.ts'
 import { roundsOf } from './collecting/rounds.ts'
@@ -93,4 +94,5 @@ export const contributes: Contributions = {
   today: [children, cohortsToday, checksToday, missedToday, asking, rules, families, files, schools],
   links: [tellUsHome],
   mentions: [acts, concerns],
+  happenings: [cohortHappenings],
 }

@@ -1,7 +1,8 @@
 import type { Contributions } from '#records/children/contributions.ts'
+import { childContributes } from './child/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
-const folders: Contributions[] = []
+const folders: Contributions[] = [childContributes]
 
 export const contributes: Contributions = {
   today: folders.flatMap(each => each.today ?? []),

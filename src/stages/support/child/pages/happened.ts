@@ -1,0 +1,88 @@
+import { isDay } from '#arithmetic/days.ts'
+import { emptyState } from '#design/empty.ts'
+import { pagination } from '#design/pagination.ts'
+import type { PageFunction } from '#design/route.ts'
+import { tabLinks } from '#design/tab-links.ts'
+import { counted } from '#design/thousands.ts'
+import { type Html, html } from '#platform/html.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import type { Happening } from '#records/children/happenings.ts'
+import { todayOf } from '#records/places/today.ts'
+import { dayHeading, entry } from '../entry.html.ts'
+import { childOfVisit, childSheet } from '../frame.html.ts'
+import { happenedWith } from '../happened.ts'
+import { byDay, countKinds, type HappenedDay, kindWord, pageOfDays } from '../timeline.ts'
+
+/** How many notes stand open at the top: the last two or three are read just before meeting. */
+const OPEN = 3
+
+/** What's happened: everything anybody told, by day, newest first. */
+export const happened =
+  (gathered: Gathered): PageFunction =>
+  async visit => {
+    const child = await childOfVisit(visit, 'timeline')
+    const today = todayOf(visit)
+    const all = await happenedWith(visit, gathered, child.id, { to: today })
+    const kinds = countKinds(all)
+    const kind = kinds.find(each => each.kind === visit.query.get('kind'))?.kind
+    const asked = visit.query.get('before') ?? ''
+    const days = byDay(kind ? all.filter(each => each.kind === kind) : all)
+    const { shown, newer, older } = pageOfDays(days, isDay(asked) ? asked : undefined)
+    const home = `/support/children/${child.id}/happened`
+    const here = (query: Record<string, string | undefined>) => {
+      const set = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+      return set.length > 0 ? `${home}?${new URLSearchParams(set)}` : home
+    }
+    return childSheet(visit, gathered, child, {
+      title: 'What’s happened',
+      tab: home,
+      under: 'What’s happened',
+      body:
+        all.length === 0
+          ? emptyState({
+              text: 'Nothing yet. Log your first hello.',
+              action: { text: 'Log a contact', href: `/support/children/${child.id}/log` },
+            })
+          : html`
+${tabLinks({
+  label: 'Which kind',
+  tabs: [
+    { text: 'All', count: all.length, href: here({}), current: kind === undefined },
+    ...kinds.map(each => ({
+      text: kindWord(each.kind),
+      count: each.count,
+      href: here({ kind: each.kind }),
+      current: each.kind === kind,
+    })),
+  ],
+})}
+${shown.length === 0 ? emptyState({ text: 'Nothing is older than that.', action: { text: 'To the newest', href: here({ kind }) } }) : await timeline(shown, today, !newer)}
+${
+  (older || newer) &&
+  pagination({
+    previous: newer ? { href: here({ kind }), text: 'To the newest' } : null,
+    next: older ? { href: here({ kind, before: older }), text: 'Older days' } : null,
+  })
+}
+<p class="govuk-body-s">${counted(all.length, 'entry', 'entries')} in all, of what you may see. What is kept to a few people is shown as being there.</p>`,
+    })
+  }
+
+async function timeline(days: HappenedDay[], today: string, newest: boolean): Promise<Html> {
+  const open = new Set(newest ? firstNotes(days) : [])
+  return html`<div class="kith-timeline">${await Promise.all(
+    days.map(
+      async ({ day, entries }) =>
+        html`<section aria-labelledby="day-${day}"><h2 class="kith-timeline__day" id="day-${day}"><time datetime="${day}">${dayHeading(day, today)}</time></h2>
+<ol>${await Promise.all(entries.map(each => entry(each, { open: open.has(each) })))}</ol></section>`,
+    ),
+  )}</div>`
+}
+
+// The first notes in the order in which they are read.
+function firstNotes(days: HappenedDay[]): Happening[] {
+  return days
+    .flatMap(({ entries }) => entries)
+    .filter(each => each.body !== undefined && !each.system)
+    .slice(0, OPEN)
+}

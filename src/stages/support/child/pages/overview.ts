@@ -1,0 +1,114 @@
+import { daysBefore } from '#arithmetic/days.ts'
+import { insetText } from '#design/inset-text.ts'
+import type { PageFunction } from '#design/route.ts'
+import { type Html, html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
+import { may } from '#records/access/may.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import type { ChildPart, ChildSlot, Happening } from '#records/children/happenings.ts'
+import { todayOf } from '#records/places/today.ts'
+import { entry } from '../entry.html.ts'
+import { type ChildOfVisit, childOfVisit, childSheet, takesPart, takingPart } from '../frame.html.ts'
+import { happenedWith } from '../happened.ts'
+import { lastNotes } from '../timeline.ts'
+
+/** So far back the last notes are looked for first: all that ever happened is asked only where there are none. */
+const LATELY_DAYS = 60
+const NOTES = 3
+
+type Part = NonNullable<Awaited<ReturnType<ChildPart>>>
+
+/** A child's first page: what next, in five seconds. Their own words first. */
+export const overview =
+  (gathered: Gathered): PageFunction =>
+  async visit => {
+    const child = await childOfVisit(visit, 'overview')
+    const [told, notes] = await Promise.all([
+      Promise.all((gathered.childParts ?? []).map(part => part(visit, child.id))),
+      notesOf(visit, gathered, child.id),
+    ])
+    const parts = told.filter(part => part !== undefined)
+    const slot = (...slots: ChildSlot[]) =>
+      slots.flatMap(each => parts.filter(part => part.slot === each).map(section))
+    const home = `/support/children/${child.id}`
+    return childSheet(visit, gathered, child, {
+      title: 'Child or young person',
+      tab: home,
+      body: html`
+${!takesPart(child) && notTakingPart(visit, child)}
+<div class="kith-record">
+<div>
+${slot('words', 'agreed', 'next')}
+${nothingOf(parts, child)}
+${slot('lately')}
+${await lately(notes, todayOf(visit), home)}
+</div>
+<div>
+${slot('around', 'attendance', 'standing')}
+${whoCanSee(visit, child, home)}
+</div>
+</div>`,
+    })
+  }
+
+function section({ title, href, body }: Part): Html {
+  return html`<section class="kith-part"><h2 class="govuk-heading-s">${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}</h2>${body}</section>`
+}
+
+async function notesOf(visit: Visit, gathered: Gathered, childId: string): Promise<Happening[]> {
+  const to = todayOf(visit)
+  const recent = lastNotes(
+    await happenedWith(visit, gathered, childId, { from: daysBefore(to, LATELY_DAYS), to }),
+    NOTES,
+  )
+  return recent.length < NOTES
+    ? lastNotes(await happenedWith(visit, gathered, childId, { to }), NOTES)
+    : recent
+}
+
+async function lately(notes: Happening[], today: string, home: string): Promise<Html> {
+  return html`<section class="kith-part"><h2 class="govuk-heading-s"><a class="govuk-link" href="${home}/happened">Lately</a></h2>
+${
+  notes.length === 0
+    ? html`<p class="govuk-body">Nothing yet. Log your first hello.</p>`
+    : html`<ol class="kith-lately">${await Promise.all(notes.map(each => entry(each, { open: true, dated: { today } })))}</ol>`
+}</section>`
+}
+
+// What is missing is said in one line: the notes below stay in sight.
+function nothingOf(parts: Part[], child: ChildOfVisit): Html | null {
+  if (!takesPart(child)) return null
+  const missing = [
+    ['words', 'nothing in their own words'],
+    ['agreed', 'nothing agreed'],
+    ['next', 'nothing planned'],
+  ].flatMap(([slot, words]) => (parts.some(part => part.slot === slot) ? [] : [words!]))
+  if (missing.length === 0) return null
+  const [last, ...before] = missing.reverse()
+  const said = before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last!
+  return html`<p class="govuk-body-s kith-part">${said[0]!.toUpperCase()}${said.slice(1)} yet.</p>`
+}
+
+function notTakingPart({ actor }: Visit, child: ChildOfVisit): Html {
+  const ended = child.enrolment !== undefined
+  return insetText({
+    text: html`<p class="govuk-body"><strong>${takingPart(child)}.</strong> ${
+      ended
+        ? 'Nothing new begins. What was written stays here for those who may read it.'
+        : 'Both yeses come first: the family’s and the child’s own. Until then only what the school sent is shown, and only to those who may read it.'
+    }</p>${
+      !ended &&
+      may(actor, 'read scores') &&
+      html`<p class="govuk-body"><a class="govuk-link" href="/identify/children/${child.id}">What the school sent, and what the screen said</a></p>`
+    }`,
+  })
+}
+
+function whoCanSee({ actor }: Visit, { why }: ChildOfVisit, home: string): Html {
+  return html`<section class="kith-part"><h2 class="govuk-heading-s">Who can see this</h2>
+<p class="govuk-body-s">You can: ${why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.${
+    may(actor, 'read notes')
+      ? html` <a class="govuk-link" href="${home}/looked">Who else can, and who has looked</a>`
+      : ' The Link Worker can tell you who else.'
+  }</p></section>`
+}

@@ -1,0 +1,85 @@
+// What's happened, in order: days newest first, inside a day the oldest first and what Kith itself tells last; a day is
+// never split over two pages (rules/family.md).
+import type { Happening } from '#records/children/happenings.ts'
+
+export type HappenedDay = { day: string; entries: Happening[] }
+
+/** The fewest entries of a page: a page ends with the day on which they are reached. */
+export const ENTRIES_A_PAGE = 50
+
+/** Happenings by day, newest day first. */
+export function byDay(happenings: readonly Happening[]): HappenedDay[] {
+  const days = new Map<string, Happening[]>()
+  for (const each of happenings) {
+    const entries = days.get(each.day)
+    if (entries) entries.push(each)
+    else days.set(each.day, [each])
+  }
+  return [...days]
+    .map(([day, entries]) => ({ day, entries: entries.sort(inADay) }))
+    .sort((a, b) => (a.day < b.day ? 1 : -1))
+}
+
+/** One page of whole days: those before `before` (all when not given) until there are enough entries. */
+export function pageOfDays(
+  days: readonly HappenedDay[],
+  before: string | undefined,
+  atLeast = ENTRIES_A_PAGE,
+): { shown: HappenedDay[]; newer: boolean; older: string | undefined } {
+  const rest = before === undefined ? days : days.filter(({ day }) => day < before)
+  let entries = 0
+  const end = rest.findIndex(each => {
+    entries += each.entries.length
+    return entries >= atLeast
+  })
+  const shown = end === -1 ? rest : rest.slice(0, end + 1)
+  return {
+    shown: [...shown],
+    newer: rest.length < days.length,
+    older: shown.length < rest.length ? shown.at(-1)!.day : undefined,
+  }
+}
+
+/** How many there are of each kind, in the order of `kindWords`; kinds of whom there is none are left out. */
+export function countKinds(happenings: readonly Happening[]): { kind: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { kind } of happenings) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const known = Object.keys(kindWords)
+  const place = (kind: string) => (known.includes(kind) ? known.indexOf(kind) : known.length)
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
+    .sort((a, b) => place(a.kind) - place(b.kind) || a.kind.localeCompare(b.kind))
+}
+
+export const kindWords: Record<string, string> = {
+  contacts: 'Contacts',
+  words: 'Their words',
+  groups: 'Groups and days',
+  help: 'Help given',
+  family: 'Family',
+  school: 'School',
+  agreements: 'Agreements',
+}
+
+export function kindWord(kind: string): string {
+  return kindWords[kind] ?? `${kind[0]!.toUpperCase()}${kind.slice(1).replaceAll('-', ' ')}`
+}
+
+/**
+ * The last things a person wrote or did, newest first: what is read before a meeting. What school sends, agreements and
+ * what Kith tells itself are on the timeline, and so is a tick with nothing beside it.
+ */
+export function lastNotes(happenings: readonly Happening[], atMost = 3): Happening[] {
+  return happenings
+    .filter(each => !each.system && !each.unfinished && (each.kind === 'contacts' || isWritten(each)))
+    .sort((a, b) => (a.day === b.day ? b.at.getTime() - a.at.getTime() : a.day < b.day ? 1 : -1))
+    .slice(0, atMost)
+}
+
+function isWritten({ kind, body, restricted, mark }: Happening): boolean {
+  return kind !== 'school' && kind !== 'agreements' && (Boolean(body ?? restricted) || mark !== undefined)
+}
+
+function inADay(a: Happening, b: Happening): number {
+  return Number(a.system ?? false) - Number(b.system ?? false) || a.at.getTime() - b.at.getTime()
+}
