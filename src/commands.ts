@@ -43,6 +43,11 @@ export const commands: readonly Row[] = [
     load: () => import('#stages/identify/commands.ts'),
   },
   {
+    name: 'enrol bring',
+    help: 'Bring in those who take part already, from a place’s own list',
+    load: () => import('#stages/enrol/commands.ts'),
+  },
+  {
     name: 'calc',
     help: 'The sums of the field, one line of JSON in and one out: SDQ, attendance, UPN and more',
     load: () => import('./calc.ts'),

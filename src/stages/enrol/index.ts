@@ -1,6 +1,8 @@
 // What other rooms may use of this stage.
 export {
   EARLY_HELP,
+  type Enrolment,
+  enrolmentOf,
   enrolmentsOf,
   recordAgreement,
   recordAgreements,

@@ -1,0 +1,59 @@
+-- name: recordAgreements
+select r.id, r.outcome from kith.record_agreements(:said::jsonb) r;
+
+-- name: withdraw
+select kith.withdraw_agreement(:child_id, :purpose, :who, :by, :how, :on_day, :words) as outcome;
+
+-- name: findSaid
+-- All that was said about this child, as far as the asker may know it, the newest first.
+select a.id, a.purpose, a.kind, a.asks, a.who, a.answer, a.said_by, a.said_how, a.said_on, a.wording, a.wording_hash,
+       a.language, a.words, a.recorded_at, p.name as recorded_by, (a.ended_at is null) as stands,
+       a.withdrawn_on, a.withdrawn_by, a.withdrawn_how, a.withdrawn_words, w.name as withdrawn_recorded_by
+  from kith.agreements a
+  left join kith.people p on p.id = a.recorded_by
+  left join kith.people w on w.id = a.withdrawn_recorded_by
+ where a.child_id = :child_id
+ order by a.recorded_at desc;
+
+-- name: findRests
+select x.purpose, x.who, x.until from kith.asking_rests x where x.child_id = :child_id;
+
+-- name: findRestsOfMany
+-- Whose yes to take part nobody asks for, before which day.
+select x.child_id, x.who, x.until
+  from kith.asking_rests x where x.child_id = any(:children::uuid[]) and x.purpose = 'support';
+
+-- name: findToAskAgain
+-- Whose not yet has rested until this day: they are asked again from then on, never before.
+select a.child_id, a.purpose, a.who, x.until, n.forename, n.surname
+  from kith.asking_rests x
+  join kith.agreements a on a.child_id = x.child_id and a.purpose = x.purpose and a.who = x.who
+                        and a.ended_at is null and a.answer = 'not-yet'
+  join kith.names n on n.child_id = a.child_id and n.ended_at is null
+  join kith.rolls o on o.child_id = a.child_id and o.ended_at is null
+ where x.place_id = (select kith.place()) and x.until <= :on_day
+   and not exists (select 1 from kith.child_objections j where j.child_id = a.child_id and j.settled_at is null)
+ order by x.until, n.forename;
+
+-- name: findEnrolments
+select e.id, e.school_id, e.cohort_name, e.began_on, e.ends_on, e.ended_on, e.ended_because
+  from kith.enrolments e where e.child_id = :child_id order by e.began_on desc;
+
+-- name: findWithoutOwnYes
+-- Who of these takes part while their own yes is missing.
+select t.child_id
+  from kith.taking_part t
+ where t.child_id = any(:children::uuid[])
+   and not exists (select 1 from kith.agreements a
+                    where a.child_id = t.child_id and a.purpose = 'support' and a.who = 'child'
+                      and a.ended_at is null and a.answer = 'yes');
+
+-- name: findLeaving
+-- Who of these takes part no more, and since when; the newest enrolment counts.
+select distinct on (e.child_id) e.child_id, e.ended_on, e.ended_because
+  from kith.enrolments e
+ where e.child_id = any(:children::uuid[])
+ order by e.child_id, e.began_on desc, e.ended_on desc nulls first;
+
+-- name: sayGoodbye
+select kith.say_goodbye(:child_id) as left_it;
