@@ -293,6 +293,32 @@ grant delete, insert, select, update on table access.matrix to kith_definer;
 grant select on table access.matrix to kith_door;
 grant select on table access.matrix to kith_worker;
 
+create table access.outbox_grants (
+  id uuid not null,
+  hash text not null,
+  place_id uuid not null,
+  person_id uuid not null,
+  device uuid not null,
+  made_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint outbox_grants_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint outbox_grants_hash_key UNIQUE (hash),
+  constraint outbox_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint outbox_grants_pkey PRIMARY KEY (id),
+  constraint outbox_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX outbox_grants_of_person ON access.outbox_grants USING btree (person_id) WHERE (ended_at IS NULL);
+alter table access.outbox_grants enable row level security;
+alter table access.outbox_grants force row level security;
+create policy backup_reads on access.outbox_grants for select to kith_backup using (true);
+create policy definer_works on access.outbox_grants for all to kith_definer using (true) with check (true);
+create policy door_works on access.outbox_grants for all to kith_door using (true) with check (true);
+create policy owner_migrates on access.outbox_grants for all to kith_owner using (true) with check (true);
+grant select on table access.outbox_grants to kith_backup;
+grant delete, insert, select, update on table access.outbox_grants to kith_definer;
+grant delete, insert, select, update on table access.outbox_grants to kith_door;
+
 create table access.reach (
   person_id uuid not null,
   child_id uuid not null,
@@ -687,6 +713,23 @@ grant select on table door.tries to kith_backup;
 grant delete, insert, select, update on table door.tries to kith_definer;
 grant delete, insert, select, update on table door.tries to kith_door;
 
+create table door.unopened_arrivals (
+  hash text not null,
+  envelope jsonb not null,
+  arrived_at timestamp with time zone not null default now(),
+  constraint unopened_arrivals_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint unopened_arrivals_pkey PRIMARY KEY (hash)
+); -- owner kith_owner
+alter table door.unopened_arrivals enable row level security;
+alter table door.unopened_arrivals force row level security;
+create policy backup_reads on door.unopened_arrivals for select to kith_backup using (true);
+create policy definer_works on door.unopened_arrivals for all to kith_definer using (true) with check (true);
+create policy door_works on door.unopened_arrivals for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.unopened_arrivals for all to kith_owner using (true) with check (true);
+grant select on table door.unopened_arrivals to kith_backup;
+grant delete, insert, select, update on table door.unopened_arrivals to kith_definer;
+grant delete, insert, select, update on table door.unopened_arrivals to kith_door;
+
 create table kith.agreements (
   place_id uuid not null,
   id uuid not null,
@@ -750,6 +793,60 @@ grant select on table kith.agreements to kith_backup;
 grant delete, insert, select, update on table kith.agreements to kith_definer;
 grant delete, select on table kith.agreements to kith_retention;
 grant insert, select, update on table kith.agreements to kith_worker;
+
+create table kith.arrivals (
+  place_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  grant_id uuid not null,
+  person_id uuid not null,
+  device uuid not null,
+  sequence integer not null,
+  kind text not null,
+  saved_at timestamp with time zone not null,
+  arrived_at timestamp with time zone not null default now(),
+  hash text not null,
+  envelope jsonb,
+  state text not null,
+  because text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words text,
+  constraint arrivals_because_check CHECK ((because ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint arrivals_check CHECK (((envelope IS NOT NULL) OR (state = ANY (ARRAY['taken'::text, 'done'::text])))),
+  constraint arrivals_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access.outbox_grants(id),
+  constraint arrivals_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint arrivals_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint arrivals_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint arrivals_pkey PRIMARY KEY (place_id, id),
+  constraint arrivals_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint arrivals_sequence_check CHECK ((sequence > 0)),
+  constraint arrivals_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES kith.people(id),
+  constraint arrivals_settled_words_check CHECK (((length(settled_words) >= 1) AND (length(settled_words) <= 500))),
+  constraint arrivals_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'inbox'::text, 'apart'::text, 'done'::text])))
+); -- owner kith_owner
+CREATE INDEX arrivals_in_the_inbox ON kith.arrivals USING btree (place_id, arrived_at) WHERE (state = ANY (ARRAY['inbox'::text, 'apart'::text]));
+CREATE INDEX arrivals_of_device ON kith.arrivals USING btree (device, sequence);
+CREATE UNIQUE INDEX arrivals_once ON kith.arrivals USING btree (place_id, item_id) WHERE (state <> 'apart'::text);
+CREATE INDEX arrivals_waiting ON kith.arrivals USING btree (arrived_at) WHERE (state = 'waiting'::text);
+alter table kith.arrivals enable row level security;
+alter table kith.arrivals force row level security;
+create policy app_adds on kith.arrivals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.arrivals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.arrivals for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+create policy backup_reads on kith.arrivals for select to kith_backup using (true);
+create policy definer_works on kith.arrivals for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.arrivals for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.arrivals for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+grant select on table kith.arrivals to kith_app;
+grant select on table kith.arrivals to kith_backup;
+grant delete, insert, select, update on table kith.arrivals to kith_definer;
+grant insert, select, update on table kith.arrivals to kith_worker;
+grant update on column kith.arrivals.envelope to kith_app;
+grant update on column kith.arrivals.settled_at to kith_app;
+grant update on column kith.arrivals.settled_by to kith_app;
+grant update on column kith.arrivals.settled_words to kith_app;
+grant update on column kith.arrivals.state to kith_app;
 
 create table kith.asking_rests (
   place_id uuid not null,
@@ -2371,14 +2468,14 @@ create table kith.family_contacts (
 CREATE INDEX family_contacts_of_school ON kith.family_contacts USING btree (school_id, recorded_at);
 alter table kith.family_contacts enable row level security;
 alter table kith.family_contacts force row level security;
-create policy app_adds on kith.family_contacts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
-create policy app_changes on kith.family_contacts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
-create policy app_reads on kith.family_contacts for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy app_adds on kith.family_contacts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_changes on kith.family_contacts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('tell families'::text) AS may)));
+create policy app_reads on kith.family_contacts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy backup_reads on kith.family_contacts for select to kith_backup using (true);
 create policy definer_works on kith.family_contacts for all to kith_definer using (true) with check (true);
-create policy of_their_school on kith.family_contacts as restrictive for insert to kith_app with check (((school_id IN ( SELECT kith.my_schools() AS my_schools)) AND (recorded_by = ( SELECT kith.person() AS person)) AND (recorded_at = now())));
+create policy of_their_school on kith.family_contacts as restrictive for insert to kith_app with check (((recorded_by = ( SELECT kith.person() AS person)) AND (recorded_at = now())));
 create policy owner_migrates on kith.family_contacts for all to kith_owner using (true) with check (true);
-create policy worker_works on kith.family_contacts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+create policy worker_works on kith.family_contacts for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 grant insert, select on table kith.family_contacts to kith_app;
 grant select on table kith.family_contacts to kith_backup;
 grant delete, insert, select, update on table kith.family_contacts to kith_definer;
@@ -4899,6 +4996,28 @@ grant insert, select, update on table kith.undone_records to kith_worker;
 -- pgboss.version
 -- pgboss.warning
 
+CREATE OR REPLACE FUNCTION access.begin_arrival(arrival uuid, new_id uuid, credential_hash text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  come kith.arrivals;
+  given access.outbox_grants;
+begin
+  select * into come from kith.arrivals a where a.id = arrival and a.state = 'waiting';
+  if come.id is null then return 'gone'; end if;
+  select * into given from access.outbox_grants g where g.id = come.grant_id;
+  if come.saved_at > least(given.until, coalesce(given.ended_at, given.until)) + interval '5 minutes' then return 'ended'; end if;
+  if come.arrived_at > given.until + interval '3 days' then return 'too-old'; end if;
+  insert into access.credentials (id, hash, kind, person_id, place_id, purpose, idle, until)
+    values (new_id, credential_hash, 'person', come.person_id, come.place_id, 'enter what was written without signal',
+            interval '1 minute', now() + interval '1 minute');
+  return 'begun';
+end $function$; -- owner kith_definer
+grant execute on function access.begin_arrival(uuid,uuid,text) to kith_worker;
+
 CREATE OR REPLACE FUNCTION access.child_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4956,6 +5075,14 @@ AS $function$
          encode(sha256(convert_to((e - 'captured_at')::text, 'UTF8')), 'hex')
     from jsonb_array_elements(entries) as e
 $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.count_unopened()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select count(*) from door.unopened_arrivals $function$; -- owner kith_definer
+grant execute on function access.count_unopened() to kith_worker;
 
 CREATE OR REPLACE FUNCTION access.credential()
  RETURNS access.credentials
@@ -5152,6 +5279,22 @@ begin
     do update set reads = excluded.reads, writes = excluded.writes, until = excluded.until;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.settle_arrival(arrival uuid, credential_id uuid, new_state text, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.arrivals a
+     set state = new_state, because = why,
+         settled_at = case when new_state = 'taken' then now() end,
+         envelope = case when new_state = 'taken' then null else a.envelope end
+   where a.id = arrival and a.state = 'waiting';
+  update access.credentials c set ended_at = now(), ended_why = 'done' where c.id = credential_id and c.ended_at is null;
+end $function$; -- owner kith_definer
+grant execute on function access.settle_arrival(uuid,uuid,text,text) to kith_worker;
+
 CREATE OR REPLACE FUNCTION access.slugs_of_places()
  RETURNS SETOF text
  LANGUAGE sql
@@ -5174,6 +5317,19 @@ begin
     values (new_id, credential_hash, work_kind, place, why, interval '6 hours', now() + interval '6 hours');
 end $function$; -- owner kith_definer
 grant execute on function access.start_work(uuid,text,text,uuid,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.waiting_arrivals(only_item uuid)
+ RETURNS TABLE(place_id uuid, id uuid, item_id uuid, kind text, saved_at timestamp with time zone, arrived_at timestamp with time zone, envelope jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select a.place_id, a.id, a.item_id, a.kind, a.saved_at, a.arrived_at, a.envelope
+    from kith.arrivals a
+   where a.state = 'waiting' and (only_item is null or a.item_id = only_item)
+   order by a.arrived_at, a.device, a.sequence
+   limit 200 $function$; -- owner kith_definer
+grant execute on function access.waiting_arrivals(uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION access.watch(watched regclass, told text)
  RETURNS void
@@ -5449,6 +5605,17 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function door.has_second_person(uuid,uuid) to kith_door;
 
+CREATE OR REPLACE FUNCTION door.holds_arrivals(items uuid[], hashes text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct asked.item from unnest(items, hashes) as asked (item, hash)
+   where exists (select 1 from kith.arrivals a where a.item_id = asked.item and a.hash = asked.hash)
+      or exists (select 1 from door.unopened_arrivals u where u.hash = asked.hash) $function$; -- owner kith_definer
+grant execute on function door.holds_arrivals(uuid[],text[]) to kith_door;
+
 CREATE OR REPLACE FUNCTION door.invitation_holds(i door.invitations)
  RETURNS boolean
  LANGUAGE sql
@@ -5474,6 +5641,47 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function door.invitation_stands(door.invitations) to kith_definer;
 grant execute on function door.invitation_stands(door.invitations) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.keep_arrival(grant_hash text, item uuid, on_device uuid, number integer, what text, saved timestamp with time zone, sealed jsonb, sealed_hash text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  given access.outbox_grants;
+begin
+  select * into given from access.outbox_grants g where g.hash = grant_hash and g.device = on_device;
+  if given.id is null then return 'no-grant'; end if;
+  insert into kith.arrivals
+    (place_id, id, item_id, grant_id, person_id, device, sequence, kind, saved_at, hash, envelope, state)
+    values (given.place_id, gen_random_uuid(), item, given.id, given.person_id, on_device, number, what, saved,
+            sealed_hash, sealed, 'waiting')
+    on conflict do nothing;
+  if found then return 'kept'; end if;
+  if exists (select 1 from kith.arrivals a where a.place_id = given.place_id and a.item_id = item and a.hash = sealed_hash) then
+    return 'known';
+  end if;
+  insert into kith.arrivals
+    (place_id, id, item_id, grant_id, person_id, device, sequence, kind, saved_at, hash, envelope, state, because)
+    values (given.place_id, gen_random_uuid(), item, given.id, given.person_id, on_device, number, what, saved,
+            sealed_hash, sealed, 'apart', 'another-text');
+  return 'apart';
+end $function$; -- owner kith_definer
+grant execute on function door.keep_arrival(text,uuid,uuid,integer,text,timestamp with time zone,jsonb,text) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.keep_unopened(sealed_hash text, sealed jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if (select count(*) from door.unopened_arrivals) >= 1000 then return false; end if;
+  insert into door.unopened_arrivals (hash, envelope) values (sealed_hash, sealed) on conflict do nothing;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function door.keep_unopened(text,jsonb) to kith_door;
 
 CREATE OR REPLACE FUNCTION door.link_of(token_hash text)
  RETURNS TABLE(id uuid, place_id uuid, purpose text, for_whom text, school text, place text, until timestamp with time zone)
@@ -6189,6 +6397,16 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.drop_draft(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.end_outbox(on_device uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update access.outbox_grants g set ended_at = now()
+   where g.person_id = kith.person() and g.device = on_device and g.ended_at is null $function$; -- owner kith_definer
+grant execute on function kith.end_outbox(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
  RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
  LANGUAGE plpgsql
@@ -6434,6 +6652,26 @@ AS $function$
     from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
 grant execute on function kith.frozen_fingerprint(uuid) to kith_app;
 grant execute on function kith.frozen_fingerprint(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.give_outbox(new_id uuid, token_hash text, on_device uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  zone text;
+  ends timestamptz;
+begin
+  if asking.kind is distinct from 'person' or asking.place_id is null or asking.shared_computer then return null; end if;
+  select l.zone into zone from kith.places l where l.id = asking.place_id;
+  ends := ((now() at time zone zone)::date + 1 + time '18:00') at time zone zone;
+  insert into access.outbox_grants (id, hash, place_id, person_id, device, until)
+    values (new_id, token_hash, asking.place_id, asking.person_id, on_device, ends);
+  return ends;
+end $function$; -- owner kith_definer
+grant execute on function kith.give_outbox(uuid,text,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.give_to_tutors(of_round uuid, children uuid[], tutors uuid[])
  RETURNS integer

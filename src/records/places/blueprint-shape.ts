@@ -126,6 +126,20 @@ export const Blueprint = v.strictObject({
     contact: v.strictObject({
       school_days_without_contact: AtLeastOne,
       school_days_without_family_contact: AtLeastOne,
+      school_days_without_note: v.optional(AtLeastOne),
+      undo_minutes: v.optional(AtLeastOne),
+      same_again_minutes: v.optional(AtLeastOne),
+      usual_minutes: v.optional(
+        v.strictObject({
+          'in-person': Count,
+          phone: Count,
+          text: Count,
+          'home-visit': Count,
+          meeting: Count,
+          email: Count,
+          letter: Count,
+        }),
+      ),
     }),
     baseline: v.optional(v.strictObject({ closing_within_days: AtLeastOne })),
     missed: v.optional(

@@ -1,0 +1,62 @@
+-- name: enrolAll
+insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+select :place, gen_random_uuid(), o.child_id, o.school_id, 'Pretend cohort', date '2025-09-01', date '2027-07-31'
+  from kith.rolls o where o.place_id = :place and o.ended_at is null;
+
+-- name: endEnrolment
+update kith.enrolments set ended_on = :on_day, ended_because = 'completed' where child_id = :child and ended_on is null;
+
+-- name: addLanguage
+insert into kith.relatives (place_id, id, name, languages) values (:place, :id, 'Pretend parent', array[:language]::text[]);
+
+-- name: addParent
+insert into kith.relationships (place_id, id, child_id, relative_id, kind)
+values (:place, gen_random_uuid(), :child, :id, 'mother');
+
+-- name: logLongAgo
+update kith.contacts set received_at = received_at - interval '11 minutes' where form_id = :id;
+
+-- name: endCaseload
+update access.caseloads set ended_at = now() where child_id = :child and person_id = :person and ended_at is null;
+
+-- name: endMembership
+update kith.memberships set ended_at = now() where person_id = :person and ended_at is null;
+
+-- name: addToCaseload
+insert into access.caseloads (place_id, id, child_id, person_id) values (:place, gen_random_uuid(), :child, :person);
+
+-- name: restrict
+insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+values (:place, gen_random_uuid(), :child, :person, 'tried here', date '2026-12-31');
+
+-- name: exclude
+insert into access.exclusions (place_id, id, child_id, person_id, kind)
+values (:place, gen_random_uuid(), :child, :person, 'own-child');
+
+-- name: countRows
+select (select count(*) from kith.contacts where form_id = :id)::int as contacts,
+       (select count(*) from kith.contact_notes n join kith.contacts c on c.id = n.contact_id where c.form_id = :id)::int as notes;
+
+-- name: countAudit
+select count(*)::int as entries from audit.entries where action = :action and subject_id = :id;
+
+-- name: insertContact
+-- As somebody who can put SQL of their own into a page.
+insert into kith.contacts (place_id, id, form_id, child_id, kind, with_whom, occurred_on, captured_at, written_by, noted,
+  audience, body_hash)
+values ((select kith.place()), :id, :id, :child, 'phone', 'parent', date '2026-07-17', now(), :person, false, 'team', 'x');
+
+-- name: insertNote
+insert into kith.contact_notes (place_id, id, contact_id, child_id, words, audience, written_by)
+values ((select kith.place()), gen_random_uuid(), :id, :child, 'forged', 'team', :person);
+
+-- name: insertDraft
+insert into kith.contact_drafts (place_id, id, child_id, person_id, fields)
+values ((select kith.place()), :id, :child, :person, '{}');
+
+-- name: changeNote
+update kith.contact_notes set words = 'forged' where child_id = :child;
+
+-- name: helpOfAnother
+insert into kith.practical_help (place_id, id, child_id, kind, given_or_lent, given_on, given_by)
+values ((select kith.place()), gen_random_uuid(), :child, 'food', 'given', date '2026-07-17', :person);
