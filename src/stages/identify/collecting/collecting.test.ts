@@ -64,9 +64,9 @@ const elsewhere = await manager(tx =>
   childrenWith(tx, screen.id, oswins!.id, ['too-little-known'], { atMost: 2, after: 0 }),
 )
 const about = listed.map(each => each.child_id)
-const begin = (tx: Tx) =>
+const begin = (tx: Tx, id = roundId) =>
   beginRound(tx, {
-    id: roundId,
+    id,
     schoolId: canalside!.id,
     screenId: screen.id,
     forDay: screen.as_of,
@@ -75,6 +75,10 @@ const begin = (tx: Tx) =>
   })
 assert.equal(await lead(begin), 6, 'the child of another school is left out')
 assert.equal(await lead(begin), 0, 'the same form twice is one round')
+await assert.rejects(
+  lead(tx => begin(tx, newId())),
+  { name: 'PlainError', message: /began a round for this school in the same moment/ },
+)
 await lead(async tx => {
   const round = (await findRound(tx, roundId))!
   await addTutors(tx, round, [

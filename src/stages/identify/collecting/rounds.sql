@@ -29,7 +29,7 @@ select c.id, s.name as school, c.began_at, c.closed_at,
 insert into kith.collecting_rounds (place_id, id, school_id, screen_id, for_day, days, began_by)
 values ((select kith.place()), :id, :school_id, :screen_id, :for_day, :days::int,
         coalesce((select kith.person()), :began_by::uuid))
-on conflict (place_id, id) do nothing
+on conflict do nothing
 returning id;
 
 -- name: findOpenRound

@@ -16,6 +16,7 @@ import {
   whole,
 } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import { endLinks } from '#records/links/links.ts'
 import type { TutorLine } from './tutor-lines.ts'
 
@@ -105,7 +106,8 @@ export async function openRoundOf(tx: Tx, schoolId: string): Promise<string | un
 
 /**
  * Begins a round about these children, in this order. The id is the form's: begun twice, it is one. Answers how many were
- * put in: the database leaves out who is not on the roll, objects or is restricted. `beganBy` is for operators alone.
+ * put in: the database leaves out who is not on the roll, objects or is restricted. `beganBy` is for operators alone. Throws a
+ * sentence where a round of this school is open already, as when two begin one in the same moment.
  */
 export async function beginRound(
   tx: Tx,
@@ -127,7 +129,11 @@ export async function beginRound(
     days: round.days,
     began_by: round.beganBy ?? null,
   })
-  return begun ? await askAbout(tx, round.id, round.children, null) : 0
+  if (begun) return await askAbout(tx, round.id, round.children, null)
+  if (await findRound(tx, round.id)) return 0
+  throw new PlainError(
+    'Somebody began a round for this school in the same moment, and only one is open at a time. Go on with theirs: it is on the list of rounds.',
+  )
 }
 
 /** A round of one of the actor's schools, or undefined. */

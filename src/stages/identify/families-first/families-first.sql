@@ -69,7 +69,7 @@ select (select kith.place()), :id, :school_id,
        1 + coalesce((select max(p.version) from kith.family_promises p
                       where p.place_id = (select kith.place()) and p.school_id = :school_id), 0),
        :never, :own_words, :signed_name, :signed_role, (select kith.person())
-on conflict (place_id, id) do nothing
+on conflict do nothing
 returning version;
 
 -- name: findPromises

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { daysBefore } from '#arithmetic/days.ts'
 import { checkIdentify } from '#arithmetic/screen/index.ts'
 import { addCastPeople, type CastPeople } from '#demo/cast-into-place.ts'
@@ -37,6 +38,7 @@ const wall = queries(new URL('./wall-for-tests.sql', import.meta.url), {
   addBareResult: nothing(),
   addHastySchool: nothing(),
   countObjections: one({ kept: whole }),
+  countWaiting: one({ waiting: whole }),
 })
 const millbrook = new URL('../../../../places/millbrook/', import.meta.url).pathname
 const { blueprint } = checkBlueprint(JSON.parse(readFileSync(join(millbrook, 'blueprint.json'), 'utf8')))
@@ -395,4 +397,17 @@ test('whom families ring at a school is that school’s to say, and read by who 
     as('canalsideLead', tx => recordContact(tx, contact(other.id))),
     { code: '42501' },
   )
+})
+
+test('two who sign a school’s promise in the same moment are told so, and one version is kept', async () => {
+  const before = (await operator(tx => promisesOf(tx, canalside.id))).length
+  let second: Promise<boolean> | undefined
+  await as('canalsideLead', async tx => {
+    assert.equal(await signPromise(tx, promise(canalside.id)), true)
+    // It waits for the first, and then finds its version taken.
+    second = as('canalsideLead', again => signPromise(again, promise(canalside.id)))
+    while ((await operator(again => wall.countWaiting(again))).waiting === 0) await setTimeout(20)
+  })
+  await assert.rejects(second!, { name: 'PlainError', message: /signed its promise in the same moment/ })
+  assert.equal((await operator(tx => promisesOf(tx, canalside.id))).length, before + 1)
 })

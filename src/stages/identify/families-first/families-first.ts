@@ -169,7 +169,10 @@ export function noticesOf(tx: Tx, schoolId: string): Promise<Notice[]> {
 /** What every school promises. More may be added in its own words; nothing may be left out. */
 export const NEVER = ['sanctions', 'sets', 'admissions', 'moves'] as const
 
-/** Signs the next version of a school's promise: only the school's own lead may, or an operator one signed on paper. */
+/**
+ * Signs the next version of a school's promise: only the school's own lead may, or an operator one signed on paper. False
+ * where this very form came before; throws a sentence where somebody else signed in the same moment.
+ */
 export async function signPromise(
   tx: Tx,
   promise: { id: string; schoolId: string; ownWords: string | null; name: string; role: string },
@@ -182,7 +185,11 @@ export async function signPromise(
     signed_name: promise.name,
     signed_role: promise.role,
   })
-  return signed !== undefined
+  if (signed) return true
+  if ((await promisesOf(tx, promise.schoolId)).some(each => each.id === promise.id)) return false
+  throw new PlainError(
+    'Another lead of this school signed its promise in the same moment, and yours is not kept. Read theirs; sign again only to change it.',
+  )
 }
 
 /** Every version of a school's promise, the one in force first. */

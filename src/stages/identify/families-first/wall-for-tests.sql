@@ -16,3 +16,9 @@ select p.place_id, :screen_id, p.school_id, n.id, n.given_on, p.id, 40000
 
 -- name: countObjections
 select count(*)::int as kept from kith.objections o where o.withdrawn_at is null;
+
+-- name: countWaiting
+-- Who waits for somebody else's transaction, in this database.
+select count(*)::int as waiting
+  from pg_locks l join pg_stat_activity a on a.pid = l.pid and a.datname = current_database()
+ where not l.granted;
