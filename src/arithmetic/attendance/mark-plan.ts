@@ -111,26 +111,38 @@ export function writeCounts(
   }
 }
 
-/** What `writeCounts` wrote, for so many recent stretches. */
-export function readCounts(column: Uint16Array | Uint32Array, at: number, stretches: number): MarkCounts {
-  const possible = column[at + POSSIBLE]!
-  const authorised = column[at + AUTHORISED]!
-  const unauthorised = column[at + UNAUTHORISED]!
+/** No sessions at all, with so many recent stretches. */
+export function noCounts(stretches: number): MarkCounts {
   const recent: Recent[] = []
-  for (let i = 0; i < stretches; i++) {
-    const inStretch = column[at + COUNTS + 2 * i]!
-    const absent = column[at + COUNTS + 2 * i + 1]!
-    const absentBefore = authorised + unauthorised - absent
-    recent.push({ possible: inStretch, absent, possibleBefore: possible - inStretch, absentBefore })
-  }
+  for (let i = 0; i < stretches; i++)
+    recent.push({ possible: 0, absent: 0, possibleBefore: 0, absentBefore: 0 })
   return {
-    possible,
-    authorised,
-    unauthorised,
-    late: column[at + LATE]!,
-    lateAfterClose: column[at + LATE_AFTER_CLOSE]!,
-    unknown: column[at + UNKNOWN]!,
+    possible: 0,
+    authorised: 0,
+    unauthorised: 0,
+    late: 0,
+    lateAfterClose: 0,
+    unknown: 0,
     recent,
+  }
+}
+
+/** Reads what `writeCounts` wrote into counts that are there: so whoever looks at millions of children makes no objects. */
+export function readCounts(counts: MarkCounts, column: Uint16Array | Uint32Array, at: number): void {
+  const { recent } = counts
+  counts.possible = column[at + POSSIBLE]!
+  counts.authorised = column[at + AUTHORISED]!
+  counts.unauthorised = column[at + UNAUTHORISED]!
+  counts.late = column[at + LATE]!
+  counts.lateAfterClose = column[at + LATE_AFTER_CLOSE]!
+  counts.unknown = column[at + UNKNOWN]!
+  const absent = counts.authorised + counts.unauthorised
+  for (let i = 0; i < recent.length; i++) {
+    const stretch = recent[i]!
+    stretch.possible = column[at + COUNTS + 2 * i]!
+    stretch.absent = column[at + COUNTS + 2 * i + 1]!
+    stretch.possibleBefore = counts.possible - stretch.possible
+    stretch.absentBefore = absent - stretch.absent
   }
 }
 
