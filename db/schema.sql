@@ -3586,6 +3586,7 @@ create table kith.offer_answers (
   words text,
   recorded_at timestamp with time zone not null default clock_timestamp(),
   recorded_by uuid,
+  stands boolean not null default true,
   constraint offer_answers_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'not-yet'::text, 'no'::text]))),
   constraint offer_answers_pkey PRIMARY KEY (place_id, id),
   constraint offer_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
@@ -3597,6 +3598,7 @@ create table kith.offer_answers (
 ); -- owner kith_owner
 CREATE INDEX offer_answers_of_child ON kith.offer_answers USING btree (child_id);
 CREATE INDEX offer_answers_of_offer ON kith.offer_answers USING btree (offer_id, who, recorded_at);
+CREATE TRIGGER newest_answer_stands AFTER INSERT ON kith.offer_answers FOR EACH ROW EXECUTE FUNCTION kith.newest_answer_stands();
 alter table kith.offer_answers enable row level security;
 alter table kith.offer_answers force row level security;
 create policy a_no_is_seen_by_one on kith.offer_answers as restrictive for select to kith_app using (((answer <> 'no'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
@@ -6570,7 +6572,7 @@ AS $function$
       left join kith.rolls o on o.child_id = h.child_id and o.school_id = k.school_id and o.ended_at is null
   )
   select f.child_id, f.why, f.since from free f
-   where f.why is not null
+   where f.why is not null and (select kith.may('match link workers'))
      and not exists (select 1 from kith.offer_moves m where m.cohort_id = cohort and m.freed_by = f.child_id) $function$; -- owner kith_owner
 grant execute on function kith.free_places(uuid) to kith_app;
 grant execute on function kith.free_places(uuid) to kith_definer;
@@ -7092,6 +7094,11 @@ begin
                       where m.place_id = here and m.cohort_id = cohort and m.child_id = child) then
     return 'not-in';
   end if;
+  -- Nobody asks for the yes to take part while it rests, in whichever cohort.
+  if exists (select 1 from kith.asking_rests x
+              where x.place_id = here and x.child_id = child and x.purpose = 'support' and x.until > on_day) then
+    return 'rests';
+  end if;
   insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
     values (here, new_id, cohort, child, told_how, in_language, on_day, until, kith.person())
     on conflict do nothing;
@@ -7360,8 +7367,9 @@ declare
   reason text;
   next_child uuid;
 begin
-  if not kith.may_offer(freed) then
-    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  -- A free place tells of a no: whoever sees a no gives it on.
+  if not kith.may('match link workers') or not kith.may_offer(freed) then
+    raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
   end if;
   select * into room from kith.cohorts k
    where k.place_id = here and k.id = cohort and k.frozen_at is not null for no key update;
@@ -7443,6 +7451,18 @@ end $function$; -- owner kith_definer
 grant execute on function kith.my_schools() to kith_app;
 grant execute on function kith.my_schools() to kith_owner;
 grant execute on function kith.my_schools() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.newest_answer_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.offer_answers a set stands = false
+   where a.place_id = new.place_id and a.offer_id = new.offer_id and a.who = new.who and a.stands and a.id <> new.id;
+  return null;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.open_cohort(new_id uuid, school uuid, screen uuid)
  RETURNS uuid
@@ -8092,7 +8112,7 @@ AS $function$
          (count(*) filter (where not e.objects and e.offered))::int,
          (count(*) filter (where not e.objects and e.answer = 'yes'))::int,
          (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'no'))::int
+         case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'no'))::int end
     from each_one e
   having exists (select 1 from room) $function$; -- owner kith_definer
 grant execute on function kith.signed_size(uuid) to kith_app;
@@ -8104,7 +8124,8 @@ CREATE OR REPLACE FUNCTION kith.signed_who_left(cohort uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select c.code, f.year_group, o.offered_on, a.answer
+  select c.code, f.year_group, o.offered_on,
+         case when a.answer <> 'no' or kith.may('match link workers') then a.answer end
     from kith.cohorts k
     join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
     join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id

@@ -22,6 +22,13 @@ export async function readForm(request: Request, largest = ordinary): Promise<Fo
 }
 readForm.empty = formOf(new FormData())
 
+/** A form of names and values that came in another way than by a post, each a text. */
+export function formOfTexts(entries: readonly (readonly [name: string, value: string])[]): Form {
+  const data = new FormData()
+  for (const [name, value] of entries) data.append(name, value)
+  return formOf(data)
+}
+
 function formOf(data: FormData): Form {
   return {
     text: name => {
