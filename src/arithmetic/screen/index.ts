@@ -8,6 +8,8 @@ import { ScreenStream } from './stream.ts'
 
 export { checkIdentify } from './check-rules.ts'
 export { bytesFor } from './columns.ts'
+export { LineWriter, type PutUpn } from './line-writer.ts'
+export { Patterns } from './patterns.ts'
 export type { ScreenContext, ScreenFile, ScreenPupil } from './pupil.ts'
 export { capacityOf, type Outcome, type Place } from './rank.ts'
 export type { AreaReasons, PersonReasons, Reason } from './reasons.ts'
@@ -27,10 +29,10 @@ export {
   type Rule,
 } from './rules.ts'
 export { openScreen, type Screen } from './screen.ts'
-export { SCREENED_COLUMNS, screenedRow, screenedText } from './screened-row.ts'
-export type { State } from './states.ts'
-export { rankChildren, screenedLines } from './stream.ts'
+export { SCREENED_COLUMNS, screenedRow } from './screened-row.ts'
+export { STATE_NAMES, type State } from './states.ts'
 export { type Tried, tryRules } from './trying.ts'
+export { judgeChildren, OUTCOMES, openVerdicts, rankChildren, type Verdicts } from './verdicts.ts'
 export { areaName, areaTopic, plainWord } from './words.ts'
 
 /**

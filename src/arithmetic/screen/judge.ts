@@ -2,18 +2,10 @@
 // Rule: missing is never "not at risk": an area nobody measured is neither met nor not met. See rules/identify.md.
 
 import { absenceBasisPoints } from '../attendance/counts.ts'
+import { type Pattern, Patterns, STATES } from './patterns.ts'
 import type { IdentifyRules } from './rules.ts'
 import type { Screen } from './screen.ts'
-import {
-  type Child,
-  childOf,
-  MET,
-  NOT_MEASURED,
-  type StateCode,
-  sdqEntryIn,
-  testOf,
-  totalOf,
-} from './states.ts'
+import { type Child, childOf, MET, readChild, type StateCode, sdqEntryIn, testOf, totalOf } from './states.ts'
 
 /** Before ranking: `ranked` becomes in, reserve or waiting. */
 export type Standing = 'out-of-scope' | 'to-a-person' | 'ranked' | 'too-little-known' | 'below-the-line'
@@ -34,71 +26,67 @@ export type Judged = {
   suspensions12m: number | null
 }
 
-/** The screen's rules as one function of the child's number; and, cheaper, whether a child's year is in scope at all. */
-export type Judge = { judge: (number: number) => Judged; isInScope: (number: number) => boolean }
+/** The little of it that decides where a child stands. */
+export type Brief = Pick<Judged, 'standing' | 'statesKey'>
+
+/** The screen's rules as functions of the child's number. */
+export type Judge = {
+  judge: (number: number) => Judged
+  /** Much cheaper. The answer is used again for the next child. */
+  judgeBriefly: (number: number) => Readonly<Brief>
+  sdqTotalOf: (number: number) => number | null
+  suspensions12mOf: (number: number) => number | null
+}
 
 export function judgeOf(screen: Screen): Judge {
-  const { rules, facts, roster } = screen
+  const { rules, roster } = screen
   const areas = rules.areas.map(({ rule }) => testOf(rule, screen))
   const persons = rules.to_a_person.map(rule => testOf(rule, screen))
   const falling = screen.firstFalling === null ? null : testOf(screen.firstFalling, screen)
   const isYearInScope = scopeOf(rules, screen)
-  const isInScope = (number: number) => isYearInScope(roster.yearCode(number))
-  const knowsSuspensions = screen.filesPresent.has('suspensions')
-  const year = screen.shape.watches.suspensionsOfTheYear
   const sdqTotalOf = totalsOf(screen)
-  const patterns = new Map<number, Pattern>()
-  const states: StateCode[] = areas.map(() => NOT_MEASURED)
+  const suspensions12mOf = suspensionsOf(screen)
+  const patterns = new Patterns(rules)
+  const keyOf = (child: Child): number => {
+    let key = 0
+    for (let i = 0; i < areas.length; i++) key = key * STATES + areas[i]!(child)
+    return key
+  }
+  const standingOf = (child: Child, { met, notMeasured }: Pattern): Standing => {
+    if (!isYearInScope(roster.yearCode(child.number))) return 'out-of-scope'
+    if (met >= 1 && persons.some(test => test(child) === MET)) return 'to-a-person'
+    if (met >= rules.minimum_risks) return 'ranked'
+    return met + notMeasured >= rules.minimum_risks ? 'too-little-known' : 'below-the-line'
+  }
   const judge = (number: number): Judged => {
     const child = childOf(screen, number)
-    let statesKey = 0
-    for (let i = 0; i < areas.length; i++) {
-      const state = areas[i]!(child)
-      states[i] = state
-      statesKey = statesKey * 3 + state
-    }
-    let pattern = patterns.get(statesKey)
-    if (pattern === undefined) {
-      pattern = patternOf(rules, states)
-      patterns.set(statesKey, pattern)
-    }
-    const { areaStates, measured, notMeasured } = pattern
+    const statesKey = keyOf(child)
+    const pattern = patterns.of(statesKey)
     child.risksMet = pattern.met
-    let personRules = NONE
-    for (let i = 0; i < persons.length; i++)
-      if (persons[i]!(child) === MET) personRules = [...personRules, i + 1]
     return {
       child,
-      standing: isInScope(number)
-        ? standingOf(rules, child.risksMet, notMeasured, personRules)
-        : 'out-of-scope',
-      risksMeasured: measured,
-      areaStates,
+      standing: standingOf(child, pattern),
+      risksMeasured: pattern.measured,
+      areaStates: pattern.areaStates,
       statesKey,
-      personRules,
+      personRules: persons.flatMap((test, i) => (test(child) === MET ? [i + 1] : [])),
       falling: falling !== null && falling(child) === MET,
       absenceBp: absenceBasisPoints({ absent: child.absent, possible: child.marks.possible }),
       sdqTotal: sdqTotalOf(number),
-      suspensions12m: knowsSuspensions ? facts.columns.suspensions[year]!.sums[number]! : null,
+      suspensions12m: suspensions12mOf(number),
     }
   }
-  return { judge, isInScope }
-}
-
-/** Thousands of children are found alike: what follows from the states of their areas is worked out once. */
-type Pattern = { areaStates: readonly StateCode[]; met: number; measured: number; notMeasured: number }
-
-const NONE: readonly number[] = []
-
-function patternOf({ areas }: IdentifyRules, states: readonly StateCode[]): Pattern {
-  const counting = states.filter((_, i) => areas[i]!.counts)
-  const measured = counting.filter(state => state !== NOT_MEASURED).length
-  return {
-    areaStates: [...states],
-    met: counting.filter(state => state === MET).length,
-    measured,
-    notMeasured: counting.length - measured,
+  const child = childOf(screen, 0)
+  const brief: Brief = { standing: 'out-of-scope', statesKey: 0 }
+  const judgeBriefly = (number: number): Brief => {
+    readChild(child, screen, number)
+    brief.statesKey = keyOf(child)
+    const pattern = patterns.of(brief.statesKey)
+    child.risksMet = pattern.met
+    brief.standing = standingOf(child, pattern)
+    return brief
   }
+  return { judge, judgeBriefly, sdqTotalOf, suspensions12mOf }
 }
 
 function scopeOf({ years }: IdentifyRules, { roster }: Screen): (yearCode: number) => boolean {
@@ -107,17 +95,6 @@ function scopeOf({ years }: IdentifyRules, { roster }: Screen): (yearCode: numbe
     known[code] ??= years.includes(roster.years.word(code))
     return known[code]
   }
-}
-
-function standingOf(
-  { minimum_risks: floor }: IdentifyRules,
-  risksMet: number,
-  notMeasured: number,
-  personRules: readonly number[],
-): Standing {
-  if (risksMet >= 1 && personRules.length > 0) return 'to-a-person'
-  if (risksMet >= floor) return 'ranked'
-  return risksMet + notMeasured >= floor ? 'too-little-known' : 'below-the-line'
 }
 
 function totalsOf(screen: Screen): (child: number) => number | null {
@@ -130,4 +107,9 @@ function totalsOf(screen: Screen): (child: number) => number | null {
     const entry = sdqEntryIn(days, informants, child)
     return entry === -1 ? null : totalOf(scores, entry)
   }
+}
+
+function suspensionsOf({ filesPresent, facts, shape }: Screen): (child: number) => number | null {
+  if (!filesPresent.has('suspensions')) return () => null
+  return child => facts.columns.suspensions[shape.watches.suspensionsOfTheYear]!.sums[child]!
 }

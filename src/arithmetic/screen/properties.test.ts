@@ -3,10 +3,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { csvLine } from '#platform/csv/index.ts'
 import { childWith, daysOf2026, exampleRules } from './example.fixture.ts'
-import { type ScreenContext, type ScreenPupil, screenedRow, screenPupils } from './index.ts'
+import {
+  judgeChildren,
+  LineWriter,
+  openVerdicts,
+  rankChildren,
+  type Screen,
+  type ScreenContext,
+  type ScreenPupil,
+  screenedRow,
+  screenPupils,
+} from './index.ts'
 import { capacityOf, lotOf } from './rank.ts'
 import { ATTAINMENT_BANDS, CONCERN_KINDS, RATED_AREAS, RATING_WORDS } from './rules.ts'
+import { ScreenStream } from './stream.ts'
 
 const rules = exampleRules()
 const context: ScreenContext = {
@@ -140,6 +152,19 @@ test('every area is met, not met or not measured, with a reason in words for eac
   )
 })
 
+test('a line put into bytes says what the row of the same child does', () => {
+  fc.assert(
+    fc.property(pupils, children => {
+      const stream = new ScreenStream(rules, context)
+      for (const child of children) stream.add(child)
+      const { judged, explain } = stream.settle()
+      const expected = judged.map((_, child) => csvLine(screenedRow(explain(child)))).join('')
+      assert.equal(linesOf(stream.screen, children), expected)
+    }),
+    { numRuns: 100 },
+  )
+})
+
 test('the lot is the SHA-256 of seed and UPN', () => {
   // printf 'millbrook-2026:A359000025001' | sha256sum
   assert.equal(
@@ -147,6 +172,19 @@ test('the lot is the SHA-256 of seed and UPN', () => {
     '19e3fad3d661d458f40e499027d082bd79c90390ac86c2f6b3192f035ea26d53',
   )
 })
+
+function linesOf(screen: Screen, children: ScreenPupil[]): string {
+  const upnOf = (child: number) => children[child]!.upn
+  const verdicts = openVerdicts(screen, false)
+  judgeChildren(screen, verdicts, 0, children.length)
+  rankChildren(screen, verdicts, upnOf)
+  const lines = new LineWriter(screen, verdicts, (child, out, at) => at + out.write(upnOf(child), at))
+  const bytes = Buffer.alloc(children.length * 2000 + 4)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  let end = 0
+  for (const child of children.keys()) end = lines.put(child, bytes, view, end)
+  return bytes.toString('utf8', 0, end)
+}
 
 function some<T>(row: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   return fc.array(row, { maxLength: 3 })

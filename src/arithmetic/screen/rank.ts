@@ -24,16 +24,20 @@ export type Entry = { upn: string; school: string; judged: Judged }
 export function rankPupils(rules: IdentifyRules, entries: Iterable<Entry>): Map<number, Place> {
   const bySchool = Map.groupBy(entries, ({ school }) => school)
   const places = new Map<number, Place>()
-  const before = comparison(rules)
+  const before = orderOf(rules)
   for (const [school, ranked] of bySchool) {
-    const room = capacityOf(rules, school)
     ranked.sort(before)
     for (const [i, { judged }] of ranked.entries()) {
-      const outcome = i < room ? 'in' : i < room + rules.reserve ? 'reserve' : 'waiting'
-      places.set(judged.child.number, { outcome, rank: i + 1 })
+      places.set(judged.child.number, { outcome: outcomeAt(rules, school, i + 1), rank: i + 1 })
     }
   }
   return places
+}
+
+/** What a rank means in a school. */
+export function outcomeAt(rules: IdentifyRules, school: string, rank: number): 'in' | 'reserve' | 'waiting' {
+  const room = capacityOf(rules, school)
+  return rank <= room ? 'in' : rank <= room + rules.reserve ? 'reserve' : 'waiting'
 }
 
 /** How many children a school has room for. */
@@ -48,7 +52,8 @@ export function lotOf(seed: string, upn: string): string {
 
 type Comparison = (a: Entry, b: Entry) => number
 
-function comparison(rules: IdentifyRules): Comparison {
+/** Which of two children of a school comes first, for sorting. */
+export function orderOf(rules: IdentifyRules): Comparison {
   const terms = rules.order.map(term => comparisonOf(term, rules))
   return (a, b) => {
     for (const term of terms) {
@@ -81,7 +86,7 @@ function comparisonOf(term: string, rules: IdentifyRules): Comparison {
 
 /** Few children stand level until the lot: it is drawn only for them, and once. */
 function comparisonOfLots(seed: string): Comparison {
-  const lots = new Map<Entry, string>()
+  const lots = new WeakMap<Entry, string>()
   const lot = (entry: Entry) => {
     const drawn = lots.get(entry) ?? lotOf(seed, entry.upn)
     lots.set(entry, drawn)

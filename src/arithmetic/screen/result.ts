@@ -102,7 +102,8 @@ export class ResultWriter {
 
 type AreaLists = Pick<ScreenedLine, 'areaStates' | 'areasMet' | 'areasNotMeasured' | 'also'>
 
-function areaLists({ areas }: IdentifyRules, codes: readonly StateCode[]): AreaLists {
+/** The names of areas by their states. */
+export function areaLists({ areas }: IdentifyRules, codes: readonly StateCode[]): AreaLists {
   const areaStates = codes.map(code => STATE_NAMES[code]!)
   const named = (state: State, counts: boolean) =>
     areas.filter((area, i) => area.counts === counts && areaStates[i] === state).map(area => area.area)

@@ -1,7 +1,7 @@
 // What a rule says of one child: met, not met or not measured. Rules are read once and become functions of the child.
 // Rule: missing is never "not at risk"; any: met if one part is met, not measured only if all parts are not measured.
 
-import { type MarkCounts, readCounts } from '../attendance/mark-plan.ts'
+import { type MarkCounts, noCounts, readCounts } from '../attendance/mark-plan.ts'
 import { bandIndex, type Informant } from '../sdq/bands.ts'
 import { BLANK_SCORE, SCORES } from './columns.ts'
 import {
@@ -30,9 +30,19 @@ export const STATE_NAMES: readonly State[] = ['not-measured', 'not-met', 'met']
 export type Child = { number: number; marks: MarkCounts; absent: number; risksMet: number }
 export type Test = (child: Child) => StateCode
 
-export function childOf({ facts, shape, recents }: Screen, number: number): Child {
-  const marks = readCounts(facts.columns.marks, number * shape.markFields, recents)
-  return { number, marks, absent: marks.authorised + marks.unauthorised, risksMet: 0 }
+export function childOf(screen: Screen, number: number): Child {
+  const child = { number, marks: noCounts(screen.recents), absent: 0, risksMet: 0 }
+  readChild(child, screen, number)
+  return child
+}
+
+/** Looks at another child in place of the one before. */
+export function readChild(child: Child, { facts, shape }: Screen, number: number): void {
+  const { marks } = child
+  readCounts(marks, facts.columns.marks, number * shape.markFields)
+  child.number = number
+  child.absent = marks.authorised + marks.unauthorised
+  child.risksMet = 0
 }
 
 export function testOf(rule: Rule, screen: Screen): Test {

@@ -3,11 +3,11 @@
 import { countYear, writeCounts } from '../attendance/mark-plan.ts'
 import { BLANK_SCORE } from './columns.ts'
 import { dayCode } from './day-code.ts'
-import { type Judge, type Judged, judgeOf } from './judge.ts'
+import { type Judged, judgeOf } from './judge.ts'
 import type { ScreenContext, ScreenPupil } from './pupil.ts'
 import { type Entry, type Place, rankPupils } from './rank.ts'
 import { Reasoning } from './reasons.ts'
-import { ResultWriter, type ScreenedLine, type ScreenResult } from './result.ts'
+import { ResultWriter, type ScreenResult } from './result.ts'
 import {
   ATTAINMENT_BANDS,
   CONCERN_KINDS,
@@ -21,11 +21,11 @@ import { openScreen, type Screen } from './screen.ts'
 
 /** Screens children given as objects: those of a database, or of a test. */
 export class ScreenStream {
-  readonly #screen: Screen
+  readonly screen: Screen
   readonly #upns: string[] = []
 
   constructor(rules: IdentifyRules, context: ScreenContext) {
-    this.#screen = openScreen(rules, context)
+    this.screen = openScreen(rules, context)
   }
 
   add(pupil: ScreenPupil): void {
@@ -37,16 +37,16 @@ export class ScreenStream {
   /** Every child judged and placed, in the order in which they were added; and what explains one of them. */
   settle(): Settled {
     const upnOf = (child: number) => this.#upns[child]!
-    const { judge } = judgeOf(this.#screen)
+    const { judge } = judgeOf(this.screen)
     const judged = this.#upns.map((_, child) => judge(child))
-    const ranks = ranksOf(this.#screen, judged, upnOf)
+    const ranks = ranksOf(this.screen, judged, upnOf)
     const places = judged.map(one => placeOf(one, ranks))
-    const writer = new ResultWriter(this.#screen, new Reasoning(this.#screen), upnOf)
+    const writer = new ResultWriter(this.screen, new Reasoning(this.screen), upnOf)
     return { judged, places, explain: child => writer.result(judged[child]!, places[child]!) }
   }
 
   #addToRoster({ upn, school, year, flags }: ScreenPupil): number {
-    const { roster, facts } = this.#screen
+    const { roster, facts } = this.screen
     const child = roster.add(roster.schools.code(school), roster.years.code(year))
     for (const [flag, { column, words }] of roster.flags.entries())
       roster.setFlag(child, flag, words.code(flags[column] ?? ''))
@@ -56,14 +56,14 @@ export class ScreenStream {
   }
 
   #takeMarks(child: number, marks: ScreenPupil['marks'], calendar?: readonly string[]): void {
-    const { plan: usual, planFor, shape, facts } = this.#screen
+    const { plan: usual, planFor, shape, facts } = this.screen
     const plan = calendar === undefined ? usual : planFor(calendar)
     countYear(marks, plan)
     writeCounts(plan, facts.columns.marks, child * shape.markFields)
   }
 
   #takeRows(child: number, pupil: ScreenPupil): void {
-    const { facts, shape } = this.#screen
+    const { facts, shape } = this.screen
     const { subjects } = shape.watches
     for (const row of pupil.sdq) {
       const scores = SCALES.map(scale => row[scale] ?? BLANK_SCORE)
@@ -92,34 +92,6 @@ export type Settled = {
   judged: readonly Judged[]
   places: readonly Place[]
   explain: (child: number) => ScreenResult
-}
-
-/**
- * The ranks of all children who have one, by their number. Children are judged twice, here and for their lines: that is
- * quicker than keeping what was found of a country.
- */
-export function rankChildren(screen: Screen, upnOf: (child: number) => string): Map<number, Place> {
-  return ranksOf(screen, judgedInScope(judgeOf(screen), screen.roster.count), upnOf)
-}
-
-/** What `screened.csv` says of the children from one number up to another, in the order in which they were added. */
-export function* screenedLines(
-  screen: Screen,
-  upnOf: (child: number) => string,
-  ranks: ReadonlyMap<number, Place>,
-  from = 0,
-  to = screen.roster.count,
-): Generator<ScreenedLine> {
-  const { judge } = judgeOf(screen)
-  const writer = new ResultWriter(screen, new Reasoning(screen), upnOf)
-  for (let child = from; child < to; child++) {
-    const judged = judge(child)
-    yield writer.line(judged, placeOf(judged, ranks))
-  }
-}
-
-function* judgedInScope({ judge, isInScope }: Judge, children: number): Generator<Judged> {
-  for (let child = 0; child < children; child++) if (isInScope(child)) yield judge(child)
 }
 
 function ranksOf(

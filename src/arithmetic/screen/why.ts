@@ -15,12 +15,6 @@ export class WhyWriter {
   readonly #reasoning: Reasoning
   readonly #areas: readonly { area: number; name: string; topic: string }[]
   readonly #missing = new Map<number, string>()
-  readonly #outside = new Map<number, string>()
-  /** Of children without a risk, for whom all that is said follows from the states of their areas. */
-  readonly #quiet = {
-    'below-the-line': new Map<number, string>(),
-    'too-little-known': new Map<number, string>(),
-  }
 
   constructor(screen: Screen, reasoning: Reasoning) {
     this.#screen = screen
@@ -31,23 +25,10 @@ export class WhyWriter {
   }
 
   sentence(judged: Judged, place: Place): string {
-    if (place.outcome === 'out-of-scope')
-      return this.#outsideOf(this.#screen.roster.yearCode(judged.child.number))
-    const { outcome } = place
-    if (judged.child.risksMet > 0 || (outcome !== 'below-the-line' && outcome !== 'too-little-known'))
-      return this.#compose(judged, place)
-    const quiet = this.#quiet[outcome]
-    let sentence = quiet.get(judged.statesKey)
-    if (sentence === undefined) {
-      sentence = this.#compose(judged, place)
-      quiet.set(judged.statesKey, sentence)
-    }
-    return sentence
-  }
-
-  #compose(judged: Judged, place: Place): string {
     const { roster, rules } = this.#screen
     const { number } = judged.child
+    if (place.outcome === 'out-of-scope')
+      return `${yearName(roster.years.word(roster.yearCode(number)))} is outside the years this place works with.`
     const known = this.#risksOf(judged)
     const missing = this.#missingOf(judged)
     switch (place.outcome) {
@@ -60,16 +41,6 @@ export class WhyWriter {
       default:
         return `${known} ${standing(rules, roster.schools.word(roster.schoolCode(number)), place)}${missing}`
     }
-  }
-
-  #outsideOf(year: number): string {
-    let sentence = this.#outside.get(year)
-    if (sentence === undefined) {
-      const name = yearName(this.#screen.roster.years.word(year))
-      sentence = `${name} is outside the years this place works with.`
-      this.#outside.set(year, sentence)
-    }
-    return sentence
   }
 
   #risksOf({ child, areaStates }: Judged): string {

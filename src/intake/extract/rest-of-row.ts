@@ -101,8 +101,8 @@ export class RestOfRow {
     for (let i = start; i + 4 <= end; i += 4) this.#fours[at++] = view.getInt32(i, true)
     this.#fours[at] = rest
     this.#lengths[slot] = end - start + 1
-    for (const [i, place] of this.#places.entries())
-      this.#numbers[slot * this.#places.length + i] = row[place]!
+    const places = this.#places
+    for (let i = 0; i < places.length; i++) this.#numbers[slot * places.length + i] = row[places[i]!]!
     return next
   }
 }

@@ -105,6 +105,18 @@ export class Roll {
     return this.#text.toString('utf8', pupil === 0 ? 0 : this.#ends[pupil - 1]!, this.#ends[pupil])
   }
 
+  /** Puts a UPN into bytes as a cell of a CSV file. @returns where the next byte belongs. */
+  putCell(pupil: number, out: Uint8Array, at: number): number {
+    const from = pupil === 0 ? 0 : this.#ends[pupil - 1]!
+    const length = this.#ends[pupil]! - from
+    for (let i = 0; i < length; i++) {
+      const byte = this.#bytes[from + i]!
+      if (byte <= COMMA && NEEDS_QUOTES.includes(byte)) return putQuoted(this.upn(pupil), out, at)
+      out[at + i] = byte
+    }
+    return at + length
+  }
+
   /** The line of pupils.csv on which a pupil stands. */
   line(pupil: number): number {
     return this.#lines[pupil]!
@@ -178,9 +190,16 @@ export class Roll {
 const LOOK_AHEAD = 6
 const COMMA = 44
 const NEWLINE = 10
+const RETURN = 13
+const QUOTE = 34
+const NEEDS_QUOTES = [COMMA, QUOTE, NEWLINE, RETURN]
 const scratch = new Uint8Array(LONGEST)
 const scratchView = viewOf(scratch)
 const encoder = new TextEncoder()
+
+function putQuoted(upn: string, out: Uint8Array, at: number): number {
+  return at + encoder.encodeInto(`"${upn.replaceAll('"', '""')}"`, out.subarray(at)).written
+}
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, length)

@@ -3,9 +3,9 @@
 // the same memory, each file into columns of its own.
 
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { bytesFor, type IdentifyRules, openScreen, type Screen } from '#arithmetic/screen/index.ts'
-import type { Extract, ReadOutcome, SharedRoll } from '#intake/extract/index.ts'
+import type { Extract } from '#intake/extract/index.ts'
+import { Beside } from './beside.ts'
 import { type FactFile, takeFacts, takePupils } from './take-files.ts'
 
 export interface ReadFilesOptions {
@@ -15,25 +15,8 @@ export interface ReadFilesOptions {
   workers?: number
 }
 
-/** The screen with all facts taken, and the memory they are in, where several threads share it. */
-export type ReadScreen = { screen: Screen; memory: SharedArrayBuffer | null }
-
-/** What a thread is given to begin with. */
-export interface ReaderTask {
-  folder: string
-  rules: IdentifyRules
-  days: readonly string[]
-  files: readonly FactFile[]
-  filesPresent: readonly FactFile[]
-  /** Which of `files` is to be read next, for all threads. */
-  next: Int32Array
-  memory: SharedArrayBuffer
-  roll: SharedRoll
-  objecting: readonly string[]
-}
-
-/** What a thread says while it reads. */
-export type ReaderSays = { file: FactFile; bytes: number } | { file: FactFile; outcome: ReadOutcome }
+/** The screen with all facts taken; and the threads that took them with this one, ready for more, to be stopped at the end. */
+export type ReadScreen = { screen: Screen; beside: Beside | null }
 
 /** Below this a second thread costs more than it saves: about 250,000 pupils. */
 const WORTH_A_THREAD = 250_000_000
@@ -41,38 +24,45 @@ const WORTH_A_THREAD = 250_000_000
 export async function readFiles(
   extract: Extract,
   rules: IdentifyRules,
-  options: ReadFilesOptions,
+  { folder, workers }: ReadFilesOptions,
 ): Promise<ReadScreen> {
   const filesPresent = extract.present.filter(isFactFile)
-  const screen = openScreen(rules, { calendar: extract.days, filesPresent: new Set(filesPresent) })
-  await extract.numbers('pupils', takePupils(screen))
   const readable = filesPresent.filter(file => extract.canRead(file))
-  for (const file of filesPresent)
-    if (!readable.includes(file)) await extract.numbers(file, { take: () => {} })
-  const files = readable.sort((a, b) => extract.bytesOf(b) - extract.bytesOf(a))
-  const threads = Math.min(options.workers ?? threadsFor(extract), files.length)
-  const { folder } = options
-  if (threads < 2 || folder === undefined) {
-    screen.facts.reserve(screen.roster.count)
-    await readNext(extract, screen, files, new Int32Array(1))
-    return { screen, memory: null }
-  }
-  const memory = new SharedArrayBuffer(bytesFor(screen.shape, screen.roster.count))
-  screen.facts.keepIn(memory, screen.roster.count)
-  const next = new Int32Array(new SharedArrayBuffer(4))
-  const { days, objecting, roll } = extract
-  const task: ReaderTask = {
-    ...{ folder, rules, days, files, filesPresent, next, memory },
-    ...{ roll: roll.share(), objecting: [...objecting] },
-  }
-  const others = Array.from({ length: threads - 1 }, () => startReader(task, extract))
-  const stop = () => Promise.all(others.map(({ worker }) => worker.terminate()))
+  const files = readable.toSorted((a, b) => extract.bytesOf(b) - extract.bytesOf(a))
+  const threads = folder === undefined ? 1 : Math.min(workers ?? threadsFor(extract), files.length)
+  const { days } = extract
+  const beside =
+    threads < 2 ? null : new Beside(threads - 1, { folder: folder!, rules, days, filesPresent }, extract)
   try {
-    await Promise.all([readNext(extract, screen, files, next), ...others.map(({ done }) => done)])
-  } finally {
-    await stop()
+    const screen = openScreen(rules, { calendar: days, filesPresent: new Set(filesPresent) })
+    await extract.numbers('pupils', takePupils(screen))
+    for (const file of filesPresent)
+      if (!readable.includes(file)) await extract.numbers(file, { take: () => {} })
+    if (beside === null) {
+      screen.facts.reserve(screen.roster.count)
+      await readNext(extract, screen, files, new Int32Array(1))
+    } else await readTogether(extract, screen, files, beside)
+    return { screen, beside }
+  } catch (error) {
+    await beside?.stop()
+    throw error
   }
-  return { screen, memory }
+}
+
+async function readTogether(
+  extract: Extract,
+  screen: Screen,
+  files: readonly FactFile[],
+  beside: Beside,
+): Promise<void> {
+  const { count } = screen.roster
+  const memory = new SharedArrayBuffer(bytesFor(screen.shape, count))
+  screen.facts.keepIn(memory, count)
+  const next = new Int32Array(new SharedArrayBuffer(4))
+  const objecting = [...extract.objecting]
+  const shared = { roll: extract.roll.share(), roster: screen.roster.share() }
+  const others = beside.ask(() => ({ ask: 'read', files, next, memory, objecting, ...shared }))
+  await Promise.all([readNext(extract, screen, files, next), others])
 }
 
 /** Reads one file after the other until none is left. */
@@ -98,17 +88,4 @@ function isFactFile(file: string): file is FactFile {
 
 function threadsFor(extract: Extract): number {
   return extract.bytes < WORTH_A_THREAD ? 1 : Math.min(2, availableParallelism())
-}
-
-function startReader(task: ReaderTask, extract: Extract): { worker: Worker; done: Promise<void> } {
-  const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: task })
-  const done = new Promise<void>((resolve, reject) => {
-    worker.on('message', (said: ReaderSays) => {
-      if ('bytes' in said) extract.noteProgress(said.file, said.bytes)
-      else extract.takeOutcome(said.file, said.outcome)
-    })
-    worker.on('error', reject)
-    worker.on('exit', () => resolve())
-  })
-  return { worker, done }
 }

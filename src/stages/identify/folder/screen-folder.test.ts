@@ -85,11 +85,13 @@ test('a screen that is stopped leaves no screened.csv, finished or not', async t
   const path = join(out, 'screened.csv')
   await assert.rejects(
     writeScreened(path, {
-      lines: (function* () {
-        yield* []
-        throw new Error('half-way')
-      })(),
-      onLine: () => {},
+      lines: {
+        put: () => {
+          throw new Error('half-way')
+        },
+      },
+      from: 0,
+      to: 1,
     }),
     /half-way/,
   )

@@ -6,10 +6,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type IdentifyRules,
+  judgeChildren,
+  LineWriter,
+  openVerdicts,
   rankChildren,
   type Screen,
-  type ScreenedLine,
-  screenedLines,
 } from '#arithmetic/screen/index.ts'
 import {
   type Extract,
@@ -18,11 +19,11 @@ import {
   readExtract,
   writeProblemsCsv,
 } from '#intake/extract/index.ts'
+import type { Beside } from './beside.ts'
 import { readFiles } from './read-files.ts'
 import { reportFigures } from './report/figures.ts'
 import { reportPage, USUAL_PROMISE } from './report/report.html.ts'
 import { type Summary, Tally } from './summary.ts'
-import { writeBeside } from './write-beside.ts'
 import { writeScreened } from './write-screened.ts'
 
 export interface ScreenFolderOptions {
@@ -66,47 +67,46 @@ export async function screenFolder(
     signal,
     onProgress: ({ read, total }) => onProgress?.(read, total, 'reading the files'),
   })
-  const { screen, memory } = await readFiles(extract, rules, {
+  const { screen, beside } = await readFiles(extract, rules, {
     folder: source.folder,
     workers: options.workers,
   })
-  const report = await extract.finish()
-  await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
-  if (!report.usable) return { report, summary: null }
-  const tally = new Tally()
-  await writeLines(join(out, 'screened.csv'), screen, memory, extract, tally, signal)
-  const summary = tally.summary(rules, report, options.blueprintHash, Math.round(options.now() - began))
-  await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
-  const figures = reportFigures(rules, summary, tally.areasInScope(rules), report)
-  const { place = null, pretend = false, promise = USUAL_PROMISE } = options
-  await writeFile(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
-  return { report, summary }
+  try {
+    const report = await extract.finish()
+    await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
+    if (!report.usable) return { report, summary: null }
+    const tally = await writeLines(join(out, 'screened.csv'), screen, extract, beside, signal)
+    const milliseconds = Math.round(options.now() - began)
+    const summary = tally.summary(report, options.blueprintHash, milliseconds)
+    await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    const figures = reportFigures(rules, summary, tally.areasInScope(), report)
+    const { place = null, pretend = false, promise = USUAL_PROMISE } = options
+    await writeFile(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
+    return { report, summary }
+  } finally {
+    await beside?.stop()
+  }
 }
 
-/** By one thread, or where the files were read by several, the later half by a second one. */
+/** Judges, ranks and writes all children, each thread an equal share of them. */
 async function writeLines(
   path: string,
   screen: Screen,
-  memory: SharedArrayBuffer | null,
   extract: Extract,
-  tally: Tally,
+  beside: Beside | null,
   signal?: AbortSignal,
-): Promise<void> {
-  const upnOf = (child: number) => extract.roll.upn(child)
-  const ranks = rankChildren(screen, upnOf)
-  const onLine = (line: ScreenedLine) => tally.count(line)
-  if (memory === null) {
-    await writeScreened(path, { lines: screenedLines(screen, upnOf, ranks), onLine, signal })
-    return
-  }
-  const from = Math.ceil(screen.roster.count / 2)
-  const rest = `${path}.rest`
-  const { counted, stop } = writeBeside(screen, extract, memory, { path: rest, from, ranks })
-  const written = counted.then(counts => tally.add(counts))
-  try {
-    const lines = screenedLines(screen, upnOf, ranks, 0, from)
-    await writeScreened(path, { lines, onLine, signal }, { path: rest, written })
-  } finally {
-    stop()
-  }
+): Promise<Tally> {
+  const others = beside?.count ?? 0
+  const cut = (share: number) => Math.ceil((screen.roster.count * share) / (others + 1))
+  const verdicts = openVerdicts(screen, others > 0)
+  const share = (thread: number) => ({ from: cut(thread + 1), to: cut(thread + 2) })
+  const judged = beside?.ask(thread => ({ ask: 'judge', verdicts, ...share(thread) }))
+  judgeChildren(screen, verdicts, 0, cut(1))
+  await judged
+  rankChildren(screen, verdicts, child => extract.roll.upn(child))
+  const rests = Array.from({ length: others }, (_, thread) => `${path}.rest-${thread + 1}`)
+  const written = beside?.ask(thread => ({ ask: 'write', path: rests[thread]! }))
+  const lines = new LineWriter(screen, verdicts, (child, bytes, at) => extract.roll.putCell(child, bytes, at))
+  await writeScreened(path, { lines, from: 0, to: cut(1), signal }, rests, written)
+  return new Tally(screen, verdicts)
 }

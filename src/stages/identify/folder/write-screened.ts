@@ -2,44 +2,44 @@
 
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { SCREENED_COLUMNS, type ScreenedLine, screenedText } from '#arithmetic/screen/index.ts'
+import { type LineWriter, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
 
 const ROOM = 1024 * 1024
-/** Characters that are worth a call. */
-const FEW_LINES = 8_192
-/** Some lines take no more bytes than this: the longest sentence names every rule of a blueprint. */
-const LONGEST_TEXT = 262_144
+/** No line takes more bytes than this: the longest sentence names every rule of a blueprint. */
+const LONGEST_LINE = 262_144
 
-/** How lines come, and who is told of each. */
+/** The lines of the children from one number up to another. */
 export type LinesToWrite = {
-  lines: Iterable<ScreenedLine>
-  onLine: (line: ScreenedLine) => void
+  lines: Pick<LineWriter, 'put'>
+  from: number
+  to: number
   signal?: AbortSignal
 }
 
 /**
  * Writes under another name first, so that whoever sees the file sees all of it. Throws the signal's reason when it is
  * told to stop, and leaves nothing then.
- * @param rest the last lines, where another thread writes them: made before it answers, and gone after.
+ * @param rests the later lines, where other threads write them: files that are there once it is `written`, and gone after.
  */
 export async function writeScreened(
   path: string,
   toWrite: LinesToWrite,
-  rest?: { path: string; written: Promise<void> },
+  rests: readonly string[] = [],
+  written?: Promise<unknown>,
 ): Promise<void> {
   const unfinished = `${path}.unfinished`
   const file = openSync(unfinished, 'w')
   try {
     writeSync(file, `${SCREENED_COLUMNS.join(',')}\n`)
-    await Promise.all([writeLines(file, toWrite), rest?.written])
-    if (rest !== undefined) append(file, rest.path)
+    await Promise.all([writeLines(file, toWrite), written])
+    for (const rest of rests) append(file, rest)
     closeSync(file)
   } catch (error) {
     closeSync(file)
     rmSync(unfinished, { force: true })
     throw error
   } finally {
-    if (rest !== undefined) rmSync(rest.path, { force: true })
+    for (const rest of rests) rmSync(rest, { force: true })
   }
   renameSync(unfinished, path)
 }
@@ -64,33 +64,30 @@ function append(file: number, path: string): void {
   closeSync(rest)
 }
 
-async function writeLines(file: number, { lines, onLine, signal }: LinesToWrite): Promise<void> {
-  const buffer = Buffer.allocUnsafe(ROOM)
-  const rest = lines[Symbol.iterator]()
-  for (;;) {
-    const bytes = fill(buffer, rest, onLine)
-    if (bytes === 0) return
+async function writeLines(file: number, { lines, from, to, signal }: LinesToWrite): Promise<void> {
+  const buffer = Buffer.allocUnsafeSlow(ROOM)
+  const view = new DataView(buffer.buffer)
+  for (let child = from; child < to; ) {
+    const { next, bytes } = fill(buffer, view, lines, child, to)
     writeAll(file, buffer, bytes)
+    child = next
     await setImmediate()
     signal?.throwIfAborted()
   }
 }
 
-/** Answers how many bytes of lines it put into the buffer: none after the last. A loop that awaits would run slowly. */
-function fill(buffer: Buffer, lines: Iterator<ScreenedLine>, onLine: LinesToWrite['onLine']): number {
-  let at = 0
-  let text = ''
-  while (at < ROOM - LONGEST_TEXT) {
-    const { done, value } = lines.next()
-    if (done === true) break
-    onLine(value)
-    text += screenedText(value)
-    if (text.length < FEW_LINES) continue
-    // Soon into bytes: strings that live until their turn to be written would cost more than all the rest.
-    at += buffer.write(text, at)
-    text = ''
-  }
-  return at + buffer.write(text, at)
+/** As many lines as there is room for: in a function of its own, as a loop that awaits would run slowly. */
+function fill(
+  buffer: Buffer,
+  view: DataView,
+  lines: LinesToWrite['lines'],
+  from: number,
+  to: number,
+): { next: number; bytes: number } {
+  let bytes = 0
+  let next = from
+  while (next < to && bytes < ROOM - LONGEST_LINE) bytes = lines.put(next++, buffer, view, bytes)
+  return { next, bytes }
 }
 
 function writeAll(file: number, buffer: Buffer, length: number): void {

@@ -1,0 +1,50 @@
+// Cells of a CSV file as bytes, for lines of which there are millions. Quotes stand only where they are needed.
+
+/** Bytes that stand in many lines, in fours so that they are copied fast, and how many of them there are. */
+export type SharedBytes = { fours: Int32Array; length: number }
+
+/** Bytes behind the end of a line that `putShared` may spoil. */
+export const SPOILT = 3
+
+const COMMA = 44
+const DIGIT_0 = 48
+const NEEDS_QUOTES = /[",\r\n]/
+
+export function sharedBytes(text: string): SharedBytes {
+  const bytes = Buffer.from(text)
+  const fours = new Int32Array(Math.ceil(bytes.length / 4))
+  new Uint8Array(fours.buffer).set(bytes)
+  return { fours, length: bytes.length }
+}
+
+/** @param view of all the bytes written to. @returns where the next byte belongs, as all of these do. */
+export function putShared({ fours, length }: SharedBytes, view: DataView, at: number): number {
+  for (let i = 0; i < fours.length; i++) view.setInt32(at + 4 * i, fours[i]!, LITTLE_ENDIAN)
+  return at + length
+}
+
+/** As the numbers lie in `fours`, so do they lie in the file: in the order of this computer. */
+const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
+
+/** A whole number from 0 on, or nothing, and a comma. */
+export function putNumber(number: number | null, out: Uint8Array, at: number): number {
+  let next = at
+  if (number !== null) {
+    let places = 1
+    for (let least = 10; number >= least; least *= 10) places++
+    next += places
+    let rest = number
+    for (let i = next - 1; i >= at; i--) {
+      const tenth = Math.floor(rest / 10)
+      out[i] = DIGIT_0 + rest - 10 * tenth
+      rest = tenth
+    }
+  }
+  out[next] = COMMA
+  return next + 1
+}
+
+export function quoted(text: string): string {
+  if (text.length > 20 && text.includes(',') && !text.includes('"')) return `"${text}"`
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
