@@ -998,9 +998,9 @@ create table kith.attendance_plan_causes (
   made_at timestamp with time zone not null default now(),
   made_by uuid,
   constraint attendance_plan_causes_causes_check CHECK ((causes <@ ARRAY['sleep'::text, 'caring'::text, 'worry'::text, 'friends'::text, 'bullying'::text, 'lessons'::text, 'travel'::text, 'health'::text, 'money'::text, 'home'::text, 'loss'::text, 'other'::text])),
-  constraint attendance_plan_causes_check CHECK (((cardinality(causes) > 0) OR (words IS NOT NULL))),
   constraint attendance_plan_causes_pkey PRIMARY KEY (place_id, id),
-  constraint attendance_plan_causes_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_causes_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint attendance_plan_causes_place_id_plan_id_fkey FOREIGN KEY (place_id, plan_id) REFERENCES kith.attendance_plans(place_id, id),
   constraint attendance_plan_causes_said_by_check CHECK ((said_by = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text, 'programme'::text]))),
   constraint attendance_plan_causes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
 ); -- owner kith_owner
@@ -1014,6 +1014,7 @@ create policy app_reads on kith.attendance_plan_causes for select to kith_app us
 create policy backup_reads on kith.attendance_plan_causes for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_causes for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_causes.plan_id) AND (p.child_id = attendance_plan_causes.child_id)))));
 create policy owner_migrates on kith.attendance_plan_causes for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.attendance_plan_causes for delete to kith_retention using (true);
 create policy retention_reads on kith.attendance_plan_causes for select to kith_retention using (true);
@@ -1036,7 +1037,8 @@ create table kith.attendance_plan_reviews (
   made_by uuid,
   constraint attendance_plan_reviews_check CHECK (((next_on IS NULL) OR (next_on > on_day))),
   constraint attendance_plan_reviews_pkey PRIMARY KEY (place_id, id),
-  constraint attendance_plan_reviews_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_reviews_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint attendance_plan_reviews_place_id_plan_id_fkey FOREIGN KEY (place_id, plan_id) REFERENCES kith.attendance_plans(place_id, id),
   constraint attendance_plan_reviews_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
 ); -- owner kith_owner
 CREATE INDEX attendance_plan_reviews_of_child ON kith.attendance_plan_reviews USING btree (child_id);
@@ -1049,6 +1051,7 @@ create policy app_reads on kith.attendance_plan_reviews for select to kith_app u
 create policy backup_reads on kith.attendance_plan_reviews for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_reviews for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_reviews.plan_id) AND (p.child_id = attendance_plan_reviews.child_id)))));
 create policy owner_migrates on kith.attendance_plan_reviews for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.attendance_plan_reviews for delete to kith_retention using (true);
 create policy retention_reads on kith.attendance_plan_reviews for select to kith_retention using (true);
@@ -1075,7 +1078,8 @@ create table kith.attendance_plan_steps (
   constraint attendance_plan_steps_check CHECK (((done_on IS NULL) OR (dropped_because IS NULL))),
   constraint attendance_plan_steps_dropped_because_check CHECK (((length(dropped_because) >= 1) AND (length(dropped_because) <= 300))),
   constraint attendance_plan_steps_pkey PRIMARY KEY (place_id, id),
-  constraint attendance_plan_steps_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_steps_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint attendance_plan_steps_place_id_plan_id_fkey FOREIGN KEY (place_id, plan_id) REFERENCES kith.attendance_plans(place_id, id),
   constraint attendance_plan_steps_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300))),
   constraint attendance_plan_steps_who_check CHECK (((length(who) >= 1) AND (length(who) <= 120)))
 ); -- owner kith_owner
@@ -1090,6 +1094,7 @@ create policy app_reads on kith.attendance_plan_steps for select to kith_app usi
 create policy backup_reads on kith.attendance_plan_steps for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_steps for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_steps.plan_id) AND (p.child_id = attendance_plan_steps.child_id)))));
 create policy owner_migrates on kith.attendance_plan_steps for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.attendance_plan_steps for delete to kith_retention using (true);
 create policy retention_reads on kith.attendance_plan_steps for select to kith_retention using (true);
@@ -1116,7 +1121,8 @@ create table kith.attendance_plan_yeses (
   made_by uuid,
   constraint attendance_plan_yeses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint attendance_plan_yeses_pkey PRIMARY KEY (place_id, id),
-  constraint attendance_plan_yeses_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id),
+  constraint attendance_plan_yeses_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint attendance_plan_yeses_place_id_plan_id_fkey FOREIGN KEY (place_id, plan_id) REFERENCES kith.attendance_plans(place_id, id),
   constraint attendance_plan_yeses_side_check CHECK ((side = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text]))),
   constraint attendance_plan_yeses_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
 ); -- owner kith_owner
@@ -1130,6 +1136,7 @@ create policy app_reads on kith.attendance_plan_yeses for select to kith_app usi
 create policy backup_reads on kith.attendance_plan_yeses for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_yeses for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_yeses.plan_id) AND (p.child_id = attendance_plan_yeses.child_id)))));
 create policy owner_migrates on kith.attendance_plan_yeses for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.attendance_plan_yeses for delete to kith_retention using (true);
 create policy retention_reads on kith.attendance_plan_yeses for select to kith_retention using (true);
@@ -1154,8 +1161,7 @@ create table kith.attendance_plans (
   constraint attendance_plans_check1 CHECK (((closed_on IS NULL) OR (closed_on >= began_on))),
   constraint attendance_plans_closed_because_check CHECK (((length(closed_because) >= 1) AND (length(closed_because) <= 500))),
   constraint attendance_plans_pkey PRIMARY KEY (place_id, id),
-  constraint attendance_plans_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint attendance_plans_place_id_child_id_id_key UNIQUE (place_id, child_id, id)
+  constraint attendance_plans_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX attendance_plans_of_child ON kith.attendance_plans USING btree (child_id);
 CREATE UNIQUE INDEX attendance_plans_open ON kith.attendance_plans USING btree (place_id, child_id) WHERE (closed_on IS NULL);
@@ -1422,8 +1428,9 @@ create table kith.class_page_answers (
   constraint class_page_answers_answer_check CHECK ((answer = ANY (ARRAY['tried'::text, 'helped'::text, 'not-yet'::text]))),
   constraint class_page_answers_line_check CHECK (((line >= 1) AND (line <= 6))),
   constraint class_page_answers_pkey PRIMARY KEY (place_id, id),
-  constraint class_page_answers_place_id_child_id_page_id_fkey FOREIGN KEY (place_id, child_id, page_id) REFERENCES kith.class_pages(place_id, child_id, id),
-  constraint class_page_answers_place_id_child_id_reader_id_fkey FOREIGN KEY (place_id, child_id, reader_id) REFERENCES kith.class_page_readers(place_id, child_id, id),
+  constraint class_page_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint class_page_answers_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.class_pages(place_id, id),
+  constraint class_page_answers_place_id_reader_id_fkey FOREIGN KEY (place_id, reader_id) REFERENCES kith.class_page_readers(place_id, id),
   constraint class_page_answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 300)))
 ); -- owner kith_owner
 CREATE INDEX class_page_answers_of_child ON kith.class_page_answers USING btree (child_id, given_at);
@@ -1463,7 +1470,6 @@ create table kith.class_page_readers (
   constraint class_page_readers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint class_page_readers_pkey PRIMARY KEY (place_id, id),
   constraint class_page_readers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint class_page_readers_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
   constraint class_page_readers_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
   constraint class_page_readers_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
   constraint class_page_readers_role_check CHECK (((length(role) >= 1) AND (length(role) <= 60)))
@@ -1503,7 +1509,6 @@ create table kith.class_pages (
   constraint class_pages_lines_check CHECK (((cardinality(lines) >= 3) AND (cardinality(lines) <= 6))),
   constraint class_pages_pkey PRIMARY KEY (place_id, id),
   constraint class_pages_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint class_pages_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
   constraint class_pages_place_id_child_id_version_key UNIQUE (place_id, child_id, version),
   constraint class_pages_version_check CHECK ((version > 0))
 ); -- owner kith_owner
@@ -3735,7 +3740,8 @@ create table kith.part_time_timetables (
   constraint part_time_timetables_in_school_check CHECK (((cardinality(in_school) >= 1) AND (cardinality(in_school) <= 9))),
   constraint part_time_timetables_in_school_check1 CHECK ((in_school <@ ARRAY['mon-am'::text, 'mon-pm'::text, 'tue-am'::text, 'tue-pm'::text, 'wed-am'::text, 'wed-pm'::text, 'thu-am'::text, 'thu-pm'::text, 'fri-am'::text, 'fri-pm'::text])),
   constraint part_time_timetables_pkey PRIMARY KEY (place_id, id),
-  constraint part_time_timetables_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.attendance_plans(place_id, child_id, id)
+  constraint part_time_timetables_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint part_time_timetables_place_id_plan_id_fkey FOREIGN KEY (place_id, plan_id) REFERENCES kith.attendance_plans(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX part_time_timetables_of_child ON kith.part_time_timetables USING btree (child_id);
 CREATE INDEX part_time_timetables_of_plan ON kith.part_time_timetables USING btree (plan_id);
@@ -3748,6 +3754,7 @@ create policy app_reads on kith.part_time_timetables for select to kith_app usin
 create policy backup_reads on kith.part_time_timetables for select to kith_backup using (true);
 create policy definer_works on kith.part_time_timetables for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.part_time_timetables as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = part_time_timetables.plan_id) AND (p.child_id = part_time_timetables.child_id)))));
 create policy owner_migrates on kith.part_time_timetables for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.part_time_timetables for delete to kith_retention using (true);
 create policy retention_reads on kith.part_time_timetables for select to kith_retention using (true);
@@ -3811,8 +3818,7 @@ create table kith.placements (
   constraint placements_ended_because_check CHECK (((length(ended_because) >= 1) AND (length(ended_because) <= 300))),
   constraint placements_pkey PRIMARY KEY (place_id, id),
   constraint placements_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint placements_place_id_child_id_follow_up_id_fkey FOREIGN KEY (place_id, child_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, child_id, id),
-  constraint placements_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint placements_place_id_follow_up_id_fkey FOREIGN KEY (place_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, id),
   constraint placements_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
   constraint placements_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
   constraint placements_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 120)))
@@ -3827,6 +3833,7 @@ create policy app_reads on kith.placements for select to kith_app using (((place
 create policy backup_reads on kith.placements for select to kith_backup using (true);
 create policy definer_works on kith.placements for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.placements as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.placements as restrictive for insert to kith_app with check (((follow_up_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = placements.follow_up_id) AND (f.child_id = placements.child_id))))));
 create policy only_taking_part on kith.placements as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = placements.child_id))));
 create policy owner_migrates on kith.placements for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.placements for delete to kith_retention using (true);
@@ -4290,14 +4297,14 @@ create table kith.return_meetings (
   constraint return_meetings_agreed_check CHECK (((length(agreed) >= 1) AND (length(agreed) <= 1000))),
   constraint return_meetings_at_time_check CHECK ((at_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
   constraint return_meetings_called_off_because_check CHECK (((length(called_off_because) >= 1) AND (length(called_off_because) <= 300))),
-  constraint return_meetings_check CHECK ((num_nonnulls(follow_up_id, placement_id) = 1)),
+  constraint return_meetings_check CHECK ((num_nonnulls(follow_up_id, placement_id) <= 1)),
   constraint return_meetings_check1 CHECK ((((held_on IS NULL) = (who_came IS NULL)) AND ((held_on IS NULL) = (agreed IS NULL)))),
   constraint return_meetings_check2 CHECK (((held_on IS NULL) OR (called_off_because IS NULL))),
   constraint return_meetings_held_where_check CHECK (((length(held_where) >= 1) AND (length(held_where) <= 120))),
   constraint return_meetings_pkey PRIMARY KEY (place_id, id),
   constraint return_meetings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint return_meetings_place_id_child_id_follow_up_id_fkey FOREIGN KEY (place_id, child_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, child_id, id),
-  constraint return_meetings_place_id_child_id_placement_id_fkey FOREIGN KEY (place_id, child_id, placement_id) REFERENCES kith.placements(place_id, child_id, id),
+  constraint return_meetings_place_id_follow_up_id_fkey FOREIGN KEY (place_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, id),
+  constraint return_meetings_place_id_placement_id_fkey FOREIGN KEY (place_id, placement_id) REFERENCES kith.placements(place_id, id),
   constraint return_meetings_who_came_check CHECK (((length(who_came) >= 1) AND (length(who_came) <= 300)))
 ); -- owner kith_owner
 CREATE INDEX return_meetings_of_child ON kith.return_meetings USING btree (child_id);
@@ -4311,6 +4318,7 @@ create policy app_reads on kith.return_meetings for select to kith_app using (((
 create policy backup_reads on kith.return_meetings for select to kith_backup using (true);
 create policy definer_works on kith.return_meetings for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.return_meetings as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.return_meetings as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = return_meetings.follow_up_id) AND (f.child_id = return_meetings.child_id)))) OR (EXISTS ( SELECT 1 FROM kith.placements p WHERE ((p.id = return_meetings.placement_id) AND (p.child_id = return_meetings.child_id))))));
 create policy owner_migrates on kith.return_meetings for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.return_meetings for delete to kith_retention using (true);
 create policy retention_reads on kith.return_meetings for select to kith_retention using (true);
@@ -4701,9 +4709,9 @@ create table kith.staff_told (
   role text not null,
   what text not null,
   allowance text,
-  until date not null,
   yes_by text not null,
   yes_on date not null,
+  until date not null,
   told_on date,
   told_by uuid,
   made_at timestamp with time zone not null default now(),
@@ -4765,7 +4773,6 @@ create table kith.suspension_follow_ups (
   constraint suspension_follow_ups_check CHECK (((settled_on IS NULL) = (settled_because IS NULL))),
   constraint suspension_follow_ups_pkey PRIMARY KEY (place_id, id),
   constraint suspension_follow_ups_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint suspension_follow_ups_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
   constraint suspension_follow_ups_place_id_child_id_starts_on_type_key UNIQUE (place_id, child_id, starts_on, type),
   constraint suspension_follow_ups_sessions_check CHECK (((sessions >= 0) AND (sessions <= 200))),
   constraint suspension_follow_ups_settled_because_check CHECK (((length(settled_because) >= 1) AND (length(settled_because) <= 500))),
@@ -4810,14 +4817,14 @@ create table kith.suspension_lines (
   made_by uuid,
   withdrawn_at timestamp with time zone,
   constraint suspension_lines_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
-  constraint suspension_lines_check CHECK ((num_nonnulls(follow_up_id, placement_id) = 1)),
+  constraint suspension_lines_check CHECK ((num_nonnulls(follow_up_id, placement_id) <= 1)),
   constraint suspension_lines_check1 CHECK (((side = 'provider'::text) = (link_id IS NOT NULL))),
   constraint suspension_lines_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'going'::text, 'return-plan'::text]))),
   constraint suspension_lines_pkey PRIMARY KEY (place_id, id),
   constraint suspension_lines_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint suspension_lines_place_id_child_id_follow_up_id_fkey FOREIGN KEY (place_id, child_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, child_id, id),
-  constraint suspension_lines_place_id_child_id_placement_id_fkey FOREIGN KEY (place_id, child_id, placement_id) REFERENCES kith.placements(place_id, child_id, id),
+  constraint suspension_lines_place_id_follow_up_id_fkey FOREIGN KEY (place_id, follow_up_id) REFERENCES kith.suspension_follow_ups(place_id, id),
   constraint suspension_lines_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
+  constraint suspension_lines_place_id_placement_id_fkey FOREIGN KEY (place_id, placement_id) REFERENCES kith.placements(place_id, id),
   constraint suspension_lines_side_check CHECK ((side = ANY (ARRAY['programme'::text, 'school'::text, 'provider'::text]))),
   constraint suspension_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
 ); -- owner kith_owner
@@ -4830,6 +4837,7 @@ create policy app_changes on kith.suspension_lines for update to kith_app using 
 create policy app_reads on kith.suspension_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.suspension_lines for select to kith_backup using (true);
 create policy definer_works on kith.suspension_lines for all to kith_definer using (true) with check (true);
+create policy of_the_same_child on kith.suspension_lines as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = suspension_lines.follow_up_id) AND (f.child_id = suspension_lines.child_id)))) OR (EXISTS ( SELECT 1 FROM kith.placements p WHERE ((p.id = suspension_lines.placement_id) AND (p.child_id = suspension_lines.child_id))))));
 create policy only_their_own on kith.suspension_lines as restrictive for update to kith_app using ((made_by = ( SELECT kith.person() AS person))) with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_their_side on kith.suspension_lines as restrictive for insert to kith_app with check (((side = 'programme'::text) AND (made_by = ( SELECT kith.person() AS person))));
 create policy owner_migrates on kith.suspension_lines for all to kith_owner using (true) with check (true);
@@ -8416,7 +8424,10 @@ begin
   end if;
   insert into kith.suspension_lines (place_id, id, child_id, follow_up_id, placement_id, side, kind, words, on_day, by_name, made_by)
   select asking.place_id, line, child, follow_up, placement, 'school', of_kind, said, day, p.name, p.id
-    from kith.people p where p.id = asking.person_id
+    from kith.people p
+   where p.id = asking.person_id
+     and (exists (select 1 from kith.suspension_follow_ups f where f.id = follow_up and f.child_id = child)
+          or exists (select 1 from kith.placements a where a.id = placement and a.child_id = child))
   on conflict do nothing;
   return found;
 end $function$; -- owner kith_definer

@@ -42,8 +42,8 @@ begin
       when a.atttypid = 'bytea'::regtype then array['''\x00'''] 
       when a.atttypid in ('json'::regtype, 'jsonb'::regtype) then array['''{}''', '''[]''']
       when a.atttypid = 'text'::regtype then quoted || array['''W'' || n', '''w'' || n', 'lpad(n::text, 6, ''0'')', '''word''',
-        'encode(sha256(n::text::bytea), ''hex'')', '''some words'' || n', '''$argon2id$'' || n']
-      when a.attndims > 0 then array['''{}''', '''{word}''']
+        '''09:30''', 'encode(sha256(n::text::bytea), ''hex'')', '''some words'' || n', '''$argon2id$'' || n']
+      when a.attndims > 0 then array['''{}''', '''{word}''', '''{word,word,word}''', '''{mon}''', '''{mon-am}''']
       else array['''0''']
     end
   loop

@@ -21,10 +21,10 @@ create table kith.staff_told (
   role text not null check (length(role) between 1 and 60),
   what text not null check (length(what) between 1 and 500),
   allowance text check (length(allowance) between 1 and 300),
-  until date not null,
   -- The family's yes: who gave it, and when. Without it nothing is told.
   yes_by text not null check (length(yes_by) between 1 and 120),
   yes_on date not null,
+  until date not null,
   told_on date,
   told_by uuid,
   made_at timestamptz not null default now(),
@@ -58,7 +58,6 @@ create table kith.class_pages (
   made_by uuid,
   primary key (place_id, id),
   unique (place_id, child_id, version),
-  unique (place_id, child_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create index class_pages_of_child on kith.class_pages (child_id);
@@ -79,7 +78,6 @@ create table kith.class_page_readers (
   ended_on date,
   ended_by uuid,
   primary key (place_id, id),
-  unique (place_id, child_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
   foreign key (place_id, school_id) references kith.schools (place_id, id),
   foreign key (place_id, link_id) references kith.links (place_id, id)
@@ -104,8 +102,9 @@ create table kith.class_page_answers (
   seen_on date,
   seen_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, child_id, page_id) references kith.class_pages (place_id, child_id, id),
-  foreign key (place_id, child_id, reader_id) references kith.class_page_readers (place_id, child_id, id)
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, page_id) references kith.class_pages (place_id, id),
+  foreign key (place_id, reader_id) references kith.class_page_readers (place_id, id)
 );
 create index class_page_answers_of_child on kith.class_page_answers (child_id, given_at);
 create index class_page_answers_of_reader on kith.class_page_answers (reader_id);
@@ -127,7 +126,6 @@ create table kith.attendance_plans (
   closed_because text check (length(closed_because) between 1 and 500),
   closed_by uuid,
   primary key (place_id, id),
-  unique (place_id, child_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
   check ((closed_on is null) = (closed_because is null)),
   check (closed_on is null or closed_on >= began_on)
@@ -153,8 +151,8 @@ create table kith.attendance_plan_causes (
   made_at timestamptz not null default now(),
   made_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, child_id, plan_id) references kith.attendance_plans (place_id, child_id, id),
-  check (cardinality(causes) > 0 or words is not null)
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, plan_id) references kith.attendance_plans (place_id, id)
 );
 create index attendance_plan_causes_of_plan on kith.attendance_plan_causes (plan_id);
 create index attendance_plan_causes_of_child on kith.attendance_plan_causes (child_id);
@@ -175,7 +173,8 @@ create table kith.attendance_plan_steps (
   dropped_because text check (length(dropped_because) between 1 and 300),
   settled_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, child_id, plan_id) references kith.attendance_plans (place_id, child_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, plan_id) references kith.attendance_plans (place_id, id),
   check (done_on is null or dropped_because is null)
 );
 create index attendance_plan_steps_of_plan on kith.attendance_plan_steps (plan_id);
@@ -200,7 +199,8 @@ create table kith.attendance_plan_yeses (
   made_at timestamptz not null default now(),
   made_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, child_id, plan_id) references kith.attendance_plans (place_id, child_id, id)
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, plan_id) references kith.attendance_plans (place_id, id)
 );
 create index attendance_plan_yeses_of_plan on kith.attendance_plan_yeses (plan_id);
 create index attendance_plan_yeses_of_child on kith.attendance_plan_yeses (child_id);
@@ -222,7 +222,8 @@ create table kith.part_time_timetables (
   ended_on date,
   ended_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, child_id, plan_id) references kith.attendance_plans (place_id, child_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, plan_id) references kith.attendance_plans (place_id, id),
   check (ends_on >= starts_on),
   check (in_school <@ array['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'wed-am', 'wed-pm', 'thu-am', 'thu-pm', 'fri-am', 'fri-pm'])
 );
@@ -244,7 +245,8 @@ create table kith.attendance_plan_reviews (
   made_at timestamptz not null default now(),
   made_by uuid,
   primary key (place_id, id),
-  foreign key (place_id, child_id, plan_id) references kith.attendance_plans (place_id, child_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, plan_id) references kith.attendance_plans (place_id, id),
   check (next_on is null or next_on > on_day)
 );
 create index attendance_plan_reviews_of_plan on kith.attendance_plan_reviews (plan_id);
@@ -267,7 +269,6 @@ create table kith.suspension_follow_ups (
   settled_because text check (length(settled_because) between 1 and 500),
   settled_by uuid,
   primary key (place_id, id),
-  unique (place_id, child_id, id),
   unique (place_id, child_id, starts_on, type),
   foreign key (place_id, child_id) references kith.children (place_id, id),
   check ((settled_on is null) = (settled_because is null))
@@ -319,10 +320,9 @@ create table kith.placements (
   ended_because text check (length(ended_because) between 1 and 300),
   ended_by uuid,
   primary key (place_id, id),
-  unique (place_id, child_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
   foreign key (place_id, school_id) references kith.schools (place_id, id),
-  foreign key (place_id, child_id, follow_up_id) references kith.suspension_follow_ups (place_id, child_id, id),
+  foreign key (place_id, follow_up_id) references kith.suspension_follow_ups (place_id, id),
   foreign key (place_id, link_id) references kith.links (place_id, id),
   check (ends_on >= starts_on),
   check ((ended_on is null) = (ended_because is null))
@@ -352,9 +352,9 @@ create table kith.return_meetings (
   settled_by uuid,
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
-  foreign key (place_id, child_id, follow_up_id) references kith.suspension_follow_ups (place_id, child_id, id),
-  foreign key (place_id, child_id, placement_id) references kith.placements (place_id, child_id, id),
-  check (num_nonnulls(follow_up_id, placement_id) = 1),
+  foreign key (place_id, follow_up_id) references kith.suspension_follow_ups (place_id, id),
+  foreign key (place_id, placement_id) references kith.placements (place_id, id),
+  check (num_nonnulls(follow_up_id, placement_id) <= 1),
   check ((held_on is null) = (who_came is null) and (held_on is null) = (agreed is null)),
   check (held_on is null or called_off_because is null)
 );
@@ -384,10 +384,10 @@ create table kith.suspension_lines (
   withdrawn_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
-  foreign key (place_id, child_id, follow_up_id) references kith.suspension_follow_ups (place_id, child_id, id),
-  foreign key (place_id, child_id, placement_id) references kith.placements (place_id, child_id, id),
+  foreign key (place_id, follow_up_id) references kith.suspension_follow_ups (place_id, id),
+  foreign key (place_id, placement_id) references kith.placements (place_id, id),
   foreign key (place_id, link_id) references kith.links (place_id, id),
-  check (num_nonnulls(follow_up_id, placement_id) = 1),
+  check (num_nonnulls(follow_up_id, placement_id) <= 1),
   check ((side = 'provider') = (link_id is not null))
 );
 create index suspension_lines_of_child on kith.suspension_lines (child_id);
@@ -398,6 +398,10 @@ create policy only_their_side on kith.suspension_lines as restrictive for insert
   with check (side = 'programme' and made_by = (select kith.person()));
 create policy only_their_own on kith.suspension_lines as restrictive for update to kith_app
   using (made_by = (select kith.person())) with check (made_by = (select kith.person()));
+
+create policy of_the_same_child on kith.placements as restrictive for insert to kith_app
+  with check (follow_up_id is null or exists (
+    select 1 from kith.suspension_follow_ups f where f.id = follow_up_id and f.child_id = kith.placements.child_id));
 
 -- Nobody writes in another's name, and nothing new begins with somebody who does not take part, whatever a page is made to send.
 do $$
@@ -410,6 +414,21 @@ begin
   loop
     execute format('create policy in_their_own_name on kith.%I as restrictive for insert to kith_app'
       ' with check (made_by = (select kith.person()))', each);
+  end loop;
+  -- What belongs to a plan is of the child whose plan it is, and likewise below.
+  foreach each in array array['attendance_plan_causes', 'attendance_plan_steps', 'attendance_plan_yeses',
+    'part_time_timetables', 'attendance_plan_reviews']
+  loop
+    execute format('create policy of_the_same_child on kith.%1$I as restrictive for insert to kith_app with check (exists ('
+      'select 1 from kith.attendance_plans p where p.id = kith.%1$I.plan_id and p.child_id = kith.%1$I.child_id))', each);
+  end loop;
+  foreach each in array array['return_meetings', 'suspension_lines']
+  loop
+    execute format('create policy of_the_same_child on kith.%1$I as restrictive for insert to kith_app with check ('
+      'exists (select 1 from kith.suspension_follow_ups f'
+      '         where f.id = kith.%1$I.follow_up_id and f.child_id = kith.%1$I.child_id)'
+      ' or exists (select 1 from kith.placements p'
+      '             where p.id = kith.%1$I.placement_id and p.child_id = kith.%1$I.child_id))', each);
   end loop;
   foreach each in array array['staff_told', 'class_pages', 'class_page_readers', 'attendance_plans', 'suspension_follow_ups',
     'placements']
@@ -563,7 +582,10 @@ begin
   end if;
   insert into kith.suspension_lines (place_id, id, child_id, follow_up_id, placement_id, side, kind, words, on_day, by_name, made_by)
   select asking.place_id, line, child, follow_up, placement, 'school', of_kind, said, day, p.name, p.id
-    from kith.people p where p.id = asking.person_id
+    from kith.people p
+   where p.id = asking.person_id
+     and (exists (select 1 from kith.suspension_follow_ups f where f.id = follow_up and f.child_id = child)
+          or exists (select 1 from kith.placements a where a.id = placement and a.child_id = child))
   on conflict do nothing;
   return found;
 end $$;
