@@ -142,6 +142,13 @@ export const Blueprint = v.strictObject({
       ),
     }),
     baseline: v.optional(v.strictObject({ closing_within_days: AtLeastOne })),
+    in_school: v.optional(
+      v.strictObject({
+        window_school_days: AtLeastOne,
+        minimum_sessions: AtLeastOne,
+        timetable_ends_school_days: AtLeastOne,
+      }),
+    ),
     missed: v.optional(
       v.strictObject({
         days_missed: v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne }),
