@@ -2,7 +2,7 @@
 select kith.give_outbox(:id, :hash, :device) as until;
 
 -- name: endOutbox
-select kith.end_outbox(:device);
+select from kith.end_outbox(:device);
 
 -- name: keepArrival
 select door.keep_arrival(:grant_hash, :item_id, :device, :sequence::int, :kind, :saved_at::timestamptz, :envelope::jsonb,
@@ -22,7 +22,7 @@ select w.place_id, w.id, w.item_id, w.kind, w.saved_at, w.arrived_at, w.envelope
 select access.begin_arrival(:id, :credential_id, :hash) as what;
 
 -- name: settleArrival
-select access.settle_arrival(:id, :credential_id, :state, :because);
+select from access.settle_arrival(:id, :credential_id, :state, :because);
 
 -- name: countUnopened
 select access.count_unopened() as unopened;

@@ -92,7 +92,8 @@ export async function receive(
     }
     const id = headerOf(envelope)?.id
     const kept = await database.atTheDoor(tx => keep(tx, key, envelope))
-    if (kept === 'kept' && id) await takeWaiting({ database, key, kinds }, id)
+    // It is kept: a fault now only means that the next round gives it its place.
+    if (kept === 'kept' && id) await takeWaiting({ database, key, kinds }, id).catch(() => 0)
     answers.push({ id, what: kept === 'full' ? 'not-kept' : 'received' })
   }
   return answers
