@@ -1,5 +1,5 @@
 // The families of Canalside Primary School are offered a Link Worker: some say yes, one not yet, one no, two are thinking.
-// Said through the same functions as the pages, by the school's lead.
+// Said through the same functions as the pages, by the school's lead; the manager gives the free place on.
 import { daysBefore } from '#arithmetic/days.ts'
 import type { Database } from '#platform/database/connections.ts'
 import { answerOffer, makeOffer, moveUp, offersOfSchool } from '#stages/enrol/index.ts'
@@ -37,7 +37,7 @@ export async function makeOffers(
   for (const [n, { family, child, words }] of SAID.entries()) {
     const childId = asked[n]?.childId
     if (!childId) return
-    await act('canalsideLead', async tx => {
+    const freed = await act('canalsideLead', async tx => {
       const offerId = demoId(placeId, 'offer', String(n))
       const made = await makeOffer(tx, {
         id: offerId,
@@ -48,7 +48,7 @@ export async function makeOffers(
         offeredOn: today,
         answerBy: daysBefore(today, -14),
       })
-      if (made !== 'made') return
+      if (made !== 'made') return undefined
       const said = { offerId, childId, saidOn: today }
       if (family) {
         await answerOffer(tx, {
@@ -72,14 +72,17 @@ export async function makeOffers(
           words: null,
         })
       }
-      if (family === 'no') {
-        await moveUp(tx, {
-          id: demoId(offerId, 'moved up'),
-          cohortId: offers.cohortId,
-          freed: childId,
-          because: 'The family said no, and was thanked.',
-        })
-      }
+      return family === 'no' ? { offerId, childId } : undefined
     })
+    if (freed) {
+      await act('manager', tx =>
+        moveUp(tx, {
+          id: demoId(freed.offerId, 'moved up'),
+          cohortId: offers.cohortId,
+          freed: freed.childId,
+          because: 'The family said no, and was thanked.',
+        }),
+      )
+    }
   }
 }

@@ -24,6 +24,13 @@ export const pieces = {
   offer_letter: 'Letter that offers a Link Worker',
   offer_script: 'What to say when offering one',
   offer_child: 'Asking the child or young person',
+  ask_early_help: 'Asking about Early Help',
+  ask_photos: 'Asking about photos',
+  ask_research: 'Asking about research by others',
+  ask_sharing_by_name: 'Asking to give a name to a group',
+  ask_my_voice_by_name: 'Asking for the name on My Voice',
+  tell_safeguarding: 'Telling about keeping safe',
+  tell_outcomes: 'Telling who pays',
 } as const
 export type PieceName = keyof typeof pieces
 

@@ -23,13 +23,16 @@ select o.id, o.cohort_id, o.child_id, o.how, o.language, o.offered_on, o.answer_
 
 -- name: findAnswers
 -- Every answer, the newest of each first.
-select a.id, a.offer_id, a.child_id, a.who, a.answer, a.said_by, a.said_how, a.said_on, a.words, a.recorded_at,
+select a.id, a.offer_id, a.child_id, a.who, a.answer, a.said_by, a.said_how, a.said_on, a.words, a.recorded_at, a.stands,
        p.name as recorded_by
   from kith.offers o
   join kith.offer_answers a on a.place_id = o.place_id and a.offer_id = o.id
   left join kith.people p on p.id = a.recorded_by
  where o.cohort_id = any(:cohorts::uuid[])
  order by a.recorded_at desc;
+
+-- name: findOffer
+select o.id, o.child_id, o.how, o.language from kith.offers o where o.id = :id;
 
 -- name: findOffersByGroup
 select g.by_what, g.which, g.offered, g.agreed from kith.cohort_offers(:cohort_id) g;

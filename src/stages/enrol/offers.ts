@@ -1,9 +1,10 @@
 // Offers to families of those whom both sides signed for. Rules: yes, not yet or no, each by whom and how; the child is
-// asked apart; a no costs nothing and nobody asks again; a free place goes to the first of the reserve, in the frozen
+// asked apart; a no costs nothing, is seen by one person and nobody asks again; a free place goes to the first of the reserve, in the frozen
 // order, chosen by nobody. Written in rules/offers.md; the database does it (0020).
 import {
   day,
   many,
+  maybe,
   moment,
   one,
   orNull,
@@ -14,9 +15,11 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
+import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import type { OffersByGroup } from '#records/children/contributions.ts'
 import { forgetChecks, type SignedCohort, signedCohort, signedSchoolOf } from '#stages/identify/index.ts'
+import { recordAgreement, restsOf, type Saying, SUPPORT } from './agreements/agreements.ts'
 
 const db = queries(new URL('./offers.sql', import.meta.url), {
   makeOffer: one({ outcome: orNull(text) }),
@@ -51,8 +54,10 @@ const db = queries(new URL('./offers.sql', import.meta.url), {
     said_on: day,
     words: orNull(text),
     recorded_at: moment,
+    stands: truth,
     recorded_by: orNull(text),
   }),
+  findOffer: maybe({ id: uuid, child_id: uuid, how: text, language: text }),
   findOffersByGroup: many({
     by_what: orNull(text),
     which: orNull(text),
@@ -108,7 +113,9 @@ export type Holder = {
   /** On the roll of the school that signed still. */
   onRoll: boolean
   offer: Offer | undefined
-  /** Newest first; the first counts. */
+  /** Nobody asks now, and why is not the actor's to read: they are on no list. */
+  quiet: boolean
+  /** Newest first; the first counts. Empty where the one that counts is not the actor's to read. */
   familyAnswers: Answer[]
   childAnswers: Answer[]
   /** Why the place is free for another, and since when. */
@@ -137,7 +144,7 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
   if (!cohort) return undefined
   const cohorts = [cohort.id]
   const children = cohort.children.map(each => each.childId)
-  const [people, offers, answers, moves, free, sizes, gone] = await Promise.all([
+  const [people, offers, answers, moves, free, sizes, gone, rests] = await Promise.all([
     db.findHolders(tx, { school_id: schoolId, children }),
     db.findOffers(tx, { cohorts }),
     db.findAnswers(tx, { cohorts }),
@@ -145,12 +152,17 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
     db.findFree(tx, { cohort_id: cohort.id }),
     sizesOf(tx, cohorts),
     db.findGone(tx, { cohort_id: cohort.id }),
+    restsOf(tx, children),
   ])
   const holders = cohort.children.flatMap(({ childId, place, position }): Holder[] => {
     const person = people.find(each => each.id === childId)
     if (!person) return []
     const freed = free.find(each => each.child_id === childId)
     const theirs = answers.filter(each => each.child_id === childId)
+    const saidBy = (who: string) => {
+      const said = theirs.filter(each => each.who === who)
+      return said.some(each => each.stands) ? said : []
+    }
     return [
       {
         childId,
@@ -162,8 +174,9 @@ export async function offersOfSchool(tx: Tx, schoolId: string): Promise<SchoolOf
         objects: person.objects === true,
         onRoll: person.on_roll === true,
         offer: offers.find(each => each.child_id === childId),
-        familyAnswers: theirs.filter(each => each.who === 'family'),
-        childAnswers: theirs.filter(each => each.who === 'child'),
+        quiet: rests.some(each => each.child_id === childId && saidBy(each.who).length === 0),
+        familyAnswers: saidBy('family'),
+        childAnswers: saidBy('child'),
         free: freed?.why && freed.since ? { why: freed.why, since: freed.since } : undefined,
         move: moves.find(each => each.child_id === childId),
       },
@@ -250,7 +263,7 @@ export type NewOffer = {
   offeredOn: string
   answerBy: string
 }
-export type OfferOutcome = 'made' | 'known' | 'objects' | 'not-in' | 'not-signed'
+export type OfferOutcome = 'made' | 'known' | 'objects' | 'rests' | 'not-in' | 'not-signed'
 
 /** Makes the offer, once; answers why not where it cannot be made. */
 export async function makeOffer(tx: Tx, offer: NewOffer): Promise<OfferOutcome> {
@@ -266,6 +279,9 @@ export async function makeOffer(tx: Tx, offer: NewOffer): Promise<OfferOutcome> 
   return outcome as OfferOutcome
 }
 
+const GIVEN_ON =
+  'Their place has gone to another family since, so this yes is not recorded: two families would have one place. Tell them so, and that the next cohort asks anew.'
+
 export type Said = {
   id: string
   offerId: string
@@ -280,9 +296,32 @@ export type Said = {
 
 /**
  * Writes what the family, or apart the child, said; an earlier answer stays and no longer counts. `known` is the same form
- * twice; `other` is a form that was sent before with another answer, of which nothing is kept.
+ * twice; `other` is a form that was sent before with another answer, of which nothing is kept; `takes-part` is one that
+ * would end taking part, which only withdrawing does. What was agreed is kept with the words that were put to them.
  */
-export async function answerOffer(tx: Tx, said: Said): Promise<'answered' | 'known' | 'other'> {
+export async function answerOffer(
+  tx: Tx,
+  said: Said,
+): Promise<'answered' | 'known' | 'other' | 'takes-part'> {
+  const offer = await db.findOffer(tx, { id: said.offerId })
+  const wording =
+    said.who === 'child' ? 'offer_child' : offer?.how === 'letter' ? 'offer_letter' : 'offer_script'
+  if (offer) {
+    const kept = await recordAgreement(tx, {
+      id: said.id,
+      childId: offer.child_id,
+      purpose: SUPPORT,
+      who: said.who,
+      answer: said.answer,
+      saidBy: said.saidBy as Saying['saidBy'],
+      saidHow: said.saidHow as Saying['saidHow'],
+      saidOn: said.saidOn,
+      wording,
+      language: offer.language,
+      words: said.words,
+    })
+    if (kept === 'takes-part' || kept === 'other') return kept
+  }
   const { outcome } = await db.answerOffer(tx, {
     id: said.id,
     offer_id: said.offerId,
@@ -293,6 +332,7 @@ export async function answerOffer(tx: Tx, said: Said): Promise<'answered' | 'kno
     said_on: said.saidOn,
     words: said.words,
   })
+  if (outcome === 'given-on') throw new PlainError(GIVEN_ON)
   if (outcome !== 'answered') return outcome === 'known' ? 'known' : 'other'
   // Rule of the cohort room: what the council answered about a child goes when the family says no.
   if (tx.actor.kind === 'person' && said.who === 'family' && said.answer === 'no')
@@ -300,7 +340,7 @@ export async function answerOffer(tx: Tx, said: Said): Promise<'answered' | 'kno
   return 'answered'
 }
 
-/** Gives a free place to the next in the frozen order. Answers whom, or undefined where it is not free or nobody is left. */
+/** Gives a free place to the next in the frozen order, by whoever matches Link Workers. Answers whom, or undefined where it is not free or nobody is left. */
 export async function moveUp(
   tx: Tx,
   move: { id: string; cohortId: string; freed: string; because: string },

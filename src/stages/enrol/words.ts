@@ -48,7 +48,7 @@ export function stepOf({ move, offer, familyAnswers, ...holder }: Holder): Step 
   return familyAnswers.length > 0 ? 'answered' : 'offered'
 }
 
-/** The newest answer as a tag; a no is as quiet as a yes. */
+/** The newest answer as a tag; a no, for the one person who reads it, is as quiet as a yes. */
 export function answerTag(answer: string | undefined): Tag {
   if (answer === 'yes') return { text: 'Yes', colour: 'green' }
   if (answer === 'not-yet') return { text: 'Not yet', colour: 'yellow' }

@@ -81,6 +81,15 @@ export const takeAnswer: PageFunction = async visit => {
     saidOn: asked.said.day!,
     words: asked.words || null,
   })
+  if (outcome === 'takes-part') {
+    return await sheet(
+      visit,
+      { ...asked, id: formId() },
+      {
+        answer: 'They take part already. To end that, take the yes back on the page What was agreed',
+      },
+    )
+  }
   if (outcome === 'other')
     return await sheet(
       visit,
@@ -97,7 +106,8 @@ export const takeAnswer: PageFunction = async visit => {
       subjectId: offered.holder.offer.id,
       childId: child.id,
       request: requestId,
-      detail: { who, answer: asked.answer },
+      // Not what was said: the log is read by others than the one who sees a no.
+      detail: { who },
     })
   }
   return seeOther(`/enrol/schools/${offered.schoolId}?done=answered`)
@@ -124,7 +134,7 @@ async function sheet(visit: Visit, asked: Asked, wrong: Wrong): Promise<Sheet> {
     ],
     body: offered?.holder.offer
       ? html`
-<p class="govuk-body">About <bdi>${nameOf(child)}</bdi>. ${family ? 'A no costs the family nothing. It is not asked why, and nobody asks again.' : 'Asked apart from the family, in words they know. Their answer is their own.'}</p>
+<p class="govuk-body">About <bdi>${nameOf(child)}</bdi>. ${family ? 'A no costs the family nothing. It is not asked why, and nobody asks again this school year. Only whoever leads the programme sees that it was a no.' : 'Asked apart from the family, in words they know. Their answer is their own.'}</p>
 <form method="post" action="/enrol/children/${child.id}/answer" novalidate>
 <input type="hidden" name="id" value="${asked.id}"><input type="hidden" name="who" value="${asked.who}">
 ${radios({ name: 'answer', value: asked.answer, errorMessage: wrong.answer, fieldset: { legend: { text: 'The answer', classes: 'govuk-fieldset__legend--s' } }, items: Object.entries(ANSWERS).map(([value, text]) => ({ value, text })) })}

@@ -115,7 +115,8 @@ function bannerOf(what: string | null): Html | undefined {
 // A child whose family objects is on no list here, and nobody reads why a place is free who need not know.
 function listed(visit: Visit, schoolId: string, { size, holders }: SchoolOffers, fault: Fault): Html {
   const all = holders.filter(isOffered)
-  const theirs = all.filter(each => !each.objects && each.onRoll)
+  // Whoever said no is on nobody's list but that of the one person who sees it.
+  const theirs = all.filter(each => !each.objects && !each.quiet && each.onRoll)
   const free = all.filter(each => each.free).sort((a, b) => (a.free!.since < b.free!.since ? -1 : 1))
   const next = holders.filter(each => stepOf(each) === 'next' && !each.objects)
   const { signed, yes, offered, objects } = size

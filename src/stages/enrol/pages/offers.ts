@@ -3,12 +3,13 @@ import type { PageFunction } from '#design/route.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { signedCohorts } from '#stages/identify/index.ts'
 import { nobody, sizesOf } from '../offers.ts'
 import { familiesIn } from '../words.ts'
 
 /** Every school with a signed cohort: how many families were offered a place, and what they answered. */
-export const offers: PageFunction = async ({ tx, requestId }) => {
+export const offers: PageFunction = async ({ tx, actor, requestId }) => {
   const cohorts = await signedCohorts(tx)
   const sizes = await sizesOf(
     tx,
@@ -30,7 +31,15 @@ ${tableCards({
     { heading: 'Offered', cell: row => `${row.offered} of ${familiesIn(row)}`, numeric: true },
     { heading: 'Said yes', cell: row => `${row.yes} of ${row.signed} places`, numeric: true },
     { heading: 'Not yet', cell: row => `${row.notYet} of ${row.offered}`, numeric: true },
-    { heading: 'No', cell: row => `${row.no} of ${row.offered}`, numeric: true },
+    ...(may(actor, 'do match link workers')
+      ? [
+          {
+            heading: 'No',
+            cell: (row: (typeof rows)[number]) => `${row.no} of ${row.offered}`,
+            numeric: true,
+          },
+        ]
+      : []),
     { heading: 'Moved up', cell: row => row.moved, numeric: true },
     { heading: 'Left the roll', cell: row => `${row.gone} of ${row.signed}`, numeric: true },
   ],

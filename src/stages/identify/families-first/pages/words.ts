@@ -122,17 +122,18 @@ ${summaryList({
   rows: names.map(([piece, text]) => ({
     key: { text },
     value: { text: stateOf(language, piece, all) },
-    ...(language.language !== 'en' && {
-      actions: {
-        items: [
-          {
-            text: 'Read',
-            href: `/identify/words?language=${language.language}&piece=${piece}`,
-            visuallyHiddenText: `${text}, in ${language.english_name}`,
-          },
-        ],
-      },
-    }),
+    ...(wordingOf(language.language, piece) &&
+      language.language !== 'en' && {
+        actions: {
+          items: [
+            {
+              text: 'Read',
+              href: `/identify/words?language=${language.language}&piece=${piece}`,
+              visuallyHiddenText: `${text}, in ${language.english_name}`,
+            },
+          ],
+        },
+      }),
   })),
 })}`,
 )}`,
@@ -141,6 +142,7 @@ ${summaryList({
 
 function stateOf({ language }: FamilyLanguage, piece: PieceName, all: readonly Approval[]): Html {
   if (language === 'en') return tag({ text: 'Source', colour: 'grey' })
+  if (!wordingOf(language, piece)) return tag({ text: 'Not translated yet', colour: 'grey' })
   const approval = approvalOf(all, language, piece)
   return approval
     ? html`${tag({ text: 'Approved', colour: 'green' })} Read by <bdi>${approval.read_by}</bdi>`
