@@ -152,7 +152,9 @@ begin
   return 'made';
 end $$;
 
--- Writes what a family or child said. The same form twice is one answer, 'known'; sent again with another, it is 'other'.
+-- Writes what a family or child said. The same form twice is one answer, 'known'; sent again with another, it is 'other'. A
+-- yes to a place that was given on since is 'given-on' and not written: two families would have one place. Whoever gives it
+-- on and whoever hears the yes in the same moment wait for one another.
 create function kith.answer_offer(
   new_id uuid, offer uuid, asked text, said text, by_whom text, how text, on_day date, in_words text
 ) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -163,6 +165,12 @@ begin
   select * into about from kith.offers o where o.place_id = here and o.id = offer;
   if about.id is null or not kith.may_offer(about.child_id) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from kith.cohorts k where k.place_id = here and k.id = about.cohort_id for no key update;
+  if said = 'yes' and not exists (select 1 from kith.offer_answers a where a.place_id = here and a.id = new_id)
+     and exists (select 1 from kith.offer_moves m
+                  where m.place_id = here and m.cohort_id = about.cohort_id and m.freed_by = about.child_id) then
+    return 'given-on';
   end if;
   insert into kith.offer_answers
     (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
