@@ -16,7 +16,6 @@ import {
   whole,
 } from '#platform/database/queries.ts'
 import { PlainError } from '#platform/plain-error.ts'
-import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import type { OffersByGroup } from '#records/children/contributions.ts'
 import { forgetChecks, type SignedCohort, signedCohort, signedSchoolOf } from '#stages/identify/index.ts'
@@ -283,9 +282,6 @@ export async function makeOffer(tx: Tx, offer: NewOffer): Promise<OfferOutcome> 
 const GIVEN_ON =
   'Their place has gone to another family since, so this yes is not recorded: two families would have one place. Tell them so, and that the next cohort asks anew.'
 
-const GIVEN_ON =
-  'Their place has gone to another family since, so this yes is not recorded: two families would have one place. Tell them so, and that the next cohort asks anew.'
-
 export type Said = {
   id: string
   offerId: string
@@ -336,7 +332,6 @@ export async function answerOffer(
     said_on: said.saidOn,
     words: said.words,
   })
-  if (outcome === 'given-on') throw new PlainError(GIVEN_ON)
   if (outcome === 'given-on') throw new PlainError(GIVEN_ON)
   if (outcome !== 'answered') return outcome === 'known' ? 'known' : 'other'
   // Rule of the cohort room: what the council answered about a child goes when the family says no.
