@@ -72,7 +72,7 @@ export function hiddenGroups(groups: Group[], below: number): Set<string> {
 }
 
 /** The same for offers and answers: whoever is hidden before stays hidden, and those hidden now are safe together. */
-export function hiddenOffers(
+function hiddenOffers(
   groups: Group[],
   offers: Map<string, GroupOffers>,
   below: number,

@@ -4,7 +4,7 @@ import { counted } from '#design/thousands.ts'
 import type { Room } from './rooms.ts'
 
 /** For how many years a frozen run is kept: the blueprint's retention of frozen runs, else of those screened. */
-export function keepYears({ blueprint }: Room): number {
+function keepYears({ blueprint }: Room): number {
   const years = (name: string) =>
     blueprint.retention.filter(each => each.class === name).map(each => each.keep_years)
   return Math.min(
