@@ -2180,6 +2180,7 @@ grant select on table kith.contact_details to kith_backup;
 grant delete, insert, select, update on table kith.contact_details to kith_definer;
 grant delete, select on table kith.contact_details to kith_retention;
 grant insert, select, update on table kith.contact_details to kith_worker;
+grant update on column kith.contact_details.ended_at to kith_app;
 
 create table kith.contact_drafts (
   place_id uuid not null,
@@ -2485,6 +2486,51 @@ grant insert, select on table kith.family_contacts to kith_app;
 grant select on table kith.family_contacts to kith_backup;
 grant delete, insert, select, update on table kith.family_contacts to kith_definer;
 grant insert, select, update on table kith.family_contacts to kith_worker;
+
+create table kith.family_facts (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  relative_id uuid,
+  about_relative boolean not null,
+  words text not null,
+  known_on date not null,
+  known_at timestamp with time zone not null default now(),
+  known_by uuid default kith.person(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint family_facts_pkey PRIMARY KEY (place_id, id),
+  constraint family_facts_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint family_facts_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint family_facts_place_id_relative_id_fkey FOREIGN KEY (place_id, relative_id) REFERENCES kith.relatives(place_id, id),
+  constraint family_facts_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX family_facts_of_child ON kith.family_facts USING btree (child_id, known_on);
+alter table kith.family_facts enable row level security;
+alter table kith.family_facts force row level security;
+create policy app_adds on kith.family_facts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.family_facts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.family_facts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.family_facts for select to kith_backup using (true);
+create policy definer_works on kith.family_facts for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.family_facts for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.family_facts for delete to kith_retention using (true);
+create policy retention_reads on kith.family_facts for select to kith_retention using (true);
+create policy worker_works on kith.family_facts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.family_facts to kith_app;
+grant select on table kith.family_facts to kith_backup;
+grant delete, insert, select, update on table kith.family_facts to kith_definer;
+grant delete, select on table kith.family_facts to kith_retention;
+grant insert, select, update on table kith.family_facts to kith_worker;
+grant insert on column kith.family_facts.about_relative to kith_app;
+grant insert on column kith.family_facts.child_id to kith_app;
+grant update on column kith.family_facts.ended_at to kith_app;
+grant update on column kith.family_facts.ended_by to kith_app;
+grant insert on column kith.family_facts.id to kith_app;
+grant insert on column kith.family_facts.known_on to kith_app;
+grant insert on column kith.family_facts.place_id to kith_app;
+grant insert on column kith.family_facts.relative_id to kith_app;
+grant insert on column kith.family_facts.words to kith_app;
 
 create table kith.family_notices (
   place_id uuid not null,
@@ -3526,6 +3572,87 @@ grant delete, insert, select, update on table kith.names to kith_definer;
 grant delete, select on table kith.names to kith_retention;
 grant insert, select, update on table kith.names to kith_worker;
 
+create table kith.network_people (
+  place_id uuid not null,
+  network_id uuid not null,
+  child_id uuid not null,
+  position integer not null,
+  name text not null,
+  relation text not null,
+  tie text not null,
+  flow text not null,
+  whose text not null,
+  notes text not null,
+  about_relative boolean not null generated as (whose = 'relative'::text),
+  constraint network_people_flow_check CHECK ((flow = ANY (ARRAY['none'::text, 'gives'::text, 'gets'::text, 'both'::text]))),
+  constraint network_people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint network_people_notes_check CHECK ((length(notes) <= 300)),
+  constraint network_people_pkey PRIMARY KEY (place_id, network_id, "position"),
+  constraint network_people_place_id_child_id_network_id_fkey FOREIGN KEY (place_id, child_id, network_id) REFERENCES kith.networks(place_id, child_id, id),
+  constraint network_people_position_check CHECK ((("position" >= 1) AND ("position" <= 24))),
+  constraint network_people_relation_check CHECK ((length(relation) <= 60)),
+  constraint network_people_tie_check CHECK ((tie = ANY (ARRAY['not-said'::text, 'strong'::text, 'thin'::text, 'hard'::text]))),
+  constraint network_people_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'family'::text, 'relative'::text])))
+); -- owner kith_owner
+CREATE INDEX network_people_of_child ON kith.network_people USING btree (child_id);
+alter table kith.network_people enable row level security;
+alter table kith.network_people force row level security;
+create policy app_adds on kith.network_people for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = network_people.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.network_people for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = network_people.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = network_people.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.network_people for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = network_people.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.network_people for select to kith_backup using (true);
+create policy definer_works on kith.network_people for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.network_people for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.network_people for delete to kith_retention using (true);
+create policy retention_reads on kith.network_people for select to kith_retention using (true);
+create policy worker_works on kith.network_people for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.network_people to kith_app;
+grant select on table kith.network_people to kith_backup;
+grant delete, insert, select, update on table kith.network_people to kith_definer;
+grant delete, select on table kith.network_people to kith_retention;
+grant insert, select, update on table kith.network_people to kith_worker;
+
+create view kith.network_shared with (security_invoker=true) as
+  SELECT place_id, child_id, network_id, drawn_on, "position", name, relation, tie, flow FROM (network_people p JOIN networks n ON (((place_id = place_id) AND (id = network_id)))) WHERE (NOT about_relative); -- owner kith_owner
+grant select on table kith.network_shared to kith_app;
+grant select on table kith.network_shared to kith_worker;
+
+create table kith.networks (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  follows uuid,
+  drawn_on date not null,
+  drawn_with text not null,
+  hash text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint networks_drawn_with_check CHECK ((drawn_with = ANY (ARRAY['child'::text, 'family'::text, 'both'::text, 'nobody'::text]))),
+  constraint networks_pkey PRIMARY KEY (place_id, id),
+  constraint networks_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint networks_place_id_child_id_follows_fkey FOREIGN KEY (place_id, child_id, follows) REFERENCES kith.networks(place_id, child_id, id),
+  constraint networks_place_id_child_id_follows_key UNIQUE NULLS NOT DISTINCT (place_id, child_id, follows),
+  constraint networks_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint networks_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE INDEX networks_of_child ON kith.networks USING btree (child_id, drawn_on);
+alter table kith.networks enable row level security;
+alter table kith.networks force row level security;
+create policy app_adds on kith.networks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = networks.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.networks for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = networks.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = networks.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.networks for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = networks.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.networks for select to kith_backup using (true);
+create policy definer_works on kith.networks for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.networks for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.networks for delete to kith_retention using (true);
+create policy retention_reads on kith.networks for select to kith_retention using (true);
+create policy worker_works on kith.networks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.networks to kith_app;
+grant select on table kith.networks to kith_backup;
+grant delete, insert, select, update on table kith.networks to kith_definer;
+grant delete, select on table kith.networks to kith_retention;
+grant insert, select, update on table kith.networks to kith_worker;
+
 create table kith.objections (
   place_id uuid not null,
   keyed_hash text not null,
@@ -4226,13 +4353,31 @@ create table kith.relationships (
   known_at timestamp with time zone not null default now(),
   known_by uuid,
   ended_at timestamp with time zone,
+  lives_with boolean,
+  may_collect boolean,
+  not_contacted text,
+  through_id uuid,
+  couple_with uuid,
+  couple text,
+  shape text not null default 'diamond'::text,
+  died boolean not null default false,
+  ended_by uuid,
   constraint relationships_check CHECK (((parental_responsibility IS NULL) OR (responsibility_shown_by IS NOT NULL))),
+  constraint relationships_check1 CHECK (((couple IS NULL) = (couple_with IS NULL))),
+  constraint relationships_check2 CHECK (((through_id IS DISTINCT FROM relative_id) AND (couple_with IS DISTINCT FROM relative_id))),
+  constraint relationships_couple_check CHECK ((couple = ANY (ARRAY['together'::text, 'separated'::text, 'divorced'::text]))),
+  constraint relationships_not_contacted_check CHECK (((length(not_contacted) >= 1) AND (length(not_contacted) <= 300))),
   constraint relationships_pkey PRIMARY KEY (place_id, id),
   constraint relationships_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint relationships_place_id_relative_id_fkey FOREIGN KEY (place_id, relative_id) REFERENCES kith.relatives(place_id, id)
+  constraint relationships_place_id_couple_with_fkey FOREIGN KEY (place_id, couple_with) REFERENCES kith.relatives(place_id, id),
+  constraint relationships_place_id_relative_id_fkey FOREIGN KEY (place_id, relative_id) REFERENCES kith.relatives(place_id, id),
+  constraint relationships_place_id_through_id_fkey FOREIGN KEY (place_id, through_id) REFERENCES kith.relatives(place_id, id),
+  constraint relationships_shape_check CHECK ((shape = ANY (ARRAY['diamond'::text, 'circle'::text, 'square'::text])))
 ); -- owner kith_owner
+CREATE INDEX relationships_couple ON kith.relationships USING btree (couple_with) WHERE ((couple_with IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX relationships_of_child ON kith.relationships USING btree (child_id) WHERE (ended_at IS NULL);
 CREATE INDEX relationships_of_relative ON kith.relationships USING btree (relative_id) WHERE (ended_at IS NULL);
+CREATE INDEX relationships_through ON kith.relationships USING btree (through_id) WHERE ((through_id IS NOT NULL) AND (ended_at IS NULL));
 alter table kith.relationships enable row level security;
 alter table kith.relationships force row level security;
 create policy app_adds on kith.relationships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4249,6 +4394,8 @@ grant select on table kith.relationships to kith_backup;
 grant delete, insert, select, update on table kith.relationships to kith_definer;
 grant delete, select on table kith.relationships to kith_retention;
 grant insert, select, update on table kith.relationships to kith_worker;
+grant update on column kith.relationships.ended_at to kith_app;
+grant update on column kith.relationships.ended_by to kith_app;
 
 create table kith.relatives (
   place_id uuid not null,
@@ -5816,6 +5963,22 @@ AS $function$
   on conflict do nothing
 $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.address_is_protected(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from access.reach r join access.classes c on c.class = 'contact'
+     where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
+       and r.reads & c.bit <> 0 and (r.until is null or r.until > now()))
+   and exists (
+    select 1 from kith.protected_addresses a
+     where a.place_id = kith.place() and a.child_id = address_is_protected.child and a.ended_at is null)
+$function$; -- owner kith_definer
+grant execute on function kith.address_is_protected(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.agreed_by_two()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5849,6 +6012,44 @@ begin
   end if;
   return new;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.amend_relative(new_id uuid, child uuid, relative uuid, new_name text, speaks text[], interpreter boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+begin
+  if not exists (
+    select 1 from access.reach r join access.classes c on c.class = 'family'
+      join kith.relationships k on k.place_id = here and k.child_id = r.child_id and k.relative_id = relative
+     where r.person_id = kith.person() and r.place_id = here and r.child_id = child
+       and r.writes & c.bit <> 0 and (r.until is null or r.until > now())) then
+    raise exception 'No such relative.' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select 1 from kith.relatives p where p.place_id = here and p.id = new_id) then return 'known'; end if;
+  update kith.relatives p set ended_at = now() where p.place_id = here and p.id = relative and p.ended_at is null;
+  if not found then return 'changed'; end if;
+  insert into kith.relatives (place_id, id, name, languages, needs_interpreter)
+    values (here, new_id, new_name, speaks, interpreter);
+  with before as (
+    update kith.relationships k set ended_at = now(), ended_by = kith.person()
+     where k.place_id = here and k.ended_at is null
+       and (k.relative_id = relative or k.through_id = relative or k.couple_with = relative)
+    returning k.*)
+  insert into kith.relationships
+    (place_id, id, child_id, relative_id, kind, parental_responsibility, responsibility_shown_by, known_by, lives_with,
+     may_collect, not_contacted, through_id, couple_with, couple, shape, died)
+  select here, gen_random_uuid(), b.child_id, case when b.relative_id = relative then new_id else b.relative_id end, b.kind,
+         b.parental_responsibility, b.responsibility_shown_by, kith.person(), b.lives_with, b.may_collect, b.not_contacted,
+         case when b.through_id = relative then new_id else b.through_id end,
+         case when b.couple_with = relative then new_id else b.couple_with end, b.couple, b.shape, b.died
+    from before b;
+  return 'amended';
+end $function$; -- owner kith_definer
+grant execute on function kith.amend_relative(uuid,uuid,uuid,text,text[],boolean) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.answer_check(new_id uuid, wanted uuid, is_known boolean)
  RETURNS text
@@ -5913,6 +6114,12 @@ begin
   select * into about from kith.offers o where o.place_id = here and o.id = offer;
   if about.id is null or not kith.may_offer(about.child_id) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from kith.cohorts k where k.place_id = here and k.id = about.cohort_id for no key update;
+  if said = 'yes' and not exists (select 1 from kith.offer_answers a where a.place_id = here and a.id = new_id)
+     and exists (select 1 from kith.offer_moves m
+                  where m.place_id = here and m.cohort_id = about.cohort_id and m.freed_by = about.child_id) then
+    return 'given-on';
   end if;
   insert into kith.offer_answers
     (place_id, id, offer_id, child_id, who, answer, said_by, said_how, said_on, words, recorded_by)
@@ -6391,6 +6598,49 @@ begin
        and not access.writes_notes(d.person_id, d.child_id);
 end $function$; -- owner kith_definer
 grant execute on function kith.drafts_left() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.draw_network(new_id uuid, child uuid, after_id uuid, on_day date, with_whom text, people jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  said text := encode(sha256(convert_to(jsonb_build_array(child, after_id, on_day, with_whom, people)::text, 'UTF8')), 'hex');
+  kept text;
+begin
+  if not exists (
+    select 1 from access.reach r join access.classes c on c.class = 'family'
+     where r.person_id = kith.person() and r.place_id = here and r.child_id = child
+       and r.writes & c.bit <> 0 and (r.until is null or r.until > now()))
+     and (access.credential()).kind is distinct from 'operator' then
+    raise exception 'No such child.' using errcode = 'insufficient_privilege';
+  end if;
+  select n.hash into kept from kith.networks n where n.place_id = here and n.id = new_id;
+  if found then return case when kept = said then 'known' else 'other' end; end if;
+  if not exists (select 1 from kith.enrolments e where e.place_id = here and e.child_id = child and e.ended_on is null) then
+    return 'ended';
+  end if;
+  if after_id is distinct from (
+    select n.id from kith.networks n
+     where n.place_id = here and n.child_id = child
+       and not exists (select 1 from kith.networks x where x.place_id = here and x.follows = n.id)) then
+    return 'later';
+  end if;
+  insert into kith.networks (place_id, id, child_id, follows, drawn_on, drawn_with, hash, made_by)
+    values (here, new_id, child, after_id, on_day, with_whom, said, kith.person())
+  -- Two who press at once: one of them drew since.
+  on conflict do nothing;
+  if not found then return 'later'; end if;
+  insert into kith.network_people (place_id, network_id, child_id, position, name, relation, tie, flow, whose, notes)
+  select here, new_id, child, p.position, p.value ->> 'name', p.value ->> 'relation', p.value ->> 'tie', p.value ->> 'flow',
+         p.value ->> 'whose', p.value ->> 'notes'
+    from jsonb_array_elements(people) with ordinality as p (value, position);
+  return 'made';
+end $function$; -- owner kith_definer
+grant execute on function kith.draw_network(uuid,uuid,uuid,date,text,jsonb) to kith_app;
+grant execute on function kith.draw_network(uuid,uuid,uuid,date,text,jsonb) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.drop_draft(draft uuid)
  RETURNS boolean
