@@ -89,7 +89,7 @@ const db = queries(new URL('./plan.sql', import.meta.url), {
     child_id: uuid,
     forename: orNull(text),
     initial: orNull(text),
-    next_on: day,
+    next_on: orNull(day),
   }),
   findPlansOpen: many({ child_id: uuid, began_on: day }),
   findPlanHappenings: many({
