@@ -94,6 +94,7 @@ create table kith.registers (
   amends uuid,
   -- Who came and is no member: how many, and never who.
   others_came integer not null default 0 check (others_came between 0 and 99),
+  body_hash text not null check (length(body_hash) = 64),
   withdrawn_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, group_day_id) references kith.group_days (place_id, id),

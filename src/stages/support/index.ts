@@ -13,3 +13,8 @@ export {
 export { draftsLeft, keepDraft } from './contacts/drafts.ts'
 export { giveHelp, giveHelps, type Help } from './contacts/help.ts'
 export { contactRules, minutesOf } from './contacts/settings.ts'
+export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
+export { type HolidayPlan, planHoliday, type Ring, rang } from './holidays/holidays.ts'
+export { closeSchool, closuresOf, openAgain } from './presence/closures.ts'
+export { beInSchool, type DayInSchool, presenceBySchool } from './presence/in-school.ts'
+export { notSeenOf, sawChildren, type Tap, type Written, withdrawSeen } from './presence/seen.ts'

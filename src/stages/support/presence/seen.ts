@@ -1,0 +1,196 @@
+// Seen today: one tap a child and a day by each worker. A later tap corrects an earlier one; what was tapped by mistake is
+// taken back within ten minutes and stays on record. Rule: rules/presence.md.
+import { daysBefore } from '#arithmetic/days.ts'
+import {
+  day,
+  many,
+  maybe,
+  moment,
+  nothing,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  truth,
+  uuid,
+} from '#platform/database/queries.ts'
+import { record } from '#records/access/audit.ts'
+import { openDaysOf } from '#records/places/open-days.ts'
+import { isNotSeen, notSeenFor } from './rules.ts'
+import { presenceRules } from './settings.ts'
+
+const db = queries(new URL('./seen.sql', import.meta.url), {
+  addSeen: many({ id: uuid }),
+  findKnown: many({ id: uuid, child_id: uuid, on_day: day, there: truth }),
+  followIntoSchool: nothing(),
+  withdrawSeen: maybe({ child_id: uuid }),
+  withdrawOfRegister: nothing(),
+  findToSee: many({
+    child_id: uuid,
+    school_id: uuid,
+    school: text,
+    forename: orNull(text),
+    surname: orNull(text),
+    year_group: orNull(text),
+  }),
+  findTaps: many({
+    id: uuid,
+    child_id: uuid,
+    on_day: day,
+    there: truth,
+    how: text,
+    captured_at: moment,
+    seen_by: uuid,
+    by_name: orNull(text),
+    mine: orNull(truth),
+    fresh: orNull(truth),
+  }),
+  findLastSeen: many({ child_id: uuid, on_day: orNull(day) }),
+  findStandingOfChildren: many({ child_id: uuid, school_id: uuid, began_on: day, kept_close: truth }),
+  findNames: many({ child_id: uuid, forename: orNull(text), surname: orNull(text) }),
+  findOwnCaseload: many({ child_id: uuid }),
+})
+
+/** What became of a thing that was sent: written now; here already, the same; another stands under its id; not theirs to write. */
+export type Written = 'made' | 'known' | 'other' | 'not-theirs'
+
+/** One tap. `capturedAt` is the device's clock. `aboutId` is the day of a group, or the contact, it followed from. */
+export type Tap = {
+  id: string
+  childId: string
+  onDay: string
+  there?: boolean
+  how?: 'tap' | 'club' | 'register' | 'contact'
+  aboutId?: string
+  capturedAt: Date
+}
+
+/**
+ * Writes who was seen, one or thousands in one statement, in the name of whoever asks, or of `by` where an operator enters
+ * it. A child seen in a school that is open says that their worker was in school. Nothing is written of a child who takes
+ * part no more or is out of reach: `not-theirs`. Answers by the id of the tap.
+ */
+export async function sawChildren(
+  tx: Tx,
+  taps: readonly Tap[],
+  { by }: { by?: string } = {},
+): Promise<Map<string, Written>> {
+  if (taps.length === 0) return new Map()
+  const rows = taps.map(({ id, childId, onDay, there = true, how = 'tap', aboutId, capturedAt }) => ({
+    id,
+    child_id: childId,
+    on_day: onDay,
+    there,
+    how,
+    about_id: aboutId ?? null,
+    captured_at: capturedAt,
+  }))
+  const made = (await db.addSeen(tx, { rows: JSON.stringify(rows), by: by ?? null })).map(row => row.id)
+  const answers = new Map<string, Written>(made.map(id => [id, 'made']))
+  await db.followIntoSchool(tx, { ids: made })
+  const again = taps.filter(tap => !answers.has(tap.id))
+  const known = new Map(
+    again.length === 0
+      ? []
+      : (await db.findKnown(tx, { ids: again.map(tap => tap.id) })).map(row => [row.id, row]),
+  )
+  for (const tap of again) {
+    const row = known.get(tap.id)
+    const same = row && row.child_id === tap.childId && row.on_day === tap.onDay
+    answers.set(tap.id, row ? (same && row.there === (tap.there ?? true) ? 'known' : 'other') : 'not-theirs')
+  }
+  if (made.length > 0) {
+    const only = taps.length === 1 ? taps[0]!.childId : undefined
+    await record(tx, {
+      action: 'said-who-was-seen',
+      subject: 'seen',
+      ...(only !== undefined && { childId: only }),
+      detail: { children: made.length, there: taps.filter(tap => tap.there !== false).length },
+    })
+  }
+  return answers
+}
+
+/** Takes back one's own tap of the last ten minutes. False where there is none. */
+export async function withdrawSeen(tx: Tx, id: string): Promise<boolean> {
+  const found = await db.withdrawSeen(tx, { id })
+  if (found)
+    await record(tx, { action: 'took-back-seen', subject: 'seen', subjectId: id, childId: found.child_id })
+  return found !== undefined
+}
+
+/** What this person's register of a day of a group said of these children holds no more. */
+export async function unseeOfRegister(
+  tx: Tx,
+  groupDayId: string,
+  children: readonly string[],
+  by?: string,
+): Promise<void> {
+  if (children.length === 0) return
+  await db.withdrawOfRegister(tx, { about_id: groupDayId, children: [...children], by: by ?? null })
+}
+
+/** The children of the asker's own caseload, school by school and by name, as the page of taps shows them. */
+export function childrenToSee(tx: Tx, onDay: string) {
+  return db.findToSee(tx, { day: onDay })
+}
+
+export type TapThatStands = Awaited<ReturnType<typeof tapsOf>>[number]
+
+/** What each worker says last of these children on each of these days; `mine` and `fresh` may be taken back. */
+export function tapsOf(tx: Tx, children: readonly string[], from: string, to: string) {
+  return db.findTaps(tx, { children: [...children], from_day: from, to_day: to })
+}
+
+/** The last day each of these children was seen, of the last 120 days; those nobody saw are left out. */
+export async function lastSeenOf(
+  tx: Tx,
+  children: readonly string[],
+  onDay: string,
+): Promise<Map<string, string>> {
+  const rows = await db.findLastSeen(tx, {
+    children: [...children],
+    since: daysBefore(onDay, LOOKS_BACK),
+    day: onDay,
+  })
+  return new Map(rows.flatMap(row => (row.on_day ? [[row.child_id, row.on_day]] : [])))
+}
+
+export type NotSeen = {
+  childId: string
+  schoolId: string
+  lastSeen: string | undefined
+  days: number
+  keptClose: boolean
+  notSeen: boolean
+}
+
+/** For how many days each of these children was not seen, and whether that is too long; only those who take part. */
+export async function notSeenOf(tx: Tx, children: readonly string[], today: string): Promise<NotSeen[]> {
+  if (children.length === 0) return []
+  const [rows, last, rules] = await Promise.all([
+    db.findStandingOfChildren(tx, { children: [...children], day: today }),
+    lastSeenOf(tx, children, today),
+    presenceRules(tx),
+  ])
+  const schools = [...new Set(rows.map(row => row.school_id))]
+  const open = await openDaysOf(tx, schools, daysBefore(today, LOOKS_BACK), today)
+  return rows.map(({ child_id: childId, school_id: schoolId, began_on: beganOn, kept_close: keptClose }) => {
+    const lastSeen = last.get(childId)
+    const days = notSeenFor(open.get(schoolId) ?? [], { lastSeen, beganOn, keptClose }, today)
+    return { childId, schoolId, lastSeen, days, keptClose, notSeen: isNotSeen(days, keptClose, rules) }
+  })
+}
+
+/** The names of these children, as far as they may be seen. */
+export async function namesOf(tx: Tx, children: readonly string[]) {
+  const rows = await db.findNames(tx, { children: [...children] })
+  return new Map(rows.map(row => [row.child_id, row]))
+}
+
+/** The children on the asker's own caseload. */
+export async function ownCaseload(tx: Tx): Promise<string[]> {
+  return (await db.findOwnCaseload(tx)).map(row => row.child_id)
+}
+
+const LOOKS_BACK = 120
