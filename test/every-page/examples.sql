@@ -43,7 +43,7 @@ select r.id from round r;
 -- By the data manager, who is of one school and sees the imports of no other; with remarks of both kinds.
 with sent as (
   insert into kith.imports (place_id, id, feed, named, person_id, started_at, finished_at, outcome, receipt)
-  select m.place_id, gen_random_uuid(), 'extract', 'example.zip', m.person_id, now(), now(), 'taken-in',
+  select m.place_id, gen_random_uuid(), 'extract', 'EES_ytd_attendance_extract_of_all_schools.csv', m.person_id, now(), now(), 'taken-in',
          '{"files": {"pupils": {"new": 2, "changed": 0, "unchanged": 1, "refused": 1, "strangers": 0, "objecting": 0}}}'
     from kith.memberships m where m.role = 'data-manager' limit 1
   returning place_id, id)
