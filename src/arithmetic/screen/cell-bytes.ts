@@ -26,16 +26,15 @@ export function putShared({ fours, length }: SharedBytes, view: DataView, at: nu
 /** As the numbers lie in `fours`, so do they lie in the file: in the order of this computer. */
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
-/** A whole number from 0 on, or nothing, and a comma. */
+/** A whole number from 0 to two thousand million, or nothing, and a comma. */
 export function putNumber(number: number | null, out: Uint8Array, at: number): number {
   let next = at
   if (number !== null) {
-    let places = 1
-    for (let least = 10; number >= least; least *= 10) places++
-    next += places
-    let rest = number
+    next++
+    for (let least = 10; number >= least; least *= 10) next++
+    let rest = number | 0
     for (let i = next - 1; i >= at; i--) {
-      const tenth = Math.floor(rest / 10)
+      const tenth = (rest / 10) | 0
       out[i] = DIGIT_0 + rest - 10 * tenth
       rest = tenth
     }

@@ -1,17 +1,23 @@
 // What was found of one child by one rule, in words. What is not measured is said, and is never "not at risk".
 
 import { absenceBasisPoints } from '../attendance/counts.ts'
+import type { Recent } from '../attendance/mark-plan.ts'
 import { type BandedScale, type Banding, bandOf, type Informant } from '../sdq/bands.ts'
 import { BLANK_SCORE, SCORES } from './columns.ts'
 import {
   ATTAINMENT_BANDS,
+  type AttainmentBand,
+  type BehaviourRule,
   CONCERN_KINDS,
   type ConcernKind,
+  type FallingRule,
+  type FlagRule,
   type Leaf,
   RATING_WORDS,
   SCALES,
   type SdqScaleRule,
   type SdqTotalRule,
+  type SuspensionsRule,
 } from './rules.ts'
 import type { Screen } from './screen.ts'
 import { type Child, type State, sdqEntryFor, totalOf } from './states.ts'
@@ -40,7 +46,7 @@ export function findingOf(rule: Leaf, state: State, screen: Screen, child: Child
     case 'absence': {
       const { possible } = marks
       if (possible === 0) return unknown('no sessions recorded')
-      const text = `missed ${absent} of ${possible} sessions, ${percentWord(absenceBasisPoints({ absent, possible })!)}`
+      const text = absenceText(absent, possible)
       const short =
         state === 'not-measured' ? `, fewer sessions than the ${rule.minimum_sessions} needed` : ''
       return {
@@ -52,10 +58,10 @@ export function findingOf(rule: Leaf, state: State, screen: Screen, child: Child
       }
     }
     case 'falling': {
-      const { possible, absent, possibleBefore, absentBefore } = marks.recent[screen.recentOf.get(rule)!]!
+      const recent = marks.recent[screen.recentOf.get(rule)!]!
+      const { possible, absent, possibleBefore, absentBefore } = recent
       if (state === 'not-measured') return unknown('too few sessions to compare')
-      const change = state === 'met' ? 'attendance falling' : 'attendance not falling'
-      const text = `${change}: missed ${absent} of ${possible} sessions in the last ${rule.last_days} school days, ${absentBefore} of ${possibleBefore} before`
+      const text = fallingText(rule, recent, state === 'met')
       const value = `${absent}/${possible} after ${absentBefore}/${possibleBefore}`
       return { text, value, day: screen.shape.watches.asOf, file: 'marks', entry: number }
     }
@@ -64,13 +70,13 @@ export function findingOf(rule: Leaf, state: State, screen: Screen, child: Child
       const day = days[number]!
       if (day === 0) return unknown('no recent judgement')
       const band = ATTAINMENT_BANDS[bands[number]!]!
-      const text = `${subjectName(screen.shape.watches.subjects[subjects[number]!]!)} ${ATTAINMENT_WORDS[band]}`
+      const text = attainmentText(screen.shape.watches.subjects[subjects[number]!]!, band)
       return { text, value: band, day, file: 'attainment', entry: number }
     }
     case 'suspensions': {
       if (state === 'not-measured') return unknown('no record of suspensions given')
       const { sums, days } = facts.columns.suspensions[watch]!
-      const text = `${counted(sums[number]!, 'suspension')} in ${rule.within_days} days`
+      const text = suspensionsText(rule, sums[number]!)
       return {
         text,
         value: sums[number]!,
@@ -82,7 +88,7 @@ export function findingOf(rule: Leaf, state: State, screen: Screen, child: Child
     case 'behaviour': {
       if (state === 'not-measured') return unknown('no record of behaviour given')
       const { sums, days } = facts.columns.behaviour[watch]!
-      const text = `${sums[number]} behaviour points in ${rule.within_days} days`
+      const text = behaviourText(rule, sums[number]!)
       return {
         text,
         value: sums[number]!,
@@ -108,8 +114,7 @@ export function findingOf(rule: Leaf, state: State, screen: Screen, child: Child
     case 'flag': {
       const value = roster.flag(number, screen.shape.watches.flags.indexOf(rule.column))
       if (value === '') return unknown('not recorded')
-      const text = flagText(rule.column, value) ?? `${plainWord(rule.column)} ${value}`
-      return { text, value, day: 0, file: 'pupils', entry: number }
+      return { text: flagWords(rule, value), value, day: 0, file: 'pupils', entry: number }
     }
     case 'risks':
       return {
@@ -134,20 +139,37 @@ function sdqFinding(rule: SdqScaleRule | SdqTotalRule, screen: Screen, child: nu
   if (score === null || score === BLANK_SCORE)
     return { text: 'the latest questionnaire leaves it blank', value: null, ...found }
   const informant = rule.informants[entry - child * rule.informants.length]!
-  let texts = sdqTexts.get(rule)
-  if (texts === undefined) {
-    texts = rule.informants.map(() => [])
-    sdqTexts.set(rule, texts)
-  }
-  const ofInformant = texts[rule.informants.indexOf(informant)]!
-  ofInformant[score] ??= sdqText(scale, score, informant, rule.banding)
-  return { text: ofInformant[score], value: score, ...found }
+  return { text: sdqText(scale, score, informant, rule.banding), value: score, ...found }
 }
 
-/** A few hundred texts serve every child: of each rule, by informant and score. */
-const sdqTexts = new WeakMap<SdqScaleRule | SdqTotalRule, string[][]>()
+/** What meets rules, in words: for a page's finding, and for the sentences of `met-words.ts`. */
+export function absenceText(absent: number, possible: number): string {
+  return `missed ${absent} of ${possible} sessions, ${percentWord(absenceBasisPoints({ absent, possible })!)}`
+}
 
-function sdqText(scale: BandedScale, score: number, informant: Informant, banding: Banding): string {
+export function fallingText({ last_days: days }: FallingRule, recent: Recent, isMet: boolean): string {
+  const { possible, absent, possibleBefore, absentBefore } = recent
+  const change = isMet ? 'attendance falling' : 'attendance not falling'
+  return `${change}: missed ${absent} of ${possible} sessions in the last ${days} school days, ${absentBefore} of ${possibleBefore} before`
+}
+
+export function attainmentText(subject: string, band: AttainmentBand): string {
+  return `${subjectName(subject)} ${ATTAINMENT_WORDS[band]}`
+}
+
+export function suspensionsText({ within_days: days }: SuspensionsRule, sum: number): string {
+  return `${counted(sum, 'suspension')} in ${days} days`
+}
+
+export function behaviourText({ within_days: days }: BehaviourRule, sum: number): string {
+  return `${sum} behaviour points in ${days} days`
+}
+
+export function flagWords({ column }: FlagRule, value: string): string {
+  return flagText(column, value) ?? `${plainWord(column)} ${value}`
+}
+
+export function sdqText(scale: BandedScale, score: number, informant: Informant, banding: Banding): string {
   const band = plainWord(bandOf(score, scale, informant, banding)!)
   const name = scale === 'total' ? 'total difficulties' : scaleName(scale)
   return `${name} ${band}, score ${score}, ${answeredBy(informant)}`
@@ -157,7 +179,7 @@ function unknown(text: string): Finding {
   return { text, value: null, day: 0, file: null, entry: -1 }
 }
 
-const CONCERN_TEXT = Object.fromEntries(
+export const CONCERN_TEXT = Object.fromEntries(
   CONCERN_KINDS.map(kind => [kind, `a concern about ${plainWord(kind)}`]),
 ) as Record<ConcernKind, string>
 
@@ -168,7 +190,7 @@ const ATTAINMENT_WORDS = {
   above: 'above what is expected for age',
 }
 
-const RATING_TEXT = {
+export const RATING_TEXT = {
   'parental-engagement': {
     low: 'home and school out of touch',
     medium: 'home and school sometimes in touch',

@@ -29,11 +29,16 @@ export type Judged = {
 /** The little of it that decides where a child stands. */
 export type Brief = Pick<Judged, 'standing' | 'statesKey'>
 
+/** And the little that a sentence is made of. */
+export type Told = Pick<Judged, 'child' | 'areaStates' | 'statesKey' | 'personRules'>
+
 /** The screen's rules as functions of the child's number. */
 export type Judge = {
   judge: (number: number) => Judged
   /** Much cheaper. The answer is used again for the next child. */
   judgeBriefly: (number: number) => Readonly<Brief>
+  /** Numbers from 1 of the `to_a_person` rules met. */
+  personRulesOf: (child: Child) => number[]
   sdqTotalOf: (number: number) => number | null
   suspensions12mOf: (number: number) => number | null
 }
@@ -58,6 +63,11 @@ export function judgeOf(screen: Screen): Judge {
     if (met >= rules.minimum_risks) return 'ranked'
     return met + notMeasured >= rules.minimum_risks ? 'too-little-known' : 'below-the-line'
   }
+  const personRulesOf = (child: Child): number[] => {
+    const met: number[] = []
+    for (let i = 0; i < persons.length; i++) if (persons[i]!(child) === MET) met.push(i + 1)
+    return met
+  }
   const judge = (number: number): Judged => {
     const child = childOf(screen, number)
     const statesKey = keyOf(child)
@@ -69,7 +79,7 @@ export function judgeOf(screen: Screen): Judge {
       risksMeasured: pattern.measured,
       areaStates: pattern.areaStates,
       statesKey,
-      personRules: persons.flatMap((test, i) => (test(child) === MET ? [i + 1] : [])),
+      personRules: personRulesOf(child),
       falling: falling !== null && falling(child) === MET,
       absenceBp: absenceBasisPoints({ absent: child.absent, possible: child.marks.possible }),
       sdqTotal: sdqTotalOf(number),
@@ -86,7 +96,7 @@ export function judgeOf(screen: Screen): Judge {
     brief.standing = standingOf(child, pattern)
     return brief
   }
-  return { judge, judgeBriefly, sdqTotalOf, suspensions12mOf }
+  return { judge, judgeBriefly, personRulesOf, sdqTotalOf, suspensions12mOf }
 }
 
 function scopeOf({ years }: IdentifyRules, { roster }: Screen): (yearCode: number) => boolean {

@@ -9,6 +9,7 @@ import { Patterns } from './patterns.ts'
 import { Reasoning } from './reasons.ts'
 import { areaLists } from './result.ts'
 import type { Screen } from './screen.ts'
+import { type Child, childOf, readChild } from './states.ts'
 import { OUTCOMES, type Verdicts } from './verdicts.ts'
 import { WhyWriter } from './why.ts'
 
@@ -22,6 +23,8 @@ export class LineWriter {
   readonly #judge: Judge
   readonly #why: WhyWriter
   readonly #patterns: Patterns
+  /** Whoever a sentence is made about. */
+  readonly #child: Child
   // By the codes of schools; of years and outcomes; by the states of areas; and by either of the last two.
   readonly #schools: SharedBytes[] = []
   readonly #years: SharedBytes[] = []
@@ -36,6 +39,7 @@ export class LineWriter {
     this.#judge = judgeOf(screen)
     this.#why = new WhyWriter(screen, new Reasoning(screen))
     this.#patterns = new Patterns(screen.rules)
+    this.#child = childOf(screen, 0)
   }
 
   /**
@@ -70,7 +74,9 @@ export class LineWriter {
     end = putNumber(this.#judge.sdqTotalOf(child), out, end)
     end = putNumber(this.#judge.suspensions12mOf(child), out, end)
     const shared = this.#sharedEnd(child, outcome, key)
-    return shared === null ? end + out.write(this.#endOf(child, outcome), end) : putShared(shared, view, end)
+    return shared === null
+      ? end + out.write(this.#endOf(child, outcome, key), end)
+      : putShared(shared, view, end)
   }
 
   #areasOf(key: number): SharedBytes {
@@ -86,25 +92,29 @@ export class LineWriter {
   #sharedEnd(child: number, outcome: number, key: number): SharedBytes | null {
     if (outcome === OUT_OF_SCOPE) {
       const year = this.#screen.roster.yearCode(child)
-      this.#outside[year] ??= sharedBytes(this.#endOf(child, outcome))
+      this.#outside[year] ??= sharedBytes(this.#endOf(child, outcome, key))
       return this.#outside[year]
     }
     if (outcome !== TOO_LITTLE_KNOWN && outcome !== BELOW_THE_LINE) return null
     const known = this.#quiet[outcome]!.get(key)
     if (known !== undefined) return known
     if (this.#patterns.of(key).met > 0) return null
-    const bytes = sharedBytes(this.#endOf(child, outcome))
+    const bytes = sharedBytes(this.#endOf(child, outcome, key))
     this.#quiet[outcome]!.set(key, bytes)
     return bytes
   }
 
   /** The last two cells: why a person decides, and the sentence. */
-  #endOf(child: number, code: number): string {
-    const judged = this.#judge.judge(child)
+  #endOf(number: number, code: number, key: number): string {
+    const child = this.#child
+    const { areaStates, met } = this.#patterns.of(key)
+    readChild(child, this.#screen, number)
+    child.risksMet = met
     const outcome = OUTCOMES[code]!
-    const because = outcome === 'to-a-person' ? judged.personRules.join(';') : ''
-    const rank = this.#verdicts.ranks[child]! || null
-    return `${because},${quoted(this.#why.sentence(judged, { outcome, rank }))}\n`
+    const personRules = outcome === 'to-a-person' ? this.#judge.personRulesOf(child) : []
+    const rank = this.#verdicts.ranks[number]! || null
+    const why = this.#why.sentence({ child, areaStates, statesKey: key, personRules }, { outcome, rank })
+    return `${personRules.join(';')},${quoted(why)}\n`
   }
 }
 

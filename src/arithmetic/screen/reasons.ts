@@ -4,6 +4,7 @@
 import { dayOfCode } from './day-code.ts'
 import { findingOf } from './findings.ts'
 import type { Judged } from './judge.ts'
+import { type WordsOfMet, wordsOfMet } from './met-words.ts'
 import { type Leaf, partsOf, type Rule } from './rules.ts'
 import type { Screen } from './screen.ts'
 import { type Child, MET, STATE_NAMES, type State, type Test, testOf } from './states.ts'
@@ -31,7 +32,8 @@ export class Reasoning {
   readonly #persons: readonly (readonly Part[])[]
 
   constructor(screen: Screen) {
-    const parts = (rule: Rule) => partsOf(rule).map(leaf => ({ leaf, test: testOf(leaf, screen) }))
+    const parts = (rule: Rule) =>
+      partsOf(rule).map(leaf => ({ leaf, test: testOf(leaf, screen), words: wordsOfMet(leaf, screen) }))
     this.#screen = screen
     this.#areas = screen.rules.areas.map(area => parts(area.rule))
     this.#persons = screen.rules.to_a_person.map(parts)
@@ -57,7 +59,7 @@ export class Reasoning {
     }))
   }
 
-  /** The words of what meets an area, or a `to_a_person` rule, by its place in the list. */
+  /** The words of what meets an area that is met, or a `to_a_person` rule, by its place in the list. */
   wordsOfArea(area: number, child: Child): string[] {
     return this.#words(this.#areas[area]!, child)
   }
@@ -80,12 +82,13 @@ export class Reasoning {
     }
   }
 
+  /** Of a rule that is met. */
   #words(parts: readonly Part[], child: Child): string[] {
+    if (parts.length === 1) return [parts[0]!.words(child)]
     const words: string[] = []
-    for (const { leaf, test } of parts)
-      if (test(child) === MET) words.push(findingOf(leaf, 'met', this.#screen, child).text)
+    for (const part of parts) if (part.test(child) === MET) words.push(part.words(child))
     return words
   }
 }
 
-type Part = { leaf: Leaf; test: Test }
+type Part = { leaf: Leaf; test: Test; words: WordsOfMet }

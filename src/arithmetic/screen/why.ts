@@ -1,7 +1,7 @@
 // One sentence or two that a head teacher reads beside a child's outcome.
 // Rule: the risks by name with what was found, then what nobody has measured; never "not at risk".
 
-import type { Judged } from './judge.ts'
+import type { Told } from './judge.ts'
 import { capacityOf, type Place } from './rank.ts'
 import type { Reasoning } from './reasons.ts'
 import type { IdentifyRules } from './rules.ts'
@@ -24,7 +24,7 @@ export class WhyWriter {
     )
   }
 
-  sentence(judged: Judged, place: Place): string {
+  sentence(judged: Told, place: Place): string {
     const { roster, rules } = this.#screen
     const { number } = judged.child
     if (place.outcome === 'out-of-scope')
@@ -43,7 +43,7 @@ export class WhyWriter {
     }
   }
 
-  #risksOf({ child, areaStates }: Judged): string {
+  #risksOf({ child, areaStates }: Told): string {
     if (child.risksMet === 0) return 'No risk found in what was measured.'
     let risks = ''
     for (const { area, name } of this.#areas) {
@@ -54,11 +54,11 @@ export class WhyWriter {
     return `${capital(counted(child.risksMet, 'risk'))}: ${risks}.`
   }
 
-  #ceilingsOf({ child, personRules }: Judged): string {
+  #ceilingsOf({ child, personRules }: Told): string {
     return personRules.flatMap(number => this.#reasoning.wordsOfPerson(number - 1, child)).join('; ')
   }
 
-  #missingOf({ statesKey, areaStates }: Judged): string {
+  #missingOf({ statesKey, areaStates }: Told): string {
     let sentence = this.#missing.get(statesKey)
     if (sentence === undefined) {
       const topics = this.#areas.filter(({ area }) => areaStates[area] === NOT_MEASURED)
