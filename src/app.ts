@@ -6,6 +6,7 @@ import type { Route, Sheet } from '#design/route.ts'
 import { type FrontDoor, frontDoorRoutes } from '#front-door/routes.ts'
 import type { Database } from '#platform/database/connections.ts'
 import type { Actor } from '#platform/database/queries.ts'
+import type { Html } from '#platform/html.ts'
 import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
 import type { Log } from '#platform/log.ts'
 import { may } from '#records/access/may.ts'
@@ -34,9 +35,10 @@ export type AppOptions = {
   more?: Route[]
 } & FrontDoor
 
+const stages: Contributions[] = [identifyContributes, enrolContributes, supportContributes]
+
 /** Every address of Kith, in the order of the programme. */
 export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
-  const stages: Contributions[] = [identifyContributes, enrolContributes, supportContributes]
   const gathered = {
     mentions: stages.flatMap(each => each.mentions ?? []),
     offered: stages.flatMap(each => each.offered ?? []),
@@ -57,7 +59,7 @@ export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: str
           part(visit, gathered),
     )
   return [
-    ...frontDoorRoutes({ ...frontDoor, today, links }),
+    ...frontDoorRoutes({ ...frontDoor, today, links, landing }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
     ...enrolRoutes(),
     ...supportRoutes(gathered),
@@ -78,7 +80,13 @@ export function makeApp(options: AppOptions): Hono {
     assets,
     proxies: options.proxies,
     frame: async (sheet, visit) => ({
-      body: (await page({ ...sheet, ...frameOf(visit, routes, pretend) })).toString(),
+      body: (
+        await page({
+          ...sheet,
+          ...frameOf(visit, routes, pretend),
+          notice: sheet.notice ?? (await noticeFor(visit)),
+        })
+      ).toString(),
       status: sheet.status ?? (sheet.errors?.length ? 422 : 200),
     }),
     failure: (what, id, sentence) =>
@@ -89,6 +97,16 @@ export function makeApp(options: AppOptions): Hono {
         sentence,
       }).toString(),
   })
+}
+
+// What was saved a moment ago is said on the page where somebody goes on.
+async function noticeFor(visit: Visit): Promise<Html | undefined> {
+  if (visit.actor.kind !== 'person') return undefined
+  for (const notice of stages.flatMap(each => each.notices ?? [])) {
+    const said = await notice(visit)
+    if (said) return said
+  }
+  return undefined
 }
 
 function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
@@ -114,7 +132,12 @@ export function navigationFor(actor: Actor, routes: Route[]) {
     )
     return entry ? [{ text: title, href: entry.path }] : []
   })
-  return [{ text: 'Home', href: '/' }, ...stages]
+  return landing(actor) === undefined ? [{ text: 'Home', href: '/' }, ...stages] : stages
+}
+
+// Whoever is a Link Worker and nothing else begins with their day: the page all stages share would be one load more.
+function landing({ roles }: Actor): string | undefined {
+  return roles.length > 0 && roles.every(role => role === 'link-worker') ? '/support' : undefined
 }
 
 const kindOf: Record<Parameters<HttpOptions<Sheet>['failure']>[0], ErrorKind> = {

@@ -6,6 +6,7 @@ import { examples as breadcrumbs } from './breadcrumbs.ts'
 import { examples as button } from './button.ts'
 import { examples as characterCount } from './character-count.ts'
 import { examples as checkboxes } from './checkboxes.ts'
+import { examples as chips } from './chips.ts'
 import { examples as contextualDate } from './contextual-date.ts'
 import { examples as counts } from './counts.ts'
 import { examples as dateInput } from './date-input.ts'
@@ -30,6 +31,7 @@ import { examples as passwordInput } from './password-input.ts'
 import { examples as phaseBanner } from './phase-banner.ts'
 import { examples as progress } from './progress.ts'
 import { examples as radios } from './radios.ts'
+import { examples as rows } from './rows.ts'
 import { examples as select } from './select.ts'
 import { examples as serviceNavigation } from './service-navigation.ts'
 import { examples as skipLink } from './skip-link.ts'
@@ -49,7 +51,17 @@ export type Example = { name: string; html: () => Html }
 const rooms: [title: string, examples: Example[]][] = [
   [
     'Lists',
-    [...counts, ...filters, ...tabLinks, ...tableCards, ...table, ...summaryList, ...pagination, ...empty],
+    [
+      ...counts,
+      ...filters,
+      ...tabLinks,
+      ...tableCards,
+      ...table,
+      ...rows,
+      ...summaryList,
+      ...pagination,
+      ...empty,
+    ],
   ],
   ['Pictures', [...bars, ...matrix, ...waffle, ...sparkline]],
   [
@@ -57,7 +69,10 @@ const rooms: [title: string, examples: Example[]][] = [
     [...tag, ...contextualDate, ...notificationBanner, ...insetText, ...warningText, ...panel],
   ],
   ['Jobs and what is folded', [...steps, ...progress, ...details]],
-  ['Fields', [...input, ...textarea, ...characterCount, ...select, ...radios, ...checkboxes, ...dateInput]],
+  [
+    'Fields',
+    [...input, ...textarea, ...characterCount, ...select, ...radios, ...checkboxes, ...chips, ...dateInput],
+  ],
   ['More fields', [...fileUpload, ...passwordInput, ...fieldset, ...label, ...hint, ...button]],
   ['Errors', [...errorSummary, ...errorMessage]],
   [

@@ -30,6 +30,8 @@ export type TableCards<Row> = {
   /** Said instead of the table when there is no row: what it means and what to do. */
   empty: Content | Html
   id?: string
+  /** For a long list: each cell's heading stands in an attribute, at half the bytes. Headings are then plain text. */
+  lean?: boolean
 }
 
 /**
@@ -40,10 +42,11 @@ export function tableCards<Row>({ rows, link, columns, ...options }: TableCards<
   if (rows.length === 0)
     return typeof options.empty === 'string' ? emptyState({ text: options.empty }) : html`${options.empty}`
   const caption = classes('govuk-table__caption', options.captionHidden && 'govuk-visually-hidden')
-  return html`<table class="kith-cards" role="table"${attributes({ id: options.id })}>
+  const row = options.lean ? leanRow : cardRow
+  return html`<table class="${classes('kith-cards', options.lean && 'kith-cards--lean')}" role="table"${attributes({ id: options.id })}>
 <caption class="${caption}">${options.caption}</caption>
 <thead role="rowgroup"><tr role="row">${columnHeader(link)}${columns.map(columnHeader)}</tr></thead>
-<tbody role="rowgroup">${rows.map(row => cardRow(row, link, columns))}</tbody>
+<tbody role="rowgroup">${rows.map(each => row(each, link, columns))}</tbody>
 </table>`
 }
 
@@ -70,6 +73,19 @@ function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<R
       const cell = column.cell(row)
       const content = cell === null || cell === undefined || cell === false || cell === '' ? NOTHING : cell
       return html`<td role="cell"${attributes({ class: names || undefined })}><span class="kith-cards__label" aria-hidden="true">${column.heading}</span>${column.long ? html`<div class="kith-cards__value">${content}</div>` : html`<span class="kith-cards__value">${content}</span>`}</td>`
+    },
+  )}</tr>
+`
+}
+
+function leanRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<Row>[]): Html {
+  const name = html`<bdi>${link.text(row)}</bdi>`
+  return html`<tr role="row"><th scope="row" role="rowheader">${link.href ? html`<a class="govuk-link" href="${link.href(row)}">${name}</a>` : name}</th>${columns.map(
+    column => {
+      const names = classes(column.numeric && 'kith-cards__number', column.short && 'kith-cards__short')
+      const cell = column.cell(row)
+      const content = cell === null || cell === undefined || cell === false || cell === '' ? '–' : cell
+      return html`<td role="cell"${attributes({ class: names || undefined, 'data-label': String(column.heading) })}>${content}</td>`
     },
   )}</tr>
 `

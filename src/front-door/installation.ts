@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/database/queries.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { TodayPart } from '#records/children/contributions.ts'
 import type { LinkHome } from '#records/links/links.ts'
@@ -13,6 +14,8 @@ export type FrontDoor = {
   organisations?: readonly Organisation[]
   /** What each stage shows on the first page. */
   today?: readonly TodayPart[]
+  /** Where a person's day begins, if not on the page that all stages share. */
+  landing?: (actor: Actor) => string | undefined
   /** Where a link leads, by what it is for. */
   links?: readonly LinkHome[]
 }

@@ -26,7 +26,7 @@ export type { FrontDoor } from './installation.ts'
 
 export function frontDoorRoutes(door: FrontDoor): Route[] {
   return [
-    { method: 'GET', path: '/', permission: 'signed-in', page: home(door.today ?? []) },
+    { method: 'GET', path: '/', permission: 'signed-in', page: home(door.today ?? [], door.landing) },
 
     { method: 'GET', path: '/sign-in', permission: 'door', page: signIn(door) },
     { method: 'POST', path: '/sign-in', permission: 'door', page: takePassword(door) },

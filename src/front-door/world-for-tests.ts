@@ -64,8 +64,11 @@ export function openSite(database: TestDatabase, pretend: boolean) {
   return { site, clock, now }
 }
 
-/** The same site on a port of this computer, for a real browser. Answers its address. */
-export async function serveSite(database: TestDatabase, { pretend }: { pretend: boolean }): Promise<string> {
+/** The same site on a port of this computer, for a real browser, with a clock of its own. Answers its address. */
+export async function serveSite(
+  database: TestDatabase,
+  { pretend, now }: { pretend: boolean; now?: () => Date },
+): Promise<string> {
   const server = createServer()
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const address = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -75,6 +78,7 @@ export async function serveSite(database: TestDatabase, { pretend }: { pretend: 
     log: logTo(() => {}),
     origin: address,
     pretend,
+    now,
     seals,
     uploads: testUploads,
   })

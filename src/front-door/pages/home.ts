@@ -1,7 +1,9 @@
 import type { PageFunction } from '#design/route.ts'
 import { html } from '#platform/html.ts'
+import { seeOther } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { TodayPart } from '#records/children/contributions.ts'
+import type { FrontDoor } from '../installation.ts'
 import { roleWords } from '../role-words.ts'
 
 const people: TodayPart = async ({ actor }) =>
@@ -13,10 +15,15 @@ const people: TodayPart = async ({ actor }) =>
       }
     : undefined
 
-/** The first page after signing in: what each stage has for this person today. */
-export function home(today: readonly TodayPart[]): PageFunction {
+/** The first page after signing in: what each stage has for this person today, unless their day begins elsewhere. */
+export function home(
+  today: readonly TodayPart[],
+  landing: FrontDoor['landing'] = () => undefined,
+): PageFunction {
   return async visit => {
     const { actor } = visit
+    const elsewhere = landing(actor)
+    if (elsewhere !== undefined) return seeOther(elsewhere)
     const parts = (await Promise.all([...today, people].map(part => part(visit)))).filter(
       part => part !== undefined,
     )

@@ -31,6 +31,18 @@ export function nameOf(child: { forename: string | null; surname: string | null 
   return [child.forename, child.surname].filter(Boolean).join(' ') || 'Name not given'
 }
 
+/** First name and initial, for lists and cards: `Zofia K.` */
+export function shortNameOf({
+  forename,
+  surname,
+}: {
+  forename: string | null
+  surname: string | null
+}): string {
+  const initial = surname ? `${[...surname][0]}.` : null
+  return forename ? [forename, initial].filter(Boolean).join(' ') : (surname ?? 'Name not given')
+}
+
 /** `Year 4`, `Reception`, `Nursery`. */
 export function yearName(yearGroup: string | null): string {
   if (yearGroup === null) return 'Year not known'

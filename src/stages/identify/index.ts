@@ -30,6 +30,12 @@ export { promiseFragment, promiseLines } from './families-first/promise.html.ts'
 export { lookForMissed } from './missed/look.ts'
 export { lookErrand } from './missed/look-errand.ts'
 export { act as actOnMissed, stillMissed } from './missed/missed.ts'
+export {
+  describeNotMentioned,
+  marksEnd,
+  type NotMentioned,
+  notMentionedLately,
+} from './missed/not-mentioned.ts'
 export { screenJob } from './screens/jobs.ts'
 export { askForScreen, childrenWith, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
 export { proposalJob, workOutProposal } from './workbench/effect.ts'

@@ -1,0 +1,118 @@
+// The rows of a caseload with what every part tells of them, narrowed and in order. The order that nobody asked for is by
+// attention: what each part says of a child added up (rules/today.md).
+import type { Week } from '#arithmetic/attendance/weekly.ts'
+import type { Tx } from '#platform/database/queries.ts'
+import { nameOf } from '#records/children/children.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import type { CaseloadCell, CaseloadColumn } from '#records/children/happenings.ts'
+import { notMentionedLately } from '#stages/identify/index.ts'
+import { type OnCaseload, type Sdq, sdqOf, weeksOfMany } from './caseload.ts'
+import type { View } from './view.ts'
+
+export type Row = OnCaseload & {
+  /** In words, each once, in the order of the columns. */
+  flags: string[]
+  attention: number
+  /** What each contributed column says, by its key. */
+  cells: Map<string, CaseloadCell>
+  sdq: Sdq | undefined
+  weeks: Week[] | undefined
+}
+
+/** How much a child counts whose attendance fell or who missed days, and of whom nobody has spoken: as one who waits too long. */
+const NOT_MENTIONED = 3
+const NOT_MENTIONED_FLAG = 'Missing school, not mentioned'
+
+/** All children with what the parts say of them. `reads` says whether scores may be read at all. */
+export async function describeRows(
+  tx: Tx,
+  gathered: Gathered,
+  children: readonly OnCaseload[],
+  today: string,
+): Promise<Row[]> {
+  const ids = children.map(each => each.child_id)
+  const columns = columnsOf(gathered)
+  const missed = new Set((await notMentionedLately(tx, gathered.mentions)).map(each => each.childId))
+  const sdq = await sdqOf(tx, ids)
+  const told = await Promise.all(columns.map(column => column.cells(tx, ids, today)))
+  return children.map(child => {
+    const cells = new Map<string, CaseloadCell>()
+    const flags = new Set<string>(missed.has(child.child_id) ? [NOT_MENTIONED_FLAG] : [])
+    let attention = missed.has(child.child_id) ? NOT_MENTIONED : 0
+    for (const [n, column] of columns.entries()) {
+      const cell = told[n]!.get(child.child_id)
+      if (!cell) continue
+      cells.set(column.key, cell)
+      attention += cell.attention ?? 0
+      if (cell.flag) flags.add(cell.flag)
+    }
+    return { ...child, flags: [...flags], attention, cells, sdq: sdq.get(child.child_id), weeks: undefined }
+  })
+}
+
+/** The contributed columns from left to right. */
+export function columnsOf({ caseload = [] }: Gathered): CaseloadColumn[] {
+  return [...caseload].sort((a, b) => a.order - b.order)
+}
+
+/** The rows that a view asks for, in its order. */
+export async function arrange(tx: Tx, rows: Row[], view: View, today: string): Promise<Row[]> {
+  const narrowed = rows.filter(
+    row =>
+      (view.school === '' || row.school_id === view.school) &&
+      (view.year === '' || row.year_group === view.year) &&
+      (view.cohort === '' || row.cohort_name === view.cohort) &&
+      (view.worker === '' ||
+        (view.worker === 'nobody' ? row.workers.length === 0 : row.workers.includes(view.worker))) &&
+      (view.flag === '' || row.flags.includes(view.flag)),
+  )
+  if (view.sort === 'attendance') await addWeeks(tx, narrowed, today)
+  const sorted = narrowed.sort(orders(view.sort))
+  return view.turned ? sorted.reverse() : sorted
+}
+
+/** Reads the weeks of attendance of these rows, where it was not done. */
+export async function addWeeks(tx: Tx, rows: Row[], today: string): Promise<void> {
+  const without = rows.filter(row => row.weeks === undefined)
+  if (without.length === 0) return
+  const found = await weeksOfMany(
+    tx,
+    without.map(row => row.child_id),
+    today,
+  )
+  for (const row of without) row.weeks = found.get(row.child_id) ?? []
+}
+
+/** Per cent attended in the last measured week, rounded down; null where nothing is measured. */
+export function lastRate(weeks: readonly Week[] | undefined): number | null {
+  const last = weeks?.at(-1)
+  return last ? Math.floor((100 * last.attended) / last.possible) : null
+}
+
+type Order = (a: Row, b: Row) => number
+
+// What needs looking at comes first by every column; two alike stand by name.
+function orders(sort: string): Order {
+  const by: Record<string, Order> = {
+    '': (a, b) => b.attention - a.attention,
+    name: () => 0,
+    year: (a, b) => yearNumber(a) - yearNumber(b),
+    school: (a, b) => a.school.localeCompare(b.school, 'en'),
+    attendance: (a, b) => (lastRate(a.weeks) ?? 101) - (lastRate(b.weeks) ?? 101),
+    sdq: (a, b) => (b.sdq?.index ?? -1) - (a.sdq?.index ?? -1),
+  }
+  const first =
+    by[sort] ?? ((a, b) => (b.cells.get(sort)?.attention ?? -1) - (a.cells.get(sort)?.attention ?? -1))
+  return (a, b) => first(a, b) || byName(a, b)
+}
+
+const names = new Intl.Collator('en')
+
+function byName(a: Row, b: Row): number {
+  return names.compare(nameOf(a), nameOf(b)) || (a.child_id < b.child_id ? -1 : 1)
+}
+
+function yearNumber({ year_group: year }: Row): number {
+  if (year === null) return 99
+  return { N: -1, R: 0 }[year] ?? Number(year)
+}
