@@ -13,6 +13,7 @@ select (select o.school_id from kith.rolls o where o.ended_at is null order by o
        (select i.id from kith.imports i order by i.asked_at desc limit 1) as import,
        (select c.id from kith.cohorts c where c.frozen_at is not null limit 1) as cohort,
        (select p.id from kith.proposals p order by p.made_at limit 1) as proposal,
+       'photos' as purpose,
        (select m.id from kith.memberships m where m.role = 'payer' limit 1) as membership;
 
 -- name: addRound

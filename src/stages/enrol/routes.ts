@@ -1,4 +1,12 @@
 import type { Route } from '#design/route.ts'
+import { agreed, takeGoodbye } from './agreements/pages/agreed.ts'
+import { askAgreement, takeAgreement } from './agreements/pages/ask.ts'
+import { askTakeBack, takeTakeBack } from './agreements/pages/take-back.ts'
+import { wordsAsked } from './agreements/pages/words-asked.ts'
+import { askConflict, takeConflict } from './matching/pages/conflicts.ts'
+import { takeHello } from './matching/pages/hello.ts'
+import { askMatch, takeMatch } from './matching/pages/match.ts'
+import { matching } from './matching/pages/waiting.ts'
 import { askForAnswer, takeAnswer } from './pages/answer.ts'
 import { forFamilies } from './pages/for-families.ts'
 import { offer, takeOffer } from './pages/offer.ts'
@@ -6,9 +14,11 @@ import { offers } from './pages/offers.ts'
 import { offersOfOneSchool, takeMoveUp } from './pages/offers-of-school.ts'
 
 const permission = 'do make offers'
+const matches = 'do match link workers'
 const child = '/enrol/children/:child'
+const purpose = `${child}/agreements/:purpose`
 
-/** Offers to families. What a family reads or hears says so: a test reads it. */
+/** Offers to families, what is agreed with them, and who is matched with whom. What a family reads or hears says so: a test reads it. */
 export function routes(): Route[] {
   return [
     { method: 'GET', path: '/enrol', permission, page: offers, entry: true },
@@ -39,5 +49,18 @@ export function routes(): Route[] {
       page: forFamilies('offer_child', 'Asking the child or young person'),
       forFamilies: true,
     },
+    { method: 'GET', path: `${child}/agreements`, permission: 'read consent', page: agreed },
+    { method: 'GET', path: purpose, permission, page: askAgreement },
+    { method: 'POST', path: purpose, permission, page: takeAgreement },
+    { method: 'GET', path: `${purpose}/words`, permission, page: wordsAsked, forFamilies: true },
+    { method: 'GET', path: `${purpose}/take-back`, permission, page: askTakeBack },
+    { method: 'POST', path: `${purpose}/take-back`, permission, page: takeTakeBack },
+    { method: 'POST', path: `${child}/goodbye`, permission, page: takeGoodbye },
+    { method: 'POST', path: `${child}/hello`, permission, page: takeHello },
+    { method: 'GET', path: '/enrol/matching', permission: matches, page: matching },
+    { method: 'GET', path: `${child}/match`, permission: matches, page: askMatch },
+    { method: 'POST', path: `${child}/match`, permission: matches, page: takeMatch },
+    { method: 'GET', path: '/enrol/conflicts', permission, page: askConflict },
+    { method: 'POST', path: '/enrol/conflicts', permission, page: takeConflict },
   ]
 }

@@ -97,3 +97,17 @@ select t.id, t.forename, t.surname, t.kind, s.name as school, t.told_at
   from kith.conflicts_told t join kith.schools s on s.id = t.school_id
  where t.place_id = (select kith.place()) and t.person_id = (select kith.person())
  order by t.told_at desc;
+
+-- name: findWithoutWorker
+-- Who takes part while nobody has them on a caseload who works here as a Link Worker.
+select t.child_id, n.forename, n.surname, o.year_group, t.school_id, s.name as school, t.began_on
+  from kith.taking_part t
+  join kith.schools s on s.id = t.school_id
+  left join kith.rolls o on o.child_id = t.child_id and o.ended_at is null
+  left join kith.names n on n.child_id = t.child_id and n.ended_at is null
+ where t.place_id = (select kith.place())
+   and not exists (select 1 from access.caseloads l
+                     join kith.memberships m on m.place_id = l.place_id and m.person_id = l.person_id
+                                            and m.role = 'link-worker' and m.ended_at is null
+                    where l.child_id = t.child_id and l.ended_at is null)
+ order by n.surname, n.forename;

@@ -79,6 +79,15 @@ const db = queries(new URL('./matching.sql', import.meta.url), {
     closes_on: orNull(day),
     missing: orNull(texts),
   }),
+  findWithoutWorker: many({
+    child_id: uuid,
+    forename: orNull(text),
+    surname: orNull(text),
+    year_group: orNull(text),
+    school_id: uuid,
+    school: text,
+    began_on: day,
+  }),
   tellOfConflict: nothing(),
   findOwnConflicts: many({
     id: uuid,
@@ -164,6 +173,11 @@ export async function changeLinkWorker(
 /** Those with both yeses and no Link Worker yet, who waits longest first; the children the actor may see. */
 export function waitingForMatch(tx: Tx): Promise<Waiting[]> {
   return db.findWaiting(tx)
+}
+
+/** Who takes part while no Link Worker has them. */
+export function withoutWorker(tx: Tx) {
+  return db.findWithoutWorker(tx)
 }
 
 /** The Link Workers of the place; one who works in two schools stands there twice. */

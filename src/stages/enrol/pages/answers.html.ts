@@ -12,13 +12,13 @@ import { ANSWERS, answerTag, FAMILY_SAID_BY, SAID_HOW } from '../words.ts'
 export function answersOf(
   visit: Visit,
   childId: string,
-  { familyAnswers, childAnswers }: Holder,
+  { familyAnswers, childAnswers, quiet }: Holder,
   { heading }: { heading: boolean },
 ): Html {
   return html`${heading && html`<h2 class="govuk-heading-m">Answers</h2>`}${summaryList({
     rows: [
-      row(visit, childId, 'family', 'The family', familyAnswers),
-      row(visit, childId, 'child', 'The child or young person, asked apart', childAnswers),
+      row(visit, childId, 'family', 'The family', familyAnswers, quiet),
+      row(visit, childId, 'child', 'The child or young person, asked apart', childAnswers, quiet),
     ],
   })}`
 }
@@ -29,6 +29,7 @@ function row(
   who: 'family' | 'child',
   key: string,
   answers: readonly Answer[],
+  quiet: boolean,
 ) {
   const [newest, ...earlier] = answers
   return {
@@ -36,7 +37,9 @@ function row(
     value: {
       text: newest
         ? html`${tag(answerTag(newest.answer))} ${saidIn(visit, newest)}${earlier.length > 0 && html`<ul class="govuk-list kith-reasons">${earlier.map(each => html`<li>Before: ${ANSWERS[each.answer]}. ${saidIn(visit, each)}</li>`)}</ul>`}`
-        : 'Not answered yet',
+        : quiet
+          ? 'Nobody asks now. If they come back by themselves, record it.'
+          : 'Not answered yet',
     },
     actions: {
       items: [

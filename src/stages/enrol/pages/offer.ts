@@ -121,6 +121,7 @@ ${sayIt(child.id, family)}
 ${offered.holder.offer ? made(offered.holder.offer) : form(child.id, asked, wrong, content.languages.families, family.languages, inEnglish)}
 ${offered.holder.offer && answersOf(visit, child.id, offered.holder, { heading: true })}`
 }
+<p class="govuk-body"><a class="govuk-link" href="/enrol/children/${child.id}/agreements">What was agreed</a></p>
 <p class="govuk-body-s kith-why">Why you can see this: ${why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.</p>`,
   }
 }

@@ -47,6 +47,8 @@ ${tableCards({
     title: 'No cohort is signed yet',
     text: 'When the school’s lead and the programme manager have both signed, the families are listed here to be offered a place.',
   })}`,
-})}`,
+})}
+<h2 class="govuk-heading-m">Also here</h2>
+<ul class="govuk-list govuk-list--bullet">${may(actor, 'do match link workers') && html`<li><a class="govuk-link" href="/enrol/matching">Match with a Link Worker</a></li>`}<li><a class="govuk-link" href="/enrol/conflicts">Tell of a conflict of interest of your own</a></li></ul>`,
   }
 }

@@ -1,0 +1,151 @@
+// What agreements add to other pages: the story of a child, how things stand, whose own yes is missing, whom to ask again.
+import { dayInFull } from '#design/day-in-full.ts'
+import { tag } from '#design/tag.ts'
+import { type Html, html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
+import { shortNameOf } from '#records/children/children.ts'
+import type { Contributions } from '#records/children/contributions.ts'
+import type {
+  CaseloadCell,
+  CaseloadColumn,
+  ChildPart,
+  Happening,
+  Happenings,
+  WaitingLines,
+} from '#records/children/happenings.ts'
+import {
+  EARLY_HELP,
+  leaving,
+  type Said,
+  SUPPORT,
+  saidOf,
+  toAskAgain,
+  type Who,
+  withoutOwnYes,
+} from './agreements.ts'
+import { ANSWER, languageName, whoSaid } from './pages/said.html.ts'
+import { purposesOf } from './purposes.ts'
+
+/** What was said, and what was taken back. What is not the reader's to read is not among it. */
+const agreementHappenings: Happenings = async ({ tx, actor }, childId, { from, to }) => {
+  if (!may(actor, 'read consent')) return []
+  const [{ said }, purposes] = await Promise.all([saidOf(tx, childId), purposesOf(tx)])
+  const nameOfPurpose = (id: string) => purposes.find(each => each.id === id)?.name ?? id
+  const href = `/enrol/children/${childId}/agreements`
+  const told = said.flatMap((each): Happening[] => [
+    {
+      id: each.id,
+      day: each.said_on,
+      at: each.recorded_at,
+      kind: 'agreements',
+      title:
+        each.answer === 'told'
+          ? `Told: ${nameOfPurpose(each.purpose)}`
+          : `${nameOfPurpose(each.purpose)}: ${whoSaid(each.who as Who)} said ${ANSWER[each.answer]?.toLowerCase()}`,
+      by: each.recorded_by ?? undefined,
+      href,
+      ...(each.words && {
+        body: html`<p class="govuk-body">“${each.words}”</p>`,
+        mark: each.who === 'child' ? ('words' as const) : undefined,
+      }),
+    },
+    ...(each.withdrawn_on
+      ? [
+          {
+            id: `${each.id}-back`,
+            day: each.withdrawn_on,
+            at: each.recorded_at,
+            kind: 'agreements',
+            title: `${nameOfPurpose(each.purpose)}: ${whoSaid(each.who as Who)} took the yes back`,
+            by: each.withdrawn_recorded_by ?? undefined,
+            href,
+          },
+        ]
+      : []),
+  ])
+  return told.filter(each => each.day >= from && each.day <= to)
+}
+
+/** Who agreed to what, by whom and in which language; the programme and Early Help apart. */
+const standing: ChildPart = async ({ tx, actor }, childId) => {
+  if (!may(actor, 'read consent')) return undefined
+  const [{ said, rests }, purposes] = await Promise.all([saidOf(tx, childId), purposesOf(tx)])
+  const now = said.filter(each => each.stands)
+  const line = (text: string, purpose: string, who: Who): Html => {
+    const one = now.find(each => each.purpose === purpose && each.who === who)
+    const rest = rests.some(each => each.purpose === purpose && each.who === who)
+    return html`<li>${text}: ${one ? shortly(one) : rest ? 'nobody asks now' : 'not asked yet'}</li>`
+  }
+  const others = purposes.filter(
+    each => each.kind === 'consent' && now.some(one => one.purpose === each.id && one.answer === 'yes'),
+  )
+  return {
+    slot: 'standing',
+    title: 'What was agreed',
+    href: `/enrol/children/${childId}/agreements`,
+    body: html`<ul class="govuk-list">
+${line('The family, taking part', SUPPORT, 'family')}
+${line('The child’s own answer', SUPPORT, 'child')}
+${line('Early Help', EARLY_HELP, 'family')}
+${others.length > 0 && html`<li>Yes also to: ${others.map(each => each.name).join('; ')}</li>`}
+</ul>`,
+  }
+}
+
+function shortly({ answer, said_by, said_on, language }: Said): Html {
+  const by = said_by === 'child' ? '' : `, a ${said_by === 'other' ? 'person with a say' : said_by}`
+  return html`${tag({ text: ANSWER[answer] ?? answer, colour: answer === 'yes' ? 'green' : answer === 'not-yet' ? 'yellow' : 'grey' })} <span class="govuk-body-s">${dayInFull(said_on)}${by}, in ${languageName(language)}</span>`
+}
+
+/** Whose own yes is missing, and who leaves the list. */
+const column: CaseloadColumn = {
+  key: 'agreed',
+  heading: 'Agreed',
+  order: 80,
+  cells: async (tx, children) => {
+    const [missing, ended] = await Promise.all([withoutOwnYes(tx, children), leaving(tx, children)])
+    const cells = new Map<string, CaseloadCell>(children.map(id => [id, { html: html`Both yes` }]))
+    for (const id of missing)
+      cells.set(id, { html: html`Own yes missing`, flag: 'Own yes missing', attention: 1 })
+    for (const each of ended)
+      cells.set(each.child_id, {
+        html: html`Took part until ${dayInFull(each.ended_on!)}: say goodbye`,
+        flag: 'Say goodbye',
+        attention: 1,
+      })
+    return cells
+  },
+}
+
+/** More than these are said as one number. */
+const LINES_AT_MOST = 3
+
+/** A not yet is asked again on the day its rest is over, and never before. The manager matches, and asks nobody. */
+const askAgain: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do make offers') || may(actor, 'do match link workers')) return []
+  const again = await toAskAgain(tx, day)
+  const purposes = again.length > 0 ? await purposesOf(tx) : []
+  return again.slice(0, LINES_AT_MOST).map(each => ({
+    text: html`<bdi>${shortNameOf(each)}</bdi>: ${each.who === 'child' ? 'they' : 'the family'} said “not yet”. You can ask again`,
+    why: `${purposes.find(one => one.id === each.purpose)?.name ?? each.purpose}; a new term has begun`,
+    href: `/enrol/children/${each.child_id}/agreements`,
+    action: 'Ask',
+    points: 15,
+    due: each.until,
+  }))
+}
+
+export const agreementsContribute: Contributions = {
+  happenings: [agreementHappenings],
+  childParts: [standing],
+  childPages: [
+    {
+      text: 'Agreements',
+      order: 70,
+      permission: 'read consent',
+      href: child => `/enrol/children/${child}/agreements`,
+    },
+  ],
+  caseload: [column],
+  waiting: [askAgain],
+}
