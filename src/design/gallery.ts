@@ -10,10 +10,13 @@ import { examples as chips } from './chips.ts'
 import { examples as contextualDate } from './contextual-date.ts'
 import { examples as counts } from './counts.ts'
 import { examples as dateInput } from './date-input.ts'
+import { examples as dayStrip } from './day-strip.ts'
 import { examples as details } from './details.ts'
+import { examples as ecomap } from './ecomap.ts'
 import { examples as empty } from './empty.ts'
 import { examples as errorMessage } from './error-message.ts'
 import { examples as errorSummary } from './error-summary.ts'
+import { examples as familyTree } from './family-tree.ts'
 import { examples as fieldset } from './fieldset.ts'
 import { examples as fileUpload } from './file-upload.ts'
 import { examples as filters } from './filters.ts'
@@ -42,6 +45,7 @@ import { examples as tabLinks } from './tab-links.ts'
 import { examples as table } from './table.ts'
 import { examples as tableCards } from './table-cards.ts'
 import { examples as tag } from './tag.ts'
+import { examples as taps } from './taps.ts'
 import { examples as textarea } from './textarea.ts'
 import { examples as waffle } from './waffle.ts'
 import { examples as warningText } from './warning-text.ts'
@@ -63,15 +67,25 @@ const rooms: [title: string, examples: Example[]][] = [
       ...empty,
     ],
   ],
-  ['Pictures', [...bars, ...matrix, ...waffle, ...sparkline]],
+  ['Pictures', [...bars, ...matrix, ...waffle, ...sparkline, ...ecomap, ...familyTree]],
   [
     'States and messages',
     [...tag, ...contextualDate, ...notificationBanner, ...insetText, ...warningText, ...panel],
   ],
-  ['Jobs and what is folded', [...steps, ...progress, ...details]],
+  ['Jobs and what is folded', [...steps, ...progress, ...details, ...dayStrip]],
   [
     'Fields',
-    [...input, ...textarea, ...characterCount, ...select, ...radios, ...checkboxes, ...chips, ...dateInput],
+    [
+      ...input,
+      ...textarea,
+      ...characterCount,
+      ...select,
+      ...radios,
+      ...checkboxes,
+      ...chips,
+      ...taps,
+      ...dateInput,
+    ],
   ],
   ['More fields', [...fileUpload, ...passwordInput, ...fieldset, ...label, ...hint, ...button]],
   ['Errors', [...errorSummary, ...errorMessage]],
