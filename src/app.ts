@@ -16,6 +16,7 @@ import { routes as enrolRoutes } from '#stages/enrol/routes.ts'
 import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
 import { routes as identifyRoutes } from '#stages/identify/routes.ts'
 import { contributes as supportContributes } from '#stages/support/contributes.ts'
+import { outboxLine, takingOf } from '#stages/support/index.ts'
 import { routes as supportRoutes } from '#stages/support/routes.ts'
 import { programme } from './programme.ts'
 
@@ -38,7 +39,11 @@ export type AppOptions = {
 const stages: Contributions[] = [identifyContributes, enrolContributes, supportContributes]
 
 /** Every address of Kith, in the order of the programme. */
-export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: string }): Route[] {
+export function everyRoute({
+  uploads,
+  database,
+  ...frontDoor
+}: FrontDoor & { uploads: string; database?: Database }): Route[] {
   const gathered = {
     mentions: stages.flatMap(each => each.mentions ?? []),
     offered: stages.flatMap(each => each.offered ?? []),
@@ -62,7 +67,7 @@ export function everyRoute({ uploads, ...frontDoor }: FrontDoor & { uploads: str
     ...frontDoorRoutes({ ...frontDoor, today, links, landing }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
     ...enrolRoutes(),
-    ...supportRoutes(gathered),
+    ...supportRoutes(gathered, database && frontDoor.seals && takingOf(database, frontDoor.seals)),
   ]
 }
 
@@ -113,6 +118,8 @@ function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
   const nav = navigationFor(actor, routes)
   return {
     pretend,
+    // Whoever may write without signal sees on every page what still waits on their device.
+    line: may(actor, 'write notes') && !actor.sharedComputer ? outboxLine() : undefined,
     place: actor.place?.name,
     person: actor.name ? { name: actor.name, account: '/account', signOut: '/sign-out' } : undefined,
     find: may(actor, 'read identity') ? { action: '/support/find', label: 'Find a child' } : undefined,

@@ -35,6 +35,9 @@ export type OffersByGroup = (
   cohortId: string,
 ) => Promise<{ by: string; which: string; offered: number; agreed: number }[]>
 
+/** What is said above whatever page somebody goes on to after saving; undefined where there is nothing to say. */
+export type Notice = (visit: Visit) => Promise<Html | undefined>
+
 /** What all stages together contribute to parts of one of them. */
 export type Gathered = {
   mentions: readonly Mentions[]
@@ -67,4 +70,5 @@ export type Contributions = {
   childParts?: readonly ChildPart[]
   childPages?: readonly ChildPage[]
   lastDays?: readonly LastDays[]
+  notices?: readonly Notice[]
 }

@@ -31,6 +31,7 @@ export const pieces = {
   ask_my_voice_by_name: 'Asking for the name on My Voice',
   tell_safeguarding: 'Telling about keeping safe',
   tell_outcomes: 'Telling who pays',
+  good_news: 'Good news home',
 } as const
 export type PieceName = keyof typeof pieces
 

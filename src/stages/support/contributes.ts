@@ -1,8 +1,9 @@
 import type { Contributions } from '#records/children/contributions.ts'
 import { childContributes } from './child/contributes.ts'
+import { contactsContributes } from './contacts/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
-const folders: Contributions[] = [childContributes]
+const folders: Contributions[] = [childContributes, contactsContributes]
 
 export const contributes: Contributions = {
   today: folders.flatMap(each => each.today ?? []),
@@ -15,4 +16,5 @@ export const contributes: Contributions = {
   childParts: folders.flatMap(each => each.childParts ?? []),
   childPages: folders.flatMap(each => each.childPages ?? []),
   lastDays: folders.flatMap(each => each.lastDays ?? []),
+  notices: folders.flatMap(each => each.notices ?? []),
 }

@@ -2,16 +2,21 @@ import type { Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { caseloadRoutes } from './caseload/routes.ts'
 import { childRoutes } from './child/routes.ts'
+import { contactsRoutes } from './contacts/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
+import type { Taking } from './outbox/arrivals.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 /** Each folder of this stage has routes of its own; `gathered` is what all stages contribute to its pages. */
-export function routes(gathered: Gathered): Route[] {
+export function routes(gathered: Gathered, taking?: Taking): Route[] {
   const all: Route[] = [
     ...todayRoutes(gathered, () => all),
     ...caseloadRoutes(gathered),
     ...findingRoutes,
+    ...contactsRoutes,
     ...childRoutes(gathered),
+    ...outboxRoutes(taking),
   ]
   return all
 }

@@ -114,3 +114,13 @@ select a.id, a.words, a.answered_at, p.name as answered_by
   join kith.people p on p.id = a.answered_by
  where a.place_id = (select kith.place()) and a.contact_id = any(:contacts::uuid[])
  order by a.answered_at;
+
+-- name: findJustSaved
+-- A contact of the asker's own with whether it can still be undone.
+select c.form_id, c.kind, c.direction, c.with_whom, c.good_news, c.child_id, m.forename, m.surname,
+       (select count(*) from kith.contacts o where o.place_id = c.place_id and o.form_id = c.form_id)::int as children,
+       c.received_at > now() - make_interval(mins => :within_minutes) as fresh, c.withdrawn_at is not null as withdrawn
+  from kith.contacts c
+  left join kith.names m on m.child_id = c.child_id and m.ended_at is null
+ where c.place_id = (select kith.place()) and c.id = :form_id and c.written_by = (select kith.person())
+   and c.superseded_at is null;

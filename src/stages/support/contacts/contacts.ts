@@ -88,6 +88,19 @@ const db = queries(new URL('./contacts.sql', import.meta.url), {
     words: orNull(text),
   }),
   addAnswer: maybe({ id: uuid }),
+  findJustSaved: maybe({
+    form_id: uuid,
+    kind: text,
+    direction: orNull(text),
+    with_whom: text,
+    good_news: orNull(text),
+    child_id: uuid,
+    forename: orNull(text),
+    surname: orNull(text),
+    children: whole,
+    fresh: truth,
+    withdrawn: truth,
+  }),
   findAnswers: many({ id: uuid, words: text, answered_at: moment, answered_by: text }),
 })
 
@@ -239,6 +252,11 @@ export async function answerContact(
 /** What was answered about these contacts' rows. */
 export function answersTo(tx: Tx, contacts: readonly string[]) {
   return db.findAnswers(tx, { contacts: [...contacts] })
+}
+
+/** A contact of the actor's own, with whether it can still be undone (`fresh`). */
+export function justSaved(tx: Tx, formId: string, withinMinutes: number) {
+  return db.findJustSaved(tx, { form_id: formId, within_minutes: withinMinutes })
 }
 
 async function send(tx: Tx, entries: readonly object[]): Promise<Map<string, Logged>> {

@@ -1,0 +1,15 @@
+import type { Contributions } from '#records/children/contributions.ts'
+import { savedNotice } from './notice.ts'
+import { contactDays, contactMentions, lastContactColumn } from './silence.ts'
+import { contactHappenings, draftHappenings, helpHappenings, wordsPart } from './tells.ts'
+import { draftsWait, dueBackWaits, leftDraftsWait, questionsWait } from './waiting.ts'
+
+export const contactsContributes: Contributions = {
+  happenings: [contactHappenings, draftHappenings, helpHappenings],
+  childParts: [wordsPart],
+  lastDays: [contactDays],
+  mentions: [contactMentions],
+  caseload: [lastContactColumn],
+  waiting: [questionsWait, leftDraftsWait, draftsWait, dueBackWaits],
+  notices: [savedNotice],
+}

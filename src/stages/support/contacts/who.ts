@@ -1,0 +1,32 @@
+// With whom a contact can be: children who take part and of whom the actor may write.
+import { many, one, orNull, queries, type Tx, text, truth, uuid } from '#platform/database/queries.ts'
+
+const db = queries(new URL('./who.sql', import.meta.url), {
+  findThoseIWriteOf: many({
+    child_id: uuid,
+    forename: orNull(text),
+    surname: orNull(text),
+    year_group: orNull(text),
+    school: orNull(text),
+  }),
+  takesPart: one({ takes_part: truth, mine: truth }),
+  findLanguages: many({ language: text }),
+})
+
+export type Writable = Awaited<ReturnType<typeof db.findThoseIWriteOf>>[number]
+
+/** Everybody who takes part and of whom the actor may write notes, by name. */
+export function thoseIWriteOf(tx: Tx): Promise<Writable[]> {
+  return db.findThoseIWriteOf(tx)
+}
+
+/** Whether the actor may write notes of this child, and whether the child takes part. */
+export async function writing(tx: Tx, childId: string): Promise<{ mine: boolean; takesPart: boolean }> {
+  const { mine, takes_part: takesPart } = await db.takesPart(tx, { child_id: childId })
+  return { mine, takesPart }
+}
+
+/** The languages spoken in a child's family, as far as somebody said so. */
+export async function languagesAtHome(tx: Tx, childId: string): Promise<string[]> {
+  return (await db.findLanguages(tx, { child_id: childId })).map(row => row.language)
+}
