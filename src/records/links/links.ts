@@ -38,7 +38,7 @@ const db = queries(new URL('./links.sql', import.meta.url), {
 })
 
 /** What a link is for; the database knows the same words (`access.link_purposes`). */
-export type LinkPurpose = 'tell-us'
+export type LinkPurpose = 'tell-us' | 'what-helps' | 'other-school'
 
 /** A link as its cover shows it, before it is opened. */
 export type LinkAtTheDoor = NonNullable<Awaited<ReturnType<typeof findLinkAtTheDoor>>>

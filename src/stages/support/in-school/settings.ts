@@ -21,8 +21,7 @@ export function inSchoolRules({ alerts }: Pick<BlueprintData, 'alerts'>): InScho
   return {
     windowDays: alerts.in_school?.window_school_days ?? days,
     minimumSessions: alerts.in_school?.minimum_sessions ?? days,
-    timetableEndsSchoolDays:
-      alerts.in_school?.timetable_ends_school_days ?? USUAL.timetable_ends_school_days,
+    timetableEndsSchoolDays: alerts.in_school?.timetable_ends_school_days ?? USUAL.timetable_ends_school_days,
     suspendedWithinDays: alerts.missed?.suspended_within_days ?? USUAL.suspended_within_days,
   }
 }

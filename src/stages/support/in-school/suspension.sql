@@ -138,10 +138,11 @@ select distinct on (s.child_id) s.id, s.child_id, s.starts_on, s.sessions, s.typ
  order by s.child_id, s.starts_on desc;
 
 -- name: findSuspensionHappenings
+-- What people wrote; what school sent stands in the timeline already.
 select s.id, 'suspended' as what, s.starts_on as on_day, s.known_at as at, s.type as kind, s.sessions, null as words,
        null as by_name, 'programme' as side, s.id as follow_up_id, null::uuid as placement_id
   from kith.suspensions_followed s
- where s.child_id = :child_id and s.starts_on between :from_day and :to_day
+ where s.child_id = :child_id and s.starts_on between :from_day and :to_day and not s.from_school
 union all
 select x.id, 'line', x.on_day, x.made_at, x.kind, null, x.words, x.by_name, x.side, x.follow_up_id, x.placement_id
   from kith.suspension_lines x

@@ -1,0 +1,101 @@
+// A form of this folder, as data: what it asks, how it is read and where it is kept. Shown on GET, kept once on POST; what is
+// wrong comes back with everything typed.
+import { button } from '#design/button.ts'
+import type { PageFunction, Sheet } from '#design/route.ts'
+import { type Html, html } from '#platform/html.ts'
+import { seeOther, type Visit } from '#platform/http.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
+import { record } from '#records/access/audit.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { todayOf } from '#records/places/today.ts'
+import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../child/frame.html.ts'
+import type { Showing, Wrong } from './fields.ts'
+import { schoolHome } from './words.ts'
+
+/** Who is asked about, and whatever of theirs the form is about: a plan, a placement. */
+export type Asking<Of> = { visit: Visit; child: ChildOfVisit; of: Of; today: string }
+
+export type Asked<Of, Read> = {
+  /** The tab of the browser and the last step of the way back: no name. */
+  title: string
+  heading?: (asking: Asking<Of>) => string
+  submit: string
+  /** What the audit calls it, and about what: `told-school`, `staff-told`. */
+  action: string
+  subject: string
+  /** What it is about. Throws NotFound where there is none. */
+  of: (visit: Visit, child: ChildOfVisit) => Promise<Of>
+  fields: (showing: Showing, asking: Asking<Of>) => Html
+  read: (asking: Asking<Of>, wrong: Wrong) => Read
+  /** Keeps it under this id. The same form twice is one, by the id. */
+  keep: (asking: Asking<Of>, id: string, read: Read) => Promise<unknown>
+  back: (asking: Asking<Of>) => string
+  /** Something new begins: not with somebody who takes no part any more. */
+  begins?: true
+}
+
+/** The two pages of a form. */
+export function ask<Of, Read>(
+  gathered: Gathered,
+  asked: Asked<Of, Read>,
+): { show: PageFunction; take: PageFunction } {
+  return {
+    show: async visit => sheet(gathered, asked, await askingOf(asked, visit, 'school'), {}),
+    take: async visit => {
+      const asking = await askingOf(asked, visit, undefined)
+      const form = visit.form.text('id')
+      if (!isId(form) || (asked.begins && !takesPart(asking.child))) return seeOther(asked.back(asking))
+      const wrong: Wrong = {}
+      const read = asked.read(asking, wrong)
+      if (Object.keys(wrong).length > 0) return sheet(gathered, asked, asking, wrong)
+      const id = idOfPost(form, asking.child.id, JSON.stringify(read))
+      await asked.keep(asking, id, read)
+      await record(visit.tx, {
+        action: asked.action,
+        subject: asked.subject,
+        subjectId: id,
+        childId: asking.child.id,
+        why: asking.child.why,
+        request: visit.requestId,
+      })
+      return seeOther(asked.back(asking))
+    },
+  }
+}
+
+async function askingOf<Of, Read>(
+  asked: Asked<Of, Read>,
+  visit: Visit,
+  looked: string | undefined,
+): Promise<Asking<Of>> {
+  const child = await childOfVisit(visit, looked)
+  return { visit, child, of: await asked.of(visit, child), today: todayOf(visit) }
+}
+
+function sheet<Of, Read>(
+  gathered: Gathered,
+  asked: Asked<Of, Read>,
+  asking: Asking<Of>,
+  wrong: Wrong,
+): Sheet {
+  const { visit, child } = asking
+  const over = asked.begins && !takesPart(child)
+  return childSheet(visit, gathered, child, {
+    tab: schoolHome(child.id),
+    title: asked.title,
+    under: asked.title,
+    errors: Object.entries(wrong).map(([field, text]) => ({ text, href: `#${field}` })),
+    body: html`
+<h2 class="govuk-heading-l">${asked.heading?.(asking) ?? asked.title}</h2>
+${
+  over
+    ? html`<p class="govuk-body-l">They do not take part any more, so nothing new begins. What was there stays readable.</p>
+<p class="govuk-body"><a class="govuk-link" href="${asked.back(asking)}">Go back</a></p>`
+    : html`<form method="post" novalidate>
+<input type="hidden" name="id" value="${visit.form.text('id') || formId()}">
+${asked.fields({ form: visit.form, wrong }, asking)}
+<div class="govuk-button-group">${button({ text: asked.submit })}<a class="govuk-link" href="${asked.back(asking)}">Leave it</a></div>
+</form>`
+}`,
+  })
+}

@@ -1,0 +1,24 @@
+// A link that was just made: shown now and never again, with neutral words to copy or print. Kith sends none of them.
+import { button } from '#design/button.ts'
+import { insetText } from '#design/inset-text.ts'
+import { type Html, html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
+import type { GivenLink } from '#records/links/links.ts'
+
+export function linkSlip(
+  { origin, actor }: Visit,
+  { given, forWhom, words, back }: { given: GivenLink; forWhom: string; words: string; back: string },
+): Html {
+  const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: actor.place?.zone }).format(
+    given.until,
+  )
+  return html`
+<h2 class="govuk-heading-l">A link for <bdi>${forWhom}</bdi></h2>
+<p class="govuk-body-l kith-not-printed">It is shown now and never again. Kith sends nothing: copy it into a message, or print this page. A new one ends the one before.</p>
+<section class="kith-slip"><h3 class="govuk-heading-m"><bdi>${forWhom}</bdi></h3>
+<p class="govuk-body">${words}</p>
+${insetText({ text: html`<code class="kith-break">${origin}/link/${given.token}</code>` })}
+<p class="govuk-body">It works until ${until} and is yours alone: please do not pass it on.</p>
+</section>
+<p class="govuk-body kith-not-printed">${button({ text: 'I have it: go on', href: back })}</p>`
+}
