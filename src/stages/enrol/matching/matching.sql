@@ -90,7 +90,7 @@ select w.child_id, n.forename, n.surname, min(w.closes_on) as closes_on,
  order by 4, n.forename;
 
 -- name: tellOfConflict
-select kith.tell_of_conflict(:id, :forename, :surname, :school_id, :kind);
+select from kith.tell_of_conflict(:id, :forename, :surname, :school_id, :kind);
 
 -- name: findOwnConflicts
 select t.id, t.forename, t.surname, t.kind, s.name as school, t.told_at

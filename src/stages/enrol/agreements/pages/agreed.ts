@@ -108,7 +108,7 @@ function row(scene: Scene, purpose: Purpose, who: Who): SummaryRow {
   const asked = purpose.asks.length > 1 || who === 'child' ? `, ${whoSaid(who)}` : ''
   const at = `/enrol/children/${childId}`
   const question = `?who=${who}`
-  const hidden = `: ${purpose.name}${asked}`
+  const hidden = `${purpose.name}${asked}`
   const record =
     purpose.id === 'support' && scene.toAnswer
       ? `${at}/answer${question}`
