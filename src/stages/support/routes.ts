@@ -4,14 +4,18 @@ import { caseloadRoutes } from './caseload/routes.ts'
 import { childRoutes } from './child/routes.ts'
 import { contactsRoutes } from './contacts/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
+import { groupRoutes } from './groups/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
 import { outboxRoutes } from './outbox/routes.ts'
+import { presenceRoutes } from './presence/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 /** Each folder of this stage has routes of its own; `gathered` is what all stages contribute to its pages. */
 export function routes(gathered: Gathered, taking?: Taking): Route[] {
   const all: Route[] = [
     ...todayRoutes(gathered, () => all),
+    ...presenceRoutes,
+    ...groupRoutes,
     ...caseloadRoutes(gathered),
     ...findingRoutes,
     ...contactsRoutes,

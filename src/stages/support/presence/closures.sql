@@ -38,3 +38,6 @@ update kith.closures c set withdrawn_at = now()
  where c.id = :id and c.made_by = (select kith.person()) and c.withdrawn_at is null
    and c.made_at > now() - interval '10 minutes'
 returning c.id;
+
+-- name: findSchools
+select s as id from kith.my_schools() as s;

@@ -34,6 +34,7 @@ const db = queries(new URL('./closures.sql', import.meta.url), {
   findClosures: many(closure),
   openAgain: maybe({ id: uuid }),
   withdrawClosure: maybe({ id: uuid }),
+  findSchools: many({ id: orNull(uuid) }),
 })
 
 export const WHY_CLOSED = ['weather', 'building', 'illness', 'strike', 'other'] as const
@@ -87,4 +88,9 @@ export async function withdrawClosure(tx: Tx, id: string): Promise<boolean> {
 /** Closures of the asker's schools, the newest first; with a day, those that hold on it. */
 export function closuresOf(tx: Tx, onDay?: string): Promise<Closure[]> {
   return db.findClosures(tx, { day: onDay })
+}
+
+/** The schools whoever asks acts for. */
+export async function schoolsOfAsker(tx: Tx): Promise<string[]> {
+  return (await db.findSchools(tx)).flatMap(row => row.id ?? [])
 }

@@ -166,6 +166,12 @@ export async function presenceBySchool(
   })
 }
 
+/** What stands of the asker's own day, school by school. */
+export async function ownDaysOn(tx: Tx, onDay: string): Promise<(DayThatStands & { schoolId: string })[]> {
+  const rows = await db.findDays(tx, { from_day: onDay, to_day: onDay })
+  return rows.filter(row => row.mine).map(row => ({ ...standsOf(row), schoolId: row.school_id ?? '' }))
+}
+
 /** The schools the asker works in as a Link Worker. */
 export function ownSchools(tx: Tx) {
   return db.findOwnSchools(tx)

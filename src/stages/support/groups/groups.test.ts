@@ -1,0 +1,190 @@
+// Groups and their registers on a real database: amended with history, two at once both kept, whom they saw and for how long.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { newId } from '#platform/ids.ts'
+import {
+  addGroupDays,
+  addMembers,
+  cancelDay,
+  daysOfGroup,
+  endMember,
+  findGroup,
+  groupsKnown,
+  makeGroup,
+  membersOf,
+  onRegister,
+} from '#records/groups/groups.ts'
+import { dosesOf, type Register, registersOf, standingOf } from '#records/groups/registers.ts'
+import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
+import { tapsOf } from '../presence/seen.ts'
+import { takeBackRegister, takeRegister } from './taking.ts'
+
+const world = await openPlaceWithCalendar()
+after(() => world.close())
+const { as, run, here, there, mine, theirs } = world
+const [ann, ben, cat] = mine as [string, string, string]
+const TODAY = '2026-07-17'
+const group = newId()
+const [day, off] = [newId(), newId()]
+
+await as('link-worker', async tx => {
+  await makeGroup(tx, {
+    id: group,
+    schoolId: here,
+    name: 'Toast',
+    kind: 'breakfast-club',
+    runByWords: 'Mrs Hill',
+  })
+  await addMembers(
+    tx,
+    mine.map(childId => ({ groupId: group, childId, from: '2026-07-01' })),
+  )
+  await addGroupDays(tx, [
+    { id: day, groupId: group, onDay: TODAY, startsAt: '08:00', endsAt: '08:45' },
+    { id: off, groupId: group, onDay: '2026-07-16', startsAt: '08:00', endsAt: '08:45' },
+  ])
+})
+const register = (more: Partial<Register> = {}): Register => ({
+  id: newId(),
+  groupDayId: day,
+  rows: [
+    { childId: ann, there: 'there' },
+    { childId: ben, there: 'late', minutesLate: 15 },
+    { childId: cat, there: 'not-there', why: 'ill' },
+  ],
+  capturedAt: new Date(`${TODAY}T08:00:00Z`),
+  ...more,
+})
+const stands = async () =>
+  Object.fromEntries(
+    [...(await as('link-worker', tx => standingOf(tx, day)))].map(([child, row]) => [
+      ['ann', 'ben', 'cat', 'dan'][mine.indexOf(child)],
+      `${row.there} ${row.minutes}`,
+    ]),
+  )
+const seenBy = async () =>
+  (await as('link-worker', tx => tapsOf(tx, mine, TODAY, TODAY)))
+    .map(each => mine.indexOf(each.child_id))
+    .sort()
+
+describe('a register', () => {
+  const first = register()
+
+  test('is there once, gives the dose, and says whom the Link Worker saw', async () => {
+    assert.equal((await as('link-worker', tx => takeRegister(tx, first))).written, 'made')
+    assert.equal((await as('link-worker', tx => takeRegister(tx, first))).written, 'known')
+    assert.equal(
+      (await as('link-worker', tx => takeRegister(tx, { ...first, othersCame: 2 }))).written,
+      'other',
+    )
+    assert.deepEqual(await stands(), { ann: 'there 45', ben: 'late 30', cat: 'not-there 0' })
+    assert.deepEqual(await seenBy(), [0, 1])
+  })
+
+  test('is amended by a later one, and both stay', async () => {
+    const amended = register({
+      rows: [
+        { childId: ben, there: 'not-there', why: 'not-known' },
+        { childId: cat, there: 'there' },
+      ],
+      amends: first.id,
+      capturedAt: new Date(`${TODAY}T08:30:00Z`),
+    })
+    await as('link-worker', tx => takeRegister(tx, amended))
+    assert.deepEqual(await stands(), { ann: 'there 45', ben: 'not-there 0', cat: 'there 45' })
+    assert.equal((await as('link-worker', tx => registersOf(tx, day))).length, 2)
+    assert.deepEqual(await seenBy(), [0, 2], 'whom it says was not there was not seen')
+    assert.equal(await as('link-worker', tx => takeBackRegister(tx, amended.id)), true)
+    assert.deepEqual(await stands(), { ann: 'there 45', ben: 'late 30', cat: 'not-there 0' })
+  })
+
+  test('by the school’s lead says nothing of whom a Link Worker saw', async () => {
+    await as('school-lead', tx =>
+      takeRegister(
+        tx,
+        register({ rows: [{ childId: cat, there: 'there' }], capturedAt: new Date(`${TODAY}T09:00:00Z`) }),
+      ),
+    )
+    assert.equal((await stands()).cat, 'there 45')
+    assert.deepEqual(await seenBy(), [0])
+  })
+
+  test('of a day that is off, or of another school, is not theirs; a child out of reach is left out', async () => {
+    await as('school-lead', tx => cancelDay(tx, off, 'trip'))
+    assert.equal(
+      (await as('link-worker', tx => takeRegister(tx, register({ groupDayId: off })))).written,
+      'not-theirs',
+    )
+    assert.equal((await as('school-lead', tx => takeRegister(tx, register()), 1)).written, 'not-theirs')
+    const strange = await as('link-worker', tx =>
+      takeRegister(tx, register({ rows: [{ childId: theirs[0]!, there: 'there' }] })),
+    )
+    assert.deepEqual(strange, { written: 'made', leftOut: [theirs[0]] })
+  })
+
+  test('gives the dose of each child, of days that were held', async () => {
+    const doses = await as('link-worker', tx => dosesOf(tx, [ann, cat]))
+    assert.deepEqual(
+      doses.map(each => [mine.indexOf(each.child_id!), each.there, each.days, each.minutes]),
+      [
+        [0, 1, 1, 45],
+        [2, 1, 1, 45],
+      ],
+    )
+    const days = await as('link-worker', tx => daysOfGroup(tx, group))
+    assert.deepEqual(
+      days.map(each => [each.on_day, each.cancelled_why, each.taken]),
+      [
+        ['2026-07-16', 'trip', false],
+        [TODAY, null, true],
+      ],
+    )
+  })
+})
+
+describe('members', () => {
+  test('whose enrolment ended, or who left, are off the register with why', async () => {
+    const before = await as('link-worker', tx => membersOf(tx, group))
+    await as('link-worker', tx =>
+      endMember(tx, { id: before.find(each => each.child_id === ben)!.id, until: TODAY, why: 'finished' }),
+    )
+    await run('endEnrolment', { child: cat, on_day: TODAY })
+    const members = await as('link-worker', tx => membersOf(tx, group))
+    const tomorrow = onRegister(members, '2026-07-20')
+    assert.deepEqual(tomorrow.on.map(each => each.child_id).sort(), [ann, mine[3]].sort())
+    assert.deepEqual(
+      tomorrow.off.map(each => [each.child_id, each.until_why, each.takes_part]).sort(),
+      [
+        [ben, 'finished', true],
+        [cat, null, false],
+      ].sort(),
+    )
+    assert.ok(
+      onRegister(members, TODAY).on.some(each => each.child_id === ben),
+      'today they are still on it',
+    )
+    assert.equal(
+      await as('link-worker', tx => addMembers(tx, [{ groupId: group, childId: cat, from: TODAY }])),
+      0,
+    )
+  })
+
+  test('of other schools make the group known to their Link Worker, who sees their own alone and changes nothing', async () => {
+    assert.equal(await as('link-worker', tx => findGroup(tx, group), 1), undefined)
+    await as('programme-manager', tx =>
+      addMembers(tx, [{ groupId: group, childId: theirs[0]!, from: TODAY }]),
+    )
+    assert.equal((await as('link-worker', tx => findGroup(tx, group), 1))?.ours, false)
+    assert.deepEqual(
+      (await as('link-worker', tx => membersOf(tx, group), 1)).map(each => each.child_id),
+      [theirs[0]],
+    )
+    assert.equal(
+      await as('link-worker', tx =>
+        makeGroup(tx, { id: newId(), schoolId: there, name: 'No', kind: 'other' }),
+      ),
+      false,
+    )
+    assert.deepEqual(await as('payer', tx => groupsKnown(tx, TODAY)), [])
+  })
+})
