@@ -4779,7 +4779,6 @@ create table kith.search_words (
   sound text not null,
   constraint search_words_pkey PRIMARY KEY (place_id, word, child_id),
   constraint search_words_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint search_words_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint search_words_word_check CHECK ((word <> ''::text))
 ); -- owner kith_owner
 CREATE INDEX search_words_alike ON kith.search_words USING gin (sound lookalike.gin_trgm_ops);
@@ -5035,7 +5034,7 @@ grant delete, select on table kith.suspensions to kith_retention;
 grant insert, select, update on table kith.suspensions to kith_worker;
 
 create view kith.suspensions_followed with (security_invoker=true) as
-  SELECT place_id, id, child_id, starts_on, COALESCE(sessions, sessions) AS sessions, type, COALESCE(reasons, '{}'::text[]) AS reasons, because, (sessions IS NOT NULL) AS from_school, true AS begun, settled_on, settled_because, LEAST(made_at, known_at) AS known_at FROM (suspension_follow_ups f LEFT JOIN LATERAL ( SELECT sessions, reasons, known_at FROM suspensions x WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)) ORDER BY sessions DESC, id LIMIT 1) s ON (true)) UNION ALL SELECT DISTINCT ON (place_id, child_id, starts_on, type) place_id, id, child_id, starts_on, sessions, type, reasons, NULL::text AS because, true AS from_school, false AS begun, NULL::date AS settled_on, NULL::text AS settled_because, known_at FROM suspensions s WHERE ((type <> 'LNCH'::text) AND (NOT (EXISTS ( SELECT 1 FROM suspension_follow_ups f WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)))))) ORDER BY 1, 3, 4, 6, 5 DESC, 2; -- owner kith_owner
+  SELECT place_id, id, child_id, starts_on, COALESCE(sessions, sessions) AS sessions, type, COALESCE(reasons, '{}'::text[]) AS reasons, because, (sessions IS NOT NULL) AS from_school, true AS begun, settled_on, settled_because, LEAST(made_at, known_at) AS known_at FROM (suspension_follow_ups f LEFT JOIN LATERAL ( SELECT sessions, reasons, known_at FROM suspensions x WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)) ORDER BY sessions DESC, id LIMIT 1) s ON (true)) UNION ALL SELECT place_id, id, child_id, starts_on, sessions, type, reasons, NULL::text AS because, true AS from_school, false AS begun, NULL::date AS settled_on, NULL::text AS settled_because, known_at FROM suspensions s WHERE ((type <> 'LNCH'::text) AND (NOT (EXISTS ( SELECT 1 FROM suspensions x WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type) AND (ROW(sessions, id) > ROW(sessions, id)))))) AND (NOT (EXISTS ( SELECT 1 FROM suspension_follow_ups f WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)))))); -- owner kith_owner
 grant select on table kith.suspensions_followed to kith_app;
 grant select on table kith.suspensions_followed to kith_worker;
 
@@ -5951,18 +5950,6 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.add_person(uuid,text,text) to kith_worker;
 
-CREATE OR REPLACE FUNCTION kith.add_search_words(children uuid[])
- RETURNS void
- LANGUAGE sql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  insert into kith.search_words (place_id, child_id, word, sound)
-  select distinct n.place_id, n.child_id, w, kith.sound_of(w)
-    from kith.names n cross join lateral unnest(kith.plain_words(concat_ws(' ', n.forename, n.surname))) w
-   where n.child_id = any(children)
-  on conflict do nothing
-$function$; -- owner kith_definer
-
 CREATE OR REPLACE FUNCTION kith.address_is_protected(child uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6720,6 +6707,7 @@ CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET "pg_trgm.word_similarity_threshold" TO '0.5'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   here uuid := kith.place();
@@ -6730,7 +6718,7 @@ declare
 begin
   if asking is null or here is null then return; end if;
   return query
-  with asked as (
+  with asked as materialized (
     select a.n, a.w, kith.sound_of(a.w) as sound from unnest(typed) with ordinality as a (w, n)
   ), alike as (
     select a.n, f.child_id, max(f.near) as near
@@ -6742,9 +6730,11 @@ begin
           from kith.search_words s
          where onwards <> '' and s.place_id = here and s.sound between a.sound and a.sound || onwards
         union all
+        -- By its own index, before the place is asked: likeness costs more than to look at a word of another place.
         select s.child_id, lookalike.word_similarity(a.sound, s.sound)
-          from kith.search_words s
-         where length(a.sound) >= 4 and s.place_id = here and s.sound operator(lookalike.%>) a.sound
+          from (select w.place_id, w.child_id, w.sound from kith.search_words w
+                 where w.sound operator(lookalike.%>) a.sound offset 0) s
+         where length(a.sound) >= 4 and s.place_id = here
       ) as f (child_id, near)
      group by a.n, f.child_id
   )
@@ -7183,10 +7173,19 @@ CREATE OR REPLACE FUNCTION kith.keep_search_words()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if tg_op = 'DELETE' then
-    delete from kith.search_words s where s.child_id in (select child_id from changed);
+  if tg_op <> 'DELETE' then
+    insert into kith.search_words (place_id, child_id, word, sound)
+    select distinct n.place_id, n.child_id, w, kith.sound_of(w)
+      from changed n cross join lateral unnest(kith.plain_words(concat_ws(' ', n.forename, n.surname))) w
+    on conflict do nothing;
+    return null;
   end if;
-  perform kith.add_search_words((select array_agg(distinct child_id) from changed));
+  delete from kith.search_words s using changed g where s.child_id = g.child_id;
+  insert into kith.search_words (place_id, child_id, word, sound)
+  select distinct n.place_id, n.child_id, w, kith.sound_of(w)
+    from kith.names n cross join lateral unnest(kith.plain_words(concat_ws(' ', n.forename, n.surname))) w
+   where n.child_id in (select g.child_id from changed g)
+  on conflict do nothing;
   return null;
 end $function$; -- owner kith_definer
 
@@ -7922,8 +7921,8 @@ begin
     plain := replace(replace(replace(replace(plain, 'J', 'zh'), 'X', 'kh'), 'C', 'ts'), 'Q', 'ch');
     plain := replace(replace(replace(replace(replace(plain, 'S', 'sh'), 'W', 'shch'), 'U', 'yu'), 'A', 'ya'), 'E', 'ye');
   end if;
-  return array(
-    select w from regexp_split_to_table(translate(plain, '''`', ''), '[[:space:][:punct:]]+') w where w <> '');
+  plain := translate(plain, '-‐‑–—.,;:/_()[]"''`', repeat(' ', 16));
+  return array_remove(string_to_array(plain, ' '), '');
 end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.promise_is_their_own()
@@ -8423,8 +8422,9 @@ declare
 begin
   heard := replace(replace(replace(replace(heard, 'sch', 's'), 'tch', '7'), 'ch', '7'), 'cz', '7');
   heard := replace(replace(replace(replace(heard, 'ph', 'f'), 'ck', 'k'), 'qu', 'k'), 'x', 'ks');
-  heard := regexp_replace(replace(heard, 'ee', 'i'), 'c(?=[eiy])', 's', 'g');
-  heard := regexp_replace(translate(heard, 'cqwzyju', 'kkvsiio'), '(?<!^)h', '', 'g');
+  heard := replace(replace(replace(replace(heard, 'ce', 'se'), 'ci', 'si'), 'cy', 'sy'), 'ee', 'i');
+  heard := translate(heard, 'cqwzyju', 'kkvsiio');
+  heard := left(heard, 1) || replace(substr(heard, 2), 'h', '');
   return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
 end $function$; -- owner kith_definer
 

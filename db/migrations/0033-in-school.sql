@@ -290,14 +290,16 @@ create view kith.suspensions_followed with (security_invoker = true) as
        where x.place_id = f.place_id and x.child_id = f.child_id and x.starts_on = f.starts_on and x.type = f.type
        order by x.sessions desc, x.id limit 1) s on true
   union all
-  select distinct on (s.place_id, s.child_id, s.starts_on, s.type)
-         s.place_id, s.id, s.child_id, s.starts_on, s.sessions, s.type, s.reasons, null, true, false, null, null, s.known_at
+  select s.place_id, s.id, s.child_id, s.starts_on, s.sessions, s.type, s.reasons, null, true, false, null, null, s.known_at
     from kith.suspensions s
    where s.type <> 'LNCH'
      and not exists (
+       select 1 from kith.suspensions x
+        where x.place_id = s.place_id and x.child_id = s.child_id and x.starts_on = s.starts_on and x.type = s.type
+          and (x.sessions, x.id) > (s.sessions, s.id))
+     and not exists (
        select 1 from kith.suspension_follow_ups f
-        where f.place_id = s.place_id and f.child_id = s.child_id and f.starts_on = s.starts_on and f.type = s.type)
-   order by place_id, child_id, starts_on, type, sessions desc, id;
+        where f.place_id = s.place_id and f.child_id = s.child_id and f.starts_on = s.starts_on and f.type = s.type);
 grant select on kith.suspensions_followed to kith_app, kith_worker;
 
 -- Where somebody learns instead, for a time: alternative provision, with its dates, days, and whom to ask there.

@@ -34,7 +34,7 @@ select p.child_id, p.provider, p.ends_on from kith.placements p
 
 -- name: findPlacementsEnding
 -- Of the asker's own caseload: placements that end by a day, and whose return meeting nobody has planned.
-select p.id, p.child_id, n.forename, left(n.surname, 1) as initial, p.provider, p.ends_on
+select p.id, p.child_id, n.forename, left(n.surname, 1) as initial, p.school_id, p.provider, p.ends_on
   from kith.placements p
   join access.caseloads l on l.child_id = p.child_id and l.person_id = (select kith.person()) and l.ended_at is null
   left join kith.names n on n.child_id = p.child_id and n.ended_at is null

@@ -35,7 +35,7 @@ const db = queries(new URL('./placement.sql', import.meta.url), {
   givePlacementLink: maybe({ id: uuid }),
   endPlacement: maybe({ id: uuid }),
   findPlacedNow: many({ child_id: uuid, provider: text, ends_on: day }),
-  findPlacementsEnding: many({ id: uuid, ...who, provider: text, ends_on: day }),
+  findPlacementsEnding: many({ id: uuid, ...who, school_id: uuid, provider: text, ends_on: day }),
   findPlacementHappenings: many({
     id: uuid,
     what: text,

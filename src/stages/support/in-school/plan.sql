@@ -113,8 +113,9 @@ select r.id, r.on_day, r.words, r.next_on, m.name as made_by, r.made_at
 
 -- name: findTimetablesEnding
 -- Of the asker's own caseload: part-time timetables that run on a day and end at the latest on another.
-select t.id, t.child_id, n.forename, left(n.surname, 1) as initial, t.starts_on, t.ends_on
+select t.id, t.child_id, n.forename, left(n.surname, 1) as initial, e.school_id, t.starts_on, t.ends_on
   from kith.part_time_timetables t
+  join kith.taking_part e on e.child_id = t.child_id
   join kith.attendance_plans p on p.id = t.plan_id and p.closed_on is null
   join access.caseloads l on l.child_id = t.child_id and l.person_id = (select kith.person()) and l.ended_at is null
   left join kith.names n on n.child_id = t.child_id and n.ended_at is null

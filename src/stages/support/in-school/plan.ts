@@ -79,6 +79,7 @@ const db = queries(new URL('./plan.sql', import.meta.url), {
   findTimetablesEnding: many({
     id: uuid,
     child_id: uuid,
+    school_id: uuid,
     forename: orNull(text),
     initial: orNull(text),
     starts_on: day,

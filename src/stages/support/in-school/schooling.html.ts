@@ -7,6 +7,7 @@ import { tableCards } from '#design/table-cards.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Attained, Praise } from './schooling.ts'
+import { capital } from './words.ts'
 
 /** Half-term by half-term what was missed: excused first, what was not drawn lighter after it; the reasons below. */
 export function missedFigure({ year, spans }: { year: number; spans: SpanByReason[] }): Html {
@@ -104,8 +105,4 @@ const areaWords: Record<string, string> = {
 
 function schoolYear(year: number): string {
   return `${year}/${String(year + 1).slice(2)}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -85,6 +85,10 @@ export function suspendedWords({ type, sessions }: { type: string; sessions: num
   return type === 'PERM' ? 'permanently excluded' : `suspended ${daysOfSessions(sessions)}`
 }
 
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** First name and initial, as on lists and cards. */
 export function cardName({ forename, initial }: { forename: string | null; initial: string | null }): string {
   return [forename, initial && `${initial}.`].filter(Boolean).join(' ') || 'Name not given'

@@ -68,7 +68,7 @@ ${
 ${readersPart(readers, { childId: child.id, writes, today, works })}
 ${writes && html`<p class="govuk-body">${button({ text: 'The child chooses a teacher', href: `${here}/readers/new`, classes: 'govuk-button--secondary' })}</p>`}`
 }
-${older.length > 0 && details({ summaryText: `Older versions, ${older.length}`, text: older.map(each => pagePart(each, answers, { today, dayOf })) })}
+${older.length > 0 && details({ summaryText: `Older versions, ${older.length}`, text: html`${older.map(each => pagePart(each, answers, { today, dayOf }))}` })}
 <p class="govuk-body"><a class="govuk-link" href="${schoolHome(child.id)}">Back to School</a></p>`,
     })
   }

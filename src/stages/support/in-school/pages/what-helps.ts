@@ -51,7 +51,8 @@ export const takeWhatHelps: PageFunction = async visit => {
     const answer = answerKinds.find(each => each === form.text(`line-${n + 1}`))
     if (!answer && words)
       wrong[`line-${n + 1}`] = `Say of line ${n + 1} whether you tried it, or take the words out`
-    if (!answer) return []
+    // What stands already and comes again says nothing new.
+    if (!answer || (answer === page.answers[n] && words === null)) return []
     return [{ id: idOfPost(id, String(n), answer, words ?? ''), line: n + 1, answer, words }]
   })
   if (Object.keys(wrong).length > 0) return show(visit, page, wrong)
