@@ -77,7 +77,8 @@ begin
            array(select attname from unnest(c.conkey) with ordinality u (n, o) join pg_attribute on attrelid = c.conrelid and attnum = n order by o) as mine,
            array(select attname from unnest(c.confkey) with ordinality u (n, o) join pg_attribute on attrelid = c.confrelid and attnum = n order by o) as theirs
       from pg_constraint c
-     where c.conrelid = guarded and c.contype = 'f' and c.confrelid not in ('kith.children'::regclass, 'kith.places'::regclass)
+     where c.conrelid = guarded and c.contype = 'f' and c.confrelid <> guarded
+       and c.confrelid not in ('kith.children'::regclass, 'kith.places'::regclass)
        and exists (select 1 from pg_attribute a where a.attrelid = guarded and a.attnum = any(c.conkey) and trial.needs_value(a)
                       and not given ? a.attname::text)
   loop
