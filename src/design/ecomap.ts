@@ -65,7 +65,7 @@ const LINES = 3
 const LINE_HEIGHT = 14
 
 // Between the rims of two circles, with a little air at each end.
-function line({ tie, flow }: EcomapPerson, from: Circle, to: Circle): Html {
+function line({ tie, flow }: Pick<EcomapPerson, 'tie' | 'flow'>, from: Circle, to: Circle): Html {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length }
   const at = (far: number): Point => ({

@@ -79,3 +79,14 @@ select m.place_id, gen_random_uuid(), :hash, 'Somebody New', 'new@kith.example',
 insert into door.passwords (person_id, hash)
 select distinct m.person_id, '$argon2id$v=19$m=19456,t=2,p=1$' || md5(m.person_id::text) from kith.memberships m
 on conflict do nothing;
+
+-- name: addRelative
+-- A relative of the example's child.
+with relative as (
+  insert into kith.relatives (place_id, id, name)
+  select c.place_id, gen_random_uuid(), 'Somebody Near' from kith.children c where c.id = :child
+  returning place_id, id
+)
+insert into kith.relationships (place_id, id, child_id, relative_id, kind)
+select r.place_id, gen_random_uuid(), :child, r.id, 'aunt' from relative r
+returning relative_id;

@@ -30,6 +30,7 @@ export async function openPages() {
   ]
   const link = newToken()
   const [round] = await administrator.run(sql, 'addRound', { child: examples.child, hash: hashToken(link) })
+  const [relative] = await administrator.run(sql, 'addRelative', { child: examples.child })
   const invitation = newToken()
   await administrator.run(sql, 'addInvitation', { hash: hashToken(invitation) })
   const [{ place_id: place }] = (await administrator.run(sql, 'findPeople')) as [{ place_id: string }]
@@ -56,6 +57,7 @@ export async function openPages() {
     '/invitation/:token': `/invitation/${invitation}`,
     '/link/:token': `/link/${link}`,
     ':round': round!.id as string,
+    ':relative': relative!.relative_id as string,
   }
   return {
     site,

@@ -1,9 +1,10 @@
 import type { Contributions } from '#records/children/contributions.ts'
 import { childContributes } from './child/contributes.ts'
 import { contactsContributes } from './contacts/contributes.ts'
+import { familyContributes } from './family/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
-const folders: Contributions[] = [childContributes, contactsContributes]
+const folders: Contributions[] = [childContributes, contactsContributes, familyContributes]
 
 export const contributes: Contributions = {
   today: folders.flatMap(each => each.today ?? []),

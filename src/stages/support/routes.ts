@@ -3,6 +3,7 @@ import type { Gathered } from '#records/children/contributions.ts'
 import { caseloadRoutes } from './caseload/routes.ts'
 import { childRoutes } from './child/routes.ts'
 import { contactsRoutes } from './contacts/routes.ts'
+import { familyRoutes } from './family/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
@@ -20,6 +21,7 @@ export function routes(gathered: Gathered, taking?: Taking): Route[] {
     ...findingRoutes,
     ...contactsRoutes,
     ...childRoutes(gathered),
+    ...familyRoutes(gathered),
     ...outboxRoutes(taking),
   ]
   return all

@@ -1,0 +1,16 @@
+import type { Contributions } from '#records/children/contributions.ts'
+import { aroundPart, familyHappenings, languageColumn } from './happened.ts'
+
+export const familyContributes: Contributions = {
+  happenings: [familyHappenings],
+  childParts: [aroundPart],
+  caseload: [languageColumn],
+  childPages: [
+    {
+      text: 'Family and network',
+      order: 20,
+      permission: 'read family',
+      href: child => `/support/children/${child}/family`,
+    },
+  ],
+}
