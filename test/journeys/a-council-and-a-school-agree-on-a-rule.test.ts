@@ -89,6 +89,8 @@ test('two proposals stand side by side; the one agreed is the next version, and 
     'attendance-1-at_least_percent=12',
     'Twelve, as our bus is late most days.',
   )
+  // Left meanwhile: a proposal's page asks for itself until it is worked out.
+  for (const page of [council, school]) await page.goto('about:blank')
   for (const path of [his, hers]) await workOut(path.split('/').at(-1)!)
   await school.goto(origin + hers)
   assert.match(await main(school), /In by this proposal/)
