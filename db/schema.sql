@@ -4781,7 +4781,6 @@ create table kith.search_words (
   constraint search_words_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint search_words_word_check CHECK ((word <> ''::text))
 ); -- owner kith_owner
-CREATE INDEX search_words_alike ON kith.search_words USING gin (sound lookalike.gin_trgm_ops);
 CREATE INDEX search_words_of_child ON kith.search_words USING btree (child_id);
 CREATE INDEX search_words_sound ON kith.search_words USING btree (place_id, sound, child_id);
 alter table kith.search_words enable row level security;
@@ -6706,8 +6705,6 @@ CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
- SET "pg_trgm.word_similarity_threshold" TO '0.5'
- SET enable_seqscan TO 'off'
 AS $function$
 declare
   here uuid := kith.place();
@@ -6715,34 +6712,47 @@ declare
   whole boolean := kith.sees_whole_place(1);
   typed text[] := (kith.plain_words(left(q, 100)))[1:4];
   onwards text := case when length(array_to_string(typed, '')) < 3 then '' else chr(1114111) end;
+  alike_from constant real := 0.5;
+  long_enough constant integer := 4;
+  is_long boolean := exists (select 1 from unnest(typed) w where length(kith.sound_of(w)) >= long_enough);
+  sounds text[];
 begin
   if asking is null or here is null then return; end if;
+  if is_long and whole then
+    select array_agg(distinct s.sound) into sounds from kith.search_words s where s.place_id = here;
+  elsif is_long then
+    select array_agg(distinct s.sound) into sounds
+      from access.reach r join kith.search_words s on s.child_id = r.child_id
+     where r.person_id = asking and r.reads & 1 <> 0 and (r.until is null or r.until > now());
+  end if;
   return query
   with asked as materialized (
     select a.n, a.w, kith.sound_of(a.w) as sound from unnest(typed) with ordinality as a (w, n)
-  ), alike as (
-    select a.n, f.child_id, max(f.near) as near
-      from asked a cross join lateral (
-        select s.child_id, (case when s.word = a.w then 4 else 3 end)::real
-          from kith.search_words s where s.place_id = here and s.word between a.w and a.w || onwards
+  ), alike as materialized (
+    select l.n, l.sound, l.near
+      from (select a.n, d.sound, lookalike.word_similarity(a.sound, d.sound) as near
+              from asked a, unnest(sounds) as d (sound) where length(a.sound) >= long_enough) l
+     where l.near >= alike_from
+  ), found as (
+    select f.n, f.child_id, max(f.near) as near
+      from (
+        select a.n, s.child_id, (case when s.word = a.w then 4 else 3 end)::real as near
+          from asked a join kith.search_words s on s.place_id = here and s.word between a.w and a.w || onwards
         union all
-        select s.child_id, (case when s.sound = a.sound then 2.5 else 2 end)::real
-          from kith.search_words s
-         where onwards <> '' and s.place_id = here and s.sound between a.sound and a.sound || onwards
+        select a.n, s.child_id, (case when s.sound = a.sound then 2.5 else 2 end)::real
+          from asked a join kith.search_words s on s.place_id = here and s.sound between a.sound and a.sound || onwards
+         where onwards <> ''
         union all
-        -- By its own index, before the place is asked: likeness costs more than to look at a word of another place.
-        select s.child_id, lookalike.word_similarity(a.sound, s.sound)
-          from (select w.place_id, w.child_id, w.sound from kith.search_words w
-                 where w.sound operator(lookalike.%>) a.sound offset 0) s
-         where length(a.sound) >= 4 and s.place_id = here
-      ) as f (child_id, near)
-     group by a.n, f.child_id
+        select l.n, s.child_id, l.near
+          from alike l join kith.search_words s on s.place_id = here and s.sound = l.sound
+      ) f
+     group by f.n, f.child_id
   )
   select f.child_id, sum(f.near)::real as nearness
-    from alike f
-   where whole or exists (
-     select 1 from access.reach r
-      where r.person_id = asking and r.child_id = f.child_id and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
+    from found f
+   where whole or f.child_id in (
+     select r.child_id from access.reach r
+      where r.person_id = asking and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
    group by f.child_id
   having count(*) = cardinality(typed)
    order by 2 desc, f.child_id

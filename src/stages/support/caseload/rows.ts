@@ -19,8 +19,8 @@ export type Row = OnCaseload & {
   weeks: Week[] | undefined
 }
 
-/** How much a child counts whose attendance fell or who missed days, and of whom nobody has spoken: as one who waits too long. */
-const NOT_MENTIONED = 3
+/** Attention is counted in school days that somebody waits. Missing school, with nobody having spoken of it, is as many more. */
+const NOT_MENTIONED = 30
 const NOT_MENTIONED_FLAG = 'Missing school, not mentioned'
 
 /** All children with what the parts say of them. `reads` says whether scores may be read at all. */
