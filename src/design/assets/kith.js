@@ -8,6 +8,7 @@ for (const field of all('[data-module="govuk-character-count"]')) countCharacter
 for (const field of all('[data-module="govuk-password-input"]')) showPassword(field)
 for (const input of all('[data-aria-controls]')) revealWithAnswer(input)
 for (const input of all('[data-behaviour="exclusive"]')) untickOthers(input)
+for (const form of all('form[data-autosave]')) keepByItself(form)
 refreshWhileUnderWay()
 document.addEventListener('submit', ignoreSecondSubmit)
 window.addEventListener('pageshow', allowSubmitAgain)
@@ -129,6 +130,36 @@ function untickOthers(exclusive) {
       if (other !== target && (target === exclusive || other === exclusive)) other.checked = false
     }
   })
+}
+
+// What is typed is kept on the server after a rest, so that it outlives the device. The same form by its button does the rest.
+function keepByItself(form) {
+  const said = form.querySelector('[role="status"]')
+  let rest
+  let busy
+  const keep = async () => {
+    if (busy || form.dataset.sent || !form.elements.note.value.trim()) return
+    busy = true
+    const body = new FormData(form)
+    body.set('keep', 'auto')
+    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => null)
+    busy = false
+    if (!answer?.ok) {
+      said.textContent =
+        answer?.status === 409 ? 'Changed on another device: save or keep it here' : 'Not kept yet'
+      if (answer?.status === 409) form.removeEventListener('input', wait)
+      return
+    }
+    const { seen } = await answer.json()
+    const field = form.elements.seen ?? form.appendChild(document.createElement('input'))
+    Object.assign(field, { type: 'hidden', name: 'seen', value: seen })
+    said.textContent = 'Kept'
+  }
+  const wait = () => {
+    clearTimeout(rest)
+    rest = setTimeout(keep, 1500)
+  }
+  form.addEventListener('input', wait)
 }
 
 // The server takes the same post once whatever happens: this only spares a wait and a doubt.

@@ -60,3 +60,24 @@ update kith.contact_notes set words = 'forged' where child_id = :child;
 -- name: helpOfAnother
 insert into kith.practical_help (place_id, id, child_id, kind, given_or_lent, given_on, given_by)
 values ((select kith.place()), gen_random_uuid(), :child, 'food', 'given', date '2026-07-17', :person);
+
+-- name: addNamedChildren
+-- Children with names, on the roll of the place's first school, who take part and are on one worker's caseload.
+with school as (
+  select s.id from kith.schools s where s.place_id = :place order by s.urn limit 1
+), who as (
+  select u.id, u.forename, u.surname from unnest(:children::uuid[], :forenames::text[], :surnames::text[]) as u (id, forename, surname)
+), child as (
+  insert into kith.children (place_id, id) select :place, w.id from who w returning id
+), name as (
+  insert into kith.names (place_id, id, child_id, forename, surname)
+  select :place, gen_random_uuid(), w.id, w.forename, w.surname from who w join child c on c.id = w.id
+), roll as (
+  insert into kith.rolls (place_id, id, child_id, school_id, academic_year, year_group)
+  select :place, gen_random_uuid(), c.id, s.id, 2025, '4' from child c, school s
+), part as (
+  insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+  select :place, gen_random_uuid(), c.id, s.id, 'Pretend cohort', date '2025-09-01', date '2027-07-31' from child c, school s
+)
+insert into access.caseloads (place_id, id, child_id, person_id)
+select :place, gen_random_uuid(), c.id, :person from child c;

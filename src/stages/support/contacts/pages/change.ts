@@ -100,7 +100,11 @@ async function show(visit: Visit, last: Version, shown: Shown): Promise<Sheet> {
   return {
     title: 'Put a contact right',
     heading: 'Put it right',
-    backLink: here,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: 'A contact', href: here },
+      { text: 'Put it right' },
+    ],
     errors: shown.errors ?? [],
     body: html`
 <p class="govuk-body">With ${children.map((each, at) => html`${at > 0 && ', '}<bdi>${shortNameOf(each)}</bdi>`)}. What was written first stays to be read.</p>

@@ -94,7 +94,7 @@ export async function found({ tx, params }: Visit): Promise<Version[]> {
 }
 
 async function show(visit: Visit, wrong: { because?: string; words?: string } = {}): Promise<Sheet> {
-  const { tx, actor, params, requestId, query } = visit
+  const { tx, actor, params, requestId } = visit
   const versions = await found(visit)
   const last = versions.at(-1)!
   const { child_id: childId } = last
@@ -122,7 +122,12 @@ async function show(visit: Visit, wrong: { because?: string; words?: string } = 
   return {
     title: 'A contact',
     heading: contactTitle(last),
-    backLink: wayBack(query.get('next'), `${home}/happened`),
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(children[0] ?? { forename: null, surname: null })}</bdi>`, href: home },
+      { text: 'What’s happened', href: `${home}/happened` },
+      { text: 'A contact' },
+    ],
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` })),
     body: html`
 <p class="govuk-body">With ${children.map(

@@ -61,7 +61,11 @@ export const goodNews: PageFunction = async visit => {
   return {
     title: 'Good news home',
     heading: html`Good news about <bdi>${shortNameOf(child)}</bdi>`,
-    backLink: next,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(child)}</bdi>`, href: home },
+      { text: 'Good news home' },
+    ],
     body: takesPart
       ? html`
 ${tabLinks({
@@ -146,7 +150,11 @@ export const newsTold: PageFunction = async visit => {
   return {
     title: 'Good news home',
     heading: 'Tell them this',
-    backLink: wayBack(query.get('next'), `/support/children/${child.id}`),
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(child)}</bdi>`, href: `/support/children/${child.id}` },
+      { text: 'Good news home' },
+    ],
     body: html`
 <p class="govuk-body kith-not-on-paper">Read it out, copy it or print it. Kith sends nothing itself.</p>
 ${pieceForFamilies(

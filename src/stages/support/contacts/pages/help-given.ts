@@ -64,7 +64,11 @@ export const helpGiven: PageFunction = async visit => {
   return {
     title: 'Practical help',
     heading: HELP_WORDS[help.kind as Help['kind']],
-    backLink: `/support/children/${child.id}/happened`,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(child)}</bdi>`, href: `/support/children/${child.id}` },
+      { text: 'Practical help' },
+    ],
     body: html`
 ${help.withdrawn && html`<p class="govuk-body"><strong>Taken back as a mistake.</strong></p>`}
 ${summaryList({
@@ -179,7 +183,11 @@ async function show(visit: Visit, id: string, wrong: Wrong): Promise<Sheet> {
   return {
     title: 'Practical help',
     heading: html`Practical help for <bdi>${shortNameOf(child)}</bdi>`,
-    backLink: next,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(child)}</bdi>`, href: home },
+      { text: 'Practical help' },
+    ],
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` })),
     body: html`<form method="post" action="${home}/log/help" novalidate>
 <input type="hidden" name="id" value="${id}"><input type="hidden" name="next" value="${next}">

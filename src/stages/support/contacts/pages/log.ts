@@ -117,7 +117,11 @@ async function show(visit: Visit, asked: Asked, shown: Shown): Promise<Sheet> {
   return {
     title: 'Log a contact',
     heading: html`Log a contact with <bdi>${shortNameOf(child)}</bdi>`,
-    backLink: next,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(child)}</bdi>`, href: home },
+      { text: 'Log a contact' },
+    ],
     errors: shown.errors ?? [],
     body: html`
 <p class="govuk-body">${yearName(child.year_group)}, ${child.school ?? 'no school known'}. Logged as now, unless you say when.</p>
@@ -221,11 +225,15 @@ function savedBefore(visit: Visit, asked: Asked, shown: Shown): Promise<Sheet> {
   })
 }
 
-function nothingBegins({ child, home, next }: Asked): Sheet {
+function nothingBegins({ child, home }: Asked): Sheet {
   return {
     title: 'Log a contact',
     heading: html`Log a contact with <bdi>${nameOf(child)}</bdi>`,
-    backLink: next,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: html`<bdi>${shortNameOf(child)}</bdi>`, href: home },
+      { text: 'Log a contact' },
+    ],
     body: emptyState({
       text: 'This child or young person does not take part now, so nothing new begins with them. What was written stays on their record.',
       action: { text: 'Open their record', href: home },

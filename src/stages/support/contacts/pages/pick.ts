@@ -28,7 +28,7 @@ export const pickWhom: PageFunction = async ({ tx, query, requestId }) => {
   return {
     title: 'Log a contact',
     heading: 'Log a contact',
-    backLink: next,
+    breadcrumbs: [{ text: 'Support', href: '/support' }, { text: 'Log a contact' }],
     body:
       children.length === 0
         ? emptyState({

@@ -1,0 +1,248 @@
+// A Link Worker logs a contact in four touches and two pages from the child’s record, on a phone, without JavaScript too;
+// takes one back; puts one right; keeps one for later; tells home good news. Counted: touches, pages, bytes.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { addPlace, openDoorDatabase, serveSite } from '#front-door/world-for-tests.ts'
+import { newId } from '#platform/ids.ts'
+import { fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
+import { openBrowser } from '#test/browser.ts'
+import { openTrial } from '#test/trial.ts'
+import { goBy } from './go-by.ts'
+import { looksRight } from './looks-right.ts'
+
+/** reference/screens.md 4: four touches, two pages; 60 KB a page, 30 KB for the whole first visit, compressed. */
+const BUDGET = { touches: 4, pages: 2, html: 60_000, firstVisit: 30_000 }
+
+const { database } = await openDoorDatabase()
+const administrator = await openTrial(database)
+const origin = await serveSite(database, { pretend: true })
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await administrator.close()
+})
+
+/** A place of its own with three children on one worker's caseload: what one device logged is not the same again of another. */
+async function aPlace(slug: string) {
+  const { placeId, people } = await addPlace(database, { slug, name: slug, pretend: true }, [
+    'link-worker',
+    'programme-manager',
+    'school-lead',
+  ])
+  const [zofia, jayden, theo] = [newId(), newId(), newId()]
+  await administrator.run(fixtureSql, 'addNamedChildren', {
+    place: placeId,
+    person: people['link-worker'],
+    children: [zofia, jayden, theo],
+    forenames: ['Zofia', 'Jayden', 'Theo'],
+    surnames: ['Kowalczyk', 'Holt', 'Okafor-Byrne'],
+  })
+  return { slug, zofia, jayden, theo }
+}
+
+for (const [slug, device, options] of [
+  ['phone', 'a phone', { viewport: { width: 360, height: 740 } }],
+  [
+    'plain',
+    'a phone without JavaScript',
+    { viewport: { width: 360, height: 740 }, javaScriptEnabled: false },
+  ],
+  ['desktop', 'a desktop', { viewport: { width: 1280, height: 900 } }],
+] as const)
+  describe(`on ${device}`, () => {
+    let context: BrowserContext
+    let page: Page
+    let zofia: string
+    let jayden: string
+    let theo: string
+    before(async () => {
+      ;({ zofia, jayden, theo } = await aPlace(slug))
+      context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
+      page = await context.newPage()
+      page.setDefaultTimeout(8000)
+      await signIn(page, 'link-worker', slug)
+    })
+    after(() => context?.close())
+
+    test('four touches and two pages from the child’s record, and back where one was', async () => {
+      await page.goto(`${origin}/support/children/${zofia}`)
+      let pages = 0
+      page.on('load', () => pages++)
+      let touches = 0
+      const touch = async (label: string) => {
+        touches++
+        await page.getByLabel(label, { exact: true }).check()
+      }
+      touches++
+      await goBy(page.locator(`a[href^="/support/children/${zofia}/log"]`).first())
+      await touch('You rang home')
+      await touch('Went well')
+      touches++
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      page.removeAllListeners('load')
+      assert.deepEqual({ touches, pages }, { touches: BUDGET.touches, pages: BUDGET.pages })
+      assert.match(page.url(), new RegExp(`/support/children/${zofia}\\?saved=`))
+      assert.match(
+        await page.locator('.govuk-notification-banner').innerText(),
+        /Saved\. Rang home, Zofia K\./,
+      )
+      await looksRight(page)
+    })
+
+    test('the first visit is small', async () => {
+      let first = 0
+      for (const path of [`/support/children/${zofia}/log`, ...(await assetsOf(page, zofia))]) {
+        const answer = await page.request.get(origin + path)
+        const body = await answer.body()
+        if (path.endsWith('/log')) assert.ok(body.length <= BUDGET.html, `${body.length} bytes`)
+        first += gzipSync(body).length
+      }
+      assert.ok(first <= BUDGET.firstVisit, `${first} bytes`)
+    })
+
+    test('undone, it is on no record', async () => {
+      await goBy(page.getByRole('button', { name: 'Undo' }))
+      assert.match(await page.locator('.govuk-notification-banner').innerText(), /Undone/)
+      await page.goto(`${origin}/support/children/${zofia}/happened`)
+      assert.doesNotMatch(await page.locator('main').innerText(), /Rang home/)
+    })
+
+    test('what is left out is asked for, and nothing typed is lost', async () => {
+      await page.goto(`${origin}/support/children/${jayden}/log`)
+      await page.getByLabel('Note optional').fill('He showed me his drawing.')
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      assert.match(await page.locator('.govuk-error-summary').innerText(), /Choose how you were in touch/)
+      assert.equal(await page.getByLabel('Note optional').inputValue(), 'He showed me his drawing.')
+      await looksRight(page)
+      await page.getByLabel('Talked in person', { exact: true }).check()
+      await page.getByLabel('A strength', { exact: true }).check()
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      assert.match(page.url(), new RegExp(`/support/children/${jayden}\\?saved=`))
+      assert.match(await page.locator('main').innerText(), /He showed me his drawing\./)
+      await looksRight(page)
+    })
+
+    test('the same again within minutes is asked about, and is one only if one says so', async () => {
+      await page.goto(`${origin}/support/children/${jayden}/log`)
+      await page.getByLabel('Talked in person', { exact: true }).check()
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      assert.match(
+        await page.locator('.govuk-error-summary').innerText(),
+        /Is this the same as the one you saved/,
+      )
+      await looksRight(page)
+      await goBy(page.getByRole('link', { name: 'open it' }))
+      assert.match(await page.locator('h1').innerText(), /Talked with the child/)
+      await looksRight(page)
+    })
+
+    test('put right, both texts stay', async () => {
+      await goBy(page.getByRole('button', { name: 'Put it right' }))
+      await looksRight(page)
+      await page.getByLabel('Note optional').fill('He showed me two drawings.')
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      const shown = await page.locator('main').innerText()
+      assert.match(shown, /As it stands[\s\S]*two drawings[\s\S]*Before[\s\S]*his drawing/)
+      await goBy(page.getByRole('button', { name: 'Undo' }))
+    })
+
+    test('kept for later, it waits on the child’s record, and is finished there', async () => {
+      await page.goto(`${origin}/support/children/${theo}/log`)
+      await page.getByLabel('Note optional').fill('Half a sentence about')
+      await goBy(page.getByRole('button', { name: 'Keep for later' }))
+      assert.match(await page.locator('.govuk-notification-banner').innerText(), /Kept as not finished/)
+      await page.goto(`${origin}/support/children/${theo}/happened`)
+      assert.match(await page.locator('main').innerText(), /Not finished[\s\S]*Half a sentence about/)
+      await page.goto(`${origin}/support/contacts/drafts`)
+      await looksRight(page)
+      await goBy(page.getByRole('link', { name: 'Theo O.' }))
+      assert.equal(await page.getByLabel('Note optional').inputValue(), 'Half a sentence about')
+      await page.getByLabel('Meeting', { exact: true }).check()
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      await goBy(page.getByRole('button', { name: 'Undo' }))
+    })
+
+    test('with several at once it is on the record of each', async () => {
+      await page.goto(`${origin}/support/log`)
+      await looksRight(page)
+      for (const name of ['Theo O., Year 4', 'Zofia K., Year 4']) await page.getByLabel(name).check()
+      await goBy(page.getByRole('button', { name: 'Go on' }))
+      await page.getByLabel('Talked in person', { exact: true }).check()
+      await page.getByLabel('Note optional').fill('Both baked bread.')
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      for (const child of [theo, zofia]) {
+        await page.goto(`${origin}/support/children/${child}/happened`)
+        assert.match(await page.locator('main').innerText(), /Both baked bread\./)
+      }
+      await page.getByRole('link', { name: 'Talked with the child' }).first().click()
+      await page.waitForLoadState()
+      await goBy(page.getByRole('button', { name: 'Undo' }))
+    })
+
+    test('good news goes home by one touch, and practical help is an entry of its own', async () => {
+      await page.goto(`${origin}/support/children/${zofia}/log/good-news?language=en`)
+      await looksRight(page)
+      await goBy(page.getByRole('button', { name: /was kind to somebody/ }))
+      assert.match(await page.locator('.kith-for-families').innerText(), /Zofia was kind to somebody today\./)
+      await looksRight(page)
+      await page.goto(`${origin}/support/children/${zofia}/log/help`)
+      await looksRight(page)
+      await page.getByLabel('Uniform or shoes', { exact: true }).check()
+      await page.getByLabel('Given', { exact: true }).check()
+      await page.getByLabel('Worth, in pounds').fill('12.50')
+      await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+      assert.match(await page.locator('main').innerText(), /Given: uniform or shoes[\s\S]*worth £12\.50/)
+      await goBy(page.getByRole('link', { name: /Given: uniform/ }).first())
+      await looksRight(page)
+      await page.goto(`${origin}/support/log/help`)
+      await looksRight(page)
+    })
+  })
+
+test('what is typed keeps itself, and says so', async () => {
+  const { theo, slug } = await aPlace('autosave')
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, 'link-worker', slug)
+  await page.goto(`${origin}/support/children/${theo}/log`)
+  await page.getByLabel('Note optional').fill('Typed on a bus')
+  await page.locator('.kith-kept', { hasText: 'Kept' }).waitFor()
+  await page.getByLabel('Note optional').fill('Typed on a bus that shook')
+  await page.waitForResponse(answer => answer.request().method() === 'POST' && answer.ok())
+  await page.goto(`${origin}/support/children/${theo}/happened`)
+  assert.match(await page.locator('main').innerText(), /Typed on a bus that shook/)
+  await page.context().close()
+})
+
+test('the school’s lead sees no notes, and the manager reads them', async () => {
+  const { jayden, slug } = await aPlace('walls')
+  const page = await (await browser.newContext()).newPage()
+  await signIn(page, 'link-worker', slug)
+  await page.goto(`${origin}/support/children/${jayden}/log`)
+  await page.getByLabel('Meeting', { exact: true }).check()
+  await page.getByLabel('Note optional').fill('He showed me his drawing.')
+  await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+  await signIn(page, 'school-lead', slug)
+  await page.goto(`${origin}/support/children/${jayden}/happened`)
+  assert.doesNotMatch(await page.locator('main').innerText(), /drawing/)
+  assert.equal((await page.goto(`${origin}/support/children/${jayden}/log`))?.status(), 404)
+  await signIn(page, 'programme-manager', slug)
+  await page.goto(`${origin}/support/children/${jayden}/happened`)
+  assert.match(await page.locator('main').innerText(), /He showed me his drawing/)
+  await page.context().close()
+})
+
+async function signIn(page: Page, role: string, slug: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(`${origin}/sign-in`)
+  await goBy(page.getByRole('button', { name: `${role} of ${slug}` }))
+}
+
+async function assetsOf(page: Page, child: string): Promise<string[]> {
+  const markup = await (await page.request.get(`${origin}/support/children/${child}/log`)).text()
+  return [...markup.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(found => found[1]!)
+}
