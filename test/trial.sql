@@ -71,6 +71,8 @@ declare
   found_row jsonb;
   columns text;
   expressions text;
+  -- What a row takes from the row of its own child in another table, where a key says they are of one child.
+  per_child jsonb := '{}';
 begin
   for k in
     select c.confrelid::regclass as parent,
@@ -93,19 +95,25 @@ begin
         using jsonb_build_object('place_id', given -> 'place_id');
     end if;
     for i in 1 .. array_length(k.mine, 1) loop
-      given := given || jsonb_build_object(k.mine[i], found_row -> k.theirs[i]);
+      if child_column = any(k.mine) and k.mine[i] not in (child_column, 'place_id') then
+        per_child := per_child || jsonb_build_object(k.mine[i],
+          format('(select p.%I from %s p where p.%I = child limit 1)', k.theirs[i], k.parent, trial.child_column(k.parent)));
+      else
+        given := given || jsonb_build_object(k.mine[i], found_row -> k.theirs[i]);
+      end if;
     end loop;
   end loop;
 
   select string_agg(quote_ident(attname), ', ' order by attnum),
          string_agg(case
            when attname = child_column then 'child'
+           when per_child ? attname::text then per_child ->> attname::text
            when given ? attname::text then format('%L::%s', given ->> attname::text, format_type(atttypid, atttypmod))
            else trial.expression(guarded, attname) end, ', ' order by attnum)
     into columns, expressions
     from pg_attribute a
    where attrelid = guarded and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
-     and (attname = child_column or given ? attname::text or trial.needs_value(a));
+     and (attname = child_column or given ? attname::text or per_child ? attname::text or trial.needs_value(a));
   begin
     execute format('insert into %s (%s) select %s from (select child, nextval(''trial.numbers'') as n from unnest($1) c (child)) row',
       guarded, columns, expressions) using coalesce(children, array[null::uuid]);

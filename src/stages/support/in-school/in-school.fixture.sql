@@ -1,0 +1,53 @@
+-- name: enrolAll
+insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+select :place, gen_random_uuid(), o.child_id, o.school_id, 'Pretend cohort', date '2025-09-01', date '2027-07-31'
+  from kith.rolls o where o.place_id = :place and o.ended_at is null;
+
+-- name: endEnrolment
+update kith.enrolments set ended_on = :on_day, ended_because = 'completed' where child_id = :child and ended_on is null;
+
+-- name: enrolAgain
+update kith.enrolments set ended_on = null, ended_because = null where child_id = :child;
+
+-- name: workAt
+-- The Link Worker works in this school.
+update kith.memberships set school_id = :school where person_id = :person;
+
+-- name: addName
+insert into kith.names (place_id, id, child_id, forename, surname) values (:place, gen_random_uuid(), :child, 'Pretend', 'Example');
+
+-- name: addSuspension
+insert into kith.suspensions (place_id, id, child_id, starts_on, sessions, type, reasons)
+values (:place, :id, :child, :starts_on, :sessions::int, :type, '{DB}');
+
+-- name: restrict
+insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+values (:place, gen_random_uuid(), :child, :person, 'tried here', date '2026-12-31');
+
+-- name: unrestrict
+update access.restrictions set ended_at = now() where child_id = :child;
+
+-- name: addBlueprint
+insert into kith.blueprints (place_id, id, version, content, hash, because) values (:place, gen_random_uuid(), 1, :content::jsonb, 'x', 'A test.');
+
+-- name: countTables
+select (select count(*) from kith.children)::int + (select count(*) from kith.placements)::int
+     + (select count(*) from kith.class_pages)::int + (select count(*) from kith.suspension_lines)::int as rows;
+
+-- name: stepOfAnotherChild
+-- As somebody who can put SQL of their own into a page: a step of one child's plan, said to be of another's.
+insert into kith.attendance_plan_steps (place_id, id, child_id, plan_id, what, who, by_day, made_by)
+values ((select kith.place()), gen_random_uuid(), :child, :plan, 'forged', 'forged', date '2026-07-17', (select kith.person()));
+
+-- name: planOfAnother
+insert into kith.attendance_plans (place_id, id, child_id, began_on, made_by)
+values ((select kith.place()), gen_random_uuid(), :child, date '2026-07-17', :person);
+
+-- name: sideOfSchool
+insert into kith.suspension_lines (place_id, id, child_id, follow_up_id, side, kind, words, on_day, by_name, made_by)
+values ((select kith.place()), gen_random_uuid(), :child, :follow_up, 'school', 'going', 'forged', date '2026-07-17', 'forged',
+        (select kith.person()));
+
+-- name: answerOfNobody
+insert into kith.class_page_answers (place_id, id, child_id, page_id, reader_id, line, answer)
+values ((select kith.place()), gen_random_uuid(), :child, :page, :reader, 1, 'helped');
