@@ -66,7 +66,7 @@ export function everyRoute({
   return [
     ...frontDoorRoutes({ ...frontDoor, today, links, landing }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
-    ...enrolRoutes(),
+    ...enrolRoutes(gathered),
     ...supportRoutes(gathered, database && frontDoor.seals && takingOf(database, frontDoor.seals)),
   ]
 }
@@ -87,8 +87,8 @@ export function makeApp(options: AppOptions): Hono {
     frame: async (sheet, visit) => ({
       body: (
         await page({
-          ...sheet,
           ...frameOf(visit, routes, pretend),
+          ...sheet,
           notice: sheet.notice ?? (await noticeFor(visit)),
         })
       ).toString(),

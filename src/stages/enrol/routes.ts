@@ -1,4 +1,5 @@
 import type { Route } from '#design/route.ts'
+import type { Gathered } from '#records/children/contributions.ts'
 import { agreed, takeGoodbye } from './agreements/pages/agreed.ts'
 import { askAgreement, takeAgreement } from './agreements/pages/ask.ts'
 import { askTakeBack, takeTakeBack } from './agreements/pages/take-back.ts'
@@ -19,7 +20,7 @@ const child = '/enrol/children/:child'
 const purpose = `${child}/agreements/:purpose`
 
 /** Offers to families, what is agreed with them, and who is matched with whom. What a family reads or hears says so: a test reads it. */
-export function routes(): Route[] {
+export function routes(gathered: Gathered): Route[] {
   return [
     { method: 'GET', path: '/enrol', permission, page: offers, entry: true },
     { method: 'GET', path: '/enrol/schools/:school', permission, page: offersOfOneSchool },
@@ -49,7 +50,7 @@ export function routes(): Route[] {
       page: forFamilies('offer_child', 'Asking the child or young person'),
       forFamilies: true,
     },
-    { method: 'GET', path: `${child}/agreements`, permission: 'read consent', page: agreed },
+    { method: 'GET', path: `${child}/agreements`, permission: 'read consent', page: agreed(gathered) },
     { method: 'GET', path: purpose, permission, page: askAgreement },
     { method: 'POST', path: purpose, permission, page: takeAgreement },
     { method: 'GET', path: `${purpose}/words`, permission, page: wordsAsked, forFamilies: true },

@@ -7,7 +7,7 @@ select kith.withdraw_agreement(:child_id, :purpose, :who, :by, :how, :on_day, :w
 -- name: findSaid
 -- All that was said about this child, as far as the asker may know it, the newest first.
 select a.id, a.purpose, a.kind, a.asks, a.who, a.answer, a.said_by, a.said_how, a.said_on, a.wording, a.wording_hash,
-       a.language, a.words, a.recorded_at, p.name as recorded_by, (a.ended_at is null) as stands,
+       a.language, a.words, a.recorded_at, p.name as recorded_by, (a.ended_at is null) as stands, a.ended_at,
        a.withdrawn_on, a.withdrawn_by, a.withdrawn_how, a.withdrawn_words, w.name as withdrawn_recorded_by
   from kith.agreements a
   left join kith.people p on p.id = a.recorded_by

@@ -36,6 +36,7 @@ const db = queries(new URL('./agreements.sql', import.meta.url), {
     recorded_at: moment,
     recorded_by: orNull(text),
     stands: orNull(truth),
+    ended_at: orNull(moment),
     withdrawn_on: orNull(day),
     withdrawn_by: orNull(text),
     withdrawn_how: orNull(text),

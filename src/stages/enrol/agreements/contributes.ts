@@ -54,7 +54,7 @@ const agreementHappenings: Happenings = async ({ tx, actor }, childId, { from, t
           {
             id: `${each.id}-back`,
             day: each.withdrawn_on,
-            at: each.recorded_at,
+            at: each.ended_at ?? each.recorded_at,
             kind: 'agreements',
             title: `${nameOfPurpose(each.purpose)}: ${whoSaid(each.who as Who)} took the yes back`,
             by: each.withdrawn_recorded_by ?? undefined,
@@ -81,7 +81,7 @@ const standing: ChildPart = async ({ tx, actor }, childId) => {
   )
   return {
     slot: 'standing',
-    title: 'What was agreed',
+    title: 'Agreements',
     href: `/enrol/children/${childId}/agreements`,
     body: html`<ul class="govuk-list">
 ${line('The family, taking part', SUPPORT, 'family')}

@@ -63,7 +63,7 @@ const matchHappenings: Happenings = async (visit, childId, { from, to }) => {
 const newHere: DayLines = async ({ tx, actor }, day) => {
   if (actor.roles.includes('link-worker'))
     return (await newOnCaseload(tx, day)).map(each => ({
-      text: html`New on your caseload: <bdi>${shortNameOf(each)}</bdi>. Say the first hello`,
+      text: html`New on your caseload: <bdi>${shortNameOf(each)}</bdi> – the first hello`,
       why: `${each.school}, matched ${shortDate(each.matched_on, day)}`,
       href: `/support/children/${each.child_id}`,
       childId: each.child_id,
@@ -71,7 +71,7 @@ const newHere: DayLines = async ({ tx, actor }, day) => {
   if (actor.roles.includes('school-lead'))
     return (await matchedLately(tx, day)).map(each => ({
       text: html`<bdi>${shortNameOf(each)}</bdi> has a Link Worker: <bdi>${each.worker}</bdi>`,
-      why: `Matched ${shortDate(each.matched_on, day)}; the first hello is to come`,
+      why: `Matched ${shortDate(each.matched_on, day)}; the first hello is still to come`,
       href: `/support/children/${each.child_id}`,
       childId: each.child_id,
     }))

@@ -42,7 +42,10 @@ select f.child_id, f.person_id from kith.conflicts_among(:children::uuid[]) f;
 
 -- name: findMatchesOf
 -- With whom the child was and is matched, the newest first.
-select m.id, m.person_id, p.name, m.matched_on, m.hello_on, m.ended_at, b.name as matched_by, m.matched_at
+select m.id, m.person_id, p.name, m.matched_on, m.ended_at, b.name as matched_by, m.matched_at,
+       coalesce(m.hello_on, (select min(d.on_day) from kith.seen_standing d
+                              where d.child_id = m.child_id and d.seen_by = m.person_id and d.there
+                                and d.on_day >= m.matched_on)) as hello_on
   from kith.matches m
   join kith.people p on p.id = m.person_id
   left join kith.people b on b.id = m.matched_by
@@ -57,6 +60,9 @@ select m.child_id, n.forename, n.surname, m.matched_on, s.name as school
   join kith.schools s on s.id = t.school_id
   left join kith.names n on n.child_id = m.child_id and n.ended_at is null
  where m.person_id = (select kith.person()) and m.ended_at is null and m.hello_on is null and m.matched_on <= :on_day
+   -- Whoever has seen them since has said hello: nobody writes it down twice.
+   and not exists (select 1 from kith.seen_standing d
+                    where d.child_id = m.child_id and d.seen_by = m.person_id and d.there and d.on_day >= m.matched_on)
  order by m.matched_on, n.forename;
 
 -- name: findMatchedLately
@@ -67,6 +73,8 @@ select m.child_id, n.forename, n.surname, m.matched_on, p.name as worker
   join kith.people p on p.id = m.person_id
   left join kith.names n on n.child_id = m.child_id and n.ended_at is null
  where m.ended_at is null and m.hello_on is null and m.matched_on <= :on_day
+   and not exists (select 1 from kith.seen_standing d
+                    where d.child_id = m.child_id and d.seen_by = m.person_id and d.there and d.on_day >= m.matched_on)
  order by m.matched_on desc, n.forename;
 
 -- name: sayHello

@@ -5,11 +5,13 @@ import { insetText } from '#design/inset-text.ts'
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction } from '#design/route.ts'
 import { type SummaryRow, summaryList } from '#design/summary-list.ts'
+import { tabLinks } from '#design/tab-links.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
+import type { Gathered } from '#records/children/contributions.ts'
 import { matchesOf } from '../../matching/matching.ts'
 import { offerOfChild } from '../../offers.ts'
 import { type Enrolment, enrolmentsOf, type Said, saidOf, sayGoodbye, type Who } from '../agreements.ts'
@@ -26,34 +28,36 @@ const KINDS = {
   notice: ['Notices given', 'What families are told. It is not a question, and nobody signs it.'],
 } as const
 
-export const agreed: PageFunction = async visit => {
-  const { tx, query } = visit
-  const child = await childOfAgreements(visit)
-  const [purposes, { said, rests }, enrolments, matches, offered] = await Promise.all([
-    purposesOf(tx),
-    saidOf(tx, child.id),
-    enrolmentsOf(tx, child.id),
-    matchesOf(tx, child.id),
-    may(visit.actor, 'do make offers') ? offerOfChild(tx, child.id) : undefined,
-  ])
-  const [enrolment] = enrolments
-  const worker = matches.find(each => each.ended_at === null)
-  const takenBack = purposes.find(each => each.id === query.get('taken-back'))
-  const scene: Scene = {
-    visit,
-    childId: child.id,
-    said,
-    rests,
-    takesPart: enrolment?.ended_on === null,
-    toAnswer: Boolean(offered?.holder.offer) && enrolment?.ended_on !== null,
-  }
-  const before = said.filter(each => !each.stands)
-  return {
-    title: 'What was agreed',
-    heading: html`What was agreed: <bdi>${nameOf(child)}</bdi>`,
-    notice: bannerOf(query.get('done')),
-    breadcrumbs: crumbsOf(visit, child).slice(0, 1),
-    body: html`
+export const agreed =
+  (gathered: Gathered): PageFunction =>
+  async visit => {
+    const { tx, query } = visit
+    const child = await childOfAgreements(visit)
+    const [purposes, { said, rests }, enrolments, matches, offered] = await Promise.all([
+      purposesOf(tx),
+      saidOf(tx, child.id),
+      enrolmentsOf(tx, child.id),
+      matchesOf(tx, child.id),
+      may(visit.actor, 'do make offers') ? offerOfChild(tx, child.id) : undefined,
+    ])
+    const [enrolment] = enrolments
+    const worker = matches.find(each => each.ended_at === null)
+    const takenBack = purposes.find(each => each.id === query.get('taken-back'))
+    const scene: Scene = {
+      visit,
+      childId: child.id,
+      said,
+      rests,
+      toAnswer: Boolean(offered?.holder.offer) && enrolment?.ended_on !== null,
+    }
+    const before = said.filter(each => !each.stands)
+    return {
+      title: 'What was agreed',
+      heading: html`What was agreed: <bdi>${nameOf(child)}</bdi>`,
+      notice: bannerOf(query.get('done')),
+      breadcrumbs: crumbsOf(visit, child).slice(0, 1),
+      body: html`
+${tabsOf(visit, gathered, child.id)}
 <p class="govuk-body-l">${yearName(child.year_group)}, ${child.school ?? 'no school known'}. ${standing(enrolment)}</p>
 ${takenBack && insetText({ text: html`<p class="govuk-body"><strong>${takenBack.name}: taken back. From now on:</strong></p><ul class="govuk-list govuk-list--bullet">${fromNow(takenBack, { name: child.name, worker: worker?.name }).map(line => html`<li>${line}</li>`)}</ul>` })}
 ${enrolment?.ended_on && worker && goodbye(visit, child.id, child.name, worker)}
@@ -69,7 +73,23 @@ ${
   html`<h2 class="govuk-heading-m">Said before</h2><ul class="govuk-list govuk-list--bullet">${before.map(each => html`<li>${saidBefore(each, purposes.find(one => one.id === each.purpose)?.name ?? each.purpose)}</li>`)}</ul>`
 }
 <p class="govuk-body-s kith-why">Why you can see this: ${child.why?.replaceAll(/\bmy\b/g, 'your')}. Kith notes that you looked.</p>`,
+    }
   }
+
+// The same pages of the record as on every other of them.
+function tabsOf({ actor, path }: Visit, gathered: Gathered, childId: string): Html | null {
+  const pages = [...(gathered.childPages ?? [])]
+    .filter(page => may(actor, page.permission))
+    .sort((a, b) => a.order - b.order)
+  if (pages.length < 2) return null
+  return tabLinks({
+    label: 'Pages of this record',
+    tabs: pages.map(page => ({
+      text: page.text,
+      href: page.href(childId),
+      current: page.href(childId) === path,
+    })),
+  })
 }
 
 export const takeGoodbye: PageFunction = async visit => {
@@ -88,7 +108,6 @@ type Scene = {
   childId: string
   said: Said[]
   rests: { purpose: string; who: string; until: string }[]
-  takesPart: boolean
   /** There is an offer: the answer to it is recorded with the offer. */
   toAnswer: boolean
 }
@@ -109,11 +128,10 @@ function row(scene: Scene, purpose: Purpose, who: Who): SummaryRow {
   const at = `/enrol/children/${childId}`
   const question = `?who=${who}`
   const hidden = `${purpose.name}${asked}`
-  const record =
-    purpose.id === 'support' && scene.toAnswer
-      ? `${at}/answer${question}`
-      : `${at}/agreements/${purpose.id}${question}`
-  const back = now?.answer === 'yes'
+  // Before they take part the answer to the offer is changed with the offer.
+  const withOffer = purpose.id === 'support' && scene.toAnswer
+  const record = withOffer ? `${at}/answer${question}` : `${at}/agreements/${purpose.id}${question}`
+  const back = now?.answer === 'yes' && !withOffer
   return {
     key: {
       text: html`${purpose.name}${asked}<br><span class="govuk-body-s">${purpose.basis}; ${purpose.controller}</span>`,
@@ -124,7 +142,7 @@ function row(scene: Scene, purpose: Purpose, who: Who): SummaryRow {
     ...(may(visit.actor, 'do make offers') && {
       actions: {
         items: [
-          ...(back && purpose.id === 'support' && scene.takesPart
+          ...(back
             ? []
             : [
                 {

@@ -1,0 +1,30 @@
+-- name: findChildren
+select array(select o.child_id from kith.rolls o
+              where o.ended_at is null and o.year_group in ('2', '3', '4')
+                and not exists (select 1 from access.restrictions s where s.child_id = o.child_id)
+                and not exists (select 1 from access.exclusions s where s.child_id = o.child_id)
+                and not exists (select 1 from access.caseloads s where s.child_id = o.child_id)
+                and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id)
+              order by o.position limit 60) as children;
+
+-- name: object
+insert into kith.child_objections (place_id, child_id)
+select c.place_id, c.id from kith.children c where c.id = :child_id;
+
+-- name: findInForce
+select c.purpose from kith.consents_in_force c where c.child_id = :child_id order by c.purpose;
+
+-- name: addSdq
+insert into kith.sdq_scores (place_id, id, child_id, on_day, informant, emotional)
+select c.place_id, gen_random_uuid(), c.id, :on_day, 'teacher', 3 from kith.children c where c.id = :child_id;
+
+-- name: findName
+select n.forename, n.surname from kith.names n where n.child_id = :child_id and n.ended_at is null;
+
+-- name: rename
+update kith.names set forename = :forename, surname = :surname where child_id = :child_id and ended_at is null;
+
+-- name: enrolWithoutOwnYes
+insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+select o.place_id, gen_random_uuid(), o.child_id, o.school_id, 'Autumn 2025', '2025-09-15', '2027-09-15'
+  from kith.rolls o where o.child_id = :child_id and o.ended_at is null;
