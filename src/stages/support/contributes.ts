@@ -2,9 +2,21 @@ import type { Contributions } from '#records/children/contributions.ts'
 import { childContributes } from './child/contributes.ts'
 import { contactsContributes } from './contacts/contributes.ts'
 import { familyContributes } from './family/contributes.ts'
+import { groupsContributes } from './groups/contributes.ts'
+import { holidaysContributes } from './holidays/contributes.ts'
+import { inSchoolContributes } from './in-school/contributes.ts'
+import { presenceContributes } from './presence/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
-const folders: Contributions[] = [childContributes, contactsContributes, familyContributes]
+const folders: Contributions[] = [
+  childContributes,
+  contactsContributes,
+  familyContributes,
+  inSchoolContributes,
+  presenceContributes,
+  groupsContributes,
+  holidaysContributes,
+]
 
 export const contributes: Contributions = {
   today: folders.flatMap(each => each.today ?? []),

@@ -6,6 +6,8 @@ import { contactsRoutes } from './contacts/routes.ts'
 import { familyRoutes } from './family/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { holidayRoutes } from './holidays/routes.ts'
+import { inSchoolRoutes } from './in-school/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
@@ -17,11 +19,13 @@ export function routes(gathered: Gathered, taking?: Taking): Route[] {
     ...todayRoutes(gathered, () => all),
     ...presenceRoutes,
     ...groupRoutes,
+    ...holidayRoutes,
     ...caseloadRoutes(gathered),
     ...findingRoutes,
     ...contactsRoutes,
     ...childRoutes(gathered),
     ...familyRoutes(gathered),
+    ...inSchoolRoutes(gathered),
     ...outboxRoutes(taking),
   ]
   return all

@@ -96,6 +96,7 @@ describe('a register', () => {
     assert.deepEqual(await seenBy(), [0, 2], 'whom it says was not there was not seen')
     assert.equal(await as('link-worker', tx => takeBackRegister(tx, amended.id)), true)
     assert.deepEqual(await stands(), { ann: 'there 45', ben: 'late 30', cat: 'not-there 0' })
+    assert.deepEqual(await seenBy(), [0, 1], 'and whom the first one saw')
   })
 
   test('by the school’s lead says nothing of whom a Link Worker saw', async () => {
@@ -106,7 +107,7 @@ describe('a register', () => {
       ),
     )
     assert.equal((await stands()).cat, 'there 45')
-    assert.deepEqual(await seenBy(), [0])
+    assert.deepEqual(await seenBy(), [0, 1])
   })
 
   test('of a day that is off, or of another school, is not theirs; a child out of reach is left out', async () => {

@@ -4,6 +4,8 @@ import { day, many, one, orNull, queries, type Tx, truth, uuid } from '#platform
 import { idOfPost } from '#platform/ids.ts'
 import {
   type Register,
+  registersOf,
+  standingOf,
   type TakenRegister,
   takeRegisters,
   withdrawRegister,
@@ -62,9 +64,37 @@ export async function takeRegister(
   return (await takeAll(tx, [register], options)).get(register.id)!
 }
 
-/** Takes back one's own register of the last ten minutes, and whom it said one saw. */
+/**
+ * Takes back one's own register of the last ten minutes, and whom it said one saw. What stood before it stands again, and so
+ * does whom one's own earlier register saw.
+ */
 export async function takeBackRegister(tx: Tx, id: string): Promise<boolean> {
   const found = await withdrawRegister(tx, id)
-  if (found) await unseeOfRegister(tx, found.groupDayId, found.children)
-  return found !== undefined
+  if (!found) return false
+  const { groupDayId, children } = found
+  await unseeOfRegister(tx, groupDayId, children)
+  const [standing, registers, [day]] = await Promise.all([
+    standingOf(tx, groupDayId),
+    registersOf(tx, groupDayId),
+    db.findOnDays(tx, { ids: [groupDayId] }),
+  ])
+  const own = new Map(registers.filter(each => each.mine).map(each => [each.id, each.captured_at]))
+  const again = children.flatMap((childId): Tap[] => {
+    const stands = standing.get(childId)
+    const capturedAt = stands && own.get(stands.registerId)
+    return stands && capturedAt && stands.there !== 'not-there' && day
+      ? [
+          {
+            id: idOfPost(stands.registerId, childId, id),
+            childId,
+            onDay: day.on_day,
+            how: 'register',
+            aboutId: groupDayId,
+            capturedAt,
+          },
+        ]
+      : []
+  })
+  if (again.length > 0 && (await db.isLinkWorker(tx, { by: null })).is) await sawChildren(tx, again)
+  return true
 }

@@ -148,3 +148,9 @@ select r.child_id, max(r.on_day) as on_day
   from kith.rings r
  where r.child_id = any(:children::uuid[]) and r.spoke and r.withdrawn_at is null
  group by r.child_id;
+
+-- name: findKeptClose
+select k.child_id, min(k.from_day) as from_day
+  from kith.keep_close k
+ where k.child_id = any(:children::uuid[]) and k.ended_at is null and :day between k.from_day and k.until_day
+ group by k.child_id;

@@ -81,6 +81,7 @@ const db = queries(new URL('./holidays.sql', import.meta.url), {
     fresh: orNull(truth),
   }),
   findLastRung: many({ child_id: uuid, on_day: orNull(day) }),
+  findKeptClose: many({ child_id: uuid, from_day: orNull(day) }),
 })
 
 export type HolidayList = NonNullable<Awaited<ReturnType<typeof findList>>>
@@ -257,6 +258,12 @@ export function ringsOf(tx: Tx, children: readonly string[], from: string, to: s
 export async function lastRung(tx: Tx, children: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.findLastRung(tx, { children: [...children] })
   return new Map(rows.flatMap(row => (row.on_day ? [[row.child_id, row.on_day]] : [])))
+}
+
+/** Those of these children who are kept close on a day, with since when. */
+export async function keptCloseOn(tx: Tx, children: readonly string[], onDay: string) {
+  const rows = await db.findKeptClose(tx, { children: [...children], day: onDay })
+  return rows.flatMap(row => (row.from_day ? [{ child_id: row.child_id, from_day: row.from_day }] : []))
 }
 
 const AUDITED_SINGLY = 5

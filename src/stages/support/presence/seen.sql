@@ -65,10 +65,18 @@ select s.id, s.child_id, s.on_day, s.there, s.how, s.captured_at, s.seen_by, p.n
  order by s.on_day, s.captured_at;
 
 -- name: findLastSeen
-select s.child_id, max(s.on_day) as on_day
-  from kith.seen_standing s
- where s.child_id = any(:children::uuid[]) and s.on_day between :since and :day and s.there
- group by s.child_id;
+-- The last day on which somebody saw each of these children and did not say otherwise later that day.
+select u.child_id, l.on_day
+  from unnest(:children::uuid[]) as u (child_id)
+  cross join lateral (
+    select s.on_day from kith.seen s
+     where s.child_id = u.child_id and s.there and s.withdrawn_at is null and s.on_day <= :day
+       and not exists (
+         select 1 from kith.seen x
+          where x.child_id = s.child_id and x.on_day = s.on_day and x.seen_by = s.seen_by and x.withdrawn_at is null
+            and not x.there and x.captured_at > s.captured_at)
+     order by s.on_day desc
+     limit 1) l;
 
 -- name: findStandingOfChildren
 -- For Not seen this week: since when and where each takes part, and whether they are kept close on this day.

@@ -45,7 +45,7 @@ const db = queries(new URL('./seen.sql', import.meta.url), {
     mine: orNull(truth),
     fresh: orNull(truth),
   }),
-  findLastSeen: many({ child_id: uuid, on_day: orNull(day) }),
+  findLastSeen: many({ child_id: orNull(uuid), on_day: day }),
   findStandingOfChildren: many({ child_id: uuid, school_id: uuid, began_on: day, kept_close: truth }),
   findNames: many({ child_id: uuid, forename: orNull(text), surname: orNull(text) }),
   findOwnCaseload: many({ child_id: uuid }),
@@ -142,18 +142,14 @@ export function tapsOf(tx: Tx, children: readonly string[], from: string, to: st
   return db.findTaps(tx, { children: [...children], from_day: from, to_day: to })
 }
 
-/** The last day each of these children was seen, of the last 120 days; those nobody saw are left out. */
+/** The last day each of these children was seen, up to a day; those nobody ever saw are left out. */
 export async function lastSeenOf(
   tx: Tx,
   children: readonly string[],
-  onDay: string,
+  upTo = '9999-12-31',
 ): Promise<Map<string, string>> {
-  const rows = await db.findLastSeen(tx, {
-    children: [...children],
-    since: daysBefore(onDay, LOOKS_BACK),
-    day: onDay,
-  })
-  return new Map(rows.flatMap(row => (row.on_day ? [[row.child_id, row.on_day]] : [])))
+  const rows = await db.findLastSeen(tx, { children: [...children], day: upTo })
+  return new Map(rows.flatMap(row => (row.child_id ? [[row.child_id, row.on_day]] : [])))
 }
 
 export type NotSeen = {
@@ -180,6 +176,15 @@ export async function notSeenOf(tx: Tx, children: readonly string[], today: stri
     const days = notSeenFor(open.get(schoolId) ?? [], { lastSeen, beganOn, keptClose }, today)
     return { childId, schoolId, lastSeen, days, keptClose, notSeen: isNotSeen(days, keptClose, rules) }
   })
+}
+
+/** Where and since when each of these children takes part; those who take no part are left out. */
+export async function schoolsOf(
+  tx: Tx,
+  children: readonly string[],
+): Promise<Map<string, { schoolId: string; beganOn: string }>> {
+  const rows = await db.findStandingOfChildren(tx, { children: [...children], day: '9999-12-31' })
+  return new Map(rows.map(row => [row.child_id, { schoolId: row.school_id, beganOn: row.began_on }]))
 }
 
 /** The names of these children, as far as they may be seen. */

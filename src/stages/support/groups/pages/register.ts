@@ -14,6 +14,7 @@ import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf, yearName } from '#records/children/children.ts'
+import { plannedMinutes } from '#records/groups/dose.ts'
 import {
   cancelDay,
   type Group,
@@ -142,6 +143,7 @@ function registerForm(
   standing: Standing,
   newest: Taken | undefined,
 ): Html {
+  const planned = plannedMinutes(day.starts_at, day.ends_at)
   return html`<form method="post" action="${here}" data-outbox-kind="register">
 <input type="hidden" name="id" value="${formId()}"><input type="hidden" name="day" value="${day.id}">${newest && html`<input type="hidden" name="amends" value="${newest.id}">`}
 ${taps({
@@ -180,6 +182,7 @@ ${taps({
         label: html`Minutes late${about}`,
         inputmode: 'numeric',
         classes: 'govuk-input--width-3',
+        value: known?.there === 'late' && known.minutes < planned ? planned - known.minutes : '',
       })}</div>`,
     }
   }),

@@ -93,7 +93,7 @@ ${
         text: 'No child or young person takes part in a school of yours yet, so there is no day to count.',
       })
     : html`
-<p class="govuk-body-l">Somebody was in school on <strong>${all.present} of ${counted(all.open, 'day', 'days')} open</strong>, ${dayInFull(from)} to ${dayInFull(today)}${schools.length > 1 && html`, in ${schools.length} schools`}.</p>
+<p class="govuk-body-l">Somebody was in school on <strong>${all.present} of ${counted(all.open, 'day', 'days')} open</strong>, ${dayInFull(schools.map(each => each.from).sort()[0] ?? from)} to ${dayInFull(today)}${schools.length > 1 && html`, in ${schools.length} schools`}.</p>
 ${
   schools.length > 1 &&
   tableCards({

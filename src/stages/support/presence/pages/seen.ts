@@ -32,6 +32,8 @@ import { ownDay } from './own-day.html.ts'
 
 /** So many days back one may still say whom one saw. */
 const DAYS_BACK = 7
+/** So many are named above the list; all of them say so in it. */
+const NAMED = 6
 
 /** Seen today: everybody on the worker's caseload with two buttons each, and the clubs of the day with one. */
 export const seenPage: PageFunction = async (visit): Promise<Sheet> => {
@@ -78,7 +80,7 @@ ${ownDay({ schools, closed, day, today, own })}
 ${
   missing.length > 0 &&
   insetText({
-    text: html`<p class="govuk-body"><strong>Not seen this week: ${missing.length} of ${counted(children.length, 'child or young person', 'children and young people')}.</strong> ${missing.map((each, n) => html`${n > 0 && ', '}<a class="govuk-link" href="#tap-${each.childId}"><bdi>${shortNameOf(children.find(child => child.child_id === each.childId)!)}</bdi></a>`)}</p>`,
+    text: html`<p class="govuk-body"><strong>Not seen this week: ${missing.length} of ${counted(children.length, 'child or young person', 'children and young people')}.</strong> ${missing.slice(0, NAMED).map((each, n) => html`${n > 0 && ', '}<a class="govuk-link" href="#tap-${each.childId}"><bdi>${shortNameOf(children.find(child => child.child_id === each.childId)!)}</bdi></a>`)}${missing.length > NAMED && ' and others below'}</p>`,
   })
 }
 ${clubs.length > 0 && clubTaps(clubs, day)}

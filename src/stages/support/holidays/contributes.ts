@@ -1,0 +1,87 @@
+// What holidays tell: today's calls, the list that is due, and on the timeline that somebody rang.
+import { shortDate } from '#design/contextual-date.ts'
+import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
+import { shortNameOf } from '#records/children/children.ts'
+import type { Contributions, Mentions } from '#records/children/contributions.ts'
+import type { DayLines, Happenings, LastDays, WaitingLines } from '#records/children/happenings.ts'
+import { ownSchools } from '../presence/in-school.ts'
+import { presenceRules } from '../presence/settings.ts'
+import { openCalls } from './calls.ts'
+import { holidayAt, lastRung, listsFrom, ringsOf } from './holidays.ts'
+import { listDueFrom } from './rules.ts'
+
+const POINTS = { close: 80, call: 70, list: 35 }
+
+const rings: Happenings = async ({ tx }, childId, { from, to }) =>
+  (await ringsOf(tx, [childId], from, to)).map(row => ({
+    id: row.id,
+    day: row.on_day,
+    at: row.made_at,
+    kind: 'contacts',
+    title: row.how === 'doorstep' ? 'Went to the door' : row.spoke ? 'Rang, and spoke' : 'Rang: no answer',
+    by: row.by_name ?? undefined,
+  }))
+
+const mentions: Mentions = async (tx, children, since) =>
+  [...(await lastRung(tx, children))].flatMap(([child_id, on_day]) =>
+    on_day >= since ? [{ child_id, on_day }] : [],
+  )
+
+const lastDays: LastDays = async (tx, children) =>
+  [...(await lastRung(tx, children))].map(([child_id, on_day]) => ({ child_id, kind: 'contact', on_day }))
+
+const callsOfDay: DayLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do be in school')) return []
+  return (await openCalls(tx, day))
+    .filter(call => call.since === day)
+    .map(call => ({
+      ...(call.at !== null && { at: call.at }),
+      text: html`Ring <bdi>${shortNameOf(call)}</bdi>`,
+      why: [call.callWho && `Call ${call.callWho}`, call.keptClose && 'Kept close']
+        .filter(Boolean)
+        .join('. '),
+      href: '/support/holidays',
+      childId: call.childId,
+    }))
+}
+
+const callsWait: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do be in school')) return []
+  return (await openCalls(tx, day)).map(call => ({
+    text: html`Ring <bdi>${shortNameOf(call)}</bdi>${call.since === day && ' today'}`,
+    why: call.since < day && !call.keptClose ? `${call.why} on ${shortDate(call.since, day)}` : call.why,
+    href: `/support/holidays#call-${call.childId}`,
+    action: 'Ring',
+    points: call.keptClose ? POINTS.close : POINTS.call,
+    due: call.since,
+  }))
+}
+
+const listDue: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do be in school')) return []
+  const [holiday, rules] = await Promise.all([holidayAt(tx, day), presenceRules(tx)])
+  if (!holiday || day < listDueFrom(holiday, rules.listDaysBefore)) return []
+  const [schools, lists] = await Promise.all([ownSchools(tx), listsFrom(tx, day)])
+  return schools
+    .filter(
+      school =>
+        !lists.some(each => each.mine && each.school_id === school.id && each.starts_on === holiday.from),
+    )
+    .map(school => ({
+      text: html`Holiday list for ${school.name}`,
+      why: `No school from ${shortDate(holiday.from, day)}: who is rung, and when?`,
+      href: `/support/holidays/make/${school.id}`,
+      action: 'Make it',
+      points: POINTS.list,
+      due: holiday.from,
+    }))
+}
+
+export const holidaysContributes: Contributions = {
+  happenings: [rings],
+  mentions: [mentions],
+  lastDays: [lastDays],
+  dayLines: [callsOfDay],
+  waiting: [callsWait, listDue],
+}

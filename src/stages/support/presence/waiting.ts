@@ -1,0 +1,68 @@
+// What presence makes wait: children not seen this week (the default alert), and days of one's own nobody knows of.
+import { daysBefore } from '#arithmetic/days.ts'
+import { counted } from '#design/thousands.ts'
+import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
+import { shortNameOf } from '#records/children/children.ts'
+import type { DayLines, WaitingLines } from '#records/children/happenings.ts'
+import { closuresOf } from './closures.ts'
+import { presenceBySchool } from './in-school.ts'
+import { namesOf, notSeenOf, ownCaseload } from './seen.ts'
+
+const POINTS = { notSeen: 45, ownDays: 10 }
+const NAMED = 3
+
+/** Not seen this week: those of one's own caseload, in one line that leads to where they are tapped. */
+export const notSeenWaits: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do be in school')) return []
+  const not = (await notSeenOf(tx, await ownCaseload(tx), day)).filter(each => each.notSeen)
+  if (not.length === 0) return []
+  const shown = not.toSorted((a, b) => b.days - a.days).slice(0, NAMED)
+  const names = await namesOf(
+    tx,
+    shown.map(each => each.childId),
+  )
+  return [
+    {
+      text: html`${counted(not.length, 'child or young person', 'children and young people')} not seen this week`,
+      why: `${shown.map(each => shortNameOf(names.get(each.childId) ?? { forename: null, surname: null })).join(', ')}${not.length > NAMED ? ` and ${not.length - NAMED} more` : ''}`,
+      href: '/support/seen',
+      action: 'Look',
+      points: POINTS.notSeen,
+    },
+  ]
+}
+
+/** Days of the last two weeks of which one said neither that one was in school nor why not. */
+export const ownDaysWait: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do be in school')) return []
+  const schools = await presenceBySchool(tx, {
+    from: daysBefore(day, 14),
+    to: daysBefore(day, 1),
+    today: day,
+  })
+  return schools.flatMap(school => {
+    const own = school.workers.find(each => each.personId === actor.personId)
+    const days = own?.presence.gaps.get('not-said') ?? []
+    return days.length === 0
+      ? []
+      : [
+          {
+            text: html`Were you in school? ${counted(days.length, 'day', 'days')} without a word`,
+            why: school.school,
+            href: `/support/in-school?day=${days[0]}`,
+            action: 'Say',
+            points: POINTS.ownDays,
+            due: days[0],
+          },
+        ]
+  })
+}
+
+/** A school that is closed is said first, for the whole day. */
+export const closedLines: DayLines = async ({ tx }, day) =>
+  (await closuresOf(tx, day)).map(closure => ({
+    text: html`${closure.school} is closed`,
+    why: 'Calls and doorstep visits instead; days and windows pause',
+    href: '/support/holidays',
+  }))
