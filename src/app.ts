@@ -42,8 +42,9 @@ const stages: Contributions[] = [identifyContributes, enrolContributes, supportC
 export function everyRoute({
   uploads,
   database,
+  log,
   ...frontDoor
-}: FrontDoor & { uploads: string; database?: Database }): Route[] {
+}: FrontDoor & { uploads: string; database?: Database; log?: Log }): Route[] {
   const gathered = {
     mentions: stages.flatMap(each => each.mentions ?? []),
     offered: stages.flatMap(each => each.offered ?? []),
@@ -67,7 +68,7 @@ export function everyRoute({
     ...frontDoorRoutes({ ...frontDoor, today, links, landing }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
     ...enrolRoutes(gathered),
-    ...supportRoutes(gathered, database && frontDoor.seals && takingOf(database, frontDoor.seals)),
+    ...supportRoutes(gathered, database && frontDoor.seals && takingOf(database, frontDoor.seals, log)),
   ]
 }
 

@@ -7,6 +7,7 @@ import { sealsFile } from '#records/access/outside-seals.ts'
 import { mendAllReach } from '#records/access/reach.ts'
 import { sealingErrand } from '#records/access/sealing.ts'
 import { frozenErrand, lookErrand, proposalJob, screenJob } from '#stages/identify/index.ts'
+import { arrivalsErrand } from '#stages/support/index.ts'
 
 /** Starts jobs and errands; `stop` ends them in order. */
 export async function startBackground(kith: Installation): Promise<{ stop(): Promise<void> }> {
@@ -43,6 +44,7 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
       mending,
       lookErrand(database),
       frozenErrand(database),
+      arrivalsErrand(database, secrets.seals),
     ],
     log,
   )

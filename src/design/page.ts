@@ -33,6 +33,8 @@ export type Page = {
   backLink?: string | BackLink
   /** Above the heading: a notification banner, mostly. */
   notice?: Html
+  /** Under the navigation of every page of somebody: what waits on their device. */
+  line?: Html
   /** A table of many columns may use the whole screen. */
   wide?: boolean
   /** The page asks for itself again after so many seconds: for work that is under way. */
@@ -62,6 +64,7 @@ ${skipLink({ text: 'Skip to main content', href: '#main' })}
 ${header(options)}
 ${options.nav && options.nav.length > 0 && navigation(options.nav, options.current)}
 <div class="govuk-width-container">
+${options.line}
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.backLink && backLink(typeof options.backLink === 'string' ? { href: options.backLink } : options.backLink)}
 <main class="govuk-main-wrapper" id="main" tabindex="-1"${attributes({ 'data-refresh': options.refreshSeconds?.toString() })}>

@@ -146,13 +146,16 @@ export async function signOut(tx: Tx, visit: Visit): Promise<void> {
   if (session && (await endSession(tx, session.personId, session.id, 'signed out'))) {
     await note(tx, visit, session, 'signed-out', { subjectId: session.id })
   }
-  clearBrowser(visit)
+  clearBrowser(visit, session?.sharedComputer === false)
 }
 
-/** Asks the browser to forget its cookie and all it kept of Kith: https://www.w3.org/TR/clear-site-data/ */
-export function clearBrowser(visit: Visit): void {
+/**
+ * Asks the browser to forget its cookie and all it kept of Kith: https://www.w3.org/TR/clear-site-data/. On a device of one's
+ * own what was written without signal stays until it is sent: it is sealed, and nobody can read it there.
+ */
+export function clearBrowser(visit: Visit, ownDevice = false): void {
   visit.headers.append('set-cookie', visit.cookies.clear())
-  visit.headers.set('clear-site-data', '"cache", "cookies", "storage"')
+  visit.headers.set('clear-site-data', `"cache", "cookies"${ownDevice ? '' : ', "storage"'}`)
 }
 
 /** Every session of a person that still works, the one seen last first. */

@@ -262,13 +262,15 @@ function signInFirst(c: Context): Response {
   return seeOther(`/sign-in${next}`)
 }
 
-function sendAsset(c: Context, asset: { type: string; body: Buffer | string; etag: string }) {
+function sendAsset(c: Context, asset: { path: string; type: string; body: Buffer | string; etag: string }) {
   if (c.req.header('if-none-match') === asset.etag) return new Response(null, { status: 304 })
   return new Response(typeof asset.body === 'string' ? asset.body : new Uint8Array(asset.body), {
     headers: {
       'content-type': asset.type,
       etag: asset.etag,
       'cache-control': 'public, max-age=31536000, immutable',
+      // A service worker may answer for the whole site only where the server says so; its address tells it from the rest.
+      ...(asset.path.includes('worker') && { 'service-worker-allowed': '/' }),
     },
   })
 }

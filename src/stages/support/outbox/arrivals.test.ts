@@ -9,7 +9,7 @@ import { type EnterKind, findHeld, giveOutbox, hashOf, receive, takeWaiting } fr
 import { type Envelope, outboxKey } from './envelope.ts'
 
 const client: { seal(key: string, header: object, content: unknown): Promise<Envelope> } = await import(
-  new URL('../../../design/assets/outbox-seal.js', import.meta.url).href
+  new URL('../../../design/assets/outbox.js', import.meta.url).href
 )
 const sql = readSqlFile(new URL('./arrivals.fixture.sql', import.meta.url))
 const small = await openSmallPlace()

@@ -53,7 +53,13 @@ export type Entered = 'entered' | 'another-text' | 'not-yours-now' | 'not-unders
 export type EnterKind = (tx: Tx, item: { id: string; form: Form; savedAt: Date }) => Promise<Entered>
 
 /** What arrivals need: the key that opens them, and how each kind is entered. */
-export type Taking = { database: Database; key: OutboxKey; kinds: Readonly<Record<string, EnterKind>> }
+export type Taking = {
+  database: Database
+  key: OutboxKey
+  kinds: Readonly<Record<string, EnterKind>>
+  /** Told of a fault while something that was kept is given its place: it waits for the next round. */
+  onFault?: ((error: unknown) => void) | undefined
+}
 
 const Content = v.object({
   grant: v.pipe(v.string(), v.minLength(20), v.maxLength(100)),
@@ -80,7 +86,7 @@ export async function endOutbox(tx: Tx, device: string): Promise<void> {
  * `atTheDoor` runs one transaction of its own.
  */
 export async function receive(
-  { database, key, kinds }: Taking,
+  taking: Taking,
   posted: readonly unknown[],
 ): Promise<{ id: string | undefined; what: Received }[]> {
   const answers: { id: string | undefined; what: Received }[] = []
@@ -91,9 +97,9 @@ export async function receive(
       continue
     }
     const id = headerOf(envelope)?.id
-    const kept = await database.atTheDoor(tx => keep(tx, key, envelope))
+    const kept = await taking.database.atTheDoor(tx => keep(tx, taking.key, envelope))
     // It is kept: a fault now only means that the next round gives it its place.
-    if (kept === 'kept' && id) await takeWaiting({ database, key, kinds }, id).catch(() => 0)
+    if (kept === 'kept' && id) await takeWaiting(taking, id).catch(error => taking.onFault?.(error))
     answers.push({ id, what: kept === 'full' ? 'not-kept' : 'received' })
   }
   return answers

@@ -9,7 +9,7 @@ import { type Envelope, envelopeOf, type Header, headerOf, outboxKey } from './e
 
 // The module that browsers load, run as it is: WebCrypto is the same here.
 const client: { seal(key: string, header: Header, content: unknown): Promise<Envelope> } = await import(
-  new URL('../../../design/assets/outbox-seal.js', import.meta.url).href
+  new URL('../../../design/assets/outbox.js', import.meta.url).href
 )
 const folder = mkdtempSync(join(tmpdir(), 'kith-outbox-'))
 const key = outboxKey(sealsFrom(join(folder, 'keys.json')))

@@ -1,4 +1,4 @@
-// Opens what a device sealed without signal (src/design/assets/outbox-seal.js). The device holds the public half of the
+// Opens what a device sealed without signal (src/design/assets/outbox.js). The device holds the public half of the
 // key alone, so whoever finds it can read nothing there. Rules: rules/arrivals.md; why so: decisions/0010.
 import { createDecipheriv, createECDH, createHash, hkdfSync } from 'node:crypto'
 import * as v from 'valibot'
