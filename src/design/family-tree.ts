@@ -138,11 +138,12 @@ function descent(
     second &&
     Math.abs(first!.x - second.x) <= STEP &&
     couples.some(({ one, other }) => [one, other].includes(first!.id) && [one, other].includes(second.id))
+  // Beside a shape, in the gap between two: straight down would strike the name through.
   const from = together
-    ? [{ x: (first!.x + second.x) / 2, y: first!.y }]
-    : parents.map(({ x, y }) => ({ x: x + HALF + 6, y }))
+    ? [{ start: (first!.x + second.x) / 2, x: (first!.x + second.x) / 2, y: first!.y }]
+    : parents.map(({ x, y }) => ({ start: x + HALF, x: x + STEP / 2, y }))
   const bend = child.y - HALF - 12
-  return html`<path d="${from.map(({ x, y }) => `M${x} ${y}V${bend}H${child.x}V${child.y - HALF}`).join('')}"/>`
+  return html`<path d="${from.map(({ start, x, y }) => `M${start} ${y}H${x}V${bend}H${child.x}V${child.y - HALF}`).join('')}"/>`
 }
 
 export const examples = [

@@ -9,16 +9,18 @@ import { kindWord } from './timeline.ts'
 /** Up to so many letters a note is shown whole, wherever it stands. */
 const SHORT = 250
 
-/** `dated` where it does not stand under its day; `open` shows a long note whole. */
+/** `dated` where it does not stand under its day, to the reader who may have written it; `open` shows a long note whole. */
 export async function entry(
   happening: Happening,
-  { open, dated }: { open: boolean; dated?: { today: string } },
+  { open, dated }: { open: boolean; dated?: { today: string; reader: string | null } },
 ): Promise<Html> {
   const { title, by, kind, href, mark, unfinished } = happening
-  const day = dated && dayHeading(happening.day, dated.today)
+  const meta = dated
+    ? html`${dayHeading(happening.day, dated.today)}${by && html` · <bdi>${by === dated.reader ? 'you' : by}</bdi>`}`
+    : html`${by && html`<bdi>${by}</bdi> · `}${kindWord(kind)}`
   return html`<li class="kith-entry${mark && ` kith-entry--${mark}`}">
 <h3 class="kith-entry__title">${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}${unfinished && html` ${tag({ text: 'Not finished', colour: 'yellow' })}`}${mark && html` ${tag({ text: MARKS[mark], colour: mark === 'words' ? 'blue' : 'green' })}`}</h3>
-<p class="kith-entry__meta">${day && html`${day} · `}${by && html`<bdi>${by}</bdi> · `}${kindWord(kind)}</p>
+<p class="kith-entry__meta">${meta}</p>
 ${await said(happening, open)}
 </li>`
 }

@@ -68,14 +68,14 @@ export function childSheet(
     ],
     body: html`
 ${identityBar(child)}
-${tabLinks({
-  label: 'Pages of this record',
-  tabs: pages.map(page => ({
-    text: page.text,
-    href: page.href(child.id),
-    current: page.href(child.id) === tab,
-  })),
-})}
+<div class="kith-strip">${tabLinks({
+      label: 'Pages of this record',
+      tabs: pages.map(page => ({
+        text: page.text,
+        href: page.href(child.id),
+        current: page.href(child.id) === tab,
+      })),
+    })}</div>
 ${body}
 ${may(actor, 'write notes') && takesPart(child) && logBar(home)}`,
   }

@@ -64,7 +64,7 @@ ${tableCards({
     },
     { heading: 'Lives with them', cell: each => yesNo(each.lives_with), short: true },
     {
-      heading: 'Parental responsibility',
+      heading: 'Parental responsi\u00adbility',
       cell: each =>
         each.parental_responsibility === null
           ? 'Not known'

@@ -5,9 +5,9 @@ import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import type { ChildPart, ChildSlot, Happening } from '#records/children/happenings.ts'
+import type { ChildPart, ChildSlot, Happening, LastDays } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
-import { entry } from '../entry.html.ts'
+import { dayHeading, entry } from '../entry.html.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart, takingPart } from '../frame.html.ts'
 import { happenedWith } from '../happened.ts'
 import { lastNotes } from '../timeline.ts'
@@ -23,9 +23,10 @@ export const overview =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const child = await childOfVisit(visit, 'overview')
-    const [told, notes] = await Promise.all([
+    const [told, notes, days] = await Promise.all([
       Promise.all((gathered.childParts ?? []).map(part => part(visit, child.id))),
       notesOf(visit, gathered, child.id),
+      Promise.all((gathered.lastDays ?? []).map(days => days(visit.tx, [child.id]))),
     ])
     const parts = told.filter(part => part !== undefined)
     const slot = (...slots: ChildSlot[]) =>
@@ -41,10 +42,12 @@ ${!takesPart(child) && notTakingPart(visit, child)}
 ${slot('words', 'agreed', 'next')}
 ${nothingOf(parts, child)}
 ${slot('lately')}
-${await lately(notes, todayOf(visit), home)}
+${await lately(notes, visit, home)}
 </div>
 <div>
-${slot('around', 'attendance', 'standing')}
+${slot('around')}
+${lastDays(days.flat(), todayOf(visit))}
+${slot('attendance', 'standing')}
 ${whoCanSee(visit, child, home)}
 </div>
 </div>`,
@@ -66,13 +69,30 @@ async function notesOf(visit: Visit, gathered: Gathered, childId: string): Promi
     : recent
 }
 
-async function lately(notes: Happening[], today: string, home: string): Promise<Html> {
+async function lately(notes: Happening[], visit: Visit, home: string): Promise<Html> {
+  const dated = { today: todayOf(visit), reader: visit.actor.name }
   return html`<section class="kith-part"><h2 class="govuk-heading-s"><a class="govuk-link" href="${home}/happened">Lately</a></h2>
 ${
   notes.length === 0
     ? html`<p class="govuk-body">Nothing yet. Log your first hello.</p>`
-    : html`<ol class="kith-lately">${await Promise.all(notes.map(each => entry(each, { open: true, dated: { today } })))}</ol>`
+    : html`<ol class="kith-lately">${await Promise.all(notes.map(each => entry(each, { open: true, dated })))}</ol>`
 }</section>`
+}
+
+// The last day of a kind, whoever told it.
+function lastDays(days: Awaited<ReturnType<LastDays>>, today: string): Html | null {
+  const last = (kind: string) =>
+    days
+      .filter(each => each.kind === kind)
+      .map(each => each.on_day)
+      .sort()
+      .at(-1)
+  const [contact, seen] = [last('contact'), last('seen')]
+  const said = [
+    contact && `Last contact: ${dayHeading(contact, today)}`,
+    seen && `Last seen: ${dayHeading(seen, today)}`,
+  ].filter(Boolean)
+  return said.length > 0 ? html`<p class="govuk-body-s kith-part">${said.join('. ')}.</p>` : null
 }
 
 // What is missing is said in one line: the notes below stay in sight.
