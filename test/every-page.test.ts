@@ -14,7 +14,7 @@ import { openBrowser } from './browser.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
 
-const { site, visitors, link, serve, pathOf } = await openPages()
+const { site, visitors, link, linkFor, serve, pathOf } = await openPages()
 const routes = everyRoute({ pretend: true, uploads: testUploads })
 const pages = routes.filter(({ method, permission }) => method === 'GET' && !permission.startsWith('link '))
 // Pages of somebody without an account, who has opened a link.
@@ -67,7 +67,7 @@ describe('a page of a link', () => {
   test('is there for whoever opened one', async () => {
     const found: string[] = []
     for (const route of linkPages.filter(({ method }) => method === 'GET')) {
-      const answer = await ask(pathOf(route)!, { cookie: link })
+      const answer = await ask(pathOf(route)!, { cookie: linkFor(route) })
       if (answer.status !== 200) found.push(`${route.path} answers ${answer.status} to its link.`)
       else found.push(...(await invalid(route.path, answer)))
     }
@@ -82,7 +82,8 @@ describe('a page of a link', () => {
     ]
     for (const route of linkPages) {
       const path = pathOf(route)!
-      for (const visitor of asking) {
+      const forSomethingElse = linkPages.filter(each => each.permission !== route.permission)
+      for (const visitor of [...asking, ...forSomethingElse.map(each => ({ cookie: linkFor(each) }))]) {
         const answer = await ask(path, visitor, route.method)
         if (answer.status !== 404 || !(await answer.text()).includes('Open your link again'))
           found.push(
@@ -167,7 +168,9 @@ describe('in a browser', async () => {
   for (const route of [...pages, ...linkPages.filter(({ method }) => method === 'GET')]) {
     const path = pathOf(route)
     const byLink = route.permission.startsWith('link ')
-    const visitor = byLink ? { role: 'a link', cookie: link } : visitors.find(each => isTheirs(route, each))
+    const visitor = byLink
+      ? { role: 'a link', cookie: linkFor(route) }
+      : visitors.find(each => isTheirs(route, each))
     if (path === undefined || halfWay.has(route.path) || !visitor) continue
     test(`${route.path} looks right (${visitor.role})`, async () => {
       const { page, heard, close } = await open(

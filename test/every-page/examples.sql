@@ -90,3 +90,66 @@ with relative as (
 insert into kith.relationships (place_id, id, child_id, relative_id, kind)
 select r.place_id, gen_random_uuid(), :child, r.id, 'aunt' from relative r
 returning relative_id;
+
+-- name: addInSchool
+-- Of the example's child, who takes part: one of everything that hangs from the School page, with the two links.
+with who as (
+  select o.place_id, o.child_id, o.school_id from kith.rolls o where o.child_id = :child and o.ended_at is null
+), part as (
+  insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+  select w.place_id, gen_random_uuid(), w.child_id, w.school_id, 'Pretend cohort', date '2025-11-03', date '2027-10-31' from who w
+  on conflict do nothing
+), telling as (
+  insert into kith.staff_told (place_id, id, child_id, school_id, name, role, what, yes_by, yes_on, until)
+  select w.place_id, gen_random_uuid(), w.child_id, w.school_id, 'Ms Khan', 'maths', 'Up at night.', 'Mother', date '2026-07-01',
+         date '2099-07-31' from who w
+  returning id
+), page as (
+  insert into kith.class_pages (place_id, id, child_id, version, lines, written_on)
+  select w.place_id, gen_random_uuid(), w.child_id, 1, '{Ask me quietly.,A seat by the door.,Tell me before.}', date '2026-07-01' from who w
+  returning id
+), links as (
+  insert into kith.links (place_id, id, school_id, purpose, for_whom, about_id, until)
+  select w.place_id, l.id, w.school_id, l.purpose, 'Somebody Kind', l.about, now() + interval '14 days'
+    from who w, (values (:helps_link::uuid, 'what-helps', :reader::uuid), (:other_link::uuid, 'other-school', :placement::uuid)) as l (id, purpose, about)
+), credentials as (
+  insert into access.credentials (id, hash, kind, place_id, purpose, idle, until)
+  select l.id, l.hash, 'link', w.place_id, l.purpose, interval '14 days', now() + interval '14 days'
+    from who w, (values (:helps_link::uuid, 'what-helps', :helps_hash), (:other_link::uuid, 'other-school', :other_hash)) as l (id, purpose, hash)
+), reader as (
+  insert into kith.class_page_readers (place_id, id, child_id, school_id, name, role, until, link_id)
+  select w.place_id, :reader::uuid, w.child_id, w.school_id, 'Ms Khan', 'maths', date '2099-07-31', :helps_link::uuid from who w
+), plan as (
+  insert into kith.attendance_plans (place_id, id, child_id, began_on)
+  select w.place_id, gen_random_uuid(), w.child_id, date '2026-06-01' from who w
+  on conflict (place_id, child_id) where closed_on is null do update set began_on = excluded.began_on
+  returning place_id, id, child_id
+), step as (
+  insert into kith.attendance_plan_steps (place_id, id, child_id, plan_id, what, who, by_day)
+  select p.place_id, gen_random_uuid(), p.child_id, p.id, 'Meet at the gate', 'Danny', date '2026-07-20' from plan p
+  returning id
+), timetable as (
+  insert into kith.part_time_timetables (place_id, id, child_id, plan_id, starts_on, ends_on, in_school, because)
+  select p.place_id, gen_random_uuid(), p.child_id, p.id, date '2026-07-01', date '2099-07-31', '{mon-am}', 'Mornings' from plan p
+  returning id
+), suspension as (
+  insert into kith.suspension_follow_ups (place_id, id, child_id, starts_on, sessions, type)
+  select w.place_id, gen_random_uuid(), w.child_id, date '2026-07-13', 4, 'SUSP' from who w
+  returning place_id, id, child_id
+), placement as (
+  insert into kith.placements (place_id, id, child_id, school_id, follow_up_id, provider, contact_name, contact_by, starts_on, ends_on, days, link_id)
+  select w.place_id, :placement::uuid, w.child_id, w.school_id, s.id, 'The Bridge', 'Sam Lee', '01632 960001', date '2026-07-13',
+         date '2099-07-31', '{mon}', :other_link::uuid from who w, suspension s
+  returning place_id, id, child_id
+), meeting as (
+  insert into kith.return_meetings (place_id, id, child_id, follow_up_id, on_day, at_time, held_where)
+  select s.place_id, gen_random_uuid(), s.child_id, s.id, date '2099-07-20', '08:40', 'School' from suspension s
+  returning id
+), other_meeting as (
+  insert into kith.return_meetings (place_id, id, child_id, placement_id, on_day, at_time, held_where)
+  select p.place_id, gen_random_uuid(), p.child_id, p.id, date '2099-07-20', '08:40', 'School' from placement p
+  returning id
+)
+select (select id from telling) as telling, (select id from plan) as plan, (select id from step) as step,
+       (select id from timetable) as timetable, (select id from suspension) as suspension,
+       (select id from meeting) as meeting, (select id from other_meeting) as other_meeting;

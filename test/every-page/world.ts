@@ -31,6 +31,16 @@ export async function openPages() {
   const link = newToken()
   const [round] = await administrator.run(sql, 'addRound', { child: examples.child, hash: hashToken(link) })
   const [relative] = await administrator.run(sql, 'addRelative', { child: examples.child })
+  const [helps, other, reader, placement] = [newToken(), newToken(), randomUUID(), randomUUID()]
+  const [inSchool] = (await administrator.run(sql, 'addInSchool', {
+    child: examples.child,
+    helps_link: randomUUID(),
+    helps_hash: hashToken(helps),
+    other_link: randomUUID(),
+    other_hash: hashToken(other),
+    reader,
+    placement,
+  })) as [Record<string, string>]
   const invitation = newToken()
   await administrator.run(sql, 'addInvitation', { hash: hashToken(invitation) })
   const [{ place_id: place }] = (await administrator.run(sql, 'findPeople')) as [{ place_id: string }]
@@ -58,12 +68,22 @@ export async function openPages() {
     '/link/:token': `/link/${link}`,
     ':round': round!.id as string,
     ':relative': relative!.relative_id as string,
+    ...Object.fromEntries(Object.entries(inSchool).map(([name, id]) => [`:${name}`, id])),
+    ':reader': reader,
+    ':placement': placement,
+  }
+  for (const what of ['held', 'off']) {
+    const path = `/support/children/:child/school/placements/:placement/meetings/:meeting/${what}`
+    paths[path] = fillPath(path, { ...paths, ':meeting': inSchool.other_meeting! })!
   }
   return {
     site,
     visitors,
     /** Whoever has opened a link. */
     link: `kith-link=${link}`,
+    /** The same, for what an address is: `link what-helps`. */
+    linkFor: ({ permission }: Route) =>
+      `kith-link=${{ 'link what-helps': helps, 'link other-school': other }[permission as string] ?? link}`,
     serve: () => serveSite(database, { pretend: true }),
     pathOf: (route: Route) => fillPath(route.path, paths),
   }

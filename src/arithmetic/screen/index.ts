@@ -33,7 +33,7 @@ export { SCREENED_COLUMNS, screenedRow } from './screened-row.ts'
 export { STATE_NAMES, type State } from './states.ts'
 export { type Tried, tryRules } from './trying.ts'
 export { judgeChildren, OUTCOMES, openVerdicts, rankChildren, type Verdicts } from './verdicts.ts'
-export { areaName, areaTopic, plainWord } from './words.ts'
+export { areaName, areaTopic, plainWord, subjectName } from './words.ts'
 
 /**
  * Screens children and ranks them within their schools. Families who object must have been left out before.

@@ -51,3 +51,22 @@ values ((select kith.place()), gen_random_uuid(), :child, :follow_up, 'school', 
 -- name: answerOfNobody
 insert into kith.class_page_answers (place_id, id, child_id, page_id, reader_id, line, answer)
 values ((select kith.place()), gen_random_uuid(), :child, :page, :reader, 1, 'helped');
+
+-- name: takeOn
+-- A child of a school takes part and is on one worker's caseload; answers their ids.
+with who as (
+  select n.place_id, n.child_id, o.school_id, p.id as person_id
+    from kith.names n
+    join kith.rolls o on o.child_id = n.child_id and o.ended_at is null
+    join kith.people p on p.name = :worker
+   where n.forename = :forename and n.surname = :surname and n.ended_at is null
+), part as (
+  insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+  select w.place_id, gen_random_uuid(), w.child_id, w.school_id, 'Pretend cohort', date '2025-11-03', date '2027-10-31' from who w
+  on conflict do nothing
+), load as (
+  insert into access.caseloads (place_id, id, child_id, person_id)
+  select w.place_id, gen_random_uuid(), w.child_id, w.person_id from who w
+  on conflict do nothing
+)
+select w.place_id, w.child_id, w.school_id from who w;

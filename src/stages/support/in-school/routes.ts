@@ -18,9 +18,8 @@ import {
   newPlan,
 } from './pages/plan-forms.ts'
 import { school } from './pages/school.ts'
-import { suspension, takeBack } from './pages/suspension.ts'
+import { SIDE, suspension, takeBack } from './pages/suspension.ts'
 import {
-  addLine,
   addMeeting,
   addSide,
   enterSuspension,
@@ -33,8 +32,6 @@ import { closeWhatHelps, takeWhatHelps, whatHelps } from './pages/what-helps.ts'
 const HOME = '/support/children/:child/school'
 const read = 'read plan'
 const write = 'write plan'
-// School leads read plans and write none: their own side goes through a function of the database that asks whose lead they are.
-const side = 'do act on what was missed'
 
 /** The School page of a child's record and what hangs from it, and the pages of two links. */
 export function inSchoolRoutes(gathered: Gathered): Route[] {
@@ -91,18 +88,16 @@ export function inSchoolRoutes(gathered: Gathered): Route[] {
     act('/take-back', takeBack),
     ...form('/suspensions/new', enterSuspension),
     page('/suspensions/:suspension', suspension),
-    ...form('/suspensions/:suspension/add/line', addLine),
     ...form('/suspensions/:suspension/add/meeting', addMeeting),
     ...form('/suspensions/:suspension/add/settle', settle),
-    ...form('/suspensions/:suspension/side', addSide, side),
+    ...form('/suspensions/:suspension/side', addSide, SIDE),
     ...form('/suspensions/:suspension/meetings/:meeting/held', heldMeeting),
     ...form('/suspensions/:suspension/meetings/:meeting/off', offMeeting),
 
     ...form('/placements/new', newPlacement),
     page('/placements/:placement', placement),
-    ...form('/placements/:placement/add/line', addLine),
     ...form('/placements/:placement/add/meeting', addMeeting),
-    ...form('/placements/:placement/side', addSide, side),
+    ...form('/placements/:placement/side', addSide, SIDE),
     ...form('/placements/:placement/meetings/:meeting/held', heldMeeting),
     ...form('/placements/:placement/meetings/:meeting/off', offMeeting),
     ...form('/placements/:placement/end', placementEnds),

@@ -1,5 +1,6 @@
 // The School page's pictures: which absences were excused, what was reached in each subject, and what is praised.
 import type { SpanByReason } from '#arithmetic/attendance/by-reason.ts'
+import { subjectName } from '#arithmetic/screen/index.ts'
 import { bars } from '#design/bars.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { details } from '#design/details.ts'
@@ -46,7 +47,7 @@ export function attainmentTable(rows: Attained[], today: string): Html {
     caption: 'Attainment, as school gives it',
     captionHidden: true,
     rows: subjects,
-    link: { heading: 'Subject', text: subject => capital(subject) },
+    link: { heading: 'Subject', text: subject => capital(subjectName(subject)) },
     columns: days.map(day => ({
       heading: shortDate(day, today),
       cell: (subject: string) =>

@@ -263,16 +263,12 @@ ${wordsField(showing, { name: 'words', label: 'In their own words', most: MOST.w
 }
 
 function readCauses({ form }: Visit, today: string, wrong: Wrong) {
+  const saidBy = readOne(form, wrong, 'said-by', causeSides, 'Say who says so')
   const causes = readSome(form, 'causes', causeKinds)
   const words = readWordsIfAny(form, wrong, 'words', MOST.words)
   if (causes.length === 0 && words === null)
     wrong.causes = 'Tick what lies behind it, or write it in their words'
-  return {
-    saidBy: readOne(form, wrong, 'said-by', causeSides, 'Say who says so'),
-    causes,
-    words,
-    saidOn: today,
-  }
+  return { saidBy, causes, words, saidOn: today }
 }
 
 function choicesOf<T extends string>(values: readonly T[], words: Record<T, string>) {

@@ -3,6 +3,7 @@
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
+import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { type Asking, ask } from '../asking.ts'
 import {
@@ -134,10 +135,13 @@ function readLine({ visit: { form }, of, today }: Asking<OfAbout>, wrong: Record
   }
 }
 
-/** A call, a visit, how it is going, or the return plan: the programme's side. */
-export const addLine = (gathered: Gathered) =>
+/**
+ * A call, a visit, how it is going, or the return plan: the programme's side for whoever writes plans, and the school's for its
+ * lead, in their own name. The database refuses everybody else.
+ */
+export const addSide = (gathered: Gathered) =>
   ask(gathered, {
-    title: 'Write what was done',
+    title: 'Write what was done, or how it is going',
     submit: 'Keep it',
     action: 'wrote-after-suspension',
     subject: 'suspension-line',
@@ -145,27 +149,12 @@ export const addLine = (gathered: Gathered) =>
     fields: lineFields,
     read: readLine,
     keep: async (asking, id, read) => {
+      const { visit, child, of } = asking
+      const line = { id, childId: child.id, about: of.about, ...read }
+      if (!may(visit.actor, 'write plan')) return await tellSchoolSide(visit.tx, line)
       await follow(asking)
-      await addLines(asking.visit.tx, [{ id, childId: asking.child.id, about: asking.of.about, ...read }])
+      return await addLines(visit.tx, [line])
     },
-  })
-
-/** The school's side, in the name of its lead. Whoever writes plans has a form of their own. */
-export const addSide = (gathered: Gathered) =>
-  ask(gathered, {
-    title: 'Add the school’s side',
-    submit: 'Keep it',
-    action: 'wrote-school-side',
-    subject: 'suspension-line',
-    back: ofAbout.back,
-    of: async visit => {
-      if (!visit.actor.roles.includes('school-lead')) throw new NotFound('not a school’s lead')
-      return await aboutOf(visit)
-    },
-    fields: lineFields,
-    read: readLine,
-    keep: ({ visit, child, of }, id, read) =>
-      tellSchoolSide(visit.tx, { id, childId: child.id, about: of.about, ...read }),
   })
 
 export const addMeeting = (gathered: Gathered) =>

@@ -31,6 +31,8 @@ import {
 import { reasonWord } from '../suspension-reasons.ts'
 import { daysOfSessions, schoolHome, suspensionHome } from '../words.ts'
 
+/** Who may write: programme and school's lead, each their own side. */
+export const SIDE = 'do act on what was missed'
 /** Days to look ahead for the way back: 45 school days with holidays between. */
 const AHEAD = 130
 /** What one wrote can be taken back for so many minutes where the place says nothing. */
@@ -126,15 +128,11 @@ export function meetingsPart(
   )}</ul>`
 }
 
-/** A way to write for each side that may: the programme, or the school's lead. */
+/** A way to write for each side that may: the programme while the child takes part, and the school's lead. */
 export function addLink({ actor }: Visit, child: ChildOfVisit, here: string): Html | null {
-  if (may(actor, 'write plan'))
-    return takesPart(child)
-      ? html`<p class="govuk-body"><a class="govuk-link" href="${here}/add/line">Write what was done, or how it is going</a></p>`
-      : null
-  return actor.roles.includes('school-lead')
-    ? html`<p class="govuk-body"><a class="govuk-link" href="${here}/side">Add the school’s side</a></p>`
-    : null
+  if (!may(actor, SIDE) || !takesPart(child)) return null
+  const text = may(actor, 'write plan') ? 'Write what was done, or how it is going' : 'Add the school’s side'
+  return html`<p class="govuk-body"><a class="govuk-link" href="${here}/side">${text}</a></p>`
 }
 
 /** A button beside one's own new lines. */
