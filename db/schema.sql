@@ -6727,7 +6727,9 @@ begin
   end if;
   return query
   with asked as materialized (
-    select a.n, a.w, kith.sound_of(a.w) as sound from unnest(typed) with ordinality as a (w, n)
+    -- What sounds the same may be short; what begins so must be three letters, like what was typed.
+    select a.n, a.w, h.sound, h.sound || case when length(h.sound) < 3 then '' else onwards end as sound_end
+      from unnest(typed) with ordinality as a (w, n) cross join lateral kith.sound_of(a.w) as h (sound)
   ), alike as materialized (
     select l.n, l.sound, l.near
       from (select a.n, d.sound, lookalike.word_similarity(a.sound, d.sound) as near
@@ -6740,7 +6742,7 @@ begin
           from asked a join kith.search_words s on s.place_id = here and s.word between a.w and a.w || onwards
         union all
         select a.n, s.child_id, (case when s.sound = a.sound then 2.5 else 2 end)::real
-          from asked a join kith.search_words s on s.place_id = here and s.sound between a.sound and a.sound || onwards
+          from asked a join kith.search_words s on s.place_id = here and s.sound between a.sound and a.sound_end
          where onwards <> ''
         union all
         select l.n, s.child_id, l.near

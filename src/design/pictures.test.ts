@@ -11,14 +11,14 @@ describe('sparkline', () => {
   const path = (values: (number | null)[]) =>
     /d="([^"]*)"/.exec(String(sparkline({ values, label: 'x', from: 0, to: 100 })))?.[1]
 
-  test('draws from the foot to the top of its range', () => assert.equal(path([0, 100]), 'M3 21L93 3'))
+  test('draws from the foot to the top of its range', () => assert.equal(path([0, 100]), 'm3 21 90-18'))
   test('leaves a gap where nothing was measured', () =>
-    assert.equal(path([0, 0, null, 0]), 'M3 21L33 21M93 21h0'))
+    assert.equal(path([0, 0, null, 0]), 'm3 21 30 0m60 0h0'))
   test('keeps a value beyond the range inside the picture', () =>
-    assert.equal(path([-50, 150]), 'M3 21L93 3'))
+    assert.equal(path([-50, 150]), 'm3 21 90-18'))
   test('is empty when nothing was measured', () => assert.equal(path([null, null]), ''))
   test('lies in the middle when all values are equal', () => {
-    assert.match(String(sparkline({ values: [5, 5], label: 'x' })), /d="M3 12L93 12"/)
+    assert.match(String(sparkline({ values: [5, 5], label: 'x' })), /d="m3 12 90 0"/)
   })
 })
 

@@ -23,7 +23,7 @@ export function sparkline({ values, label, ...range }: Sparkline): Html {
     value === null ? null : point(value, index, values.length, from, to),
   )
   const last = points.findLast(found => found !== null)
-  return html`<svg class="kith-spark" role="img" aria-label="${label}" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><path d="${path(points)}"/>${
+  return html`<svg class="kith-spark" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><path d="${path(points)}"/>${
     last && html`<circle cx="${last[0]}" cy="${last[1]}" r="2.5"/>`
   }</svg>`
 }
@@ -33,22 +33,26 @@ type Point = [x: number, y: number]
 function point(value: number, index: number, count: number, from: number, to: number): Point {
   const share = to > from ? (Math.min(Math.max(value, from), to) - from) / (to - from) : 0.5
   const step = count > 1 ? index / (count - 1) : 1
-  return [rounded(INSET + step * (WIDTH - 2 * INSET)), rounded(HEIGHT - INSET - share * (HEIGHT - 2 * INSET))]
+  return [
+    Math.round(INSET + step * (WIDTH - 2 * INSET)),
+    Math.round(HEIGHT - INSET - share * (HEIGHT - 2 * INSET)),
+  ]
 }
 
-// A value between two gaps is drawn as a dot: a line of no length with round ends.
+// A value between two gaps is drawn as a dot: a line of no length with round ends. Steps are written, not places (what
+// follows an `m` is a line): in a list of fifty that is a tenth of the page.
 function path(points: (Point | null)[]): string {
+  let at: Point = [0, 0]
   return points
     .map((found, index) => {
       if (!found) return ''
+      const [x, y] = [found[0] - at[0], found[1] - at[1]]
+      at = found
       const begins = !points[index - 1]
-      return `${begins ? 'M' : 'L'}${found[0]} ${found[1]}${begins && !points[index + 1] ? 'h0' : ''}`
+      const step = `${x}${y < 0 ? '' : ' '}${y}`
+      return `${begins ? 'm' : ' '}${step}${begins && !points[index + 1] ? 'h0' : ''}`
     })
     .join('')
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10
 }
 
 export const examples = [

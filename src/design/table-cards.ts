@@ -80,12 +80,12 @@ function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<R
 
 function leanRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<Row>[]): Html {
   const name = html`<bdi>${link.text(row)}</bdi>`
-  return html`<tr role="row"><th scope="row" role="rowheader">${link.href ? html`<a class="govuk-link" href="${link.href(row)}">${name}</a>` : name}</th>${columns.map(
+  return html`<tr role="row"><th scope="row" role="rowheader">${link.href ? html`<a href="${link.href(row)}">${name}</a>` : name}</th>${columns.map(
     column => {
-      const names = classes(column.numeric && 'kith-cards__number', column.short && 'kith-cards__short')
+      const names = classes(column.numeric && 'kith-cards__number', column.short && 'short')
       const cell = column.cell(row)
       const content = cell === null || cell === undefined || cell === false || cell === '' ? '–' : cell
-      return html`<td role="cell"${attributes({ class: names || undefined, 'data-label': String(column.heading) })}>${content}</td>`
+      return html`<td role="cell"${attributes({ class: names || undefined, 'data-h': String(column.heading) })}>${content}</td>`
     },
   )}</tr>
 `

@@ -29,3 +29,16 @@ on conflict do nothing;
 
 -- name: findMatched
 select l.child_id from access.caseloads l where l.person_id = :person and l.ended_at is null;
+
+-- name: findChild
+select n.child_id from kith.names n where n.forename = :forename and n.surname = :surname and n.ended_at is null;
+
+-- name: restrict
+insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+select c.place_id, gen_random_uuid(), c.id, :owner, 'A relative is in the news', date '2099-01-01' from kith.children c where c.id = :child;
+
+-- name: leave
+update kith.enrolments set ended_on = date '2026-07-10', ended_because = 'moved-away' where child_id = :child and ended_on is null;
+
+-- name: lastAudit
+select e.action, e.subject, e.detail from audit.entries e where e.person_id = :person order by e.at desc, e.id desc limit 1;

@@ -1,3 +1,4 @@
+import { dayInFull } from '#design/day-in-full.ts'
 import { insetText } from '#design/inset-text.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
@@ -92,5 +93,5 @@ async function nobodyYet({ tx }: Visit, reach: Reach): Promise<Sheet> {
 function printed({ actor, now }: Visit, today: string) {
   const timeZone = actor.place?.zone ?? 'Europe/London'
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(now())
-  return html`<p class="kith-print-only">Printed on ${today} at ${time} by ${actor.name}.${actor.place?.pretend === true && ' Pretend data: nobody here is real.'}</p>`
+  return html`<p class="kith-print-only">Printed on ${dayInFull(today)} at ${time} by ${actor.name}.${actor.place?.pretend === true && ' Pretend data: nobody here is real.'}</p>`
 }

@@ -47,13 +47,16 @@ export function caseloadTable({
       sort: sortBy(view, 'attendance'),
     },
     readsScores && { heading: 'SDQ', cell: row => sdqSaid(row.sdq), sort: sortBy(view, 'sdq', 'descending') },
-    ...columnsOf(gathered).map(
-      (column): Column<Row> => ({
-        heading: column.heading,
-        cell: row => row.cells.get(column.key)?.html,
-        sort: sortBy(view, column.key, 'descending'),
-      }),
-    ),
+    ...columnsOf(gathered)
+      // A column that says nothing of anybody on this page is left out.
+      .filter(column => rows.some(row => row.cells.has(column.key)))
+      .map(
+        (column): Column<Row> => ({
+          heading: column.heading,
+          cell: row => row.cells.get(column.key)?.html,
+          sort: sortBy(view, column.key, 'descending'),
+        }),
+      ),
     workers.size > 0 && {
       heading: 'Link Worker',
       cell: row => row.workers.map(id => workers.get(id)).join(', '),
