@@ -50,7 +50,7 @@ export function sheet(of: SheetOf): Html {
   const { typed, wrong, hidden, keeps } = of
   return html`
 ${of.before}
-<form method="post" action="${of.action}" novalidate${keeps && html` data-autosave`}>
+<form method="post" action="${of.action}" novalidate${keeps && html` data-autosave data-outbox-kind="contact" data-outbox-needs="how" data-outbox-missing="Choose how you were in touch." data-child="${of.childId}"`}>
 <input type="hidden" name="id" value="${of.id}">
 <input type="hidden" name="next" value="${of.next}">
 ${Object.entries(hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
@@ -78,10 +78,9 @@ ${checkboxes({
   items: [{ value: 'yes', text: 'Ask my manager about this' }],
 })}
 ${more(of)}
-<div class="govuk-button-group kith-log">
+<div class="kith-sheet-bar">
 ${button({ text: of.save ?? 'Save', preventDoubleClick: true })}
 ${keeps && button({ text: 'Keep for later', name: 'keep', value: 'yes', classes: 'govuk-button--secondary' })}
-<a class="govuk-link" href="${of.next}">Cancel</a>
 ${keeps && html`<span class="kith-kept" role="status"></span>`}
 </div>
 </form>`
@@ -144,7 +143,7 @@ ${
   })
 }
 ${details({
-  summaryText: 'With whom, when, how long',
+  summaryText: 'With whom, when, how long (now, as usual)',
   open,
   text: html`
 ${radios({

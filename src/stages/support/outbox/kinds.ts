@@ -2,12 +2,12 @@
 // function. A safeguarding concern is never among them: it is said to a person at once.
 import { isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
-import { WHY_NOT_THERE } from '#records/groups/registers.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { contactIn, typedIn } from '../contacts/reading.ts'
 import { contactRules } from '../contacts/settings.ts'
+import { registerIn } from '../groups/reading.ts'
 import { takeAll } from '../groups/taking.ts'
 import { sawChildren } from '../presence/seen.ts'
 import type { Entered, EnterKind } from './arrivals.ts'
@@ -44,28 +44,21 @@ const contact: EnterKind = async (tx, { id, form, savedAt }) => {
   return answer(logged)
 }
 
-/** `child` and `there`, yes or no: one tap, of the day it was made. */
+/** `child` and `there`, yes or no: one tap, of the day it was made or an earlier `day`. */
 const seen: EnterKind = async (tx, { id, form, savedAt }) => {
   const childId = form.text('child')
   if (!isId(childId)) return 'not-understood'
-  const onDay = dayOfMoment(tx, savedAt)
+  const made = dayOfMoment(tx, savedAt)
+  const said = form.text('day')
+  const onDay = /^\d{4}-\d\d-\d\d$/.test(said) && said < made ? said : made
   const there = form.text('there') !== 'no'
   return answer((await sawChildren(tx, [{ id, childId, onDay, there, capturedAt: savedAt }])).get(id))
 }
 
-/** `day`, that of the group, `child` of everybody on the register, and `away` and `why-…` of those who were not there. */
+/** The fields of a register's page. */
 const register: EnterKind = async (tx, { id, form, savedAt }) => {
-  const groupDayId = form.text('day')
-  const children = form.all('child').filter(isId)
-  if (!isId(groupDayId) || children.length === 0) return 'not-understood'
-  const away = new Set(form.all('away'))
-  const rows = children.map(childId => ({
-    childId,
-    there: away.has(childId) ? ('not-there' as const) : ('there' as const),
-    why: WHY_NOT_THERE.find(why => why === form.text(`why-${childId}`)),
-  }))
-  const taken = await takeAll(tx, [{ id, groupDayId, rows, capturedAt: savedAt }])
-  return answer(taken.get(id)?.written)
+  const told = registerIn(form, id, savedAt)
+  return told ? answer((await takeAll(tx, [told])).get(id)?.written) : 'not-understood'
 }
 
 export const kinds: Readonly<Record<string, EnterKind>> = { contact, seen, register }
