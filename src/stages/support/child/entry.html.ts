@@ -16,7 +16,7 @@ export async function entry(
 ): Promise<Html> {
   const { title, by, kind, href, mark, unfinished } = happening
   const meta = dated
-    ? html`${dayHeading(happening.day, dated.today)}${by && html` · <bdi>${by === dated.reader ? 'you' : by}</bdi>`}`
+    ? html`${dayHeading(happening.day, dated.today)}${by && by !== dated.reader && html` · <bdi>${by}</bdi>`}`
     : html`${by && html`<bdi>${by}</bdi> · `}${kindWord(kind)}`
   return html`<li class="kith-entry${mark && ` kith-entry--${mark}`}">
 <h3 class="kith-entry__title">${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}${unfinished && html` ${tag({ text: 'Not finished', colour: 'yellow' })}`}${mark && html` ${tag({ text: MARKS[mark], colour: mark === 'words' ? 'blue' : 'green' })}`}</h3>

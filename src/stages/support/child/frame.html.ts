@@ -43,6 +43,8 @@ export type ChildSheet = Pick<Sheet, 'errors' | 'notice' | 'wide' | 'title'> & {
   body: Content
   /** What the page is, where it is more than its tab: after the name in the way back. */
   under?: string
+  /** A form to fill in has a button of its own: Log would stand in its way. */
+  form?: true
 }
 
 /** A page of a child's record in its frame. `title` is the tab of the browser and holds no name. */
@@ -50,7 +52,7 @@ export function childSheet(
   { actor }: Visit,
   gathered: Gathered,
   child: ChildOfVisit,
-  { tab, body, under, ...sheet }: ChildSheet,
+  { tab, body, under, form, ...sheet }: ChildSheet,
 ): Sheet {
   const home = `/support/children/${child.id}`
   const pages = [...(gathered.childPages ?? [])]
@@ -67,7 +69,7 @@ export function childSheet(
         : [{ text: nameOf(child) }]),
     ],
     body: html`
-${identityBar(child)}
+${identityBar(child, actor.name)}
 <div class="kith-strip">${tabLinks({
       label: 'Pages of this record',
       tabs: pages.map(page => ({
@@ -77,11 +79,11 @@ ${identityBar(child)}
       })),
     })}</div>
 ${body}
-${may(actor, 'write notes') && takesPart(child) && logBar(home)}`,
+${!form && may(actor, 'write notes') && takesPart(child) && logBar(home)}`,
   }
 }
 
-function identityBar(child: ChildOfVisit): Html {
+function identityBar(child: ChildOfVisit, reader: string | null): Html {
   const spoken = child.languages.filter(code => code !== 'en')
   const facts: (Content | false)[] = [
     html`${yearName(child.year_group)}, ${child.school ?? 'no school known'}`,
@@ -94,10 +96,10 @@ function identityBar(child: ChildOfVisit): Html {
       'English is not their first language',
     takingPart(child),
     child.link_workers.length > 0
-      ? html`Link Worker: <bdi>${child.link_workers.join(', ')}</bdi>`
+      ? html`Link Worker: <bdi>${child.link_workers.map(name => (name === reader ? 'you' : name)).join(', ')}</bdi>`
       : 'No Link Worker yet',
   ]
-  return html`<ul class="kith-identity">${facts.map(fact => fact && html`<li>${fact}</li>`)}</ul>`
+  return html`<ul class="kith-identity">${facts.map(fact => fact && html`<li>${fact}</li> `)}</ul>`
 }
 
 /** Whether they take part now: only then does anything new begin with them. */

@@ -93,6 +93,7 @@ function sheet(
     title: 'Draw the network',
     tab: `${home}/family`,
     under: 'Draw the network',
+    form: true,
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` })),
     body: html`
 <h2 class="govuk-heading-m">Who stands around ${child.forename ?? 'this child'}</h2>

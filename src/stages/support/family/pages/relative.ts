@@ -103,6 +103,7 @@ async function sheet(
     title: 'Somebody of the family',
     tab: home,
     under: relative ? 'Change' : 'Add somebody of the family',
+    form: true,
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` })),
     body: html`
 <h2 class="govuk-heading-m">${relative ? html`What is known of <bdi>${relative.name}</bdi>` : 'Add somebody of the family'}</h2>

@@ -143,6 +143,7 @@ async function factSheet(
     title: 'A fact of the family',
     tab: home,
     under: 'A fact of the family',
+    form: true,
     errors: errorsOf(wrong),
     body: html`<h2 class="govuk-heading-m">A fact of the family</h2>
 <p class="govuk-body">What helps the next person. Somebody at risk is told to the safeguarding lead, not here.</p>
@@ -166,6 +167,7 @@ function contactSheet(
     title: 'A way to reach the family',
     tab: home,
     under: 'A way to reach them',
+    form: true,
     errors: errorsOf(wrong),
     body: html`<h2 class="govuk-heading-m">A way to reach the family</h2>
 <p class="govuk-body">An address that must not be known does not belong here: tell it to the safeguarding lead.</p>
