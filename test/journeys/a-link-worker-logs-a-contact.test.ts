@@ -80,7 +80,7 @@ for (const [slug, device, options] of [
       }
       touches++
       await goBy(page.locator(`a[href^="/support/children/${zofia}/log"]`).first())
-      await touch('You rang home')
+      await touch('You rang')
       await touch('Went well')
       touches++
       await goBy(page.getByRole('button', { name: 'Save', exact: true }))
@@ -119,7 +119,7 @@ for (const [slug, device, options] of [
       assert.match(await page.locator('.govuk-error-summary').innerText(), /Choose how you were in touch/)
       assert.equal(await page.getByLabel('Note optional').inputValue(), 'He showed me his drawing.')
       await looksRight(page)
-      await page.getByLabel('Talked in person', { exact: true }).check()
+      await page.getByLabel('In person', { exact: true }).check()
       await page.getByLabel('A strength', { exact: true }).check()
       await goBy(page.getByRole('button', { name: 'Save', exact: true }))
       assert.match(page.url(), new RegExp(`/support/children/${jayden}\\?saved=`))
@@ -129,7 +129,7 @@ for (const [slug, device, options] of [
 
     test('the same again within minutes is asked about, and is one only if one says so', async () => {
       await page.goto(`${origin}/support/children/${jayden}/log`)
-      await page.getByLabel('Talked in person', { exact: true }).check()
+      await page.getByLabel('In person', { exact: true }).check()
       await goBy(page.getByRole('button', { name: 'Save', exact: true }))
       assert.match(
         await page.locator('.govuk-error-summary').innerText(),
@@ -172,7 +172,7 @@ for (const [slug, device, options] of [
       await looksRight(page)
       for (const name of ['Theo O., Year 4', 'Zofia K., Year 4']) await page.getByLabel(name).check()
       await goBy(page.getByRole('button', { name: 'Go on' }))
-      await page.getByLabel('Talked in person', { exact: true }).check()
+      await page.getByLabel('In person', { exact: true }).check()
       await page.getByLabel('Note optional').fill('Both baked bread.')
       await goBy(page.getByRole('button', { name: 'Save', exact: true }))
       for (const child of [theo, zofia]) {

@@ -81,3 +81,9 @@ with school as (
 )
 insert into access.caseloads (place_id, id, child_id, person_id)
 select :place, gen_random_uuid(), c.id, :person from child c;
+
+-- name: logMinutesAgo
+update kith.contacts set received_at = now() - make_interval(mins => :minutes::int) where form_id = :id;
+
+-- name: removeContacts
+delete from kith.contacts where child_id = :child;

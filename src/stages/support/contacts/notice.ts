@@ -33,7 +33,7 @@ async function saidSaved(visit: Visit, id: string): Promise<Html | undefined> {
   return notificationBanner({
     type: 'success',
     titleText: 'Saved',
-    content: html`<p class="govuk-notification-banner__heading">Saved. ${contactTitle(saved)}, ${named(saved)}.</p>
+    content: html`<p class="govuk-notification-banner__heading">Saved. ${contactTitle(saved)}, ${named(saved)}</p>
 <form method="post" action="/support/contacts/${id}/undo"><input type="hidden" name="next" value="${next}">${button({ text: 'Undo', classes: 'govuk-button--secondary govuk-button--small' })} <a class="govuk-notification-banner__link" href="/support/contacts/${id}">Open it</a></form>`,
   })
 }

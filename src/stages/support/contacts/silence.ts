@@ -62,7 +62,7 @@ export const lastContactColumn: CaseloadColumn = {
     const rules = contactRules((await blueprintInForce(tx)).content)
     const cells = new Map<string, CaseloadCell>()
     for (const [childId, silence] of await silences(tx, children, today))
-      cells.set(childId, cellOf(silence, rules))
+      cells.set(childId, cellOf(silence, rules, today))
     return cells
   },
 }
@@ -80,16 +80,20 @@ export const contactMentions: Mentions = async (tx, children, since) =>
     contact_on >= since ? [{ child_id, on_day: contact_on }] : [],
   )
 
-function cellOf(silence: Silence & { contactOn: string | undefined }, rules: ContactRules): CaseloadCell {
+function cellOf(
+  silence: Silence & { contactOn: string | undefined },
+  rules: ContactRules,
+  today: string,
+): CaseloadCell {
   const said = saidOfSilence(silence, rules)
-  const flags = { contact: 'no contact', family: 'home not heard', note: 'no note lately' }
+  const flags = { contact: 'No contact lately', family: 'Home not heard from', note: 'No note lately' }
   return {
     html:
       silence.contactOn === undefined
-        ? html`none yet`
-        : silence.contact === 0
-          ? html`this school day`
-          : html`${silence.contact} school ${silence.contact === 1 ? 'day' : 'days'}`,
+        ? html`None yet`
+        : silence.contactOn === today
+          ? html`Today`
+          : html`${silence.contact} school ${silence.contact === 1 ? 'day' : 'days'} ago`,
     attention: said.includes('contact') ? silence.contact : said.length > 0 ? 1 : 0,
     ...(said[0] && { flag: flags[said[0]] }),
   }

@@ -49,14 +49,14 @@ export function howValue(contact: { kind: string; direction: string | null }): s
 
 /** What a chip of the sheet says, in the words of whoever logs. */
 export const CHIP_WORDS: Record<string, string> = {
-  'in-person': 'Talked in person',
+  'in-person': 'In person',
   'home-visit': 'Home visit',
   meeting: 'Meeting',
-  'phone-out': 'You rang home',
-  'text-out': 'You sent a text',
+  'phone-out': 'You rang',
+  'text-out': 'You texted',
   'email-out': 'You e-mailed',
-  'phone-in': 'They rang you',
-  'text-in': 'They sent a text',
+  'phone-in': 'They rang',
+  'text-in': 'They texted',
   'email-in': 'They e-mailed',
 }
 

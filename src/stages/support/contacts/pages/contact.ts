@@ -130,7 +130,7 @@ async function show(visit: Visit, wrong: { because?: string; words?: string } = 
     ],
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` })),
     body: html`
-<p class="govuk-body">With ${children.map(
+<p class="govuk-body">On the record of ${children.map(
       (each, at) =>
         html`${at > 0 && ', '}<a class="govuk-link" href="/support/children/${each.child_id}"><bdi>${shortNameOf(each)}</bdi></a>`,
     )}</p>
@@ -142,8 +142,9 @@ ${answers.map(each =>
   }),
 )}
 ${stands && last.asks_manager && answers.length === 0 && waits(visit, last, wrong.words)}
-${stands && mine.mine && readable && button({ text: 'Put it right', href: `/support/contacts/${last.form_id}/change`, classes: 'govuk-button--secondary' })}
-${stands && own && takeBack(last.form_id, own.fresh, wrong.because)}
+<div class="govuk-button-group">${stands && mine.mine && readable && button({ text: 'Put it right', href: `/support/contacts/${last.form_id}/change`, classes: 'govuk-button--secondary' })}
+${stands && own?.fresh && html`<form method="post" action="/support/contacts/${last.form_id}/undo">${button({ text: 'Undo', classes: 'govuk-button--secondary' })}</form>`}</div>
+${stands && own && !own.fresh && takeBack(last.form_id, wrong.because)}
 ${!readable && !may(actor, 'do lead the team') && html`<p class="govuk-body">You can see that there is a note, and not read it.</p>`}`,
   }
 }
@@ -180,12 +181,10 @@ ${button({ text: 'Write it down' })}
     : insetText({ text: 'This waits for the programme manager, who was asked about it.' })
 }
 
-function takeBack(id: string, fresh: boolean, wrong: string | undefined): Html {
+function takeBack(id: string, wrong: string | undefined): Html {
   return html`<form method="post" action="/support/contacts/${id}/undo" novalidate>
-${
-  fresh
-    ? button({ text: 'Undo', classes: 'govuk-button--secondary' })
-    : html`<h2 class="govuk-heading-s">Should it not be here at all?</h2>${input({ name: 'because', label: 'Why is it taken back?', hint: 'Such as: it was about another child. The record shows that it was taken back, and why', errorMessage: wrong })}${button({ text: 'Take it back', classes: 'govuk-button--warning' })}`
-}
+<h2 class="govuk-heading-s">Should it not be here at all?</h2>
+${input({ name: 'because', label: 'Why is it taken back?', hint: 'Such as: it was about another child. The record shows that it was taken back, and why', errorMessage: wrong })}
+${button({ text: 'Take it back', classes: 'govuk-button--warning' })}
 </form>`
 }

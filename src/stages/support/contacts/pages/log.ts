@@ -124,7 +124,7 @@ async function show(visit: Visit, asked: Asked, shown: Shown): Promise<Sheet> {
     ],
     errors: shown.errors ?? [],
     body: html`
-<p class="govuk-body">${yearName(child.year_group)}, ${child.school ?? 'no school known'}. Logged as now, unless you say when.</p>
+<p class="govuk-body-s kith-origin">${yearName(child.year_group)}, ${child.school ?? 'no school known'}</p>
 ${unfinished.map(
   draft =>
     html`<p class="govuk-body"><a class="govuk-link" href="${home}/log?draft=${draft.id}&amp;next=${encodeURIComponent(next)}">Go on with what you began</a> ${dayAndTime(visit, draft.saved_at)}</p>`,
