@@ -3552,6 +3552,7 @@ create table kith.names (
 CREATE INDEX names_alike ON kith.names USING btree (place_id, lower(surname), lower(forename)) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX names_in_force ON kith.names USING btree (place_id, child_id) WHERE (ended_at IS NULL);
 CREATE INDEX names_of_child ON kith.names USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER keep_told_conflicts AFTER INSERT ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_told_conflicts();
 CREATE TRIGGER words_after_delete AFTER DELETE ON kith.names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
 CREATE TRIGGER words_after_insert AFTER INSERT ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
 CREATE TRIGGER words_after_update AFTER UPDATE ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
@@ -4538,6 +4539,7 @@ create table kith.rolls (
 CREATE UNIQUE INDEX rolls_known ON kith.rolls USING btree (place_id, child_id, school_id, academic_year, year_group);
 CREATE INDEX rolls_of_school ON kith.rolls USING btree (school_id, child_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX rolls_open ON kith.rolls USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER keep_told_conflicts AFTER INSERT ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_told_conflicts();
 CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.rolls REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
 CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
 CREATE TRIGGER reach_after_update AFTER UPDATE ON kith.rolls REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
@@ -6542,7 +6544,11 @@ begin
       join kith.rolls o on o.place_id = t.place_id and o.school_id = t.school_id and o.ended_at is null
       join kith.names n on n.child_id = o.child_id and n.ended_at is null
                        and lower(n.forename) = lower(t.forename) and lower(n.surname) = lower(t.surname)
-     where t.place_id = kith.place() and n.child_id = any(children);
+     where t.place_id = kith.place() and n.child_id = any(children)
+       -- What the safeguarding lead has ended is over.
+       and not exists (select 1 from access.exclusions x
+                        where x.place_id = t.place_id and x.child_id = n.child_id and x.person_id = t.person_id
+                          and x.ended_at is not null);
 end $function$; -- owner kith_definer
 grant execute on function kith.conflicts_among(uuid[]) to kith_app;
 grant execute on function kith.conflicts_among(uuid[]) to kith_worker;
@@ -7198,6 +7204,28 @@ begin
     from kith.names n cross join lateral unnest(kith.plain_words(concat_ws(' ', n.forename, n.surname))) w
    where n.child_id in (select g.child_id from changed g)
   on conflict do nothing;
+  return null;
+end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.keep_told_conflicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from kith.conflicts_told) then return null; end if;
+  insert into access.exclusions (place_id, id, child_id, person_id, kind, declared_by)
+    select distinct on (t.place_id, n.child_id, t.person_id)
+           t.place_id, gen_random_uuid(), n.child_id, t.person_id, t.kind, t.person_id
+      from changed c
+      join kith.names n on n.place_id = c.place_id and n.child_id = c.child_id and n.ended_at is null
+      join kith.rolls o on o.place_id = n.place_id and o.child_id = n.child_id and o.ended_at is null
+      join kith.conflicts_told t on t.place_id = o.place_id and t.school_id = o.school_id
+       and lower(t.forename) = lower(n.forename) and lower(t.surname) = lower(n.surname)
+     where not exists (select 1 from access.exclusions e
+                        where e.place_id = t.place_id and e.child_id = n.child_id and e.person_id = t.person_id)
+    on conflict do nothing;
   return null;
 end $function$; -- owner kith_definer
 

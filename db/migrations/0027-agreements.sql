@@ -492,7 +492,11 @@ begin
       join kith.rolls o on o.place_id = t.place_id and o.school_id = t.school_id and o.ended_at is null
       join kith.names n on n.child_id = o.child_id and n.ended_at is null
                        and lower(n.forename) = lower(t.forename) and lower(n.surname) = lower(t.surname)
-     where t.place_id = kith.place() and n.child_id = any(children);
+     where t.place_id = kith.place() and n.child_id = any(children)
+       -- What the safeguarding lead has ended is over.
+       and not exists (select 1 from access.exclusions x
+                        where x.place_id = t.place_id and x.child_id = n.child_id and x.person_id = t.person_id
+                          and x.ended_at is not null);
 end $$;
 
 -- Tells of a conflict of one's own: everybody of that name in that school is kept from them. The answer never says
@@ -516,6 +520,29 @@ begin
        and lower(n.forename) = lower(first) and lower(n.surname) = lower(last)
     on conflict do nothing;
 end $$;
+
+-- A child of a name that a colleague told of may come later, by an import: their record is kept from that colleague then.
+create function kith.keep_told_conflicts() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select 1 from kith.conflicts_told) then return null; end if;
+  insert into access.exclusions (place_id, id, child_id, person_id, kind, declared_by)
+    select distinct on (t.place_id, n.child_id, t.person_id)
+           t.place_id, gen_random_uuid(), n.child_id, t.person_id, t.kind, t.person_id
+      from changed c
+      join kith.names n on n.place_id = c.place_id and n.child_id = c.child_id and n.ended_at is null
+      join kith.rolls o on o.place_id = n.place_id and o.child_id = n.child_id and o.ended_at is null
+      join kith.conflicts_told t on t.place_id = o.place_id and t.school_id = o.school_id
+       and lower(t.forename) = lower(n.forename) and lower(t.surname) = lower(n.surname)
+     where not exists (select 1 from access.exclusions e
+                        where e.place_id = t.place_id and e.child_id = n.child_id and e.person_id = t.person_id)
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger keep_told_conflicts after insert on kith.names
+  referencing new table as changed for each statement execute function kith.keep_told_conflicts();
+create trigger keep_told_conflicts after insert on kith.rolls
+  referencing new table as changed for each statement execute function kith.keep_told_conflicts();
 
 -- Matches children with Link Workers and begins their enrolment: [{enrolment_id, caseload_id, child_id, person_id,
 -- cohort_id, cohort_name, began_on, brought}]. In one statement for all: enrolment, caseload, match, baseline. Answers for
@@ -704,6 +731,8 @@ alter function kith.record_agreements(jsonb) owner to kith_definer;
 alter function kith.withdraw_agreement(uuid, text, text, text, text, date, text) owner to kith_definer;
 alter function kith.conflicts_among(uuid[]) owner to kith_definer;
 alter function kith.tell_of_conflict(uuid, text, text, uuid, text) owner to kith_definer;
+alter function kith.keep_told_conflicts() owner to kith_definer;
+revoke all on function kith.keep_told_conflicts() from public;
 alter function kith.match_link_workers(jsonb) owner to kith_definer;
 alter function kith.change_link_worker(uuid, uuid, uuid, date) owner to kith_definer;
 alter function kith.say_hello(uuid, date) owner to kith_definer;

@@ -57,3 +57,15 @@ select distinct on (e.child_id) e.child_id, e.ended_on, e.ended_because
 
 -- name: sayGoodbye
 select kith.say_goodbye(:child_id) as left_it;
+
+-- name: findPurposes
+-- Straight from the blueprint in force: these stand on every page of a child.
+select p ->> 'id' as id, p ->> 'kind' as kind, p ->> 'purpose' as purpose, p ->> 'article_6' as basis,
+       p ->> 'controller' as controller, coalesce(p ->> 'asks', 'family') as asks
+  from (select b.content from kith.blueprints b
+         where b.place_id = (select kith.place()) order by b.version desc limit 1) b
+ cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') with ordinality as l (p, n)
+ order by l.n;
+
+-- name: hasOffer
+select exists (select 1 from kith.offers o where o.child_id = :child_id) as has;

@@ -28,3 +28,27 @@ update kith.names set forename = :forename, surname = :surname where child_id = 
 insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
 select o.place_id, gen_random_uuid(), o.child_id, o.school_id, 'Autumn 2025', '2025-09-15', '2027-09-15'
   from kith.rolls o where o.child_id = :child_id and o.ended_at is null;
+
+-- name: endName
+update kith.names set ended_at = now() where child_id = :child_id and ended_at is null;
+
+-- name: addName
+insert into kith.names (place_id, id, child_id, forename, surname)
+select c.place_id, gen_random_uuid(), c.id, :forename, :surname from kith.children c where c.id = :child_id;
+
+-- name: findExclusions
+select e.id from access.exclusions e
+ where e.child_id = :child_id and e.person_id = :person_id and e.ended_at is null;
+
+-- name: restrict
+with restricted as (
+  insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+  select c.place_id, gen_random_uuid(), c.id, :owner_id, 'a reason in words', '2027-01-01'
+    from kith.children c where c.id = :child_id
+  returning place_id, child_id)
+insert into access.restriction_allows (place_id, child_id, person_id)
+select r.place_id, r.child_id, p from restricted r, unnest(:allowed::uuid[]) as p;
+
+-- name: restrictTo
+insert into access.restriction_allows (place_id, child_id, person_id)
+select c.place_id, c.id, p from kith.children c, unnest(:allowed::uuid[]) as p where c.id = :child_id;

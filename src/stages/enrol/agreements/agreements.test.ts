@@ -212,6 +212,28 @@ test('a colleague’s conflict is found by name, also of a child who comes later
   })
   assert.equal(await match(late), 'conflict')
   assert.equal(await match(late, samina), 'matched')
+  const later = await bothYes()
+  const kept = () => world.administrator.run(sql, 'findExclusions', { child_id: later, person_id: danny })
+  assert.equal((await kept()).length, 0)
+  await world.administrator.run(sql, 'endName', { child_id: later })
+  await world.administrator.run(sql, 'addName', {
+    child_id: later,
+    forename: 'nobody at all',
+    surname: String(child!.surname),
+  })
+  assert.equal((await kept()).length, 1, 'kept from them as soon as the file brings the child')
+})
+
+test('a record that is kept to named people goes to nobody else', async () => {
+  const childId = await bothYes()
+  await world.administrator.run(sql, 'restrict', {
+    child_id: childId,
+    owner_id: danny,
+    allowed: [world.people.get('Ruth Adeyemi')!],
+  })
+  assert.equal(await match(childId), 'restricted')
+  await world.administrator.run(sql, 'restrictTo', { child_id: childId, allowed: [danny] })
+  assert.equal(await match(childId), 'matched')
 })
 
 test('another Link Worker: the old row ends, the new one begins, and the record goes with it', async () => {

@@ -65,6 +65,15 @@ const db = queries(new URL('./agreements.sql', import.meta.url), {
   findWithoutOwnYes: many({ child_id: orNull(uuid) }),
   findLeaving: many({ child_id: uuid, ended_on: orNull(day), ended_because: orNull(text) }),
   sayGoodbye: one({ left_it: orNull(whole) }),
+  findPurposes: many({
+    id: orNull(text),
+    kind: orNull(text),
+    purpose: orNull(text),
+    basis: orNull(text),
+    controller: orNull(text),
+    asks: orNull(text),
+  }),
+  hasOffer: one({ has: orNull(truth) }),
 })
 
 /** The purposes that code knows by name: every blueprint has both. */
@@ -164,6 +173,33 @@ export function enrolmentsOf(tx: Tx, childId: string): Promise<Enrolment[]> {
 /** The newest enrolment of a child, ended or not; undefined where they never took part. */
 export async function enrolmentOf(tx: Tx, childId: string): Promise<Enrolment | undefined> {
   return (await enrolmentsOf(tx, childId))[0]
+}
+
+/** What a place asks for or tells, on which basis, and whom it asks, each apart. */
+export type Purpose = {
+  id: string
+  kind: 'agreement' | 'consent' | 'notice'
+  name: string
+  basis: string
+  controller: string
+  asks: readonly Who[]
+}
+
+/** The purposes of the actor's place, in the order of its blueprint. */
+export async function purposesOf(tx: Tx): Promise<Purpose[]> {
+  return (await db.findPurposes(tx)).map(row => ({
+    id: row.id ?? '',
+    kind: row.kind as Purpose['kind'],
+    name: row.purpose ?? '',
+    basis: row.basis ?? '',
+    controller: row.controller ?? '',
+    asks: row.asks === 'both' ? ['family', 'child'] : [row.asks as Who],
+  }))
+}
+
+/** Whether the child's family was ever offered a place, as far as the actor may know. */
+export async function wasOffered(tx: Tx, childId: string): Promise<boolean> {
+  return (await db.hasOffer(tx, { child_id: childId })).has === true
 }
 
 /** Of these children: whose yes to take part, the family's or their own, nobody asks for, and before which day. */

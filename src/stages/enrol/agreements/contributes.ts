@@ -16,6 +16,7 @@ import type {
 import {
   EARLY_HELP,
   leaving,
+  purposesOf,
   type Said,
   SUPPORT,
   saidOf,
@@ -24,7 +25,6 @@ import {
   withoutOwnYes,
 } from './agreements.ts'
 import { ANSWER, languageName, whoSaid } from './pages/said.html.ts'
-import { purposesOf } from './purposes.ts'
 
 /** What was said, and what was taken back. What is not the reader's to read is not among it. */
 const agreementHappenings: Happenings = async ({ tx, actor }, childId, { from, to }) => {

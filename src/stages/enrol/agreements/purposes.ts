@@ -1,31 +1,6 @@
-// The purposes of a place, with what is asked or told for each: the words stand in words/, by the purpose's id.
-import type { Tx } from '#platform/database/queries.ts'
+// What is asked or told for each purpose of a place: the words stand in words/, by the purpose's id.
 import { isPiece, type PieceName } from '#records/family-words/family-words.ts'
-import { blueprintInForce } from '#records/places/places.ts'
-import type { Who } from './agreements.ts'
-
-export type Purpose = {
-  id: string
-  kind: 'agreement' | 'consent' | 'notice'
-  name: string
-  basis: string
-  controller: string
-  /** Whom it asks, each apart. */
-  asks: readonly Who[]
-}
-
-/** The purposes of the actor's place, in the order of its blueprint. */
-export async function purposesOf(tx: Tx): Promise<Purpose[]> {
-  const { content } = await blueprintInForce(tx)
-  return content.lawful_bases.map(({ id, kind, asks = 'family', purpose, article_6, controller }) => ({
-    id,
-    kind,
-    name: purpose,
-    basis: article_6,
-    controller,
-    asks: asks === 'both' ? ['family', 'child'] : [asks],
-  }))
-}
+import type { Purpose, Who } from './agreements.ts'
 
 /** Which words Kith has for a purpose; undefined where the place uses its own. */
 export function pieceFor(purpose: Pick<Purpose, 'id' | 'kind'>, who: Who): PieceName | undefined {

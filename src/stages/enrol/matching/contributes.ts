@@ -1,5 +1,4 @@
 // What matching adds to other pages: who is new on a list, who waits for somebody, whose baseline is about to close.
-import { daysBefore } from '#arithmetic/days.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
@@ -7,7 +6,6 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import type { ChildPart, DayLines, Happenings, WaitingLines } from '#records/children/happenings.ts'
-import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { enrolmentsOf } from '../agreements/agreements.ts'
 import {
@@ -110,9 +108,7 @@ const toBeMatched: WaitingLines = async ({ tx, actor }) => {
 
 const baselineCloses: WaitingLines = async ({ tx, actor }, day) => {
   if (!actor.roles.includes('link-worker')) return []
-  const { closing_within_days } = (await blueprintInForce(tx)).content.alerts.baseline ?? {}
-  if (closing_within_days === undefined) return []
-  return (await closingBaselines(tx, { from: day, to: daysBefore(day, -closing_within_days) })).map(each => ({
+  return (await closingBaselines(tx, day)).map(each => ({
     text: html`The baseline of <bdi>${shortNameOf(each)}</bdi> is not whole`,
     why: `${(each.missing ?? []).map(measureName).join(', ')}; until ${shortDate(each.closes_on!, day)}`,
     href: `/support/children/${each.child_id}`,

@@ -86,14 +86,17 @@ select w.id, w.instrument, w.informant, w.name, w.opens_on, w.closes_on, w.done_
  order by w.closes_on, w.instrument, w.informant;
 
 -- name: findClosing
--- Baselines of the asker's own caseload that are not there yet and whose window closes between two days.
+-- Baselines of the asker's own caseload that are not there yet and whose window closes within the days of the blueprint.
 select w.child_id, n.forename, n.surname, min(w.closes_on) as closes_on,
        array_agg(w.instrument || ' ' || w.informant order by w.instrument, w.informant) as missing
   from kith.measures w
   join access.caseloads l on l.child_id = w.child_id and l.person_id = (select kith.person()) and l.ended_at is null
   join kith.taking_part t on t.enrolment_id = w.enrolment_id
   left join kith.names n on n.child_id = w.child_id and n.ended_at is null
- where w.done_on is null and w.closes_on between :from::date and :to::date and w.opens_on <= :from::date
+ where w.done_on is null and w.opens_on <= :on_day::date
+   and w.closes_on between :on_day::date and :on_day::date + (
+     select (b.content #>> '{alerts,baseline,closing_within_days}')::int from kith.blueprints b
+      where b.place_id = (select kith.place()) order by b.version desc limit 1)
  group by w.child_id, n.forename, n.surname
  order by 4, n.forename;
 

@@ -216,9 +216,9 @@ export function measuresOf(tx: Tx, childId: string) {
   return db.findMeasures(tx, { child_id: childId })
 }
 
-/** On the actor's own caseload: whose baseline is not whole, and its window closes between these days. */
-export function closingBaselines(tx: Tx, span: { from: string; to: string }) {
-  return db.findClosing(tx, span)
+/** On the actor's own caseload: whose baseline is not whole, and its window closes within the days of the blueprint. */
+export function closingBaselines(tx: Tx, onDay: string) {
+  return db.findClosing(tx, { on_day: onDay })
 }
 
 export type Conflict = {

@@ -12,10 +12,20 @@ import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import { signedSchoolOf } from '#stages/identify/index.ts'
 import { matchesOf } from '../../matching/matching.ts'
-import { offerOfChild } from '../../offers.ts'
-import { type Enrolment, enrolmentsOf, type Said, saidOf, sayGoodbye, type Who } from '../agreements.ts'
-import { fromNow, type Purpose, purposesOf } from '../purposes.ts'
+import {
+  type Enrolment,
+  enrolmentsOf,
+  type Purpose,
+  purposesOf,
+  type Said,
+  saidOf,
+  sayGoodbye,
+  type Who,
+  wasOffered,
+} from '../agreements.ts'
+import { fromNow } from '../purposes.ts'
 import { childOfAgreements, crumbsOf } from './child.ts'
 import { saidBefore, saidInFull, whoSaid } from './said.html.ts'
 
@@ -33,12 +43,13 @@ export const agreed =
   async visit => {
     const { tx, query } = visit
     const child = await childOfAgreements(visit)
-    const [purposes, { said, rests }, enrolments, matches, offered] = await Promise.all([
+    const [purposes, { said, rests }, enrolments, matches, offered, signedAt] = await Promise.all([
       purposesOf(tx),
       saidOf(tx, child.id),
       enrolmentsOf(tx, child.id),
       matchesOf(tx, child.id),
-      may(visit.actor, 'do make offers') ? offerOfChild(tx, child.id) : undefined,
+      wasOffered(tx, child.id),
+      signedSchoolOf(tx, child.id),
     ])
     const [enrolment] = enrolments
     const worker = matches.find(each => each.ended_at === null)
@@ -48,7 +59,7 @@ export const agreed =
       childId: child.id,
       said,
       rests,
-      toAnswer: Boolean(offered?.holder.offer) && enrolment?.ended_on !== null,
+      toAnswer: offered && signedAt !== undefined && enrolment?.ended_on !== null,
     }
     const before = said.filter(each => !each.stands)
     return {

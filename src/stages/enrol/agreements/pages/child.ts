@@ -4,7 +4,7 @@ import { isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { findChild, nameOf } from '#records/children/children.ts'
-import { type Purpose, purposesOf } from '../purposes.ts'
+import { type Purpose, purposesOf } from '../agreements.ts'
 
 /** The child of the address, for a page of agreements. Audited with why. NotFound where there is none of the actor's. */
 export async function childOfAgreements(visit: Visit) {
