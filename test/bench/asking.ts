@@ -29,9 +29,12 @@ async function send(url: string, token: string, agent: Agent): Promise<Answer> {
   })
 }
 
-/** Asks `n` times, so many at once, after a tenth as many that do not count. `refused` were told that Kith is busy. */
+/**
+ * Asks `n` times, so many at once, after a tenth as many that do not count; several addresses in turn. `refused` were told
+ * that Kith is busy.
+ */
 export async function askOften(
-  url: string,
+  urls: string | readonly string[],
   token: string,
   n: number,
   atOnce: number,
@@ -42,6 +45,7 @@ export async function askOften(
   let refused = 0
   const asker = async () => {
     while (left-- > 0) {
+      const url = typeof urls === 'string' ? urls : urls[left % urls.length]!
       const { ms, status } = await send(url, token, agent)
       if (status === 503) refused++
       else if (status === 200) times.push(ms)

@@ -22,6 +22,8 @@ export type BenchPlace = {
   token: string
   /** The session of this school's own lead, who may see its roll alone. */
   leadToken: string
+  /** The session of a Link Worker with fifty children of that school. */
+  workerToken: string
   school: string
   conditions: string
   /** The same, on a copy that has row-level security switched off. */
@@ -48,6 +50,7 @@ export async function openBenchPlace(tell: (sentence: string) => void): Promise<
     tell('Making the place that is measured; this takes half a minute, once.')
     await makePlace(where, postgres, secrets)
     await asked('fillOneList')
+    await asked('fillCaseloads')
     await asked('tidy')
   }
   const [found] = await asked('findLongList')
@@ -55,6 +58,7 @@ export async function openBenchPlace(tell: (sentence: string) => void): Promise<
   const database = openDatabase(where, secrets.roles)
   const signIn = (person: unknown) => startTestSession(database, String(person), String(found!.place_id))
   const [token, leadToken] = [await signIn(askers!.manager), await signIn(askers!.lead)]
+  const workerToken = await signIn(askers!.worker)
   await database.close()
   const off = { ...where, database: `kith_test_${process.pid}_off` }
   return {
@@ -62,6 +66,7 @@ export async function openBenchPlace(tell: (sentence: string) => void): Promise<
     secrets,
     token,
     leadToken,
+    workerToken,
     school: String(found!.school_id),
     conditions: [
       `${availableParallelism()} cores shared with the one who asks, load ${loadavg()[0]!.toFixed(1)}`,

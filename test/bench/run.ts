@@ -16,6 +16,9 @@ const benches: Record<string, () => Promise<Figures>> = {
   'list-500': async () => (await import('./lists.ts')).measureList(await open(), 500),
   rls: async () => (await import('./lists.ts')).measureRls(await open()),
   workbench: async () => (await import('./workbench.ts')).measureWorkbench(await open()),
+  today: async () => (await import('./day.ts')).measureToday(await open()),
+  caseload: async () => (await import('./day.ts')).measureCaseload(await open()),
+  search: async () => (await import('./day.ts')).measureSearch(await open()),
   import: async () => (await import('./import.ts')).measureImport(),
 }
 
