@@ -1,14 +1,21 @@
 // Reads an extract, version 1, file by file, without ever holding a file. Nothing may be applied before `finish` has
 // given its verdict: a fault on the last line can still refuse a file whose first rows have been handed on.
 
-import { type CsvLimits, CsvRefused, CsvScanner, readCsv } from '#platform/csv/index.ts'
+import {
+  type CsvLimits,
+  CsvRefused,
+  type CsvRow,
+  CsvScanner,
+  readCsv,
+  type TakeBytes,
+} from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { type FileCounts, type FileProgress, FileReading } from './file-reading.ts'
 import { type NumberOptions, NumberReading, type PupilFile } from './number-reading.ts'
 import { type Problem, Problems } from './problems.ts'
 import type { Roll } from './roll.ts'
 import { FILE_NAMES, type FileName, type Row } from './rows.ts'
-import { type ExtractSource, feed, nothingOfAnExtract, notOfTheExtract } from './source.ts'
+import { type ExtractSource, feed, nothingOfAnExtract, notOfTheExtract, type SourceFile } from './source.ts'
 import { type FileOutcome, type Verdict, verdictOn } from './verdict.ts'
 import { type KnownPupils, Who } from './who.ts'
 
@@ -115,9 +122,14 @@ export class Extract {
   async open(): Promise<void> {
     const pupils = this.#source.files.get('pupils')
     if (pupils !== undefined) await this.#who.findObjections(pupils, this.#options)
-    if (!this.#source.files.has('calendar')) return
+    const calendar = this.#source.files.get('calendar')
+    if (calendar === undefined) return
+    const reading = this.#begin('calendar', calendar.name)
     const days: string[] = []
-    for await (const batch of this.rows('calendar')) days.push(...batch.map(row => row.date))
+    await this.#scan(reading, calendar, row => {
+      const day = reading.take(row)
+      if (day !== undefined) days.push(day.date)
+    })
     this.days = days
   }
 
@@ -149,17 +161,12 @@ export class Extract {
     const reading = this.#begin(file, found.name)
     if (reading.refusal !== null) return
     const numbers = new NumberReading(reading, this.#who, options)
-    const scanner = new CsvScanner(
+    await this.#scan(
+      reading,
+      found,
       row => numbers.take(row),
-      this.#options.limits,
       (bytes, view, at, line) => numbers.takeBytes(bytes, view, at, line),
     )
-    try {
-      await feed(scanner, found, this.#options.signal, bytes => this.#progress(file, bytes))
-      reading.end()
-    } catch (error) {
-      this.#refuse(reading, error)
-    }
   }
 
   /** Reads what has not been read yet, so that every file is judged, and reports on all of it. */
@@ -196,6 +203,24 @@ export class Extract {
     const without = this.#missingFor(file)
     if (without !== null) reading.refuse(without, null)
     return reading
+  }
+
+  /** Reads a file the fast way, where it lies on this disk. */
+  async #scan<File extends FileName>(
+    reading: FileReading<File>,
+    found: SourceFile,
+    take: (row: CsvRow) => void,
+    takeBytes?: TakeBytes,
+  ): Promise<void> {
+    const { limits, signal } = this.#options
+    try {
+      await feed(new CsvScanner(take, limits, takeBytes), found, signal, bytes =>
+        this.#progress(reading.file, bytes),
+      )
+      reading.end()
+    } catch (error) {
+      this.#refuse(reading, error)
+    }
   }
 
   #refuse(reading: Pick<FileReading<FileName>, 'refuse'>, error: unknown): void {

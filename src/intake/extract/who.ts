@@ -109,11 +109,11 @@ function passBy(bytes: Buffer, start: number, cell: number, width: number): numb
   let commas = 0
   let asked = cell === 0 ? start : 0
   let at = start
-  for (; bytes[at] !== NEWLINE; at++) {
-    if (bytes[at] === QUOTE) return -1
-    if (bytes[at] !== COMMA) continue
-    commas++
-    if (commas === cell) asked = at + 1
+  for (let byte = bytes[at]!; byte !== NEWLINE; byte = bytes[++at]!) {
+    // One comparison for nearly every byte: letters, digits and the dash come after the comma.
+    if (byte > COMMA) continue
+    if (byte === QUOTE) return -1
+    if (byte === COMMA && ++commas === cell) asked = at + 1
   }
   if (commas !== width - 1 || at - start > LONGEST_ROW) return -1
   const after = bytes[asked] === CAPITAL_N ? asked + 1 : asked

@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os'
 import { bytesFor, type IdentifyRules, openScreen, type Screen } from '#arithmetic/screen/index.ts'
 import type { Extract } from '#intake/extract/index.ts'
-import { Beside } from './beside.ts'
+import type { Beside } from './beside.ts'
 import { type FactFile, takeFacts, takePupils } from './take-files.ts'
 
 export interface ReadFilesOptions {
@@ -32,7 +32,9 @@ export async function readFiles(
   const threads = folder === undefined ? 1 : Math.min(workers ?? threadsFor(extract), files.length)
   const { days } = extract
   const beside =
-    threads < 2 ? null : new Beside(threads - 1, { folder: folder!, rules, days, filesPresent }, extract)
+    threads < 2
+      ? null
+      : await startBeside(threads - 1, { folder: folder!, rules, days, filesPresent }, extract)
   try {
     const screen = openScreen(rules, { calendar: days, filesPresent: new Set(filesPresent) })
     await extract.numbers('pupils', takePupils(screen))
@@ -47,6 +49,12 @@ export async function readFiles(
     await beside?.stop()
     throw error
   }
+}
+
+/** Loaded where it is needed: most extracts are read by one thread, and sooner without what starts others. */
+async function startBeside(...begin: ConstructorParameters<typeof Beside>): Promise<Beside> {
+  const { Beside } = await import('./beside.ts')
+  return new Beside(...begin)
 }
 
 async function readTogether(
