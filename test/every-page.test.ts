@@ -258,7 +258,7 @@ function landsElsewhere({ path }: Route, { role }: Visitor): boolean {
 
 function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): boolean {
   if (!roleMay(role, permission)) return false
-  if (path.includes('/:child')) return reaches.child
+  if (/\/:(child|help)/.test(path)) return reaches.child
   return /\/:(school|round|cohort)/.test(path) ? reaches.school : true
 }
 

@@ -153,3 +153,39 @@ with who as (
 select (select id from telling) as telling, (select id from plan) as plan, (select id from step) as step,
        (select id from timetable) as timetable, (select id from suspension) as suspension,
        (select id from meeting) as meeting, (select id from other_meeting) as other_meeting;
+
+-- name: addContact
+-- The example's child takes part; a contact of good news, practical help, and a draft of somebody who has no access.
+with part as (
+  insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+  select o.place_id, gen_random_uuid(), o.child_id, o.school_id, 'Pretend cohort', date '2025-09-01', date '2027-07-31'
+    from kith.rolls o
+   where o.child_id = :child and o.ended_at is null
+     and not exists (select 1 from kith.enrolments e where e.child_id = o.child_id and e.ended_on is null)
+), contact as (
+  insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
+    captured_at, written_by, noted, audience, asks_manager, good_news, told_in, body_hash)
+  select c.place_id, f.id, f.id, c.id, 'phone', 'out', 'parent', 'well', 10, current_date - 1, now(), :worker, true, 'team',
+         true, 'kind', 'en', 'x'
+    from kith.children c, (select gen_random_uuid() as id) f where c.id = :child
+  returning place_id, id, child_id
+), note as (
+  insert into kith.contact_notes (place_id, id, contact_id, child_id, words, mark, audience, written_by)
+  select c.place_id, gen_random_uuid(), c.id, c.child_id, 'Was kind to somebody today.', 'strength', 'team', :worker from contact c
+), help as (
+  insert into kith.practical_help (place_id, id, child_id, kind, worth_pence, given_or_lent, given_on, given_by)
+  select c.place_id, gen_random_uuid(), c.child_id, 'laptop', 25000, 'lent', current_date - 1, :worker from contact c
+  returning id
+), draft as (
+  insert into kith.contact_drafts (place_id, id, child_id, person_id, fields)
+  select c.place_id, gen_random_uuid(), c.child_id, m.person_id,
+         jsonb_build_object('how', 'phone-out', 'note', 'Half a', 'audience', a.audience)
+    from contact c
+    join kith.memberships m on m.place_id = c.place_id and m.role = 'payer'
+    cross join (values ('team'), ('safeguarding')) as a (audience)
+  returning id, fields ->> 'audience' as audience
+)
+select c.id as contact, h.id as help, d.id as draft, k.id as kept
+  from contact c, help h, draft d, draft k
+ where d.audience = 'team' and k.audience = 'safeguarding'
+ limit 1;

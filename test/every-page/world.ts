@@ -58,6 +58,10 @@ export async function openPages() {
     children: [examples.child],
     people: [worker.person_id as string],
   })
+  const [contact] = await administrator.run(sql, 'addContact', {
+    child: examples.child,
+    worker: worker.person_id as string,
+  })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
   await administrator.close()
@@ -67,6 +71,10 @@ export async function openPages() {
     '/invitation/:token': `/invitation/${invitation}`,
     '/link/:token': `/link/${link}`,
     ':round': round!.id as string,
+    ':contact': contact!.contact as string,
+    ':help': contact!.help as string,
+    ':draft': contact!.draft as string,
+    ':kept': contact!.kept as string,
     ':relative': relative!.relative_id as string,
     ...Object.fromEntries(Object.entries(inSchool).map(([name, id]) => [`:${name}`, id])),
     ':reader': reader,

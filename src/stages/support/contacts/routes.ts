@@ -29,8 +29,31 @@ export const contactsRoutes: Route[] = [
   { method: 'GET', path: '/support/children/:child/log/help', permission: 'write plan', page: helpSheet },
   { method: 'POST', path: '/support/children/:child/log/help', permission: 'write plan', page: saveHelp },
   { method: 'GET', path: '/support/contacts/drafts', permission: 'read notes', page: drafts },
-  { method: 'GET', path: '/support/contacts/drafts/:draft', permission: 'read notes', page: openDraft },
-  { method: 'POST', path: '/support/contacts/drafts/:draft/hand-on', permission: 'read notes', page: handOn },
+  // Those for the safeguarding lead alone have an address of their own, as their wall is another.
+  {
+    method: 'GET',
+    path: '/support/contacts/drafts/:draft',
+    permission: 'do lead the team',
+    page: openDraft,
+  },
+  {
+    method: 'POST',
+    path: '/support/contacts/drafts/:draft/hand-on',
+    permission: 'do lead the team',
+    page: handOn,
+  },
+  {
+    method: 'GET',
+    path: '/support/contacts/kept/:kept',
+    permission: 'do restrict a record',
+    page: openDraft,
+  },
+  {
+    method: 'POST',
+    path: '/support/contacts/kept/:kept/hand-on',
+    permission: 'do restrict a record',
+    page: handOn,
+  },
   {
     method: 'POST',
     path: '/support/contacts/drafts/:draft/throw-away',

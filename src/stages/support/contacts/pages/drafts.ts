@@ -69,10 +69,10 @@ ${
   leads &&
   tableCards({
     caption: 'Begun by people who have no access to the child any more',
-    rows: left,
+    rows: left.filter(row => row.opens),
     link: {
       heading: 'With',
-      href: row => `/support/contacts/drafts/${row.id}`,
+      href: row => `/support/contacts/${may(actor, 'do lead the team') ? 'drafts' : 'kept'}/${row.id}`,
       text: shortNameOf,
     },
     columns: [
@@ -83,9 +83,10 @@ ${
         cell: row => (row.opens ? 'You' : 'Somebody else: the note is kept to a few'),
       },
     ],
-    empty: 'Nobody who left has left a note unfinished.',
+    empty: 'Nobody who left has left a note unfinished that is yours to open.',
   })
-}`,
+}
+${left.some(row => !row.opens) && html`<p class="govuk-body">${left.filter(row => !row.opens).length} more are there that ${may(actor, 'do lead the team') ? 'only the safeguarding lead opens' : 'the programme manager opens'}.</p>`}`,
   }
 }
 
@@ -94,10 +95,11 @@ export const openDraft: PageFunction = visit => show(visit)
 
 /** Hands it on to somebody who may write of the child. */
 export const handOn: PageFunction = async visit => {
-  const { tx, params, form } = visit
+  const { tx, form } = visit
   const to = form.text('to')
+  const id = idOf(visit)
   if (to === '') return await show(visit, 'Choose who goes on with it')
-  if (!isId(to) || !isId(params.draft ?? '') || !(await handOnDraft(tx, params.draft!, to)))
+  if (!isId(to) || !isId(id) || !(await handOnDraft(tx, id, to)))
     throw new NotFound('not there to be handed on')
   return seeOther('/support/contacts/drafts')
 }
@@ -117,9 +119,13 @@ export const throwAway: PageFunction = async ({ tx, params, requestId }) => {
   return seeOther('/support/contacts/drafts')
 }
 
+function idOf({ params }: Visit): string {
+  return params.draft ?? params.kept ?? ''
+}
+
 async function show(visit: Visit, wrong?: string): Promise<Sheet> {
-  const { tx, params } = visit
-  const id = params.draft ?? ''
+  const { tx, path } = visit
+  const id = idOf(visit)
   const left = isId(id) ? await openLeftDraft(tx, id) : undefined
   if (!left) throw new NotFound('no such draft')
   const workers = await workersOf(tx, left.child_id)
@@ -138,7 +144,7 @@ async function show(visit: Visit, wrong?: string): Promise<Sheet> {
 ${insetText({ text: html`<p class="kith-note__words">${fields.note ?? 'There is no note in it yet.'}</p><p class="govuk-body-s kith-origin">Who was to see the note: ${AUDIENCE_WORDS[(fields.audience as Audience) ?? 'team'].text.replace(/^Me\b/, left.writer)}</p>` })}
 ${
   workers.length > 0
-    ? html`<form method="post" action="/support/contacts/drafts/${id}/hand-on" novalidate>
+    ? html`<form method="post" action="${path.replace(/\/hand-on$/, '')}/hand-on" novalidate>
 ${radios({
   name: 'to',
   classes: 'govuk-radios--small',
