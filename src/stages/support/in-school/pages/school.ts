@@ -147,7 +147,7 @@ function tellingsPart(
 }
 
 function toldForm(home: string, telling: Telling): Html {
-  return html`<form method="post" action="${home}/know/${telling.id}/told">${button({ text: html`Told today<span class="govuk-visually-hidden">: ${telling.name}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`
+  return html`<form method="post" action="${home}/know/${telling.id}/told">${button({ text: html`Told today<span class="govuk-visually-hidden">, ${telling.name}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`
 }
 
 function inClassPart(
