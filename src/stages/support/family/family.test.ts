@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
@@ -10,6 +11,7 @@ import {
   siblingsOf,
   type Told,
 } from '#records/families/relatives.ts'
+import { readTables } from '#test/worked-tables.ts'
 import { whoLooked, whoMaySee } from '../child/child.ts'
 import { openSmallPlace } from '../contacts/contacts.fixture.ts'
 import { addFact, endFact, factsOf } from './facts.ts'
@@ -108,6 +110,31 @@ describe('a drawing', () => {
       gone: ['Boxing club'],
       changed: [{ name: 'Uncle Tariq', from: 'hard', to: 'thin' }],
     })
+  })
+
+  test('changes as the worked table of the rules says', () => {
+    const [rows] = readTables(readFileSync(new URL('../../../../rules/family.md', import.meta.url), 'utf8'))
+    const people = (words: string) =>
+      words === '-'
+        ? []
+        : words.split(', ').map(each => {
+            const [name, tie] = each.split(' ') as [string, NetworkPerson['tie']]
+            return someone(name, { tie })
+          })
+    const orNothing = (words: string[]) => words.join(', ') || '-'
+    assert.ok(rows!.length >= 5)
+    for (const row of rows!) {
+      const { came, gone, changed } = changesBetween(people(row.before!), people(row.after!))
+      assert.deepEqual(
+        [
+          orNothing(came),
+          orNothing(gone),
+          orNothing(changed.map(each => `${each.name}: ${each.from} to ${each.to}`)),
+        ],
+        [row.came, row.gone, row['tie changed']],
+        JSON.stringify(row),
+      )
+    }
   })
 })
 
