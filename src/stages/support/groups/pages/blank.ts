@@ -24,7 +24,12 @@ export const blankRegister: PageFunction = async visit => {
   return {
     title: 'Blank register',
     heading: html`${group.name}, ${shortDate(day.on_day, todayOf(visit))}`,
-    backLink: here,
+    breadcrumbs: [
+      { text: 'Groups', href: '/support/groups' },
+      { text: group.name, href: `/support/groups/${group.id}` },
+      { text: 'Register', href: here },
+      { text: 'Blank' },
+    ],
     body: html`<p class="govuk-body">${day.starts_at} to ${day.ends_at}${group.room && html`, ${group.room}`}, ${group.school}. Print this page, mark it, and enter it later under Register. Do not leave it lying.</p>
 <table class="govuk-table kith-blank">
 <caption class="govuk-table__caption">Who comes: ${on.length}</caption>

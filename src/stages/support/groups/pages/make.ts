@@ -67,7 +67,11 @@ async function show({ tx }: Visit, typed: Typed, wrong: Wrong): Promise<Sheet> {
   return {
     title: 'Make a group',
     heading: 'Make a group',
-    backLink: '/support/groups',
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: 'Groups', href: '/support/groups' },
+      { text: 'Make a group' },
+    ],
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${ids[name] ?? name}` })),
     body: html`<form method="post" action="/support/groups/new" novalidate>
 <input type="hidden" name="id" value="${typed.id}">

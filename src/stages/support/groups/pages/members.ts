@@ -33,7 +33,12 @@ export const chooseMembers: PageFunction = async visit => {
   return {
     title: 'Who comes',
     heading: html`Who comes to ${group.name}?`,
-    backLink: home,
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: 'Groups', href: '/support/groups' },
+      { text: group.name, href: home },
+      { text: 'Who comes' },
+    ],
     body:
       free.length === 0
         ? html`<p class="govuk-body">Everybody you see who takes part is a member already. <a class="govuk-link" href="${home}">Go on to the group</a></p>`

@@ -72,7 +72,7 @@ ${tableCards<Plan>({
       cell: each => each.keep_close && tag({ text: 'Keep close', colour: 'yellow' }),
       short: true,
     },
-    { heading: 'Ring on', cell: each => callsSaid(each), long: true },
+    { heading: 'Ring on', cell: each => callsSaid(each) },
     { heading: 'Whom to call', cell: each => each.call_who },
     { heading: 'Food', cell: each => each.food },
     { heading: 'Trip or club', cell: each => each.booked },

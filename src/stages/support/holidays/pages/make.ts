@@ -159,9 +159,13 @@ async function show(
   return {
     title: 'Make a holiday list',
     heading: html`Holiday list, ${school.name}`,
-    backLink: '/support/holidays',
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: 'Holiday list', href: '/support/holidays' },
+      { text: school.name },
+    ],
     errors: [...wrong].map(([childId, text]) => ({ text, href: `#calls-${childId}` })),
-    body: html`<p class="govuk-body">${dayInFull(holiday.from)} to ${dayInFull(holiday.to)}. Leave empty what is not needed; you can come back and change it. Mark <strong>keep close</strong> where a week without a word is too long.</p>
+    body: html`<p class="govuk-body">${dayInFull(holiday.from)} to ${dayInFull(holiday.to)}. Leave empty what is not needed; you can come back and change it. Mark <strong>keep close</strong> where every day of the calendar should count, school or not.</p>
 ${
   children.length === 0
     ? html`<p class="govuk-body">Nobody of your caseload is at this school.</p>`
@@ -186,7 +190,7 @@ function oneChild(child: Child, { typed, holiday }: Of, wrong: string | undefine
       value: said?.[name] ?? '',
       attributes: { maxlength: LONGEST },
     })
-  return html`<fieldset class="govuk-fieldset kith-needed"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><bdi>${shortNameOf(child)}</bdi>, ${yearName(child.year_group)}</legend>
+  return html`<fieldset class="govuk-fieldset kith-plan"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><bdi>${shortNameOf(child)}</bdi>, ${yearName(child.year_group)}</legend>
 ${checkboxes({
   name: `keepClose-${childId}`,
   classes: 'govuk-checkboxes--small',
@@ -196,13 +200,11 @@ ${checkboxes({
 ${input({
   name: `calls-${childId}`,
   label: html`Ring on${about}`,
-  hint: `Days, with a time where one is agreed: ${example}`,
+  hint: `With a time where one is agreed: ${example}`,
   value: said?.calls ?? '',
   ...(wrong !== undefined && { errorMessage: wrong }),
 })}
-${field('callWho', 'Whom to call')}
-${field('food', 'Food')}
-${field('booked', 'Trip or club')}
+<div class="kith-plan__fields">${field('callWho', 'Whom to call')}${field('food', 'Food')}${field('booked', 'Trip or club')}</div>
 </fieldset>`
 }
 

@@ -38,13 +38,17 @@ const SPANS = { term: 'This half term', year: 'This school year' } as const
 /** Days in school of days open, by school and by worker: the first figure of the programme. */
 export const inSchoolPage: PageFunction = visit => show(visit)
 
-async function show(visit: Visit, wrong?: OwnDay['wrong']): Promise<Sheet> {
+async function show(
+  visit: Visit,
+  wrong?: OwnDay['wrong'],
+  asked = visit.query.get('day') ?? '',
+): Promise<Sheet> {
   const { tx, actor, query, requestId } = visit
   const today = todayOf(visit)
   const span = query.get('span') === 'year' ? 'year' : 'term'
   const term = await termOf(tx, today)
   const from = span === 'year' ? yearBegan(today) : (term?.starts_on ?? daysBefore(today, 40))
-  const day = dayAsked(query.get('day') ?? '', today)
+  const day = dayAsked(asked, today)
   const [schools, mine, closed, own] = await Promise.all([
     presenceBySchool(tx, { from, to: today, today }),
     ownSchools(tx),
@@ -128,9 +132,9 @@ export const sayDay: PageFunction = async visit => {
   const why = WHY_AWAY.find(each => each === form.text('why'))
   const words = form.text('words').slice(0, 200)
   if (!there && why === undefined)
-    return await show(visit, { school: schoolId, text: 'Choose why you were not in school' })
+    return await show(visit, { school: schoolId, text: 'Choose why you were not in school' }, onDay)
   if (why === 'other' && words === '')
-    return await show(visit, { school: schoolId, text: 'Say the other reason in a few words' })
+    return await show(visit, { school: schoolId, text: 'Say the other reason in a few words' }, onDay)
   const said = await beInSchool(tx, [
     {
       id: idOfPost(id, onDay, there ? 'yes' : (why ?? ''), words),
