@@ -1,5 +1,6 @@
 -- name: findSigned
-select p.cohort_id, (c.frozen_at at time zone :zone)::date as on_day, c.frozen_at, p.place
+select p.cohort_id, (c.frozen_at at time zone :zone)::date as on_day,
+       coalesce(c.frozen_at, c.opened_at) as frozen_at, p.place
   from kith.cohort_places p
   join kith.cohorts c on c.id = p.cohort_id
  where p.child_id = :child_id and p.place in ('in', 'reserve')
