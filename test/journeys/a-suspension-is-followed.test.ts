@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { loadDemo } from '#demo/load.ts'
 import { serveSite } from '#front-door/world-for-tests.ts'
 import { newId } from '#platform/ids.ts'
-import { fixtureSql } from '#stages/support/in-school/in-school.fixture.ts'
+import { fixtureSql, takeOn } from '#stages/support/in-school/in-school.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { now, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
@@ -19,8 +19,7 @@ const database = await openTestDatabase()
 await loadDemo(database, database.secrets.seals, () => {}, { schools: 1, cohorts: false })
 const administrator = await openTrial(database)
 const who = { forename: 'Zofia', surname: 'Kowalczyk', worker: staff.canalsideWorker.name }
-const [zofia] = await administrator.run(fixtureSql, 'takeOn', who)
-const [child, place] = [String(zofia!.child_id), String(zofia!.place_id)]
+const { child, place } = await takeOn(administrator, who)
 const friday = await serveSite(database, { pretend: true, now: () => new Date(now) })
 const monday = await serveSite(database, { pretend: true, now: () => new Date('2026-07-20T08:30:00Z') })
 const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }

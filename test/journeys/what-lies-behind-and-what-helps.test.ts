@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { loadDemo } from '#demo/load.ts'
 import { serveSite } from '#front-door/world-for-tests.ts'
-import { fixtureSql } from '#stages/support/in-school/in-school.fixture.ts'
+import { takeOn } from '#stages/support/in-school/in-school.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { now, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
@@ -18,8 +18,7 @@ const database = await openTestDatabase()
 await loadDemo(database, database.secrets.seals, () => {}, { schools: 1, cohorts: false })
 const administrator = await openTrial(database)
 const who = { forename: 'Zofia', surname: 'Kowalczyk', worker: staff.canalsideWorker.name }
-const [zofia] = await administrator.run(fixtureSql, 'takeOn', who)
-const child = String(zofia!.child_id)
+const { child } = await takeOn(administrator, who)
 const origin = await serveSite(database, { pretend: true, now: () => new Date(now) })
 const school = `${origin}/support/children/${child}/school`
 const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }

@@ -27,9 +27,6 @@ values (:place, gen_random_uuid(), :child, :person, 'tried here', date '2026-12-
 -- name: unrestrict
 update access.restrictions set ended_at = now() where child_id = :child;
 
--- name: addBlueprint
-insert into kith.blueprints (place_id, id, version, content, hash, because) values (:place, gen_random_uuid(), 1, :content::jsonb, 'x', 'A test.');
-
 -- name: countTables
 select (select count(*) from kith.children)::int + (select count(*) from kith.placements)::int
      + (select count(*) from kith.class_pages)::int + (select count(*) from kith.suspension_lines)::int as rows;

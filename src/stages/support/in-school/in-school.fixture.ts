@@ -1,4 +1,5 @@
 // A small place for tests of in-school: two schools, everybody's role, children who take part, a Link Worker in each school.
+import type { Plain } from '#platform/database/plain-connection.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { hashToken } from '#platform/sessions.ts'
@@ -42,4 +43,13 @@ export async function openTwoSchools() {
       database.asActor(hashToken(token), task),
     close: () => administrator.close(),
   }
+}
+
+/** Somebody of the pretend place takes part, on one worker's caseload: for stories in a browser. */
+export async function takeOn(
+  administrator: Plain,
+  who: { forename: string; surname: string; worker: string },
+): Promise<{ place: string; child: string }> {
+  const [row] = await administrator.run(fixtureSql, 'takeOn', who)
+  return { place: String(row!.place_id), child: String(row!.child_id) }
 }
