@@ -1,10 +1,19 @@
 // The days a school is open: school days of the place, without its own training days and without the days it was closed.
 // "School days since" is counted in these everywhere, so that windows pause while a school is closed (rules/presence.md).
+import { daysBefore } from '#arithmetic/days.ts'
 import { day, many, queries, type Tx, uuid } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./open-days.sql', import.meta.url), {
   findOpenDays: many({ school_id: uuid, day }),
 })
+
+/** What was read in a transaction: many parts of one page ask for the same days. Where days are closed, `forgetOpenDays`. */
+const read = new WeakMap<Tx, Map<string, Stretch>>()
+type Stretch = { from: string; to: string; days: Promise<string[]> }
+
+/** Read with what is asked for: the parts of a page ask for days round today, some a week of them and some a year. */
+const MORE_BEFORE = 330
+const MORE_AFTER = 30
 
 /** School by school the days `YYYY-MM-DD` it is open from one day to another, both counted, in order. */
 export async function openDaysOf(
@@ -13,11 +22,32 @@ export async function openDaysOf(
   from: string,
   to: string,
 ): Promise<Map<string, string[]>> {
-  const open = new Map(schools.map(school => [school, [] as string[]]))
-  if (schools.length === 0) return open
-  const rows = await db.findOpenDays(tx, { schools: [...open.keys()], from_day: from, to_day: to })
-  for (const row of rows) open.get(row.school_id)?.push(row.day)
-  return open
+  const known = read.get(tx) ?? new Map<string, Stretch>()
+  read.set(tx, known)
+  const wanted = [...new Set(schools)]
+  const unread = wanted.filter(school => {
+    const stretch = known.get(school)
+    return stretch === undefined || from < stretch.from || to > stretch.to
+  })
+  if (unread.length > 0) {
+    const span = { from: daysBefore(from, MORE_BEFORE), to: daysBefore(to, -MORE_AFTER) }
+    const rows = db.findOpenDays(tx, { schools: unread, from_day: span.from, to_day: span.to })
+    const days = rows.then(found => Map.groupBy(found, row => row.school_id))
+    for (const school of unread)
+      known.set(school, { ...span, days: days.then(of => of.get(school)?.map(row => row.day) ?? []) })
+  }
+  const open = await Promise.all(
+    wanted.map(async school => {
+      const days = await known.get(school)!.days
+      return [school, days.filter(each => each >= from && each <= to)] as const
+    }),
+  )
+  return new Map(open)
+}
+
+/** To be called where a transaction changes which days a school is open. */
+export function forgetOpenDays(tx: Tx): void {
+  read.delete(tx)
 }
 
 /** The days one school is open from one day to another, both counted. */

@@ -95,6 +95,7 @@ export async function keepBlueprint(
   }
   const content = JSON.stringify(blueprint)
   const hash = createHash('sha256').update(content).digest('hex')
+  inForce.delete(tx)
   await db.addBlueprint(tx, {
     place_id: placeId,
     id: newId(),
@@ -108,8 +109,16 @@ export async function keepBlueprint(
   await addCalendar(tx, placeId, blueprint)
 }
 
-/** The blueprint in force in the actor's place. */
+/** The blueprint in force in the actor's place. Read and checked once in a transaction: many parts of one page ask for it. */
 export async function blueprintInForce(tx: Tx): Promise<BlueprintInForce> {
+  const known = inForce.get(tx) ?? readBlueprint(tx)
+  inForce.set(tx, known)
+  return await known
+}
+
+const inForce = new WeakMap<Tx, Promise<BlueprintInForce>>()
+
+async function readBlueprint(tx: Tx): Promise<BlueprintInForce> {
   const found = await db.findBlueprint(tx)
   if (!found) {
     throw new PlainError(
