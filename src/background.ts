@@ -44,7 +44,7 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
       mending,
       lookErrand(database),
       frozenErrand(database),
-      arrivalsErrand(database, secrets.seals),
+      arrivalsErrand(database, secrets.seals, log),
     ],
     log,
   )

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { serveSite } from '#front-door/world-for-tests.ts'
+import { newId } from '#platform/ids.ts'
 import { doWork } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { keepBlueprint } from '#records/places/places.ts'
@@ -12,6 +13,7 @@ import { contactsOfChild } from '#stages/support/contacts/contacts.ts'
 import { CHIP_WORDS } from '#stages/support/contacts/words.ts'
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
+import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const small = await openSmallPlace()
@@ -94,10 +96,54 @@ test('back in signal it is sent once, and the phone forgets it', async () => {
   assert.doesNotMatch(await page.evaluate<string>(EVERYTHING_KEPT), /"sealed"/)
 })
 
+test('a worker who has left with five notes unsent is heard: they wait for the manager', async () => {
+  await page.goto(`${origin}/support/without-signal`)
+  await context.setOffline(true)
+  const fields = (n: number) => [
+    ['child', place.children[0]!],
+    ['how', 'phone-out'],
+    ['note', `Unsent ${n}: he asked after you.`],
+  ]
+  const five = [1, 2, 3, 4, 5].map(n => [newId(), fields(n)])
+  await page.evaluate(
+    `import(document.querySelector('[data-outbox]').dataset.script).then(async all => {
+      for (const [id, fields] of ${JSON.stringify(five)}) await all.keep('contact', id, fields)
+    })`,
+  )
+  await small.run('endMembership', { person: whoIs('link-worker').id })
+  await context.setOffline(false)
+  await page.waitForFunction(`(${READ})('waiting', rows => rows.getAll()).then(rows => rows.length === 0)`)
+  assert.deepEqual(await notes(), [note], 'nothing of it is on a record')
+
+  const desktop = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    javaScriptEnabled: false,
+  })
+  const token = await startTestSession(database, whoIs('programme-manager').id, place.id)
+  await desktop.addCookies([{ name: 'kith', value: token, url: origin }])
+  const manager = await desktop.newPage()
+  // A device may forget what is kept a moment before it has its place.
+  const buttons = manager.getByRole('button', { name: 'Put on the record' })
+  for (let tries = 0; tries < 20 && (tries === 0 || (await buttons.count()) < 5); tries++)
+    await manager.goto(`${origin}/support/arrivals`)
+  await looksRight(manager)
+  assert.equal(await buttons.count(), 5)
+  await goBy(buttons.first())
+  assert.equal(await buttons.count(), 4)
+  assert.deepEqual((await notes()).toSorted(), ['Unsent 1: he asked after you.', note].toSorted())
+  await goBy(manager.getByRole('button', { name: 'Lay aside' }).first())
+  assert.match(await manager.locator('main').innerText(), /Say in a few words what you did with it/)
+  await manager.goto(`${origin}/support/arrivals`)
+  await manager.getByLabel('Lay aside: what did you do with it?').first().fill('Told on the phone already')
+  await goBy(manager.getByRole('button', { name: 'Lay aside' }).first())
+  assert.equal(await buttons.count(), 3)
+  await desktop.close()
+})
+
 async function notes(): Promise<(string | null)[]> {
   const found = []
   for (const child of place.children)
-    for (const row of await as('link-worker', tx =>
+    for (const row of await as('programme-manager', tx =>
       contactsOfChild(tx, child, { from: '2020-01-01', to: '2040-01-01' }),
     ))
       found.push(row.words)

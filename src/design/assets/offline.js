@@ -71,6 +71,7 @@ async function openNames(event) {
   await change(kept => ({ ...kept, names: { ...kept.names, tries } }))
   const picker = await open(privateKey, names.publicKey, today.envelope)
   form.hidden = true
+  tell('')
   show(picker)
 }
 

@@ -5,6 +5,7 @@ import { familyContributes } from './family/contributes.ts'
 import { groupsContributes } from './groups/contributes.ts'
 import { holidaysContributes } from './holidays/contributes.ts'
 import { inSchoolContributes } from './in-school/contributes.ts'
+import { outboxContributes } from './outbox/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
@@ -16,6 +17,7 @@ const folders: Contributions[] = [
   presenceContributes,
   groupsContributes,
   holidaysContributes,
+  outboxContributes,
 ]
 
 export const contributes: Contributions = {

@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/connections.ts'
 import type { Errand } from '#platform/errands.ts'
 import type { Log } from '#platform/log.ts'
 import type { Seals } from '#platform/sealed.ts'
-import { type Taking, takeWaiting } from './arrivals.ts'
+import { countUnopened, type Taking, takeWaiting } from './arrivals.ts'
 import { outboxKey } from './envelope.ts'
 import { kinds } from './kinds.ts'
 
@@ -13,14 +13,18 @@ export function takingOf(database: Database, seals: Seals, log?: Log): Taking {
   return { database, key: outboxKey(seals), kinds, onFault }
 }
 
-/** Once a minute, and at each start: what was kept and not yet given its place. */
-export function arrivalsErrand(database: Database, seals: Seals): Errand {
-  const taking = takingOf(database, seals)
+/** Once a minute, and at each start: what was kept and not yet given its place. Says once how much no key here opens. */
+export function arrivalsErrand(database: Database, seals: Seals, log: Log): Errand {
+  const taking = takingOf(database, seals, log)
+  let told = 0
   return {
     name: 'give what arrived its place',
     everyMs: 60_000,
     run: async () => {
       await takeWaiting(taking)
+      const unopened = await database.asMachine(countUnopened)
+      if (unopened > told) log.warn('arrivals that no key of this installation opens', { n: unopened })
+      told = unopened
     },
   }
 }

@@ -15,6 +15,8 @@ const WAYS = [
   ['/support/holidays', 'Holiday list'],
   ['/support/closures', 'School closed'],
   ['/support/team', 'Team'],
+  ['/support/arrivals', 'What arrived late'],
+  ['/support/without-signal', 'Work without signal'],
 ] as const
 
 /** The ways that these routes have a page for. */
