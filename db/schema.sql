@@ -3782,11 +3782,16 @@ create policy owner_migrates on kith.offer_moves for all to kith_owner using (tr
 create policy retention_deletes on kith.offer_moves for delete to kith_retention using (true);
 create policy retention_reads on kith.offer_moves for select to kith_retention using (true);
 create policy worker_works on kith.offer_moves for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant select on table kith.offer_moves to kith_app;
 grant select on table kith.offer_moves to kith_backup;
 grant delete, insert, select, update on table kith.offer_moves to kith_definer;
 grant delete, select on table kith.offer_moves to kith_retention;
 grant insert, select, update on table kith.offer_moves to kith_worker;
+grant select on column kith.offer_moves.child_id to kith_app;
+grant select on column kith.offer_moves.cohort_id to kith_app;
+grant select on column kith.offer_moves.id to kith_app;
+grant select on column kith.offer_moves.moved_at to kith_app;
+grant select on column kith.offer_moves.moved_by to kith_app;
+grant select on column kith.offer_moves.place_id to kith_app;
 
 create table kith.offers (
   place_id uuid not null,
@@ -6800,7 +6805,7 @@ grant execute on function kith.forget_checks(uuid) to kith_app;
 CREATE OR REPLACE FUNCTION kith.free_places(cohort uuid)
  RETURNS TABLE(child_id uuid, why text, since date)
  LANGUAGE sql
- STABLE
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   with settings as (
@@ -6831,7 +6836,7 @@ AS $function$
                 else s.today end as since
       from holders h
       cross join settings s
-      join kith.cohorts k on k.id = cohort
+      join kith.cohorts k on k.id = cohort and k.place_id = (select kith.place())
       left join kith.child_objections j on j.child_id = h.child_id and j.settled_at is null
       left join answers f on f.child_id = h.child_id and f.who = 'family'
       left join answers c on c.child_id = h.child_id and c.who = 'child'
@@ -6839,9 +6844,11 @@ AS $function$
   )
   select f.child_id, f.why, f.since from free f
    where f.why is not null and (select kith.may('match link workers'))
-     and not exists (select 1 from kith.offer_moves m where m.cohort_id = cohort and m.freed_by = f.child_id) $function$; -- owner kith_owner
+     and (kith.person() is null or exists (
+       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = f.child_id
+          and x.place_id = (select kith.place()) and x.reads & 512 <> 0 and (x.until is null or x.until > now())))
+     and not exists (select 1 from kith.offer_moves m where m.cohort_id = cohort and m.freed_by = f.child_id) $function$; -- owner kith_definer
 grant execute on function kith.free_places(uuid) to kith_app;
-grant execute on function kith.free_places(uuid) to kith_definer;
 grant execute on function kith.free_places(uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.freeze_cohort(room kith.cohorts)
@@ -7697,6 +7704,23 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.move_up(uuid,uuid,uuid,text) to kith_app;
 grant execute on function kith.move_up(uuid,uuid,uuid,text) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.moves_of(cohorts uuid[])
+ RETURNS TABLE(cohort_id uuid, child_id uuid, freed_by uuid, why_free text, because text, moved_at timestamp with time zone, moved_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select m.cohort_id, m.child_id, case when s.sees then m.freed_by end, case when s.sees then m.why_free end,
+         case when s.sees then m.because end, m.moved_at, m.moved_by
+    from kith.offer_moves m cross join (select kith.may('match link workers') as sees) s
+   where m.place_id = (select kith.place()) and m.cohort_id = any(cohorts)
+     and (kith.person() is null and s.sees or exists (
+       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = m.child_id
+          and x.place_id = m.place_id and x.reads & 512 <> 0 and (x.until is null or x.until > now())))
+   order by m.moved_at $function$; -- owner kith_definer
+grant execute on function kith.moves_of(uuid[]) to kith_app;
+grant execute on function kith.moves_of(uuid[]) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.my_imports()
  RETURNS SETOF uuid

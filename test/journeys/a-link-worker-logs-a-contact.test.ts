@@ -5,8 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { addPlace, openDoorDatabase, serveSite } from '#front-door/world-for-tests.ts'
-import { newId } from '#platform/ids.ts'
-import { fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
+import { addNamedChildren } from '#stages/support/contacts/contacts.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { openTrial } from '#test/trial.ts'
 import { goBy } from './go-by.ts'
@@ -34,15 +33,8 @@ async function aPlace(slug: string) {
     'programme-manager',
     'school-lead',
   ])
-  const [zofia, jayden, theo] = [newId(), newId(), newId()]
-  await administrator.run(fixtureSql, 'addNamedChildren', {
-    place: placeId,
-    person: people['link-worker'],
-    children: [zofia, jayden, theo],
-    forenames: ['Zofia', 'Jayden', 'Theo'],
-    surnames: ['Kowalczyk', 'Holt', 'Okafor-Byrne'],
-  })
-  return { slug, zofia, jayden, theo }
+  const children = await addNamedChildren(administrator, { placeId, personId: people['link-worker'] })
+  return { slug, ...children }
 }
 
 for (const [slug, device, options] of [

@@ -1,4 +1,5 @@
 // A small place for tests of contacts: two schools, everybody's role, children who take part, two Link Workers.
+import type { Plain } from '#platform/database/plain-connection.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
@@ -25,7 +26,30 @@ export async function openSmallPlace() {
   const whoIs = (role: Role, nth = 0) => place.people.filter(each => each.role === role)[nth]!
   const as = <T>(role: Role, task: (tx: Tx) => Promise<T>, nth = 0): Promise<T> =>
     database.asActor(whoIs(role, nth).hash, task)
-  return { database, administrator, place, run, whoIs, as, close: () => administrator.close() }
+  /** Ends what somebody is in the place, so that they reach nobody any more. */
+  const leaves = (person: string) => run('endMembership', { person })
+  return { database, administrator, place, run, whoIs, as, leaves, close: () => administrator.close() }
+}
+
+/** Puts three children with names on a worker's caseload; the first one's mother speaks Polish. */
+export async function addNamedChildren(
+  administrator: Plain,
+  { placeId, personId }: { placeId: string; personId: string },
+) {
+  const [zofia, jayden, theo] = [newId(), newId(), newId()]
+  const run = (name: string, values: Parameters<Plain['run']>[2]) =>
+    administrator.run(fixtureSql, name, values)
+  await run('addNamedChildren', {
+    place: placeId,
+    person: personId,
+    children: [zofia, jayden, theo],
+    forenames: ['Zofia', 'Jayden', 'Theo'],
+    surnames: ['Kowalczyk', 'Holt', 'Okafor-Byrne'],
+  })
+  const mother = newId()
+  await run('addLanguage', { place: placeId, id: mother, language: 'pl' })
+  await run('addParent', { place: placeId, child: zofia, id: mother })
+  return { zofia, jayden, theo }
 }
 
 /** A contact with these children, as a page would send it. */
