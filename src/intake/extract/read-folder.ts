@@ -160,6 +160,7 @@ export class Extract {
     if (file !== 'pupils') await this.#drain('pupils')
     const reading = this.#begin(file, found.name)
     if (reading.refusal !== null) return
+    if (file === 'pupils') this.#who.roll.expect(found.bytes / BYTES_OF_A_PUPIL)
     const numbers = new NumberReading(reading, this.#who, options)
     await this.#scan(
       reading,
@@ -264,6 +265,9 @@ export class Extract {
     this.#options.onProgress?.({ file, read, total: this.#total })
   }
 }
+
+/** A row of pupils.csv with names and most other columns. */
+const BYTES_OF_A_PUPIL = 80
 
 function notRead(file: string): Problem {
   const problem = `It was not read. ${notOfTheExtract(file)}`

@@ -80,9 +80,16 @@ export class Roll {
     return this.find(scratchView, 0, length)
   }
 
+  /** Makes room for about so many pupils, so that they are not put into larger and larger tables as they come. */
+  expect(pupils: number): void {
+    let room = this.#ends.length
+    while (room < pupils) room *= 2
+    if (room > this.#ends.length) this.#grow(room)
+  }
+
   /** Adds a pupil. @returns its number; or -1 where the UPN is there already. */
   add(view: DataView, start: number, end: number, line: number): number {
-    if (this.#count === this.#ends.length) this.#grow()
+    if (this.#count === this.#ends.length) this.#grow(this.#count * 2)
     const slot = this.#slotOf(view, start, end)
     if (this.#slots[slot] !== 0) return -1
     const pupil = this.#count++
@@ -171,8 +178,7 @@ export class Roll {
     }
   }
 
-  #grow(): void {
-    const room = this.#ends.length * 2
+  #grow(room: number): void {
     this.#ends = copied(this.#ends, new Uint32Array(room))
     this.#lines = copied(this.#lines, new Uint32Array(room))
     this.#slots = new Int32Array(room * 2)
