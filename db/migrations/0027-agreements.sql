@@ -159,7 +159,7 @@ create trigger newest_answer_stands after insert on kith.offer_answers
 
 -- The functions of offers, now that a no is seen by one person: a free place, a count and a list tell of none.
 create or replace function kith.free_places(cohort uuid) returns table (child_id uuid, why text, since date)
-language sql stable set search_path = pg_catalog, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with settings as (
     select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
            (now() at time zone l.zone)::date as today
@@ -188,7 +188,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                 else s.today end as since
       from holders h
       cross join settings s
-      join kith.cohorts k on k.id = cohort
+      join kith.cohorts k on k.id = cohort and k.place_id = (select kith.place())
       left join kith.child_objections j on j.child_id = h.child_id and j.settled_at is null
       left join answers f on f.child_id = h.child_id and f.who = 'family'
       left join answers c on c.child_id = h.child_id and c.who = 'child'
@@ -196,7 +196,30 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
   )
   select f.child_id, f.why, f.since from free f
    where f.why is not null and (select kith.may('match link workers'))
+     and (kith.person() is null or exists (
+       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = f.child_id
+          and x.place_id = (select kith.place()) and x.reads & 512 <> 0 and (x.until is null or x.until > now())))
      and not exists (select 1 from kith.offer_moves m where m.cohort_id = cohort and m.freed_by = f.child_id) $$;
+
+-- Who moved up. Whose place it was and why tells of a no, so it is read by whoever sees one; the rest by all who may know of
+-- the child. Hence no column of it but these is granted to pages.
+revoke select on kith.offer_moves from kith_app;
+grant select (place_id, id, cohort_id, child_id, moved_at, moved_by) on kith.offer_moves to kith_app;
+create function kith.moves_of(cohorts uuid[]) returns table (
+  cohort_id uuid, child_id uuid, freed_by uuid, why_free text, because text, moved_at timestamptz, moved_by uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select m.cohort_id, m.child_id, case when s.sees then m.freed_by end, case when s.sees then m.why_free end,
+         case when s.sees then m.because end, m.moved_at, m.moved_by
+    from kith.offer_moves m cross join (select kith.may('match link workers') as sees) s
+   where m.place_id = (select kith.place()) and m.cohort_id = any(cohorts)
+     and (kith.person() is null and s.sees or exists (
+       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = m.child_id
+          and x.place_id = m.place_id and x.reads & 512 <> 0 and (x.until is null or x.until > now())))
+   order by m.moved_at $$;
+alter function kith.free_places(uuid) owner to kith_definer;
+alter function kith.moves_of(uuid[]) owner to kith_definer;
+revoke all on function kith.moves_of(uuid[]) from public;
+grant execute on function kith.moves_of(uuid[]) to kith_app, kith_worker;
 
 create or replace function kith.make_offer(
   new_id uuid, cohort uuid, child uuid, told_how text, in_language text, on_day date, until date

@@ -39,8 +39,7 @@ select g.by_what, g.which, g.offered, g.agreed from kith.cohort_offers(:cohort_i
 
 -- name: findMoves
 select m.cohort_id, m.child_id, m.freed_by, m.why_free, m.because, m.moved_at, p.name as moved_by
-  from kith.offer_moves m left join kith.people p on p.id = m.moved_by
- where m.cohort_id = any(:cohorts::uuid[])
+  from kith.moves_of(:cohorts::uuid[]) m left join kith.people p on p.id = m.moved_by
  order by m.moved_at;
 
 -- name: findSizes

@@ -65,12 +65,12 @@ const db = queries(new URL('./offers.sql', import.meta.url), {
     agreed: orNull(whole),
   }),
   findMoves: many({
-    cohort_id: uuid,
-    child_id: uuid,
+    cohort_id: orNull(uuid),
+    child_id: orNull(uuid),
     freed_by: orNull(uuid),
-    why_free: text,
-    because: text,
-    moved_at: moment,
+    why_free: orNull(text),
+    because: orNull(text),
+    moved_at: orNull(moment),
     moved_by: orNull(text),
   }),
   findSizes: many({
@@ -120,7 +120,7 @@ export type Holder = {
   childAnswers: Answer[]
   /** Why the place is free for another, and since when. */
   free: { why: string; since: string } | undefined
-  /** How this child came to a place that was not theirs at first. */
+  /** How this child came to a place that was not theirs at first; whose it was and why, for the one who reads a no. */
   move: Move | undefined
 }
 /** Counts of a whole agreement, never of what reach shows. `signed` is frozen; those who object are in `objects` alone. */

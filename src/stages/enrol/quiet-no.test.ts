@@ -111,7 +111,24 @@ test('the school gives no place on, and nobody asks the family again', async () 
   const move = (who: Who) =>
     world.as(who, tx => moveUp(tx, { id: newId(), cohortId: room, freed: saidNo, because: 'It is free' }))
   await assert.rejects(move('canalsideLead'), { code: '42501' })
-  assert.ok(await move('manager'))
+  const movedUp = await move('manager')
+  assert.ok(movedUp)
+  const moveSeenBy = async (who: Who) =>
+    (await seenBy(who)).holders.find(each => each.childId === movedUp)?.move
+  assert.deepEqual(
+    [(await moveSeenBy('manager'))?.freed_by, (await moveSeenBy('manager'))?.why_free],
+    [saidNo, 'family-no'],
+  )
+  const byLead = await moveSeenBy('canalsideLead')
+  assert.deepEqual(
+    [byLead?.freed_by, byLead?.why_free, byLead?.because],
+    [null, null, null],
+    'nor in whose place',
+  )
+  await assert.rejects(
+    world.as('canalsideLead', tx => tx.send(sql.get('readMoves')!.fill())),
+    { code: '42501' },
+  )
   for (const path of [`/enrol/children/${saidNo}`, `/enrol/children/${saidNo}/agreements`])
     assert.doesNotMatch(await page('canalsideWorker', path), /said no|>No<|family-no/)
 })

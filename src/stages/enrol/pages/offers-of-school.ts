@@ -258,18 +258,19 @@ ${button({ text: 'Give the place to the next', classes: 'govuk-button--secondary
 }`
 }
 
+// Whose place it was, and why it went on, is for the one who reads a no.
 function movedUp(visit: Visit, theirs: Holder[], all: Holder[]): Html {
   const moved = theirs.filter(each => each.move)
   if (moved.length === 0) return html``
   const whose = ({ freed_by, why_free }: Move) => {
     const holder = all.find(each => each.childId === freed_by)
     return holder && !holder.objects && why_free !== 'objects'
-      ? html`the place of <bdi>${nameOf(holder)}</bdi>, as ${WHY_FREE[why_free]}`
+      ? html`the place of <bdi>${nameOf(holder)}</bdi>, as ${WHY_FREE[why_free ?? '']}`
       : 'a place that came free'
   }
   return html`<h2 class="govuk-heading-m">Moved up: ${moved.length}</h2>
 <ul class="govuk-list govuk-list--bullet">${moved.map(
     ({ move, ...each }) =>
-      html`<li><bdi>${nameOf(each)}</bdi> has ${whose(move!)} (“${move!.because}”; ${shortDate(dayOfMoment(visit, move!.moved_at), todayOf(visit))}${move!.moved_by && html`, <bdi>${move!.moved_by}</bdi>`}).</li>`,
+      html`<li><bdi>${nameOf(each)}</bdi> has ${whose(move!)} (${move!.because && `“${move!.because}”; `}${move!.moved_at && shortDate(dayOfMoment(visit, move!.moved_at), todayOf(visit))}${move!.moved_by && html`, <bdi>${move!.moved_by}</bdi>`}).</li>`,
   )}</ul>`
 }
