@@ -3654,6 +3654,99 @@ grant delete, insert, select, update on table kith.networks to kith_definer;
 grant delete, select on table kith.networks to kith_retention;
 grant insert, select, update on table kith.networks to kith_worker;
 
+create table kith.notes_read (
+  place_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  child_id uuid not null,
+  words text,
+  read_at timestamp with time zone not null default now(),
+  read_by uuid not null default kith.person(),
+  constraint notes_read_pkey PRIMARY KEY (place_id, id),
+  constraint notes_read_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint notes_read_place_id_contact_id_fkey FOREIGN KEY (place_id, contact_id) REFERENCES kith.contacts(place_id, id),
+  constraint notes_read_read_by_fkey FOREIGN KEY (read_by) REFERENCES kith.people(id),
+  constraint notes_read_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX notes_read_of_child ON kith.notes_read USING btree (child_id);
+CREATE UNIQUE INDEX notes_read_once ON kith.notes_read USING btree (place_id, contact_id, read_by);
+alter table kith.notes_read enable row level security;
+alter table kith.notes_read force row level security;
+create policy app_adds on kith.notes_read for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.notes_read for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.notes_read for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = notes_read.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.notes_read for select to kith_backup using (true);
+create policy definer_works on kith.notes_read for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.notes_read as restrictive for insert to kith_app with check (((read_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = notes_read.contact_id) AND (c.child_id = notes_read.child_id))))));
+create policy owner_migrates on kith.notes_read for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.notes_read for delete to kith_retention using (true);
+create policy retention_reads on kith.notes_read for select to kith_retention using (true);
+create policy worker_works on kith.notes_read for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.notes_read to kith_app;
+grant select on table kith.notes_read to kith_backup;
+grant delete, insert, select, update on table kith.notes_read to kith_definer;
+grant delete, select on table kith.notes_read to kith_retention;
+grant insert, select, update on table kith.notes_read to kith_worker;
+
+create table kith.noticing_answers (
+  place_id uuid not null,
+  id uuid not null,
+  noticing_id uuid not null,
+  words text not null,
+  answered_at timestamp with time zone not null default now(),
+  answered_by uuid not null default kith.person(),
+  constraint noticing_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kith.people(id),
+  constraint noticing_answers_pkey PRIMARY KEY (place_id, id),
+  constraint noticing_answers_place_id_noticing_id_fkey FOREIGN KEY (place_id, noticing_id) REFERENCES kith.noticings(place_id, id),
+  constraint noticing_answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX noticing_answers_of_noticing ON kith.noticing_answers USING btree (noticing_id);
+alter table kith.noticing_answers enable row level security;
+alter table kith.noticing_answers force row level security;
+create policy app_adds on kith.noticing_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))) AND ( SELECT kith.may('answer what is noticed'::text) AS may)));
+create policy app_changes on kith.noticing_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))) AND ( SELECT kith.may('answer what is noticed'::text) AS may)));
+create policy app_reads on kith.noticing_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id))))));
+create policy backup_reads on kith.noticing_answers for select to kith_backup using (true);
+create policy definer_works on kith.noticing_answers for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.noticing_answers as restrictive for insert to kith_app with check ((answered_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.noticing_answers for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.noticing_answers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id))))));
+grant insert, select on table kith.noticing_answers to kith_app;
+grant select on table kith.noticing_answers to kith_backup;
+grant delete, insert, select, update on table kith.noticing_answers to kith_definer;
+grant insert, select, update on table kith.noticing_answers to kith_worker;
+
+create table kith.noticings (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  wider boolean not null,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint noticings_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint noticings_pkey PRIMARY KEY (place_id, id),
+  constraint noticings_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint noticings_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+); -- owner kith_owner
+CREATE INDEX noticings_of_person ON kith.noticings USING btree (person_id, made_at DESC);
+alter table kith.noticings enable row level security;
+alter table kith.noticings force row level security;
+create policy app_adds on kith.noticings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) AND false));
+create policy app_changes on kith.noticings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) AND false)) with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) AND false));
+create policy app_reads on kith.noticings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may)))));
+create policy backup_reads on kith.noticings for select to kith_backup using (true);
+create policy definer_works on kith.noticings for all to kith_definer using (true) with check (true);
+create policy own_adds on kith.noticings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (person_id = ( SELECT kith.person() AS person))));
+create policy own_changes on kith.noticings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (person_id = ( SELECT kith.person() AS person)))) with check ((person_id = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.noticings for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.noticings for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may)))));
+grant insert, select on table kith.noticings to kith_app;
+grant select on table kith.noticings to kith_backup;
+grant delete, insert, select, update on table kith.noticings to kith_definer;
+grant insert, select, update on table kith.noticings to kith_worker;
+grant update on column kith.noticings.withdrawn_at to kith_app;
+
 create table kith.objections (
   place_id uuid not null,
   keyed_hash text not null,
@@ -4852,6 +4945,63 @@ grant select on table kith.seen_standing to kith_app;
 grant select on table kith.seen_standing to kith_definer;
 grant select on table kith.seen_standing to kith_worker;
 
+create table kith.sheet_times (
+  place_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  week_of date not null,
+  seconds integer not null,
+  constraint sheet_times_pkey PRIMARY KEY (place_id, id),
+  constraint sheet_times_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint sheet_times_seconds_check CHECK (((seconds >= 0) AND (seconds <= 3600)))
+); -- owner kith_owner
+CREATE INDEX sheet_times_by_week ON kith.sheet_times USING btree (place_id, week_of);
+alter table kith.sheet_times enable row level security;
+alter table kith.sheet_times force row level security;
+create policy app_adds on kith.sheet_times for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR ( SELECT kith.may('lead the team'::text) AS may)) AND false));
+create policy app_changes on kith.sheet_times for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR ( SELECT kith.may('lead the team'::text) AS may)) AND false)) with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR ( SELECT kith.may('lead the team'::text) AS may)) AND false));
+create policy app_reads on kith.sheet_times for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR ( SELECT kith.may('lead the team'::text) AS may))));
+create policy backup_reads on kith.sheet_times for select to kith_backup using (true);
+create policy definer_works on kith.sheet_times for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.sheet_times for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.sheet_times for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR ( SELECT kith.may('lead the team'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR ( SELECT kith.may('lead the team'::text) AS may))));
+grant select on table kith.sheet_times to kith_app;
+grant select on table kith.sheet_times to kith_backup;
+grant delete, insert, select, update on table kith.sheet_times to kith_definer;
+grant insert, select, update on table kith.sheet_times to kith_worker;
+
+create table kith.staff_languages (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  language text not null,
+  told_at timestamp with time zone not null default now(),
+  told_by uuid not null default kith.person(),
+  ended_at timestamp with time zone,
+  constraint staff_languages_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint staff_languages_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint staff_languages_pkey PRIMARY KEY (place_id, id),
+  constraint staff_languages_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint staff_languages_told_by_fkey FOREIGN KEY (told_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX staff_languages_once ON kith.staff_languages USING btree (place_id, person_id, language) WHERE (ended_at IS NULL);
+alter table kith.staff_languages enable row level security;
+alter table kith.staff_languages force row level security;
+create policy app_adds on kith.staff_languages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.staff_languages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.staff_languages for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.staff_languages for select to kith_backup using (true);
+create policy definer_works on kith.staff_languages for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.staff_languages as restrictive for insert to kith_app with check ((told_by = ( SELECT kith.person() AS person)));
+create policy own_adds on kith.staff_languages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (person_id = ( SELECT kith.person() AS person))));
+create policy own_changes on kith.staff_languages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (person_id = ( SELECT kith.person() AS person)))) with check ((person_id = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.staff_languages for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.staff_languages for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.staff_languages to kith_app;
+grant select on table kith.staff_languages to kith_backup;
+grant delete, insert, select, update on table kith.staff_languages to kith_definer;
+grant insert, select, update on table kith.staff_languages to kith_worker;
+grant update on column kith.staff_languages.ended_at to kith_app;
+
 create table kith.staff_told (
   place_id uuid not null,
   id uuid not null,
@@ -5078,6 +5228,40 @@ grant delete, insert, select, update on table kith.terms to kith_definer;
 grant insert, select, update on table kith.terms to kith_worker;
 grant update on column kith.terms.ends_on to kith_app;
 grant update on column kith.terms.starts_on to kith_app;
+
+create table kith.trainings (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  what text not null,
+  done_on date not null,
+  holds_until date,
+  told_at timestamp with time zone not null default now(),
+  told_by uuid not null default kith.person(),
+  withdrawn_at timestamp with time zone,
+  constraint trainings_check CHECK ((holds_until > done_on)),
+  constraint trainings_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint trainings_pkey PRIMARY KEY (place_id, id),
+  constraint trainings_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint trainings_told_by_fkey FOREIGN KEY (told_by) REFERENCES kith.people(id),
+  constraint trainings_what_check CHECK (((length(what) >= 2) AND (length(what) <= 100)))
+); -- owner kith_owner
+CREATE INDEX trainings_of_person ON kith.trainings USING btree (person_id) WHERE (withdrawn_at IS NULL);
+alter table kith.trainings enable row level security;
+alter table kith.trainings force row level security;
+create policy app_adds on kith.trainings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.trainings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.trainings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+create policy backup_reads on kith.trainings for select to kith_backup using (true);
+create policy definer_works on kith.trainings for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.trainings as restrictive for insert to kith_app with check ((told_by = ( SELECT kith.person() AS person)));
+create policy owner_migrates on kith.trainings for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.trainings for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((kith.person() IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+grant insert, select on table kith.trainings to kith_app;
+grant select on table kith.trainings to kith_backup;
+grant delete, insert, select, update on table kith.trainings to kith_definer;
+grant insert, select, update on table kith.trainings to kith_worker;
+grant update on column kith.trainings.withdrawn_at to kith_app;
 
 create table kith.translation_approvals (
   place_id uuid not null,
@@ -8746,6 +8930,24 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.tell_school_side(uuid,uuid,uuid,uuid,text,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.time_sheet(opened timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  took integer := extract(epoch from now() - opened)::integer;
+begin
+  if asking.kind is distinct from 'person' or asking.place_id is null or took is null or took not between 0 and 3600 then
+    return;
+  end if;
+  insert into kith.sheet_times (place_id, week_of, seconds)
+    values (asking.place_id, date_trunc('week', now())::date, took);
+end $function$; -- owner kith_definer
+grant execute on function kith.time_sheet(timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tutor_asking()
  RETURNS SETOF kith.collecting_tutors

@@ -189,10 +189,10 @@ $$;
 
 -- Dates, contact and return plan: all that staff of alternative provision see. `wrote_on` are the days on which they wrote.
 create function kith.placement_by_link() returns table (
-  forename text, initial text, provider text, starts_on date, ends_on date, days text[], school text, link_worker text,
+  forename text, initial text, provider text, starts_on date, ends_on date, days text[], school text, link_worker text, link_worker_email text,
   plan text, plan_on date, meeting_on date, meeting_at text, meeting_where text, wrote_on date[], until timestamptz
 ) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select n.forename, left(n.surname, 1), p.provider, p.starts_on, p.ends_on, p.days, s.name, w.name,
+  select n.forename, left(n.surname, 1), p.provider, p.starts_on, p.ends_on, p.days, s.name, w.name, w.email,
          t.words, t.on_day, m.on_day, m.at_time, m.held_where,
          coalesce((select array_agg(distinct x.on_day order by x.on_day) from kith.suspension_lines x
                     where x.place_id = p.place_id and x.placement_id = p.id and x.side = 'provider' and x.withdrawn_at is null),
@@ -202,7 +202,7 @@ create function kith.placement_by_link() returns table (
     join kith.schools s on s.place_id = p.place_id and s.id = p.school_id
     left join kith.names n on n.place_id = p.place_id and n.child_id = p.child_id and n.ended_at is null
     left join lateral (
-      select x.name from access.caseloads l join kith.people x on x.id = l.person_id
+      select x.name, x.email from access.caseloads l join kith.people x on x.id = l.person_id
        where l.place_id = p.place_id and l.child_id = p.child_id and l.ended_at is null
        order by l.made_at desc limit 1) w on true
     left join lateral (

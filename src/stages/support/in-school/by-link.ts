@@ -38,6 +38,7 @@ const db = queries(new URL('./by-link.sql', import.meta.url), {
     days: texts,
     school: text,
     link_worker: orNull(text),
+    link_worker_email: orNull(text),
     plan: orNull(text),
     plan_on: orNull(day),
     meeting_on: orNull(day),

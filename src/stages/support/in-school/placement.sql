@@ -39,7 +39,9 @@ select p.id, p.child_id, n.forename, left(n.surname, 1) as initial, p.school_id,
   join access.caseloads l on l.child_id = p.child_id and l.person_id = (select kith.person()) and l.ended_at is null
   left join kith.names n on n.child_id = p.child_id and n.ended_at is null
  where p.ended_on is null and p.ends_on <= :until
-   and not exists (select 1 from kith.return_meetings m where m.placement_id = p.id and m.called_off_because is null)
+   and not exists (select 1 from kith.return_meetings m
+                    where m.called_off_because is null
+                      and (m.placement_id = p.id or m.follow_up_id = p.follow_up_id and m.on_day >= p.starts_on))
  order by p.ends_on
  limit 20;
 

@@ -5,6 +5,7 @@ import { shortDate } from '#design/contextual-date.ts'
 import { dayInFull } from '#design/day-in-full.ts'
 import { details } from '#design/details.ts'
 import { sparkline } from '#design/sparkline.ts'
+import { summaryList } from '#design/summary-list.ts'
 import { table } from '#design/table.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
@@ -19,15 +20,20 @@ export function weeksFigure(weeks: Week[], beganOn: string, today: string): Html
   const from = start === -1 ? measured.length : start
   const shown = measured.slice(Math.max(0, from - WEEKS_BEFORE), from + WEEKS_SHOWN)
   if (shown.length === 0) return html`<p class="govuk-body">Not measured: no marks have come from school.</p>`
-  const rates = shown.map(week => Math.floor((100 * week.attended) / week.possible))
-  const last = shown.at(-1)!
+  const [before, since] = [
+    shown.slice(0, Math.min(from, WEEKS_BEFORE)),
+    shown.slice(Math.min(from, WEEKS_BEFORE)),
+  ]
   return html`
-<p class="govuk-body">${sparkline({
-    values: rates,
-    label: `Attendance by week, ${shown.length} school weeks: from ${rates[0]}% to ${rates.at(-1)}%`,
-    from: 0,
-    to: 100,
-  })} ${last.attended} of ${last.possible} sessions in the week of ${shortDate(last.monday, today)} (${rates.at(-1)}%). The plan began on ${dayInFull(beganOn)}.</p>
+${summaryList({
+  rows: [
+    { key: { text: 'Weeks before' }, value: { text: weeksLine(before, 'before the plan', today) } },
+    {
+      key: { text: `Since ${dayInFull(beganOn)}` },
+      value: { text: weeksLine(since, 'since the plan began', today) },
+    },
+  ],
+})}
 ${details({
   summaryText: 'Week by week',
   text: table({
@@ -60,6 +66,19 @@ export function comparedWords(compared: BeforeAfter, today: string): Html {
   const partTime = after.partTime > 0 || before.partTime > 0
   return html`<p class="govuk-body"><strong>${said}</strong>: ${before.attended} of ${before.possible} sessions (${share(before)}%) in the ${counted(compared.schoolDays, 'school day', 'school days')} before the plan, from ${shortDate(before.from, today)}; ${after.attended} of ${after.possible} (${share(after)}%) in the last ${compared.schoolDays}, to ${shortDate(after.to, today)}.${partTime && html` Of what was missed, ${before.partTime} before and ${after.partTime} since were of the agreed part-time timetable.`}</p>
 <p class="govuk-body-s">This says that it changed, not why. A plan begins when attendance is low, and some of a rise comes by itself.</p>`
+}
+
+/** Both lines stand on one scale, so that they can be laid beside each other. */
+function weeksLine(weeks: Week[], when: string, today: string): Html {
+  const last = weeks.at(-1)
+  if (!last) return html`Not measured`
+  const rates = weeks.map(share)
+  return html`${sparkline({
+    values: rates,
+    label: `Attendance by week ${when}, ${counted(weeks.length, 'school week', 'school weeks')}: from ${rates[0]}% to ${rates.at(-1)}%`,
+    from: 0,
+    to: 100,
+  })} ${rates.at(-1)}% in the week of ${shortDate(last.monday, today)}: ${last.attended} of ${last.possible} sessions`
 }
 
 function share({ attended, possible }: { attended: number; possible: number }): number {

@@ -95,7 +95,11 @@ ${summaryList({
     { key: { text: 'School' }, value: { text: placement.school } },
     {
       key: { text: 'Link Worker' },
-      value: { text: html`<bdi>${placement.link_worker ?? 'Ask the school'}</bdi>` },
+      value: {
+        text: placement.link_worker
+          ? html`<bdi>${placement.link_worker}</bdi>, <span class="kith-break">${placement.link_worker_email}</span>`
+          : 'Ask the school',
+      },
     },
     {
       key: { text: 'Return meeting' },
