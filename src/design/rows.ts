@@ -7,7 +7,7 @@ export type RowToDo = {
   lead?: Content | undefined
   text: Content
   why?: Content | undefined
-  /** The one thing to do. `about` ends its name for those who hear it alone: "Log, Zofia K." */
+  /** The one thing to do. `about` ends its name for those who hear it alone: "Log Zofia K." */
   action?: { text: string; href: string; about: Content } | undefined
 }
 
@@ -17,7 +17,7 @@ export function rowsToDo({ label, rows }: { label: string; rows: readonly RowToD
     row => html`<li class="kith-rows__row">
 ${row.lead !== undefined && html`<span class="kith-rows__lead">${row.lead}</span>`}
 <div class="kith-rows__what"><div class="kith-rows__text">${row.text}</div>${row.why && html`<div class="kith-rows__why">${row.why}</div>`}</div>
-${row.action && button({ href: row.action.href, text: html`${row.action.text}<span class="govuk-visually-hidden">, <bdi>${row.action.about}</bdi></span>`, classes: 'govuk-button--secondary' })}
+${row.action && button({ href: row.action.href, text: html`${row.action.text} <span class="govuk-visually-hidden"><bdi>${row.action.about}</bdi></span>`, classes: 'govuk-button--secondary' })}
 </li>
 `,
   )}</ul>`
