@@ -259,7 +259,7 @@ function landsElsewhere({ path }: Route, { role }: Visitor): boolean {
 function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): boolean {
   if (!roleMay(role, permission)) return false
   if (/\/:(child|help)/.test(path)) return reaches.child
-  return /\/:(school|round|cohort)/.test(path) ? reaches.school : true
+  return /\/:(school|round|cohort|group|list)/.test(path) ? reaches.school : true
 }
 
 function isOpen(permission: string): boolean {

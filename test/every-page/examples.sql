@@ -189,3 +189,23 @@ select c.id as contact, h.id as help, d.id as draft, k.id as kept
   from contact c, help h, draft d, draft k
  where d.audience = 'team' and k.audience = 'safeguarding'
  limit 1;
+
+-- name: addGroup
+-- A group of the example's school with the example's child and a day today, and a Link Worker's holiday list of that school.
+with made as (
+  insert into kith.groups (place_id, id, school_id, name, kind, run_by_words)
+  select c.place_id, gen_random_uuid(), :school, 'Toast', 'breakfast-club', 'Mrs Hill' from kith.children c where c.id = :child
+  returning place_id, id
+), member as (
+  insert into kith.group_members (place_id, id, group_id, child_id, from_day)
+  select g.place_id, gen_random_uuid(), g.id, :child, current_date - 30 from made g
+), day as (
+  insert into kith.group_days (place_id, id, group_id, on_day, starts_at, ends_at)
+  select g.place_id, gen_random_uuid(), g.id, current_date, '08:00', '08:45' from made g
+  returning id
+), list as (
+  insert into kith.holiday_lists (place_id, id, person_id, school_id, starts_on, ends_on)
+  select g.place_id, gen_random_uuid(), :worker, :school, current_date, current_date + 10 from made g
+  returning id
+)
+select g.id as "group", d.id as day, l.id as list from made g, day d, list l;

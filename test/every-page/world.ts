@@ -62,6 +62,11 @@ export async function openPages() {
     child: examples.child,
     worker: worker.person_id as string,
   })
+  const [group] = await administrator.run(sql, 'addGroup', {
+    child: examples.child,
+    school: examples.school,
+    worker: worker.person_id as string,
+  })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
   await administrator.close()
@@ -76,6 +81,10 @@ export async function openPages() {
     ':draft': contact!.draft as string,
     ':kept': contact!.kept as string,
     ':relative': relative!.relative_id as string,
+    ':group': group!.group as string,
+    '/support/groups/:group/days/:day': `/support/groups/${group!.group}/days/${group!.day}`,
+    '/support/groups/:group/days/:day/blank': `/support/groups/${group!.group}/days/${group!.day}/blank`,
+    '/support/holidays/:list': `/support/holidays/${group!.list}`,
     ...Object.fromEntries(Object.entries(inSchool).map(([name, id]) => [`:${name}`, id])),
     ':reader': reader,
     ':placement': placement,

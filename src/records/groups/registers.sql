@@ -69,7 +69,7 @@ select a.child_id, g.id as group_id, g.name, g.kind, count(*)::int as days,
    and d.on_day >= :since
  -- end
  group by a.child_id, g.id, g.name, g.kind
- order by g.name;
+ order by g.name, a.child_id;
 
 -- name: findAttended
 -- What registers say of one child between two days.

@@ -34,7 +34,8 @@ select l.id, l.person_id, p.name as person, l.school_id, s.name as school, l.sta
 update kith.holiday_plans h set replaced_at = now()
   from jsonb_to_recordset(:rows::jsonb) as r (child_id uuid, food text, booked text, call_who text, keep_close boolean)
  where h.list_id = :list_id and h.child_id = r.child_id and h.replaced_at is null and h.place_id = (select kith.place())
-   and (h.food, h.booked, h.call_who, h.keep_close) is distinct from (r.food, r.booked, r.call_who, r.keep_close);
+   and (h.food, h.booked, h.call_who, h.keep_close) is distinct from (r.food, r.booked, r.call_who, r.keep_close)
+   and h.child_id in (select t.child_id from kith.taking_part t);
 
 -- name: addPlans
 insert into kith.holiday_plans (place_id, id, list_id, child_id, food, booked, call_who, keep_close, made_by)

@@ -100,7 +100,7 @@ ${
     text: html`<ul class="govuk-list">${taken.map(each => html`<li>${each.taken_by_name ?? 'Somebody who left'}, ${dayAndTime(visit, each.captured_at)}${each.withdrawn_at && ', taken back'}${each.others_came > 0 && html`, and ${each.others_came} more came`}</li>`)}</ul>`,
   })
 }
-<p class="govuk-body"><a class="govuk-link" href="${here}/blank">Blank register to print</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${home}">All of ${group.name}</a> · <a class="govuk-link" href="${here}/blank">Blank register to print</a></p>
 ${changes && day.cancelled_at === null && stands.length === 0 && callOff(here)}`,
   }
 }

@@ -38,8 +38,10 @@ const CALL = /^(\d{1,2})(?:[ ./-]+)(\d{1,2}|[a-z]{3,9})\.?(?:[ ,]+(?:at )?(\d{1,
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** The list of one school and the next holiday: a box a child, everything may be left empty. Made already, it is changed. */
-export const makeList: PageFunction = async visit =>
-  await show(visit, await wanted(visit), formId(), new Map())
+export const makeList: PageFunction = async visit => {
+  const of = await wanted(visit)
+  return of ? await show(visit, of, formId(), new Map()) : noHoliday()
+}
 
 /** Saves it. */
 export const saveList: PageFunction = async visit => {
@@ -47,6 +49,7 @@ export const saveList: PageFunction = async visit => {
   const id = form.text('id')
   if (!isId(id)) throw new BadRequest('Open the page again and write it there.')
   const of = await wanted(visit)
+  if (!of) return noHoliday()
   const wrong = new Map<string, string>()
   const plans = of.children.map((child): HolidayPlan => {
     const name = (field: string) => `${field}-${child.child_id}`
@@ -115,12 +118,13 @@ function dayIn(date: string, month: string, { from, to }: { from: string; to: st
   return undefined
 }
 
-async function wanted(visit: Visit): Promise<Of> {
+async function wanted(visit: Visit): Promise<Of | undefined> {
   const { tx, params } = visit
   const today = todayOf(visit)
   const school = (await ownSchools(tx)).find(each => each.id === params.school)
+  if (!school) throw new NotFound('not a school of theirs')
   const holiday = await holidayAt(tx, today)
-  if (!school || !holiday) throw new NotFound('not a school of theirs, or no holiday')
+  if (!holiday) return undefined
   const children = await childrenFor(tx, school.id)
   const list = (await listsFrom(tx, today)).find(
     each => each.mine && each.school_id === school.id && each.starts_on === holiday.from,
@@ -141,6 +145,19 @@ async function wanted(visit: Visit): Promise<Of> {
       })
   }
   return { school, holiday, children, typed }
+}
+
+function noHoliday(): Sheet {
+  return {
+    title: 'Make a holiday list',
+    heading: 'No holiday is in the calendar yet',
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      { text: 'Holiday list', href: '/support/holidays' },
+      { text: 'Make a list' },
+    ],
+    body: html`<p class="govuk-body">The terms of this place end before today. Whoever looks after its blueprint adds the next school year.</p>`,
+  }
 }
 
 async function show(
