@@ -76,6 +76,8 @@ test('Early Help is another question: not yet, in the words that were put to the
 
 test('the manager matches: caseload and languages in view, and begins the enrolment', async () => {
   const page = await signedIn(DESK, staff.manager.name)
+  await page.goto(`${origin}/support`)
+  assert.match(await told(page), /children and young people wait for a Link Worker/)
   await page.goto(`${origin}/enrol`)
   await goBy(page.getByRole('link', { name: 'Match with a Link Worker' }))
   await looksRight(page)
@@ -93,6 +95,8 @@ test('the manager matches: caseload and languages in view, and begins the enrolm
 
 test('the Link Worker has them on the list, and says hello', async () => {
   const page = await signedIn(PHONE, staff.canalsideWorker.name)
+  await page.goto(`${origin}/support`)
+  assert.match(await told(page), /New on your caseload/)
   await page.goto(agreed.replace('/enrol/', '/support/').replace('/agreements', ''))
   assert.match(await told(page), /New on your caseload/)
   assert.match(await told(page), /Baseline, \d of \d there/)

@@ -8,10 +8,12 @@ import { openWorld, type Who as Person } from '#stages/identify/cohort/cohort.fi
 import { readTables } from '#test/worked-tables.ts'
 import {
   changeLinkWorker,
+  closingBaselines,
   conflictsAmong,
   matchLinkWorker,
   measuresOf,
   newOnCaseload,
+  sayHello,
   tellOfConflict,
   waitingForMatch,
 } from '../matching/matching.ts'
@@ -181,6 +183,17 @@ test('matching begins enrolment, caseload and baseline; a conflict or another sc
     [['sdq', 'teacher', '2026-07-15']],
     'a score that came by file counts as done',
   )
+  const closing = async (day: string) =>
+    (await world.as('canalsideWorker', tx => closingBaselines(tx, day))).find(
+      each => each.child_id === childId,
+    )
+  assert.equal(await closing('2026-08-09'), undefined, 'not before the days of the blueprint')
+  assert.deepEqual((await closing('2026-08-10'))?.missing, ['attainment teacher', 'sdq parent'])
+  assert.equal(await closing('2026-08-25'), undefined, 'nor after')
+  assert.equal(await world.as('lockgateWorker', tx => sayHello(tx, childId, '2026-07-17')), false)
+  assert.equal(await world.as('canalsideWorker', tx => sayHello(tx, childId, '2026-07-17')), true)
+  const still = await world.as('canalsideWorker', tx => newOnCaseload(tx, '2026-07-17'))
+  assert.ok(!still.some(each => each.child_id === childId))
 })
 
 test('a colleague’s conflict is found by name, also of a child who comes later, and never told', async () => {
