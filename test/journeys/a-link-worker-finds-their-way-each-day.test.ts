@@ -133,5 +133,5 @@ function told(page: Page): Promise<string> {
 }
 
 async function notMentioned(page: Page): Promise<number> {
-  return Number(/for ten school days: (\d+) of 60/.exec(await told(page))?.[1])
+  return Number(/for 10 school days: (\d+) of 60/.exec(await told(page))?.[1])
 }

@@ -35,6 +35,7 @@ export {
   marksEnd,
   type NotMentioned,
   notMentionedLately,
+  quietSchoolDays,
 } from './missed/not-mentioned.ts'
 export { screenJob } from './screens/jobs.ts'
 export { askForScreen, childrenWith, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'

@@ -4,6 +4,7 @@
 import { counted } from '#design/thousands.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import type { Mentions } from '#records/children/contributions.ts'
+import { blueprintInForce } from '#records/places/places.ts'
 import {
   describeMissed,
   looks,
@@ -13,6 +14,7 @@ import {
   stillMissed,
   type Thing,
 } from './missed.ts'
+import { missedRules } from './settings.ts'
 import type { Kind } from './still-missed.ts'
 
 const ATTENDANCE: readonly Kind[] = ['days-missed', 'falling']
@@ -23,6 +25,11 @@ export type NotMentioned = Pick<
 > & {
   /** Why, in words with figures: `missed 4 of 10 sessions in the last 5 school days`. */
   why: string
+}
+
+/** After so many school days without a word a child counts as not mentioned lately: the place's own number. */
+export async function quietSchoolDays(tx: Tx): Promise<number> {
+  return missedRules((await blueprintInForce(tx)).content).quietSchoolDays
 }
 
 /** Those the reader may see, most things first, then the newest. What is known of them: `describeNotMentioned`. */

@@ -28,5 +28,28 @@ select c.place_id, gen_random_uuid(), c.id,
   from (select c.*, (row_number() over (order by c.id))::int as n from kith.children c
          where not exists (select 1 from kith.names m where m.child_id = c.id)) c;
 
--- name: plan
-select query_plan from trial.plan_of(:q) query_plan;
+-- name: readWords
+select word from kith.search_words;
+
+-- name: callPlainWords
+select kith.plain_words('x');
+
+-- name: begin
+begin;
+
+-- name: enter
+select set_config('kith.credential', :hash, true);
+
+-- name: countByName
+-- What each table was read by so far in this transaction, by index and as a whole.
+select coalesce(sum(seq_scan), 0)::int as whole, coalesce(sum(idx_scan), 0)::int as by_index
+  from pg_stat_xact_user_tables where schemaname = 'kith' and relname = 'search_words';
+
+-- name: look
+select count(*)::int as found from kith.find_children(:q, 21);
+
+-- name: rollback
+rollback;
+
+-- name: analyze
+analyze kith.search_words;

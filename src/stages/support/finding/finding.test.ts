@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
+import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { addTrialPlace, openTrial } from '#test/trial.ts'
@@ -11,7 +12,7 @@ import { findByName } from './finding.ts'
 const testSql = readSqlFile(new URL('./finding.test.sql', import.meta.url))
 const database = await openTestDatabase()
 const administrator = await openTrial(database)
-const place = await addTrialPlace(administrator, { slug: 'finding', schools: 2, children: 60 })
+const place = await addTrialPlace(administrator, { slug: 'finding', schools: 2, children: 600 })
 const other = await addTrialPlace(administrator, { slug: 'other', schools: 1, children: 2 })
 after(() => administrator.close())
 
@@ -68,7 +69,7 @@ test('a name that ended finds its child, one that was taken away does not', asyn
 })
 
 test('a Link Worker finds their caseload, a school its roll, nobody another place', async () => {
-  const [mine, notMine] = [place.children[25 - 1]!, place.children[59]!]
+  const [mine, notMine] = [place.children[25 - 1]!, place.children[599]!]
   await named('Quentin', 'Mine', mine)
   await named('Quentin', 'Elsewhere', notMine)
   await run('giveName', { place: other.id, child: other.children[0]!, forename: 'Quentin', surname: 'Far' })
@@ -94,8 +95,26 @@ test('who is restricted or kept from the reader is not found, by any letters', a
 })
 
 test('pages read no word and write none', async () => {
-  const { hash } = personOf('programme-manager')
-  const sent = (text: string) => database.asActor(hash, tx => tx.send({ name: text, text, values: [] }))
-  await assert.rejects(sent('select word from kith.search_words'), /permission denied/)
-  await assert.rejects(sent("select kith.plain_words('x')"), /permission denied/)
+  const user = 'kith_app'
+  const page = await connectPlainly(database.where, { user, password: database.secrets.roles[user] })
+  try {
+    await assert.rejects(page.run(testSql, 'readWords'), /permission denied/)
+    await assert.rejects(page.run(testSql, 'callPlainWords'), /permission denied/)
+  } finally {
+    await page.close()
+  }
+})
+
+test('words and beginnings are looked up by index, never by reading every name', async () => {
+  await run('manyNames', {})
+  await run('analyze', {})
+  await run('begin', {})
+  await run('enter', { hash: personOf('link-worker').hash })
+  await run('look', { q: 'zof' })
+  const [{ whole, by_index: byIndex }] = (await run('countByName', {})) as [
+    { whole: number; by_index: number },
+  ]
+  await run('rollback', {})
+  assert.equal(whole, 0)
+  assert.ok(byIndex >= 2)
 })

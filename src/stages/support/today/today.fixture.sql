@@ -27,12 +27,6 @@ select e.place_id, gen_random_uuid(), e.child_id, :person
  where e.school_id = :school and e.ended_on is null
 on conflict do nothing;
 
--- name: findMatched
-select l.child_id from access.caseloads l where l.person_id = :person and l.ended_at is null;
-
--- name: findChild
-select n.child_id from kith.names n where n.forename = :forename and n.surname = :surname and n.ended_at is null;
-
 -- name: restrict
 insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
 select c.place_id, gen_random_uuid(), c.id, :owner, 'A relative is in the news', date '2099-01-01' from kith.children c where c.id = :child;

@@ -11,7 +11,7 @@ const named = (text: string) =>
   [...text.matchAll(/class="govuk-link" href="\/support\/children\/([0-9a-f-]{36})"><bdi>/g)].map(
     match => match[1]!,
   )
-const howMany = (text: string) => Number(/for ten school days: (\d+) of 24 children/.exec(text)?.[1] ?? 0)
+const howMany = (text: string) => Number(/for 10 school days: (\d+) of 24 children/.exec(text)?.[1] ?? 0)
 const run = (name: string, values: Record<string, string | null>) =>
   day.administrator.run(fixtureSql, name, values)
 /** The part of the page under a heading of the second level. */

@@ -1,6 +1,16 @@
 // What Today shows, gathered from all parts for one reader.
 import { daysBefore } from '#arithmetic/days.ts'
-import { day, many, maybe, queries, type Tx, truth, uuid, whole } from '#platform/database/queries.ts'
+import {
+  type Actor,
+  day,
+  many,
+  maybe,
+  queries,
+  type Tx,
+  truth,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { DayLine, WaitingLine } from '#records/children/happenings.ts'
@@ -22,8 +32,12 @@ const USUAL_DAYS = 10
 /** Whom the reader's Today is about: a Link Worker's own, else everybody who takes part whom they may see. */
 export async function childrenOfToday({ tx, actor }: Pick<Visit, 'tx' | 'actor'>): Promise<Mine[]> {
   const rows = await db.findMine(tx)
-  const onlyMine = actor.roles.every(role => role === 'link-worker')
-  return onlyMine ? rows.filter(row => row.mine) : rows
+  return isOwn(actor) ? rows.filter(row => row.mine) : rows
+}
+
+/** Whether Today is about the reader's own children and nobody else's. */
+export function isOwn({ roles }: Pick<Actor, 'roles'>): boolean {
+  return roles.every(role => role === 'link-worker')
 }
 
 export async function linesOfDay(

@@ -109,8 +109,14 @@ function attention(view: View): Sort {
   return sortBy(view, '', 'descending')
 }
 
+/** More than these are said as a number: most stand in a column of their own besides. */
+const FLAGS_SHOWN = 2
+
 function flagsSaid({ flags }: Row): Html | null {
-  return flags.length === 0 ? null : html`${flags.map((flag, n) => html`${n > 0 && html`<br>`}${flag}`)}`
+  if (flags.length === 0) return null
+  const more = flags.length - FLAGS_SHOWN
+  const shown = flags.slice(0, FLAGS_SHOWN)
+  return html`${shown.map((flag, n) => html`${n > 0 && html`<br>`}${flag}`)}${more > 0 && ` and ${more} more`}`
 }
 
 function attendanceSaid({ weeks = [] }: Row): Html | string {

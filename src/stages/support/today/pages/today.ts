@@ -11,11 +11,12 @@ import { shortNameOf, yearName } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { DayLine, WaitingLine } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
-import { describeNotMentioned, type NotMentioned } from '#stages/identify/index.ts'
+import { describeNotMentioned, type NotMentioned, quietSchoolDays } from '#stages/identify/index.ts'
 import { firstOf, WAITING_SHOWN } from '../day.ts'
 import {
   allWaiting,
   childrenOfToday,
+  isOwn,
   linesOfDay,
   notMentionedOf,
   type OldMarks,
@@ -43,6 +44,7 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
     const missed = await notMentionedOf(tx, gathered, children)
     const described = await describeNotMentioned(tx, missed.slice(0, NOT_MENTIONED_SHOWN))
     const notSeen = await unseen(tx, gathered, children, day)
+    const days = await quietSchoolDays(tx)
     const old = await oldMarks(tx, children, day)
     await record(tx, {
       action: 'saw-list',
@@ -56,9 +58,9 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
       body: html`
 <p class="govuk-body-l">${weekday(day)} ${dayInFull(day)}</p>
 ${waysOn(visit, waysAmong(routes()))}
-${theDay(lines, notSeen, mayLog)}
+${theDay(lines, { ...notSeen, own: isOwn(actor) }, mayLog)}
 ${waits(waiting)}
-${notMentioned(described, missed.length, children.length, mayLog)}
+${notMentioned(described, { all: missed.length, children: children.length, days }, mayLog)}
 ${old.length > 0 && oldSaid(old)}`,
     }
   }
@@ -74,12 +76,13 @@ function waysOn({ actor }: Visit, ways: readonly Way[]): Html | false {
 
 function theDay(
   lines: readonly DayLine[],
-  notSeen: { children: number; days: number },
+  notSeen: { children: number; days: number; own: boolean },
   mayLog: boolean,
 ): Html {
+  const whose = notSeen.own ? 'you have not seen' : 'nobody has seen'
   const unseen =
     notSeen.children > 0 &&
-    `${counted(notSeen.children, 'child', 'children')} you have not seen for ${notSeen.days} school days.`
+    `${counted(notSeen.children, 'child', 'children')} ${whose} for ${notSeen.days} school days.`
   return html`<h2 class="govuk-heading-m">The day</h2>
 ${
   lines.length === 0
@@ -115,12 +118,16 @@ export function waitingRows(waiting: readonly WaitingLine[]): Html {
   })
 }
 
-function notMentioned(shown: readonly NotMentioned[], all: number, children: number, mayLog: boolean): Html {
+function notMentioned(
+  shown: readonly NotMentioned[],
+  { all, children, days }: { all: number; children: number; days: number },
+  mayLog: boolean,
+): Html {
   return html`<h2 class="govuk-heading-m">Not mentioned lately</h2>
 ${
   all === 0
     ? html`<p class="govuk-body">${children === 0 ? 'No child or young person is here yet.' : `Of ${counted(children, 'child or young person', 'children and young people')}, nobody is missing school without somebody having spoken of it.`}</p>`
-    : html`<p class="govuk-body">Attendance fell or days were missed, and nobody has been in touch for ten school days: ${all} of ${counted(children, 'child or young person', 'children and young people')}.</p>
+    : html`<p class="govuk-body">Attendance fell or days were missed, and nobody has been in touch for ${days} school days: ${all} of ${counted(children, 'child or young person', 'children and young people')}.</p>
 ${rowsToDo({
   label: 'Not mentioned lately',
   rows: shown.map(child => ({
