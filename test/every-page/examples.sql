@@ -191,8 +191,11 @@ select c.id as contact, h.id as help, d.id as draft, k.id as kept
  limit 1;
 
 -- name: addGroup
--- A group of the example's school with the example's child and a day today, and a Link Worker's holiday list of that school.
-with made as (
+-- A group of the example's school with the example's child and a day today, and a Link Worker's holiday list of that school,
+-- in which they work.
+with works as (
+  update kith.memberships set school_id = :school where person_id = :worker and role = 'link-worker' and ended_at is null
+), made as (
   insert into kith.groups (place_id, id, school_id, name, kind, run_by_words)
   select c.place_id, gen_random_uuid(), :school, 'Toast', 'breakfast-club', 'Mrs Hill' from kith.children c where c.id = :child
   returning place_id, id

@@ -31,13 +31,13 @@ export const blankRegister: PageFunction = async visit => {
       { text: 'Blank' },
     ],
     body: html`<p class="govuk-body">${day.starts_at} to ${day.ends_at}${group.room && html`, ${group.room}`}, ${group.school}. Print this page, mark it, and enter it later under Register. Do not leave it lying.</p>
-<table class="govuk-table kith-blank">
+<div class="kith-scroll" role="region" aria-label="Register" tabindex="0"><table class="govuk-table kith-blank">
 <caption class="govuk-table__caption">Who comes: ${on.length}</caption>
 <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Name</th><th scope="col" class="govuk-table__header">There</th><th scope="col" class="govuk-table__header">Late, minutes</th><th scope="col" class="govuk-table__header">Not there, why</th></tr></thead>
 <tbody class="govuk-table__body">${[...on.map(each => ({ name: shortNameOf(each) })), ...empty].map(
       ({ name }) =>
         html`<tr class="govuk-table__row">${name ? html`<th scope="row" class="govuk-table__header"><bdi>${name}</bdi></th>` : html`<td class="govuk-table__cell">Somebody else</td>`}<td class="govuk-table__cell"></td><td class="govuk-table__cell"></td><td class="govuk-table__cell"></td></tr>`,
-    )}</tbody></table>
+    )}</tbody></table></div>
 <p class="govuk-body">Taken by: ____________________</p>`,
   }
 }

@@ -98,7 +98,7 @@ ${tableCards<Member>({
       cell: each => durationOf(doses.get(each.child_id)?.minutes ?? 0),
       short: true,
     },
-    ...(changes ? [{ heading: 'Leaves', cell: (each: Member) => leaves(home, each) }] : []),
+    ...(changes ? [{ heading: 'Leaves', cell: (each: Member) => leaves(home, each), long: true }] : []),
   ],
   empty: 'Nobody yet. Add who comes.',
 })}
