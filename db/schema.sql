@@ -2302,6 +2302,7 @@ create table kith.contacts (
   constraint contacts_written_by_fkey FOREIGN KEY (written_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
 CREATE UNIQUE INDEX contacts_amended_once ON kith.contacts USING btree (place_id, amends_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX contacts_noted ON kith.contacts USING btree (child_id, occurred_on DESC, received_at DESC) WHERE (noted AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
 CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_on DESC, received_at DESC);
 CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (place_id, form_id, child_id);
 CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
@@ -5409,7 +5410,7 @@ end $function$; -- owner kith_definer
 CREATE OR REPLACE FUNCTION access.contact_entries(entries jsonb)
  RETURNS TABLE(id uuid, children uuid[], kind text, direction text, with_whom text, how_went text, minutes smallint, occurred_on date, occurred_at time without time zone, captured_at timestamp with time zone, words text, mark text, language text, audience text, asks_manager boolean, good_news text, told_in text, by uuid, amends uuid, hash text)
  LANGUAGE sql
- STABLE
+ STABLE ROWS 4
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select (e ->> 'id')::uuid, array(select c::uuid from jsonb_array_elements_text(e -> 'children') as c),

@@ -46,6 +46,8 @@ create table kith.contacts (
 create unique index contacts_of_form on kith.contacts (place_id, form_id, child_id);
 create unique index contacts_amended_once on kith.contacts (place_id, amends_id) where withdrawn_at is null;
 create index contacts_of_child on kith.contacts (child_id, occurred_on desc, received_at desc);
+create index contacts_noted on kith.contacts (child_id, occurred_on desc, received_at desc)
+  where noted and withdrawn_at is null and superseded_at is null;
 create index contacts_of_writer on kith.contacts (written_by, received_at desc);
 create index contacts_that_ask on kith.contacts (place_id, received_at)
   where asks_manager and withdrawn_at is null and superseded_at is null;
@@ -153,12 +155,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
                     and (r.until is null or r.until > now()))
 $$;
 
--- The entries of a post, one form each, as rows.
+-- The entries of a post, one form each, as rows. Few are expected, so that each is looked up by its index: for thousands
+-- that is right too, and one form must not read the whole table.
 create function access.contact_entries(entries jsonb) returns table (
   id uuid, children uuid[], kind text, direction text, with_whom text, how_went text, minutes smallint, occurred_on date,
   occurred_at time, captured_at timestamptz, words text, mark text, language text, audience text, asks_manager boolean,
   good_news text, told_in text, by uuid, amends uuid, hash text
-) language sql stable set search_path = pg_catalog, pg_temp as $$
+) language sql stable rows 4 set search_path = pg_catalog, pg_temp as $$
   select (e ->> 'id')::uuid, array(select c::uuid from jsonb_array_elements_text(e -> 'children') as c),
          e ->> 'kind', e ->> 'direction', e ->> 'with_whom', e ->> 'how_went', (e ->> 'minutes')::smallint,
          (e ->> 'occurred_on')::date, (e ->> 'occurred_at')::time, (e ->> 'captured_at')::timestamptz,
