@@ -3,9 +3,6 @@
 /** Bytes that stand in many lines, in fours so that they are copied fast, and how many of them there are. */
 export type SharedBytes = { fours: Int32Array; length: number }
 
-/** Bytes behind the end of a line that `putShared` may spoil. */
-export const SPOILT = 3
-
 const COMMA = 44
 const DIGIT_0 = 48
 const NEEDS_QUOTES = /[",\r\n]/
@@ -17,7 +14,10 @@ export function sharedBytes(text: string): SharedBytes {
   return { fours, length: bytes.length }
 }
 
-/** @param view of all the bytes written to. @returns where the next byte belongs, as all of these do. */
+/**
+ * Puts bytes that many lines share; up to three behind them are spoilt.
+ * @param view of all the bytes written to. @returns where the next byte belongs.
+ */
 export function putShared({ fours, length }: SharedBytes, view: DataView, at: number): number {
   for (let i = 0; i < fours.length; i++) view.setInt32(at + 4 * i, fours[i]!, LITTLE_ENDIAN)
   return at + length
