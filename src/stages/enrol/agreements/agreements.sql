@@ -55,6 +55,16 @@ select distinct on (e.child_id) e.child_id, e.ended_on, e.ended_because
  where e.child_id = any(:children::uuid[])
  order by e.child_id, e.began_on desc, e.ended_on desc nulls first;
 
+-- name: findGoodbyes
+-- Who takes part no more and is on the asker's own caseload still: goodbye is to be said.
+select l.child_id, n.forename, n.surname, e.ended_on
+  from access.caseloads l
+  join lateral (select x.ended_on from kith.enrolments x where x.child_id = l.child_id
+                 order by x.began_on desc, x.ended_on desc nulls first limit 1) e on e.ended_on is not null
+  left join kith.names n on n.child_id = l.child_id and n.ended_at is null
+ where l.place_id = (select kith.place()) and l.person_id = (select kith.person()) and l.ended_at is null
+ order by e.ended_on, n.forename;
+
 -- name: sayGoodbye
 select kith.say_goodbye(:child_id) as left_it;
 

@@ -63,6 +63,12 @@ const db = queries(new URL('./agreements.sql', import.meta.url), {
     ended_because: orNull(text),
   }),
   findWithoutOwnYes: many({ child_id: orNull(uuid) }),
+  findGoodbyes: many({
+    child_id: uuid,
+    forename: orNull(text),
+    surname: orNull(text),
+    ended_on: orNull(day),
+  }),
   findLeaving: many({ child_id: uuid, ended_on: orNull(day), ended_because: orNull(text) }),
   sayGoodbye: one({ left_it: orNull(whole) }),
   findPurposes: many({
@@ -222,6 +228,11 @@ export async function withoutOwnYes(tx: Tx, children: readonly string[]): Promis
 export async function leaving(tx: Tx, children: readonly string[]) {
   const rows = await db.findLeaving(tx, { children: [...children] })
   return rows.filter(row => row.ended_on !== null)
+}
+
+/** Who takes part no more and is on the actor's own caseload still. */
+export function goodbyesToSay(tx: Tx) {
+  return db.findGoodbyes(tx)
 }
 
 /** Goodbye was said: a child who takes part no more leaves the caseload. False where there was nothing to leave. */

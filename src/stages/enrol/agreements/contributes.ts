@@ -15,6 +15,7 @@ import type {
 } from '#records/children/happenings.ts'
 import {
   EARLY_HELP,
+  goodbyesToSay,
   leaving,
   purposesOf,
   type Said,
@@ -135,6 +136,19 @@ const askAgain: WaitingLines = async ({ tx, actor }, day) => {
   }))
 }
 
+/** Taking part ended: the Link Worker says goodbye, and the record is closed to them after. */
+const goodbyes: WaitingLines = async ({ tx, actor }) => {
+  if (!actor.roles.includes('link-worker')) return []
+  return (await goodbyesToSay(tx)).map(each => ({
+    text: html`Say goodbye to <bdi>${shortNameOf(each)}</bdi>`,
+    why: `Took part until ${dayInFull(each.ended_on!)}`,
+    href: `/enrol/children/${each.child_id}/agreements`,
+    action: 'Look',
+    points: 35,
+    due: each.ended_on ?? undefined,
+  }))
+}
+
 export const agreementsContribute: Contributions = {
   happenings: [agreementHappenings],
   childParts: [standing],
@@ -147,5 +161,5 @@ export const agreementsContribute: Contributions = {
     },
   ],
   caseload: [column],
-  waiting: [askAgain],
+  waiting: [askAgain, goodbyes],
 }

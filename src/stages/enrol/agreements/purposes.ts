@@ -25,8 +25,8 @@ const STAYS = 'What was stays, for those who may see it.'
 const ENDS: Record<string, readonly string[]> = {
   support: [
     'Nobody logs new contacts, visits or groups with {name}, and no baseline or plan is asked for.',
-    '{worker}’s list says goodbye to {name}. When that is said, {name} leaves the list.',
-    'The caseload, Today and the school’s lists show the day on which it ended.',
+    '{worker} says goodbye to {name}: it waits on Today. When that is done, the record is closed to them.',
+    '{name} is on no caseload from now on, and the record says when it ended.',
     'Early Help was asked apart: it goes on unless that yes is taken back too.',
     STAYS,
   ],
