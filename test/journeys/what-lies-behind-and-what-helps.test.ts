@@ -168,6 +168,13 @@ test('one teacher is told what the family lets us say, by a note with only that'
   assert.match(await main(page), /It is written down that they were told/)
 })
 
+test('the manager changes what is written, and gives no link of a school they do not work in', async () => {
+  const page = await signedIn(desktop, staff.manager.name)
+  await page.goto(`${school}/in-class`)
+  assert.equal(await page.getByRole('button', { name: 'Change it together' }).count(), 1)
+  assert.equal(await page.getByRole('button', { name: /link/i }).count(), 0)
+})
+
 test('it is nobody’s who may not see the child', async () => {
   for (const name of [staff.lockgateWorker.name, staff.payer.name]) {
     const page = await signedIn(phone, name)

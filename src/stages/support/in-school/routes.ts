@@ -28,6 +28,7 @@ import {
   settle,
 } from './pages/suspension-forms.ts'
 import { closeWhatHelps, takeWhatHelps, whatHelps } from './pages/what-helps.ts'
+import { GIVE_LINKS } from './slip.html.ts'
 
 const HOME = '/support/children/:child/school'
 const read = 'read plan'
@@ -41,10 +42,10 @@ export function inSchoolRoutes(gathered: Gathered): Route[] {
     permission: read,
     page: shown(gathered),
   })
-  const act = (path: string, done: PageFunction): Route => ({
+  const act = (path: string, done: PageFunction, permission: Route['permission'] = write): Route => ({
     method: 'POST',
     path: `${HOME}${path}`,
-    permission: write,
+    permission,
     page: done,
   })
   const form = (
@@ -70,7 +71,7 @@ export function inSchoolRoutes(gathered: Gathered): Route[] {
     act('/in-class/read', readAnswers),
     ...form('/in-class/write', writePage),
     ...form('/in-class/readers/new', chooseTeacher),
-    act('/in-class/readers/:reader/link', giveTeacherLink(gathered)),
+    act('/in-class/readers/:reader/link', giveTeacherLink(gathered), GIVE_LINKS),
     act('/in-class/readers/:reader/end', endTeacher),
 
     ...form('/plans/new', newPlan),
@@ -101,7 +102,7 @@ export function inSchoolRoutes(gathered: Gathered): Route[] {
     ...form('/placements/:placement/meetings/:meeting/held', heldMeeting),
     ...form('/placements/:placement/meetings/:meeting/off', offMeeting),
     ...form('/placements/:placement/end', placementEnds),
-    act('/placements/:placement/link', givePlacementLinkPage(gathered)),
+    act('/placements/:placement/link', givePlacementLinkPage(gathered), GIVE_LINKS),
 
     { method: 'GET', path: '/what-helps', permission: 'link what-helps', page: whatHelps },
     { method: 'POST', path: '/what-helps', permission: 'link what-helps', page: takeWhatHelps },

@@ -1,9 +1,19 @@
-// A link that was just made: shown now and never again, with neutral words to copy or print. Kith sends none of them.
+// A link that was just made: shown now and never again, with neutral words to copy or print. Kith sends none of them. It is given
+// by whoever works in that school, and ended by anybody who may write the child's plan.
 import { button } from '#design/button.ts'
 import { insetText } from '#design/inset-text.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
+import { may } from '#records/access/may.ts'
 import type { GivenLink } from '#records/links/links.ts'
+import { schoolsOfAsker } from '../presence/closures.ts'
+
+/** Giving a link: the database asks for the same duty, in the school that the link is of. */
+export const GIVE_LINKS = 'do be in school'
+
+export async function mayGiveLinks({ tx, actor }: Visit, schoolId: string): Promise<boolean> {
+  return may(actor, GIVE_LINKS) && (await schoolsOfAsker(tx)).includes(schoolId)
+}
 
 export function linkSlip(
   { origin, actor }: Visit,

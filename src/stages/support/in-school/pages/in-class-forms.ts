@@ -22,7 +22,7 @@ import {
   writeClassPages,
 } from '../class-page.ts'
 import { dayField, lineField, readDay, readWords } from '../fields.ts'
-import { linkSlip } from '../slip.html.ts'
+import { linkSlip, mayGiveLinks } from '../slip.html.ts'
 import { inClassHome, schoolHome } from '../words.ts'
 
 const MOST = { line: 200, name: 120, role: 60 }
@@ -90,6 +90,7 @@ export const giveTeacherLink =
   async visit => {
     const child = await childOfVisit(visit, undefined)
     const reader = await readerOf(visit, child)
+    if (!(await mayGiveLinks(visit, reader.school_id))) throw new NotFound('not of a school of theirs')
     const id = visit.form.text('id')
     const today = todayOf(visit)
     const days = dayNumber(reader.until) - dayNumber(today) + 1

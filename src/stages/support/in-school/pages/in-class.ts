@@ -25,6 +25,7 @@ import {
   seeAnswers,
   versionsOf,
 } from '../class-page.ts'
+import { mayGiveLinks } from '../slip.html.ts'
 import { answerWords, inClassHome, schoolHome } from '../words.ts'
 
 export const inClass =
@@ -45,6 +46,7 @@ export const inClass =
     const works = (reader: Reader) =>
       links.some(each => each.id === reader.link_id && !each.ended_at && each.until > visit.now())
     const writes = may(actor, 'write plan') && takesPart(child)
+    const gives = child.school_id !== null && (await mayGiveLinks(visit, child.school_id))
     const here = inClassHome(child.id)
     const [page, ...older] = versions
     const unread = answers.filter(each => each.seen_on === null)
@@ -65,7 +67,7 @@ ${
 ${
   page &&
   html`<h3 class="govuk-heading-m">Who may read it</h3>
-${readersPart(readers, { childId: child.id, writes, today, works })}
+${readersPart(readers, { childId: child.id, writes, gives, today, works })}
 ${writes && html`<p class="govuk-body">${button({ text: 'The child chooses a teacher', href: `${here}/readers/new`, classes: 'govuk-button--secondary' })}</p>`}`
 }
 ${older.length > 0 && details({ summaryText: `Older versions, ${older.length}`, text: html`${older.map(each => pagePart(each, answers, { today, dayOf }))}` })}
@@ -110,9 +112,10 @@ function readersPart(
   {
     childId,
     writes,
+    gives,
     today,
     works,
-  }: { childId: string; writes: boolean; today: string; works: (reader: Reader) => boolean },
+  }: { childId: string; writes: boolean; gives: boolean; today: string; works: (reader: Reader) => boolean },
 ): Html {
   const here = inClassHome(childId)
   const open = (each: Reader) => each.ended_on === null && each.until >= today
@@ -139,7 +142,7 @@ function readersPart(
               long: true,
               cell: (each: Reader) =>
                 open(each) &&
-                html`<form method="post" action="${here}/readers/${each.id}/link"><input type="hidden" name="id" value="${formId()}">${button({ text: html`New link<span class="govuk-visually-hidden"> for ${each.name}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>
+                html`${gives && html`<form method="post" action="${here}/readers/${each.id}/link"><input type="hidden" name="id" value="${formId()}">${button({ text: html`New link<span class="govuk-visually-hidden"> for ${each.name}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`}
 <form method="post" action="${here}/readers/${each.id}/end">${button({ text: html`End it<span class="govuk-visually-hidden"> for ${each.name}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`,
             },
           ]

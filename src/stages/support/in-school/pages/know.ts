@@ -1,6 +1,5 @@
 // Who in school should know: the form, what was said to one person, the note for them to print, told and ended.
 import { button } from '#design/button.ts'
-import { shortDate } from '#design/contextual-date.ts'
 import { dayInFull } from '#design/day-in-full.ts'
 import type { PageFunction } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
@@ -151,11 +150,11 @@ export const knowingNote =
       heading: html`For <bdi>${telling.name}</bdi>`,
       backLink: undefined,
       body: html`
-<p class="govuk-body-l">About <bdi>${first}</bdi>. The family said yes to telling you this; please keep it to yourself.</p>
+<p class="govuk-body-l"><bdi>${first}</bdi> Their family said yes to telling you this. Please keep it to yourself.</p>
 <p class="govuk-body"><bdi>${telling.what}</bdi></p>
 ${telling.allowance && html`<h2 class="govuk-heading-m">What was agreed with you</h2><p class="govuk-body"><bdi>${telling.allowance}</bdi></p>`}
 <p class="govuk-body">Until ${dayInFull(telling.until)}. ${visit.actor.name && html`Ask <bdi>${visit.actor.name}</bdi> if anything is not clear.`}</p>
-<p class="govuk-body kith-not-printed"><a class="govuk-link" href="${schoolHome(child.id)}/know/${telling.id}">Back</a>. Print this page from your browser, hand it over, and say that they were told (${shortDate(today, today)}).</p>`,
+<p class="govuk-body kith-not-printed"><a class="govuk-link" href="${schoolHome(child.id)}/know/${telling.id}">Back</a>. Print this page from your browser, hand it over, and press <em>Told today</em> on the School page.</p>`,
     }
   }
 

@@ -26,7 +26,7 @@ import {
   placementsOf,
   weekDays,
 } from '../placement.ts'
-import { linkSlip } from '../slip.html.ts'
+import { linkSlip, mayGiveLinks } from '../slip.html.ts'
 import { linesList } from '../suspension.html.ts'
 import { linesAbout, meetingsAbout, suspensionsOf } from '../suspension.ts'
 import { daysInWords, placementHome, schoolHome, suspensionHome } from '../words.ts'
@@ -44,11 +44,12 @@ export const placement =
     const { tx, actor } = visit
     const today = todayOf(visit)
     const about = { placementId: one.id }
-    const [lines, meetings, links, undo] = await Promise.all([
+    const [lines, meetings, links, undo, gives] = await Promise.all([
       linesAbout(tx, child.id, about),
       meetingsAbout(tx, child.id, about),
       linksAbout(tx, [one.id]),
       undoMinutes(visit),
+      mayGiveLinks(visit, one.school_id),
     ])
     const here = placementHome(child.id, one.id)
     const open = one.ended_on === null
@@ -87,7 +88,7 @@ ${writes && open && html`<p class="govuk-body">${button({ text: 'Plan a return m
 <h3 class="govuk-heading-m">What the three sides write</h3>
 ${linesList(lines, today, line => takeBackForm(visit, line, { here, undo }))}
 ${open && addLink(visit, child, here)}
-${writes && open && linkPart(here, link !== undefined && link.until > visit.now())}
+${writes && open && gives && linkPart(here, link !== undefined && link.until > visit.now())}
 ${writes && open && html`<p class="govuk-body"><a class="govuk-link" href="${here}/end">The placement has ended</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="${schoolHome(child.id)}">Back to School</a></p>`,
     })
@@ -159,6 +160,7 @@ export const givePlacementLinkPage =
   async visit => {
     const child = await childOfVisit(visit, undefined)
     const one = await placementOf(visit)
+    if (!(await mayGiveLinks(visit, one.school_id))) throw new NotFound('not of a school of theirs')
     const here = placementHome(child.id, one.id)
     const id = visit.form.text('id')
     const today = todayOf(visit)
