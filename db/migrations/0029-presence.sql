@@ -21,6 +21,7 @@ create table kith.seen (
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create index seen_of_child on kith.seen (child_id, on_day) where withdrawn_at is null;
+create index seen_about on kith.seen (about_id) where withdrawn_at is null;
 create index seen_by_worker on kith.seen (seen_by, on_day) where withdrawn_at is null;
 select kith.guard('kith.seen', 'plan');
 grant update (withdrawn_at) on kith.seen to kith_app;

@@ -14,6 +14,7 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
+import { seeByContacts, unseeByContact } from './seen-by-contact.ts'
 
 const note = { words: orNull(text), mark: orNull(text), language: orNull(text) }
 const what = {
@@ -158,7 +159,12 @@ export async function logContact(tx: Tx, contact: Contact): Promise<Logged> {
 
 /** Logs any number of contacts in one statement, each all or not at all: what became of each, by its id. */
 export async function logContacts(tx: Tx, contacts: readonly Contact[]): Promise<Map<string, Logged>> {
-  return await send(tx, contacts.map(entryOf))
+  const said = await send(tx, contacts.map(entryOf))
+  await seeByContacts(
+    tx,
+    contacts.filter(each => said.get(each.id) === 'made'),
+  )
+  return said
 }
 
 /**
@@ -166,7 +172,12 @@ export async function logContacts(tx: Tx, contacts: readonly Contact[]): Promise
  * saw: where somebody else was quicker the answer is `changed`, and nothing is written.
  */
 export async function amendContact(tx: Tx, amends: string, contact: Contact): Promise<Logged> {
-  return (await send(tx, [{ ...entryOf(contact), amends }])).get(contact.id)!
+  const said = (await send(tx, [{ ...entryOf(contact), amends }])).get(contact.id)!
+  if (said === 'made') {
+    await unseeByContact(tx, amends)
+    await seeByContacts(tx, [contact])
+  }
+  return said
 }
 
 /**
@@ -183,6 +194,7 @@ export async function withdrawContact(
     within_minutes: withinMinutes,
     because: because ?? null,
   })
+  if (withdrawn === true) await unseeByContact(tx, id)
   return withdrawn === null ? undefined : withdrawn ? 'withdrawn' : 'too-late'
 }
 

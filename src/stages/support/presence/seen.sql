@@ -45,6 +45,10 @@ update kith.seen s set withdrawn_at = now()
  where s.how = 'register' and s.about_id = :about_id and s.child_id = any(:children::uuid[])
    and s.seen_by = coalesce(:by::uuid, (select kith.person())) and s.withdrawn_at is null;
 
+-- name: withdrawOfContact
+update kith.seen s set withdrawn_at = now()
+ where s.how = 'contact' and s.about_id = :about_id and s.withdrawn_at is null;
+
 -- name: findToSee
 -- The children on the asker's own caseload who take part, with what they themselves and others say of this day.
 select t.child_id, t.school_id, l.name as school, n.forename, n.surname, o.year_group

@@ -25,6 +25,7 @@ const db = queries(new URL('./seen.sql', import.meta.url), {
   followIntoSchool: nothing(),
   withdrawSeen: maybe({ child_id: uuid }),
   withdrawOfRegister: nothing(),
+  withdrawOfContact: nothing(),
   findToSee: many({
     child_id: uuid,
     school_id: uuid,
@@ -128,6 +129,11 @@ export async function unseeOfRegister(
 ): Promise<void> {
   if (children.length === 0) return
   await db.withdrawOfRegister(tx, { about_id: groupDayId, children: [...children], by: by ?? null })
+}
+
+/** What this contact said of whom it met holds no more. */
+export async function unseeOfContact(tx: Tx, contactId: string): Promise<void> {
+  await db.withdrawOfContact(tx, { about_id: contactId })
 }
 
 /** The children of the asker's own caseload, school by school and by name, as the page of taps shows them. */

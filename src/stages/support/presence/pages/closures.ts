@@ -81,7 +81,7 @@ ${tableCards<Closure>({
         html`${CLOSED_WORDS[each.why as keyof typeof CLOSED_WORDS]}${each.words && html`: ${each.words}`}`,
     },
     { heading: 'Said by', cell: each => each.made_by },
-    ...(mayClose ? [{ heading: 'Change', cell: (each: Closure) => changes(each, today) }] : []),
+    ...(mayClose ? [{ heading: 'Change', cell: (each: Closure) => changes(each, today), long: true }] : []),
   ],
   empty: 'No school has been closed. If one closes, say so here: then nobody is missed because of it.',
 })}
