@@ -2,7 +2,7 @@ import type { Contributions } from '#records/children/contributions.ts'
 import { savedNotice } from './notice.ts'
 import { contactDays, contactMentions, lastContactColumn } from './silence.ts'
 import { contactHappenings, draftHappenings, helpHappenings, wordsPart } from './tells.ts'
-import { draftsWait, dueBackWaits, leftDraftsWait, questionsWait } from './waiting.ts'
+import { draftsWait, dueBackWaits, leftDraftsWait, questionsWait, silenceWaits } from './waiting.ts'
 
 export const contactsContributes: Contributions = {
   happenings: [contactHappenings, draftHappenings, helpHappenings],
@@ -10,6 +10,6 @@ export const contactsContributes: Contributions = {
   lastDays: [contactDays],
   mentions: [contactMentions],
   caseload: [lastContactColumn],
-  waiting: [questionsWait, leftDraftsWait, draftsWait, dueBackWaits],
+  waiting: [questionsWait, leftDraftsWait, draftsWait, silenceWaits, dueBackWaits],
   notices: [savedNotice],
 }

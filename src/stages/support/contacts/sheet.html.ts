@@ -37,6 +37,8 @@ export type SheetOf = {
   before?: Html | undefined
   /** Without it there is no keeping for later. */
   keeps?: boolean
+  /** When the sheet was opened: how long it took is kept of the week, and of nobody. */
+  opened?: string | undefined
   save?: string
 }
 
@@ -53,6 +55,7 @@ ${of.before}
 <form method="post" action="${of.action}" novalidate${keeps && html` data-autosave data-outbox-kind="contact" data-outbox-needs="how" data-outbox-missing="Choose how you were in touch." data-child="${of.childId}"`}>
 <input type="hidden" name="id" value="${of.id}">
 <input type="hidden" name="next" value="${of.next}">
+${keeps && html`<input type="hidden" name="opened" value="${of.opened}">`}
 ${Object.entries(hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${chips({
   name: 'how',

@@ -1,16 +1,21 @@
 // What waits for whoever reads: what they began, what they were asked, what somebody who left did not finish.
+import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { blueprintInForce } from '#records/places/places.ts'
 import { contactsThatAsk } from './contacts.ts'
 import { dayAndTime } from './day-and-time.ts'
 import { draftsLeft, ownDrafts } from './drafts.ts'
 import { dueBack, type HelpKind } from './help.ts'
+import { contactRules } from './settings.ts'
+import { silences } from './silence.ts'
+import { thoseIWriteOf } from './who.ts'
 import { HELP_WORDS } from './words.ts'
 
 /** Points: a question to the manager before what is not finished, and both before a laptop that is due back. */
-const POINTS = { asks: 60, left: 40, unfinished: 30, dueBack: 10 }
+const POINTS = { asks: 60, left: 40, unfinished: 30, silence: 20, dueBack: 10 }
 
 export const draftsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'write notes')) return []
@@ -37,6 +42,27 @@ export const questionsWait: WaitingLines = async visit => {
       due: asks.occurred_on,
     }),
   )
+}
+
+/** One line for all of the reader's own children with whom nobody was in touch for too many school days. */
+export const silenceWaits: WaitingLines = async (visit, day) => {
+  if (!may(visit.actor, 'write notes')) return []
+  const children = (await thoseIWriteOf(visit.tx)).map(each => each.child_id)
+  if (children.length === 0) return []
+  const rules = contactRules((await blueprintInForce(visit.tx)).content)
+  const limit = rules.schoolDaysWithoutContact
+  const quiet = [...(await silences(visit.tx, children, day)).values()].filter(each => each.contact >= limit)
+  return quiet.length === 0
+    ? []
+    : [
+        {
+          text: html`No contact lately with ${counted(quiet.length, 'child or young person', 'children and young people')}`,
+          why: `Of ${children.length}, for ${limit} school days or more`,
+          href: '/support/children',
+          action: 'Look',
+          points: POINTS.silence,
+        },
+      ]
 }
 
 export const leftDraftsWait: WaitingLines = async visit => {

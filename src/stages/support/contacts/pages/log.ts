@@ -9,6 +9,7 @@ import { record, whyMaySee } from '#records/access/audit.ts'
 import { type Child, findChild, nameOf, shortNameOf, yearName } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
+import { timeSheet } from '../../team/team.ts'
 import { alikeJustNow, type Contact, lastNotes, logContact } from '../contacts.ts'
 import { dayAndTime, timeOf } from '../day-and-time.ts'
 import { findDraft, keepDraft, ownDrafts, type Typed } from '../drafts.ts'
@@ -76,7 +77,10 @@ export const log: PageFunction = async visit => {
   const logged = await logContact(tx, read.contact)
   if (logged === 'refused') throw new NotFound('not theirs to write of, or not taking part')
   if (logged === 'other' || logged === 'changed') return await savedBefore(visit, asked, { id, typed })
-  if (logged === 'made') await audit(visit, read.contact, requestId)
+  if (logged === 'made') {
+    await audit(visit, read.contact, requestId)
+    await timeSheet(tx, form.text('opened'))
+  }
   return seeOther(withSaid(next, { saved: id }))
 }
 
@@ -140,6 +144,7 @@ ${sheet({
   others: others.filter(each => each.child_id !== child.id),
   before: shown.before,
   keeps: true,
+  opened: visit.form.text('opened') || visit.now().toISOString(),
   ...(shown.hidden && { hidden: shown.hidden }),
   ...(shown.save && { save: shown.save }),
 })}
