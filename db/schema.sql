@@ -4918,6 +4918,7 @@ create table kith.seen (
   constraint seen_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint seen_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
+CREATE INDEX seen_about ON kith.seen USING btree (about_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX seen_by_worker ON kith.seen USING btree (seen_by, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX seen_of_child ON kith.seen USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
 alter table kith.seen enable row level security;
