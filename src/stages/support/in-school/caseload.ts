@@ -5,7 +5,6 @@ import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import type { CaseloadColumn } from '#records/children/happenings.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
-import { blueprintInForce } from '#records/places/places.ts'
 import { placedNow } from './placement.ts'
 import { openPlans } from './plan.ts'
 import { inSchoolRules } from './settings.ts'
@@ -18,7 +17,7 @@ export const inSchoolColumn: CaseloadColumn = {
   heading: 'In school',
   order: 55,
   cells: async (tx, children, day) => {
-    const { suspendedWithinDays } = inSchoolRules((await blueprintInForce(tx)).content)
+    const { suspendedWithinDays } = await inSchoolRules(tx)
     const [suspended, placed, plans] = await Promise.all([
       suspendedLately(tx, children, dayOf(dayNumber(day) - suspendedWithinDays), day),
       placedNow(tx, children, day),

@@ -7,7 +7,6 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { DayLines, WaitingLine, WaitingLines } from '#records/children/happenings.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
-import { blueprintInForce } from '#records/places/places.ts'
 import { unseenAnswers } from './class-page.ts'
 import { placementsEnding } from './placement.ts'
 import { reviewsDue, timetablesEnding } from './plan.ts'
@@ -47,7 +46,7 @@ export const inSchoolDayLines: DayLines = async ({ tx, actor }, day) => {
 /** Suspensions not followed, meetings not written up, timetables and placements about to end, and what teachers said. */
 export const inSchoolWaiting: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'write plan')) return []
-  const rules = inSchoolRules((await blueprintInForce(tx)).content)
+  const rules = await inSchoolRules(tx)
   const farthest = dayOf(dayNumber(day) + DAYS_AHEAD)
   const [suspended, meetings, ending, leaving, answers] = await Promise.all([
     notFollowed(tx, dayOf(dayNumber(day) - rules.suspendedWithinDays), day),

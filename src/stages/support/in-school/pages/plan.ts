@@ -12,7 +12,6 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet } from '../../child/frame.html.ts'
 import { comparedWords, weeksFigure } from '../plan.html.ts'
@@ -39,8 +38,7 @@ export const attendancePlan =
     const plan = await planOf(visit)
     const { tx, actor } = visit
     const today = todayOf(visit)
-    const [parts, blueprint] = await Promise.all([partsOfPlan(tx, plan.id), blueprintInForce(tx)])
-    const rules = inSchoolRules(blueprint.content)
+    const [parts, rules] = await Promise.all([partsOfPlan(tx, plan.id), inSchoolRules(tx)])
     const until = plan.closed_on ?? today
     const { weeks, compared } = may(actor, 'read scores')
       ? await attendanceSince(tx, child.id, plan.began_on, until, rules)

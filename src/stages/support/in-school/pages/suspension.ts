@@ -14,10 +14,10 @@ import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { openDaysBetween } from '#records/places/open-days.ts'
-import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { placementsOf } from '../placement.ts'
+import { inSchoolRules } from '../settings.ts'
 import { linesList, meetingWords, placementsTable } from '../suspension.html.ts'
 import {
   linesAbout,
@@ -35,8 +35,6 @@ import { daysOfSessions, schoolHome, suspensionHome } from '../words.ts'
 export const SIDE = 'do act on what was missed'
 /** Days to look ahead for the way back: 45 school days with holidays between. */
 const AHEAD = 130
-/** What one wrote can be taken back for so many minutes where the place says nothing. */
-const UNDO_MINUTES = 10
 
 export const suspension =
   (gathered: Gathered): PageFunction =>
@@ -108,7 +106,7 @@ export async function suspensionOf({ tx, params }: Visit): Promise<Suspension> {
 
 /** For how long what one wrote can be taken back. */
 export async function undoMinutes({ tx }: Visit): Promise<number> {
-  return (await blueprintInForce(tx)).content.alerts.contact.undo_minutes ?? UNDO_MINUTES
+  return (await inSchoolRules(tx)).undoMinutes
 }
 
 /** Return meetings with what can be done about each. */
