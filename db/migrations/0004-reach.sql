@@ -355,6 +355,8 @@ insert into access.duties (role, duty) values
   ('programme-manager', 'run groups'),
   ('programme-manager', 'close a school'),
   ('programme-manager', 'lead the team'),
+  ('programme-manager', 'answer what is noticed'),
+  ('place-director', 'answer what is noticed'),
   ('school-lead', 'run groups'),
   ('school-lead', 'close a school'),
   ('place-director', 'propose rules'),

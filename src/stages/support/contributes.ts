@@ -7,6 +7,7 @@ import { holidaysContributes } from './holidays/contributes.ts'
 import { inSchoolContributes } from './in-school/contributes.ts'
 import { outboxContributes } from './outbox/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
+import { teamContributes } from './team/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
 const folders: Contributions[] = [
@@ -18,6 +19,7 @@ const folders: Contributions[] = [
   groupsContributes,
   holidaysContributes,
   outboxContributes,
+  teamContributes,
 ]
 
 export const contributes: Contributions = {

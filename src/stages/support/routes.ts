@@ -11,6 +11,7 @@ import { inSchoolRoutes } from './in-school/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { teamRoutes } from './team/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 /** Each folder of this stage has routes of its own; `gathered` is what all stages contribute to its pages. */
@@ -27,6 +28,7 @@ export function routes(gathered: Gathered, taking?: Taking): Route[] {
     ...familyRoutes(gathered),
     ...inSchoolRoutes(gathered),
     ...outboxRoutes(taking),
+    ...teamRoutes,
   ]
   return all
 }

@@ -15,6 +15,8 @@ const WAYS = [
   ['/support/holidays', 'Holiday list'],
   ['/support/closures', 'School closed'],
   ['/support/team', 'Team'],
+  ['/support/noticing', 'What I am noticing'],
+  ['/support/team/people', 'People of the team'],
   ['/support/arrivals', 'What arrived late'],
   ['/support/without-signal', 'Work without signal'],
 ] as const

@@ -1,0 +1,196 @@
+import { button } from '#design/button.ts'
+import { shortDate } from '#design/contextual-date.ts'
+import { dateInput } from '#design/date-input.ts'
+import { input } from '#design/input.ts'
+import { boxesOf, postedDay } from '#design/posted-day.ts'
+import type { PageFunction, Sheet } from '#design/route.ts'
+import { select } from '#design/select.ts'
+import { tableCards } from '#design/table-cards.ts'
+import { tag } from '#design/tag.ts'
+import { type Html, html } from '#platform/html.ts'
+import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
+import { formId, isId, newId } from '#platform/ids.ts'
+import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
+import { todayOf } from '#records/places/today.ts'
+import {
+  addTraining,
+  speaks,
+  speaksNoMore,
+  type Training,
+  teamOf,
+  trainingsOf,
+  withdrawTraining,
+} from '../people.ts'
+import { holdsOn } from '../rules.ts'
+import { SOON_DAYS } from './team.ts'
+
+const address = '/support/team/people'
+type Boxes = ReturnType<typeof boxesOf>
+type Typed = { id: string; person: string; what: string; done: Boxes; until: Boxes }
+type Wrong = Partial<Record<'person' | 'what' | 'done' | 'until', string>>
+
+/** Who is in the team, what they speak and what training they have; one's own languages, and for whoever leads, training. */
+export const people: PageFunction = visit =>
+  show(visit, { id: formId(), person: '', what: '', done: boxesOf(undefined), until: boxesOf(undefined) }, {})
+
+/** Says what the reader speaks, or no more. */
+export const takeLanguage: PageFunction = async ({ tx, actor, form }) => {
+  const language = form.text('language').toLowerCase()
+  if (!/^[a-z]{2,3}$/.test(language)) throw new BadRequest('Choose a language from the list.')
+  if (form.text('do') === 'end') {
+    if (!(await speaksNoMore(tx, actor.personId!, language))) throw new NotFound('not said')
+  } else await speaks(tx, newId(), actor.personId!, language)
+  return seeOther(address)
+}
+
+/** Writes training down, or takes back what was written by mistake. */
+export const takeTraining: PageFunction = async visit => {
+  const { tx, form } = visit
+  const gone = form.text('withdraw')
+  if (gone !== '') {
+    if (!isId(gone) || !(await withdrawTraining(tx, gone))) throw new NotFound('no such training')
+    return seeOther(address)
+  }
+  const today = todayOf(visit)
+  const done = postedDay(form, 'done')
+  const until = postedDay(form, 'until')
+  const members = await teamOf(tx)
+  const typed = {
+    id: form.text('id'),
+    person: form.text('person'),
+    what: form.text('what'),
+    done: done.values,
+    until: until.values,
+  }
+  const untilGiven = Object.values(until.values).some(box => box !== '')
+  const wrong: Wrong = {
+    ...(!members.some(each => each.person_id === typed.person) && { person: 'Choose who was trained' }),
+    ...(typed.what.length < 2 && { what: 'Write in what' }),
+    ...(!done.day && { done: 'Write the day, such as 3 9 2025' }),
+    ...(done.day && done.day > today && { done: 'Write a day that has come' }),
+    ...(untilGiven && !until.day && { until: 'Write the day, such as 3 9 2028, or leave it empty' }),
+    ...(until.day && done.day && until.day <= done.day && { until: 'Write a day after the training' }),
+  }
+  if (Object.keys(wrong).length > 0 || !isId(typed.id)) return await show(visit, typed, wrong)
+  await addTraining(tx, {
+    id: typed.id,
+    personId: typed.person,
+    what: typed.what.slice(0, 100),
+    doneOn: done.day!,
+    holdsUntil: until.day,
+  })
+  return seeOther(address)
+}
+
+async function show(visit: Visit, typed: Typed, wrong: Wrong): Promise<Sheet> {
+  const { tx, actor, requestId } = visit
+  const today = todayOf(visit)
+  const leads = may(actor, 'do lead the team')
+  const [members, trainings] = [await teamOf(tx), await trainingsOf(tx)]
+  await record(tx, { action: 'saw-list', subject: 'team people', request: requestId })
+  const own = members.find(each => each.person_id === actor.personId)
+  return {
+    title: 'People of the team',
+    heading: 'People of the team',
+    breadcrumbs: [
+      { text: 'Support', href: '/support' },
+      ...(leads ? [{ text: 'Team', href: '/support/team' }] : []),
+      { text: 'People' },
+    ],
+    errors: Object.entries(wrong).map(([name, text]) => ({
+      text,
+      href: `#${name === 'done' || name === 'until' ? `${name}-day` : name}`,
+    })),
+    body: html`
+${tableCards({
+  caption: 'What people speak, and what training they have',
+  captionHidden: true,
+  rows: members,
+  link: { heading: 'Name', text: each => html`<bdi>${each.name}</bdi>` },
+  columns: [
+    { heading: 'Where', cell: each => each.schools.join(', ') },
+    { heading: 'Speaks', cell: each => each.languages.map(languageName).join(', ') },
+    {
+      heading: 'Training',
+      cell: each =>
+        trainingsSaid(
+          trainings.filter(t => t.person_id === each.person_id),
+          today,
+          leads,
+        ),
+      long: true,
+    },
+  ],
+  empty: 'Nobody works with children here yet.',
+})}
+${own && languages(own.languages)}
+${leads && trainingForm(members, typed, wrong)}`,
+  }
+}
+
+function trainingsSaid(trainings: readonly Training[], today: string, leads: boolean): Html | undefined {
+  if (trainings.length === 0) return undefined
+  return html`<ul class="govuk-list">${trainings.map(each => {
+    const state = holdsOn(each.holds_until, today, SOON_DAYS)
+    const until = each.holds_until ? ` until ${shortDate(each.holds_until, today)}` : ''
+    return html`<li>${each.what}, ${shortDate(each.done_on, today)}${until} ${state !== 'holds' && tag({ text: state === 'ran-out' ? 'Ran out' : 'Runs out soon', classes: state === 'ran-out' ? 'govuk-tag--red' : 'govuk-tag--yellow' })}${
+      leads &&
+      html` <form method="post" action="${address}/training" class="kith-inline"><button class="govuk-button govuk-button--secondary govuk-button--small" name="withdraw" value="${each.id}">Take back<span class="govuk-visually-hidden"> ${each.what}</span></button></form>`
+    }</li>`
+  })}</ul>`
+}
+
+function languages(spoken: readonly string[]): Html {
+  return html`<h2 class="govuk-heading-m">What you speak</h2>
+${spoken.length === 0 ? html`<p class="govuk-body">You have said no language beside English yet.</p>` : html`<ul class="govuk-list">${spoken.map(code => html`<li><form method="post" action="${address}/language" class="kith-inline"><input type="hidden" name="do" value="end">${languageName(code)} <button class="govuk-button govuk-button--secondary govuk-button--small" name="language" value="${code}">Not any more<span class="govuk-visually-hidden">: ${languageName(code)}</span></button></form></li>`)}</ul>`}
+<form method="post" action="${address}/language">
+${select({ name: 'language', label: { text: 'A language in which you can talk with a family' }, items: LANGUAGES.filter(code => !spoken.includes(code)).map(code => ({ value: code, text: languageName(code) })) })}
+${button({ text: 'Add it', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>`
+}
+
+function trainingForm(
+  members: readonly { person_id: string; name: string }[],
+  typed: Typed,
+  wrong: Wrong,
+): Html {
+  return html`<h2 class="govuk-heading-m">Write training down</h2>
+<form method="post" action="${address}/training" novalidate><input type="hidden" name="id" value="${typed.id || formId()}">
+${select({ name: 'person', label: { text: 'Who' }, value: typed.person, items: [{ value: '', text: 'Choose' }, ...members.map(each => ({ value: each.person_id, text: each.name }))], ...(wrong.person && { errorMessage: wrong.person }) })}
+${input({ name: 'what', label: { text: 'In what' }, hint: 'Safeguarding level 3, first aid, data protection', value: typed.what, ...(wrong.what && { errorMessage: wrong.what }) })}
+${dateInput({ namePrefix: 'done', id: 'done', fieldset: { legend: { text: 'When', classes: 'govuk-fieldset__legend--s' } }, values: typed.done, ...(wrong.done && { errorMessage: wrong.done }) })}
+${dateInput({ namePrefix: 'until', id: 'until', fieldset: { legend: { text: 'Until when it holds', classes: 'govuk-fieldset__legend--s' } }, hint: 'Leave empty where it does not run out.', values: typed.until, ...(wrong.until && { errorMessage: wrong.until }) })}
+${button({ text: 'Write it down', preventDoubleClick: true })}
+</form>`
+}
+
+// The languages most spoken in England and Wales after English (ONS Census 2021, main language), and British Sign Language.
+const LANGUAGES = [
+  'pl',
+  'ro',
+  'pa',
+  'ur',
+  'pt',
+  'es',
+  'ar',
+  'bn',
+  'gu',
+  'it',
+  'ta',
+  'fr',
+  'lt',
+  'zh',
+  'tr',
+  'so',
+  'uk',
+  'ku',
+  'fa',
+  'cy',
+  'bfi',
+]
+
+function languageName(code: string): string {
+  if (code === 'bfi') return 'British Sign Language'
+  return new Intl.DisplayNames('en-GB', { type: 'language' }).of(code) ?? code
+}
