@@ -73,7 +73,39 @@ export async function whoMaySee(tx: Tx, childId: string): Promise<MaySee[]> {
   return [...people.values()]
 }
 
-/** Who opened this record, newest first, at most so many looks; empty for those who do not read notes of this child. */
-export function whoLooked(tx: Tx, childId: string, atMost: number) {
-  return db.findWhoLooked(tx, { child_id: childId, at_most: atMost })
+export type Looked = {
+  day: string
+  at: Date
+  name: string | null
+  what: string[]
+  why: string | null
+  times: number
+}
+
+/**
+ * Who opened this record, newest first: all that one person opened on one day is one line. At most so many openings are
+ * looked back on. Empty for those who do not read notes of this child.
+ * @param dayOfMoment the day of a moment by the clocks of the place.
+ */
+export async function whoLooked(
+  tx: Tx,
+  childId: string,
+  atMost: number,
+  dayOfMoment: (at: Date) => string,
+): Promise<{ looks: Looked[]; times: number; people: number }> {
+  const rows = await db.findWhoLooked(tx, { child_id: childId, at_most: atMost })
+  const lines = new Map<string, Looked>()
+  for (const { at, person_id, name, what, why } of rows) {
+    const day = dayOfMoment(at)
+    const key = JSON.stringify([day, person_id, why])
+    const known = lines.get(key) ?? { day, at, name, what: [], why, times: 0 }
+    known.times++
+    if (!known.what.includes(what)) known.what.push(what)
+    lines.set(key, known)
+  }
+  return {
+    looks: [...lines.values()],
+    times: rows.length,
+    people: new Set(rows.map(each => each.person_id)).size,
+  }
 }

@@ -40,11 +40,10 @@ describe('days', () => {
     let before: string | undefined
     let pages = 0
     do {
-      const page = pageOfDays(days, before)
+      const page = pageOfDays(days.filter(({ day }) => before === undefined || day < before))
       const entries = page.shown.reduce((sum, each) => sum + each.entries.length, 0)
       assert.ok(entries >= 50 || page.older === undefined, 'only the last page may be short')
       assert.ok(entries - page.shown.at(-1)!.entries.length < 50, 'and none goes on when it is full')
-      assert.equal(page.newer, before !== undefined)
       seen.push(...page.shown.map(({ day }) => day))
       before = page.older
       pages++
@@ -57,10 +56,7 @@ describe('days', () => {
   })
 
   test('one day with more than a page holds is still one page', () => {
-    const { shown, older } = pageOfDays(
-      byDay(Array.from({ length: 80 }, () => at('2026-07-17', 9))),
-      undefined,
-    )
+    const { shown, older } = pageOfDays(byDay(Array.from({ length: 80 }, () => at('2026-07-17', 9))))
     assert.equal(shown[0]!.entries.length, 80)
     assert.equal(older, undefined)
   })

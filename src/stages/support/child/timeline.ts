@@ -20,24 +20,18 @@ export function byDay(happenings: readonly Happening[]): HappenedDay[] {
     .sort((a, b) => (a.day < b.day ? 1 : -1))
 }
 
-/** One page of whole days: those before `before` (all when not given) until there are enough entries. */
+/** One page of whole days, until there are enough entries; `older` where days are left: those before this one. */
 export function pageOfDays(
   days: readonly HappenedDay[],
-  before: string | undefined,
   atLeast = ENTRIES_A_PAGE,
-): { shown: HappenedDay[]; newer: boolean; older: string | undefined } {
-  const rest = before === undefined ? days : days.filter(({ day }) => day < before)
+): { shown: HappenedDay[]; older: string | undefined } {
   let entries = 0
-  const end = rest.findIndex(each => {
+  const end = days.findIndex(each => {
     entries += each.entries.length
     return entries >= atLeast
   })
-  const shown = end === -1 ? rest : rest.slice(0, end + 1)
-  return {
-    shown: [...shown],
-    newer: rest.length < days.length,
-    older: shown.length < rest.length ? shown.at(-1)!.day : undefined,
-  }
+  const shown = end === -1 ? [...days] : days.slice(0, end + 1)
+  return { shown, older: shown.length < days.length ? shown.at(-1)!.day : undefined }
 }
 
 /** How many there are of each kind, in the order of `kindWords`; kinds of whom there is none are left out. */

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
+import { record } from '#records/access/audit.ts'
+import type { Role } from '#records/access/matrix.ts'
 import {
   addRelativeTold,
   changeRelativeTold,
@@ -244,10 +246,18 @@ test('who may see a record, and who has, is told to those who read its notes alo
   assert.deepEqual([own.roles, own.why], [['link-worker'], ['my caseload']])
   assert.ok(people.some(each => each.roles.includes('school-lead')))
   assert.ok(!people.some(each => each.personId === whoIs('link-worker', 1).id))
-  const looks = await as('link-worker', tx => whoLooked(tx, ann, 10))
-  assert.deepEqual(looks, [], 'what was drawn is no look')
+  const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+  const looked = (role: Role) => as(role, tx => whoLooked(tx, ann, 10, dayOf))
+  assert.deepEqual((await looked('link-worker')).looks, [], 'what was drawn is no look')
+  for (const what of ['overview', 'timeline', 'overview'])
+    await as('school-lead', tx =>
+      record(tx, { action: 'saw-child', subject: what, childId: ann, why: 'my school’s roll' }),
+    )
+  const { looks, times, people: lookers } = await looked('link-worker')
+  assert.deepEqual([times, lookers, looks.length], [3, 1, 1], 'one person on one day is one line')
+  assert.deepEqual([looks[0]!.times, looks[0]!.what.sort()], [3, ['overview', 'timeline']])
   for (const role of ['school-lead', 'place-director', 'payer'] as const) {
     assert.deepEqual(await as(role, tx => whoMaySee(tx, ann)), [], role)
-    assert.deepEqual(await as(role, tx => whoLooked(tx, ann, 10)), [], role)
+    assert.deepEqual((await looked(role)).looks, [], role)
   }
 })

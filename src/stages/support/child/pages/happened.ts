@@ -1,4 +1,5 @@
-import { isDay } from '#arithmetic/days.ts'
+import { daysBefore, isDay } from '#arithmetic/days.ts'
+import { dayInFull } from '#design/day-in-full.ts'
 import { emptyState } from '#design/empty.ts'
 import { pagination } from '#design/pagination.ts'
 import type { PageFunction } from '#design/route.ts'
@@ -10,8 +11,8 @@ import type { Happening } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
 import { dayHeading, entry } from '../entry.html.ts'
 import { childOfVisit, childSheet } from '../frame.html.ts'
-import { happenedWith } from '../happened.ts'
-import { byDay, countKinds, type HappenedDay, kindWord, pageOfDays } from '../timeline.ts'
+import { happenedUpTo } from '../happened.ts'
+import { byDay, countKinds, ENTRIES_A_PAGE, type HappenedDay, kindWord, pageOfDays } from '../timeline.ts'
 
 /** How many notes stand open at the top: the last two or three are read just before meeting. */
 const OPEN = 3
@@ -22,12 +23,22 @@ export const happened =
   async visit => {
     const child = await childOfVisit(visit, 'timeline')
     const today = todayOf(visit)
-    const all = await happenedWith(visit, gathered, child.id, { to: today })
-    const kinds = countKinds(all)
-    const kind = kinds.find(each => each.kind === visit.query.get('kind'))?.kind
     const asked = visit.query.get('before') ?? ''
-    const days = byDay(kind ? all.filter(each => each.kind === kind) : all)
-    const { shown, newer, older } = pageOfDays(days, isDay(asked) ? asked : undefined)
+    const newer = isDay(asked) && asked <= today
+    const wanted = visit.query.get('kind') || undefined
+    const isWanted = (each: Happening) => wanted === undefined || each.kind === wanted
+    const { found: all, since } = await happenedUpTo(
+      visit,
+      gathered,
+      child.id,
+      newer ? daysBefore(asked, 1) : today,
+      found => found.filter(isWanted).length >= ENTRIES_A_PAGE,
+    )
+    const kinds = countKinds(all)
+    const kind = kinds.find(each => each.kind === wanted)?.kind
+    const page = pageOfDays(byDay(all.filter(isWanted)))
+    const { shown } = page
+    const older = page.older ?? since
     const home = `/support/children/${child.id}/happened`
     const here = (query: Record<string, string | undefined>) => {
       const set = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
@@ -38,7 +49,7 @@ export const happened =
       tab: home,
       under: 'What’s happened',
       body:
-        all.length === 0
+        all.length === 0 && !newer
           ? emptyState({
               text: 'Nothing yet. Log your first hello.',
               action: { text: 'Log a contact', href: `/support/children/${child.id}/log` },
@@ -64,7 +75,7 @@ ${
     next: older ? { href: here({ kind, before: older }), text: 'Older days' } : null,
   })
 }
-<p class="govuk-body-s">${counted(all.length, 'entry', 'entries')} in all, of what you may see. What is kept to a few people is shown as being there.</p>`,
+<p class="govuk-body-s">${counted(all.length, 'entry', 'entries')}${since ? ` since ${dayInFull(since)}` : ''}${newer ? ` until ${dayInFull(asked)}` : ''}, of what you may see. What is kept to a few people is shown as being there.</p>`,
     })
   }
 

@@ -6,21 +6,22 @@ import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { dayOfMoment } from '#records/places/today.ts'
-import { whoLooked, whoMaySee } from '../child.ts'
+import { type Looked, whoLooked, whoMaySee } from '../child.ts'
 import { childOfVisit, childSheet } from '../frame.html.ts'
 
-const LOOKS = 200
+/** So many openings are looked back on, and so many lines shown: the audit has all. */
+const LOOKS = 500
+const LINES = 60
 
 /** Who may open this record and why, and who has: for those who read notes of this child. Reading this is written down too. */
 export const looked =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const child = await childOfVisit(visit, 'who-looked')
-    const [people, looks] = await Promise.all([
+    const [people, { looks, times, people: lookers }] = await Promise.all([
       whoMaySee(visit.tx, child.id),
-      whoLooked(visit.tx, child.id, LOOKS),
+      whoLooked(visit.tx, child.id, LOOKS, at => dayOfMoment(visit, at)),
     ])
-    const lookers = new Set(looks.map(each => each.person_id)).size
     return childSheet(visit, gathered, child, {
       title: 'Who can see this record',
       tab: `/support/children/${child.id}`,
@@ -39,15 +40,15 @@ ${tableCards({
 })}
 <p class="govuk-body">Each of them sees only what their role may read: <a class="govuk-link" href="/who-can-see-this">who sees what</a>.</p>
 ${tableCards({
-  caption:
-    looks.length < LOOKS
-      ? `Opened ${counted(looks.length, 'time', 'times')} by ${counted(lookers, 'person', 'people')}`
-      : `The last ${LOOKS} times it was opened, by ${counted(lookers, 'person', 'people')}`,
-  rows: looks,
-  link: { heading: 'When', text: each => moment(visit, each.at) },
+  caption: `${times < LOOKS ? 'Opened' : 'The last'} ${counted(times, 'time', 'times')} by ${counted(lookers, 'person', 'people')}`,
+  rows: looks.slice(0, LINES),
+  link: { heading: 'When', text: each => moment(visit, each) },
   columns: [
     { heading: 'Who', cell: each => html`<bdi>${each.name ?? 'Somebody with a link'}</bdi>` },
-    { heading: 'What', cell: each => PAGES[each.what] ?? each.what.replaceAll('-', ' ') },
+    {
+      heading: 'What',
+      cell: each => each.what.map(what => PAGES[what] ?? what.replaceAll('-', ' ')).join(', '),
+    },
     { heading: 'Why they could', cell: each => each.why && theirs(each.why) },
   ],
   empty: 'Nobody has opened it.',
@@ -60,10 +61,10 @@ function theirs(why: string): string {
   return why.replaceAll(/\bmy\b/g, 'their')
 }
 
-function moment(visit: Visit, at: Date): string {
+function moment(visit: Visit, { day, at, times }: Looked): string {
   const timeZone = visit.actor.place?.zone ?? 'Europe/London'
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(at)
-  return `${dayInFull(dayOfMoment(visit, at))}, ${time}`
+  return `${dayInFull(day)}, ${time}${times > 1 ? ` (the last of ${times} times)` : ''}`
 }
 
 const PAGES: Record<string, string> = {
