@@ -1,6 +1,7 @@
 // Groups and their registers on a real database: amended with history, two at once both kept, whom they saw and for how long.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import {
   addGroupDays,
@@ -21,7 +22,8 @@ import { takeBackRegister, takeRegister } from './taking.ts'
 
 const world = await openPlaceWithCalendar()
 after(() => world.close())
-const { as, run, here, there, mine, theirs } = world
+const { administrator, as, run, here, there, mine, theirs, place, whoIs } = world
+const groupsSql = readSqlFile(new URL('./groups.test.sql', import.meta.url))
 const [ann, ben, cat] = mine as [string, string, string]
 const TODAY = '2026-07-17'
 const group = newId()
@@ -187,5 +189,26 @@ describe('members', () => {
       false,
     )
     assert.deepEqual(await as('payer', tx => groupsKnown(tx, TODAY)), [])
+  })
+
+  test('who is restricted is on no register and in no count of others, and keeps what was written', async () => {
+    const dan = mine[3]!
+    const rows = [{ childId: dan, there: 'there' as const }]
+    const before = register({ rows, capturedAt: new Date(`${TODAY}T10:00:00Z`) })
+    await as('link-worker', tx => takeRegister(tx, before))
+    await run('restrict', { place: place.id, child: dan, person: whoIs('safeguarding-lead').id })
+    const members = await as('link-worker', tx => membersOf(tx, group))
+    assert.ok(!members.some(each => each.child_id === dan))
+    assert.equal((await as('link-worker', tx => dosesOf(tx, [dan]))).length, 0)
+    const after = register({ rows, capturedAt: new Date(`${TODAY}T11:00:00Z`) })
+    assert.deepEqual(await as('link-worker', tx => takeRegister(tx, after)), {
+      written: 'made',
+      leftOut: [dan],
+    })
+    assert.deepEqual(
+      await administrator.run(groupsSql, 'findMark', { child: dan, day }),
+      [{ register_id: before.id }],
+      'a register by somebody who may not see them leaves theirs alone',
+    )
   })
 })
