@@ -52,3 +52,8 @@ select r.place_id, r.child_id, p from restricted r, unnest(:allowed::uuid[]) as 
 -- name: restrictTo
 insert into access.restriction_allows (place_id, child_id, person_id)
 select c.place_id, c.id, p from kith.children c, unnest(:allowed::uuid[]) as p where c.id = :child_id;
+
+-- name: speaks
+insert into kith.staff_languages (place_id, id, person_id, language, told_by)
+select m.place_id, gen_random_uuid(), m.person_id, :language, m.person_id
+  from kith.memberships m where m.person_id = :person_id and m.ended_at is null limit 1;

@@ -10,6 +10,7 @@ import {
   changeLinkWorker,
   closingBaselines,
   conflictsAmong,
+  linkWorkers,
   matchLinkWorker,
   measuresOf,
   newOnCaseload,
@@ -235,6 +236,13 @@ test('a colleague’s conflict is found by name, also of a child who comes later
     surname: String(child!.surname),
   })
   assert.equal((await kept()).length, 1, 'kept from them as soon as the file brings the child')
+})
+
+test('what each Link Worker speaks is in view, and how many they have', async () => {
+  await world.administrator.run(sql, 'speaks', { person_id: danny, language: 'pl' })
+  const there = (await manager(linkWorkers)).find(each => each.id === danny)
+  assert.deepEqual(there?.languages, ['pl'])
+  assert.ok((there?.caseload ?? 0) > 0)
 })
 
 test('a record that is kept to named people goes to nobody else', async () => {

@@ -27,8 +27,10 @@ select y.child_id, n.forename, n.surname, o.year_group, o.school_id, s.name as s
  order by since, n.surname, n.forename;
 
 -- name: findWorkers
--- The Link Workers of the place, in which school they work, and how many are on their caseload.
-select p.id, p.name, m.school_id, s.name as school, coalesce(l.caseload, 0)::int as caseload
+-- The Link Workers of the place, in which school they work, how many are on their caseload, and what they speak.
+select p.id, p.name, m.school_id, s.name as school, coalesce(l.caseload, 0)::int as caseload,
+       array(select g.language from kith.staff_languages g
+              where g.place_id = m.place_id and g.person_id = p.id and g.ended_at is null order by 1) as languages
   from kith.memberships m
   join kith.people p on p.id = m.person_id
   left join kith.schools s on s.id = m.school_id

@@ -36,6 +36,7 @@ const db = queries(new URL('./matching.sql', import.meta.url), {
     school_id: orNull(uuid),
     school: orNull(text),
     caseload: orNull(whole),
+    languages: orNull(texts),
   }),
   findConflicts: many({ child_id: orNull(uuid), person_id: orNull(uuid) }),
   findMatchesOf: many({

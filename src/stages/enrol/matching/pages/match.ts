@@ -118,7 +118,7 @@ async function sheet(visit: Visit, asked: Asked, wrong: Wrong): Promise<Sheet> {
   const item = (each: Person): RadioItem => ({
     value: each.id,
     text: each.name,
-    hint: `${each.schools.map(school => school.name).join(', ') || 'No school of their own'}. ${each.caseload} of ${capacity} on the caseload${each.caseload >= capacity ? ': full' : ''}.`,
+    hint: `${each.schools.map(school => school.name).join(', ') || 'No school of their own'}. ${each.caseload} of ${capacity} on the caseload${each.caseload >= capacity ? ': full' : ''}.${spokenBy(each, family.languages)}`,
   })
   const items = [...free.filter(here), ...free.filter(each => !here(each))]
   const errors: ErrorItem[] = Object.entries(wrong).map(([name, text]) => ({
@@ -156,16 +156,38 @@ ${items.length > 0 && button({ text: takesPart ? 'Change the Link Worker' : 'Mat
   }
 }
 
-type Person = { id: string; name: string; caseload: number; schools: { id: string; name: string }[] }
+type Person = {
+  id: string
+  name: string
+  caseload: number
+  languages: string[]
+  schools: { id: string; name: string }[]
+}
 
 function peopleOf(workers: readonly Worker[]): Person[] {
   const people = new Map<string, Person>()
-  for (const { id, name, caseload, school_id, school } of workers) {
-    const person = people.get(id) ?? { id, name, caseload: caseload ?? 0, schools: [] }
+  for (const { id, name, caseload, languages, school_id, school } of workers) {
+    const person = people.get(id) ?? {
+      id,
+      name,
+      caseload: caseload ?? 0,
+      languages: languages ?? [],
+      schools: [],
+    }
     if (school_id && school) person.schools.push({ id: school_id, name: school })
     people.set(id, person)
   }
   return [...people.values()].sort((a, b) => a.caseload - b.caseload || (a.name < b.name ? -1 : 1))
+}
+
+// What both speak stands first in the sentence: it is why somebody may be the right one.
+function spokenBy({ languages }: Person, family: readonly string[]): string {
+  if (languages.length === 0) return ''
+  const both = languages.filter(each => each !== 'en' && family.includes(each))
+  const names = languages.map(languageName).join(', ')
+  return both.length > 0
+    ? ` Speaks ${both.map(languageName).join(', ')}, as the family does.`
+    : ` Speaks ${names}.`
 }
 
 function cannot(kept: readonly Person[]): Html {
