@@ -1,29 +1,34 @@
 // Fills a pretend installation: the place from its blueprint, the cast as its people, each school's export through the
 // same import as a real one, what only people know of the cast's children, two screens, and whom nobody may have noticed.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addImport, findImport, folderSource, importExtract } from '#intake/index.ts'
+import { findImport } from '#intake/index.ts'
 import type { Database } from '#platform/database/connections.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
-import { doWork, placeOfSlug, type Work } from '#records/access/work.ts'
-import { checkBlueprint } from '#records/places/blueprint.ts'
+import { doWork, placeOfSlug, takeStock } from '#records/access/work.ts'
 import { setUpPlace } from '#records/places/places.ts'
 import { sizesOf } from '#stages/enrol/index.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
-import { staff } from '#test/cast.ts'
+import { staff, today } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-place.ts'
+import { enrolChildren } from './enrol-children.ts'
+import { blueprintIn, bringFilesIn } from './files-in.ts'
 import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
+import { countLives } from './lives/facts.ts'
+import { live } from './lives/live.ts'
 import { makeOffers, SAID } from './make-offers.ts'
+import { addTeams } from './more-people.ts'
 import { hearOneObjection } from './object.ts'
 import { addProposals } from './proposals.ts'
 import { daysOf, type Report, reportOf } from './school-report.ts'
 import { reportId, sendReport, sendStatistics } from './send-files.ts'
+import { staffed } from './teams.ts'
 import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
@@ -34,7 +39,8 @@ const SCREENED_BEFORE = '2026-07-03'
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
  * it comes again, and each step after knows what it did. Loaded to its end, a call does nothing and answers false.
- * Last, two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false. With a folder
+ * Two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false; those who take part
+ * already have lived a year or two, unless `lives` is false or only some schools are wanted. With a folder
  * `uploads` for files that wait, a school's report is left there to be reviewed.
  */
 export async function loadDemo(
@@ -45,10 +51,11 @@ export async function loadDemo(
     seed = 'millbrook',
     schools = Infinity,
     cohorts = true,
+    lives = schools === Infinity,
     uploads,
-  }: { seed?: string; schools?: number; cohorts?: boolean; uploads?: string } = {},
+  }: { seed?: string; schools?: number; cohorts?: boolean; lives?: boolean; uploads?: string } = {},
 ): Promise<boolean> {
-  const blueprint = readBlueprint()
+  const blueprint = blueprintIn(placeFolder)
   const known = await placeOfSlug(database, blueprint.slug)
   const placeId = known ?? newId()
   return await doWork(
@@ -56,7 +63,7 @@ export async function loadDemo(
     { kind: 'operator', placeId, why: 'set up the pretend place' },
     async work => {
       const screened = known !== null && (await work.as(tx => latestScreen(tx))) !== undefined
-      if (screened && (await work.as(tx => isLoaded(tx, placeId, { cohorts, uploads })))) return false
+      if (screened && (await work.as(tx => isLoaded(tx, placeId, { cohorts, lives, uploads })))) return false
       const people = await work.as(async tx => {
         if (!known) await setUpPlace(tx, placeId, blueprint, 'The pretend place, as it comes with Kith.')
         return await addCastPeople(tx, placeId)
@@ -68,7 +75,7 @@ export async function loadDemo(
         const made = screened && !uploads ? [] : await generatePlace(placeFolder, seed, folder)
         const urns = [...new Set(made.map(one => one.urn))].slice(0, schools)
         const wanted = made.filter(one => urns.includes(one.urn))
-        if (!screened) await bringIn(work, seals, wanted, onProgress)
+        if (!screened) await bringFilesIn(work, seals, wanted, onProgress)
         report = reportIn(made)
       } finally {
         rmSync(folder, { recursive: true, force: true })
@@ -76,10 +83,12 @@ export async function loadDemo(
       if (!screened) await work.as(tx => screenBoth(tx, seals, people))
       await hearOneObjection(database, placeId, people, seals)
       await askTutors(database, work, people.get('lockgateLead'))
+      if (lives) await work.as(tx => beginTogether(tx, placeId, blueprint, seed))
       if (cohorts) {
         await agreeCohorts(database, placeId, people)
         await makeOffers(database, placeId, people, new Date().toISOString().slice(0, 10))
       }
+      if (lives) await live(work, seed, today, onProgress)
       if (uploads) {
         const sending = { database, work, seals, people }
         await sendStatistics(sending)
@@ -94,8 +103,12 @@ export async function loadDemo(
 async function isLoaded(
   tx: Tx,
   placeId: string,
-  { cohorts, uploads }: { cohorts: boolean; uploads: string | undefined },
+  { cohorts, lives, uploads }: { cohorts: boolean; lives: boolean; uploads: string | undefined },
 ): Promise<boolean> {
+  if (lives) {
+    const { enrolled, waiting } = await countLives(tx)
+    if (enrolled === 0 || waiting > 0) return false
+  }
   if (uploads) {
     const report = await findImport(tx, reportId(placeId))
     return report !== undefined && (report.waits !== null || report.finished_at !== null)
@@ -120,39 +133,21 @@ async function screenBoth(tx: Tx, seals: Seals, people: CastPeople): Promise<voi
   await addProposals(tx, people)
 }
 
+/** The teams of a place, and those who take part already, in one transaction: all of them or none. */
+export async function beginTogether(
+  tx: Tx,
+  placeId: string,
+  { slug, schools }: { slug: string; schools: readonly { urn: string; name: string }[] },
+  seed: string,
+): Promise<void> {
+  const plan = staffed[slug]
+  if (!plan || (await countLives(tx)).enrolled > 0) return
+  await addTeams(tx, placeId, plan, new Map(schools.map(each => [each.urn, each.name])))
+  await enrolChildren(tx, plan, seed)
+  await takeStock(tx)
+}
+
 function reportIn(made: MadeFolder[]): Report[] {
   const lockgate = made.findLast(each => each.urn === staff.dataManager.school)
   return lockgate ? [reportOf(lockgate.path, lockgate.school), daysOf(lockgate.path)] : []
-}
-
-async function bringIn(
-  work: Work,
-  seals: Seals,
-  folders: MadeFolder[],
-  onProgress: (progress: Progress) => void,
-): Promise<void> {
-  for (const [done, { path, school, year }] of folders.entries()) {
-    const what = `${school}, ${year}`
-    onProgress({ done, total: folders.length, what })
-    const importId = newId()
-    await work.as(tx => addImport(tx, { id: importId, named: what, hash: null, bytes: null }))
-    const source = await folderSource(path)
-    const { outcome, sentence } = await importExtract(work, {
-      importId,
-      source,
-      seals,
-      now: () => new Date(),
-    })
-    if (outcome !== 'taken-in' && outcome !== 'nothing-new') {
-      throw new Error(`The pretend export of ${what} was not taken in: ${sentence}`)
-    }
-  }
-  onProgress({ done: folders.length, total: folders.length, what: 'the first screen' })
-}
-
-function readBlueprint() {
-  const checked = checkBlueprint(JSON.parse(readFileSync(join(placeFolder, 'blueprint.json'), 'utf8')))
-  if (checked.problems)
-    throw new Error(`The pretend place's blueprint is not right: ${checked.problems.join(' ')}`)
-  return checked.blueprint
 }

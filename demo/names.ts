@@ -10,6 +10,8 @@ export type Heritage = {
   surnames: readonly string[]
   girls: readonly string[]
   boys: readonly string[]
+  /** Spoken at home by most of them, where a place may write to families in it. */
+  language?: string
 }
 
 const list = (text: string) => text.split(' ').map(name => name.replaceAll('_', ' '))
@@ -38,6 +40,7 @@ export const heritages: readonly Heritage[] = [
     ),
     girls: list('Zuzanna Julia Maja Lena Zofia Hanna Oliwia Amelia Wiktoria Łucja Małgorzata'),
     boys: list('Jakub Szymon Filip Antoni Kacper Wojciech Stanisław Mikołaj Michał Łukasz Paweł'),
+    language: 'pl',
   },
   {
     weight: 0.036,
@@ -46,6 +49,7 @@ export const heritages: readonly Heritage[] = [
     surnames: list('Hussain Khan Ahmed Ali Akhtar Iqbal Mahmood Shah Begum Malik Rafiq Mirza Chaudhry Bibi'),
     girls: list('Aisha Fatima Zainab Maryam Hafsa Iqra Sana Amina Khadija Noor Aaliyah Inaya'),
     boys: list('Muhammad Mohammed Ibrahim Yusuf Hamza Ayaan Bilal Zayn Umar Haris Mohammed-Ali Adam'),
+    language: 'ur',
   },
   {
     weight: 0.012,
@@ -74,6 +78,7 @@ export const heritages: readonly Heritage[] = [
     surnames: list('al-Hassan Haddad Karimi Rostami Hamidi Saleh Barzani Abdulrahman محمد الخطيب'),
     girls: list('Layla Shirin Hana Rojin Yasmin فاطمة Nour Zahra'),
     boys: list('Omar Karim Dilan Rebin Ahmad محمد Hassan Reza'),
+    language: 'ar',
   },
   {
     weight: 0.009,
@@ -82,6 +87,7 @@ export const heritages: readonly Heritage[] = [
     surnames: list('Chen Wong Li Zhang Cheung Leung Ng O Wú 李 陈'),
     girls: list('Mei Yi Hoi-Ching Xiǎoyàn Li_Na 美玲 Jasmine'),
     boys: list('Wei Jun Ka-Ho Tsz-Hin Hao 浩然 Kelvin'),
+    language: 'zh',
   },
   {
     weight: 0.011,
@@ -90,6 +96,7 @@ export const heritages: readonly Heritage[] = [
     surnames: list('Kovalenko Bondarenko Tkachenko Melnyk Kravchuk Коваль Бойко Lysenko'),
     girls: list('Sofiia Oksana Daryna Solomiia Анна Polina'),
     boys: list('Maksym Bohdan Danylo Artem Дмитро Yaroslav'),
+    language: 'uk',
   },
   {
     weight: 0.016,
@@ -98,6 +105,7 @@ export const heritages: readonly Heritage[] = [
     surnames: list('Popescu Ionescu Dumitru Stănescu Horváth Nagy Kováč Žemaitis Bērziņš'),
     girls: list('Andreea Ioana Ștefania Mária Žofia Elena'),
     boys: list('Andrei Ștefan Ionuț Matúš László Ján'),
+    language: 'ro',
   },
   {
     weight: 0.012,
@@ -121,6 +129,12 @@ export const heritages: readonly Heritage[] = [
 
 const weights = heritages.map(heritage => heritage.weight)
 
-export function drawHeritage(random: Random): Heritage {
-  return heritages[random.weighted(weights)]!
+/** A heritage, each as likely as its weight; `as` has other weights for a place that is not a northern town. */
+export function drawHeritage(random: Random, as: readonly number[] = weights): Heritage {
+  return heritages[random.weighted(as)]!
+}
+
+/** The language a family of this surname may speak at home beside English. */
+export function languageOf(surname: string): string | undefined {
+  return heritages.find(heritage => heritage.language && heritage.surnames.includes(surname))?.language
 }

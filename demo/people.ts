@@ -58,11 +58,15 @@ export type People = {
 }
 
 /** Makes people; numbers begin at the establishment given, which must be one that no school has (below 1000). */
-export function peopleFrom(random: Random, firstEstablishment = 0): People {
+export function peopleFrom(
+  random: Random,
+  firstEstablishment = 0,
+  heritageWeights?: readonly number[],
+): People {
   const upn = numbers(firstEstablishment)
 
   function newFamily(): Family {
-    const heritage = drawHeritage(random)
+    const heritage = drawHeritage(random, heritageWeights)
     const decile = random.weighted(deprivationTenths) + 1
     const deprivation = (5.5 - decile) / 2.9
     const surname = random.pick(heritage.surnames)

@@ -116,9 +116,13 @@ export const gathered: Record<string, number> = {
   '990005': 0.94,
   '990006': 0.9,
   '990007': 0.86,
+  '990101': 0.96,
+  '990102': 0.94,
+  '990103': 0.93,
+  '990106': 0.91,
 }
 
-/** Children in each year group of a school, so that about 4,000 are on roll. A setting. */
+/** Children in each year group of a school: about 4,000 are on roll in Millbrook, 1,400 in Harbourside. A setting. */
 export const yearGroupSize: Record<string, number> = {
   '990001': 60,
   '990002': 45,
@@ -127,4 +131,19 @@ export const yearGroupSize: Record<string, number> = {
   '990005': 58,
   '990006': 224,
   '990007': 204,
+  '990101': 45,
+  '990102': 30,
+  '990103': 45,
+  '990106': 120,
+}
+
+/**
+ * Where a pretend place differs from Millbrook, by its slug: the establishment its pupil numbers begin with (below 1000, so
+ * that no school has it), and how many families of each heritage (demo/names.ts, in that order). Settings.
+ */
+export const places: Record<string, { firstEstablishment: number; heritageWeights: readonly number[] }> = {
+  harbourside: {
+    firstEstablishment: 100,
+    heritageWeights: [0.34, 0.05, 0.06, 0.13, 0.2, 0.04, 0.02, 0.01, 0.04, 0.02, 0.09],
+  },
 }

@@ -4,7 +4,7 @@ import type { BlueprintData } from '#records/places/blueprint.ts'
 import { castChildren } from '#test/cast.ts'
 import { type Family, type People, type Pupil, peopleFrom, temporaryNumber } from './people.ts'
 import { type Random, randomFrom } from './random.ts'
-import { chosen, type Phase, yearGroupSize } from './rates.ts'
+import { chosen, type Phase, places, yearGroupSize } from './rates.ts'
 
 export type School = { urn: string; name: string; phase: Phase }
 
@@ -20,7 +20,8 @@ export type Rolls = Map<string, Stay[]>
  */
 export function fillRolls(place: BlueprintData, seed: string): Rolls {
   const random = randomFrom(`${seed} rolls`)
-  const people = peopleFrom(random)
+  const { firstEstablishment, heritageWeights } = places[place.slug] ?? {}
+  const people = peopleFrom(random, firstEstablishment, heritageWeights)
   const families = familiesOf(random, people)
   const schools = place.schools.map(toSchool)
   const [first, second] = place.calendar.slice(-2).map(year => year.year)

@@ -1,5 +1,6 @@
 // What a first start has to do and say: fill the pretend place, or print where a real one is set up.
 import { loadDemo } from '#demo/load.ts'
+import { loadHarbourside } from '#demo/load-harbourside.ts'
 import { makeSetUpAddress } from '#front-door/set-up.ts'
 import type { Database } from '#platform/database/connections.ts'
 import { PlainError } from '#platform/plain-error.ts'
@@ -34,6 +35,34 @@ export async function fillDemo(
   const loaded = await loadDemo(database, seals, onProgress, { uploads })
   bar.clear()
   if (loaded) tell('Millbrook is in: two school years, through the same door as a real export.')
+}
+
+/**
+ * Loads the second pretend place while the first is open already. `stop` waits for the step under way; the next start goes
+ * on from there.
+ */
+export function fillSecondPlace(
+  database: Database,
+  seals: Seals,
+  tell: (sentence: string) => void,
+): { stop: () => Promise<void> } {
+  const stopped = new AbortController()
+  const onProgress = (): void => stopped.signal.throwIfAborted()
+  const filled = loadHarbourside(database, seals, onProgress).then(
+    loaded => {
+      if (loaded) tell('Harbourside is in too, a second pretend place with four schools.')
+    },
+    (error: Error) => {
+      if (!stopped.signal.aborted)
+        tell(`Harbourside, the second pretend place, is not whole: ${error.message}`)
+    },
+  )
+  return {
+    stop: () => {
+      stopped.abort()
+      return filled
+    },
+  }
 }
 
 /** Said where everybody would seem to come from one address, and wait for each other's wrong passwords. */

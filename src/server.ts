@@ -12,7 +12,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { type Run, untilStopped } from '#platform/until-stopped.ts'
 import { makeApp } from './app.ts'
 import { startBackground } from './background.ts'
-import { fillDemo, howToSignIn, mustBeOfOneKind, proxyWarning } from './first-start.ts'
+import { fillDemo, fillSecondPlace, howToSignIn, mustBeOfOneKind, proxyWarning } from './first-start.ts'
 
 export const command = {
   name: 'start',
@@ -59,6 +59,7 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   if (warning) tell(warning)
   tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)
   tell(signIn)
+  if (pretend) onStop(fillSecondPlace(database, secrets.seals, tell).stop)
 }
 
 if (import.meta.main) process.exit(await command.run(process.argv.slice(2)))

@@ -8,9 +8,11 @@ import { schemaAccepts } from './json-schema-for-tests.ts'
 const schema = read('../../../places/blueprint.schema.json')
 const millbrook = () => read('../../../places/millbrook/blueprint.json')
 
-test('Millbrook is a blueprint, for the code and for the published schema', () => {
-  assert.deepEqual(checkBlueprint(millbrook()).problems, undefined)
-  assert.equal(schemaAccepts(schema, millbrook()), true)
+test('both pretend places are blueprints, for the code and for the published schema', () => {
+  for (const place of [millbrook(), read('../../../places/harbourside/blueprint.json')]) {
+    assert.deepEqual(checkBlueprint(place).problems, undefined)
+    assert.equal(schemaAccepts(schema, place), true)
+  }
 })
 
 test('code and published schema accept and refuse the same examples', () => {

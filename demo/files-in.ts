@@ -1,0 +1,43 @@
+// The exports of a pretend place's schools come in through the same import as real ones; its blueprint says what it is.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addImport, folderSource, importExtract } from '#intake/index.ts'
+import { newId } from '#platform/ids.ts'
+import type { Seals } from '#platform/sealed.ts'
+import type { Work } from '#records/access/work.ts'
+import { type BlueprintData, checkBlueprint } from '#records/places/blueprint.ts'
+import type { MadeFolder, Progress } from './generate.ts'
+
+/** Imports each folder in turn. Throws where one is not taken in. */
+export async function bringFilesIn(
+  work: Work,
+  seals: Seals,
+  folders: MadeFolder[],
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  for (const [done, { path, school, year }] of folders.entries()) {
+    const what = `${school}, ${year}`
+    onProgress({ done, total: folders.length, what })
+    const importId = newId()
+    await work.as(tx => addImport(tx, { id: importId, named: what, hash: null, bytes: null }))
+    const source = await folderSource(path)
+    const { outcome, sentence } = await importExtract(work, {
+      importId,
+      source,
+      seals,
+      now: () => new Date(),
+    })
+    if (outcome !== 'taken-in' && outcome !== 'nothing-new') {
+      throw new Error(`The pretend export of ${what} was not taken in: ${sentence}`)
+    }
+  }
+  onProgress({ done: folders.length, total: folders.length, what: 'the first screen' })
+}
+
+/** The blueprint in this folder. Throws where it is not right. */
+export function blueprintIn(placeFolder: string): BlueprintData {
+  const checked = checkBlueprint(JSON.parse(readFileSync(join(placeFolder, 'blueprint.json'), 'utf8')))
+  if (checked.problems)
+    throw new Error(`The pretend place's blueprint is not right: ${checked.problems.join(' ')}`)
+  return checked.blueprint
+}

@@ -1,0 +1,116 @@
+// Practical help in pretend lives: what lay behind a difficulty says what was given, and some families needed food or a fare.
+import { daysBefore } from '#arithmetic/days.ts'
+import type { Help } from '#stages/support/index.ts'
+import { demoId } from '../demo-id.ts'
+import { type Random, randomFrom } from '../random.ts'
+import type { Lived } from './live.ts'
+
+type Given = Pick<Help, 'kind' | 'what' | 'worthPence' | 'fromWhom' | 'givenOrLent'>
+
+/** What this child and family were given or lent, each in the name of the Link Worker. */
+export function helpsOf({ facts, life }: Lived, seed: string): Help[] {
+  const random = randomFrom(`${seed} help ${facts.upn}`)
+  const drawn = [
+    ...life.causes.flatMap(cause => FOR[cause.name] ?? []),
+    ...(facts.freeMeals && random.chance(0.4) ? [food(random)] : []),
+    ...(random.chance(0.08)
+      ? [
+          {
+            kind: 'fare',
+            what: 'Bus pass for a month',
+            worthPence: 4200,
+            fromWhom: 'Hardship fund',
+            givenOrLent: 'given',
+          } as const,
+        ]
+      : []),
+  ]
+  const days = facts.days.filter(
+    each => each.there && each.day > daysBefore(facts.beganOn, -30) && each.day < '2026-07-10',
+  )
+  if (days.length === 0) return []
+  return drawn.map((given, n) => ({
+    ...given,
+    id: demoId(facts.childId, 'help', String(n)),
+    childId: facts.childId,
+    givenOn: random.pick(days).day,
+    by: facts.workerId,
+  }))
+}
+
+function food(random: Random): Given {
+  const worthPence = random.pick([1500, 2000, 2500, 3000])
+  return {
+    kind: 'food',
+    what: 'Supermarket voucher',
+    worthPence,
+    fromWhom: 'Household Support Fund',
+    givenOrLent: 'given',
+  }
+}
+
+const FOR: Record<string, Given[]> = {
+  bus: [
+    {
+      kind: 'fare',
+      what: 'Bus pass for a term',
+      worthPence: 11_500,
+      fromWhom: 'Hardship fund',
+      givenOrLent: 'given',
+    },
+  ],
+  uniform: [
+    {
+      kind: 'uniform',
+      what: 'Two shirts, trousers, shoes',
+      worthPence: 6_450,
+      fromWhom: 'Uniform bank',
+      givenOrLent: 'given',
+    },
+  ],
+  moving: [
+    {
+      kind: 'bed',
+      what: 'Bed and bedding',
+      worthPence: 18_000,
+      fromWhom: 'A Bed Each, charity',
+      givenOrLent: 'given',
+    },
+  ],
+  'nowhere-to-work': [
+    {
+      kind: 'laptop',
+      what: 'Laptop with charger',
+      worthPence: 24_000,
+      fromWhom: 'The school',
+      givenOrLent: 'lent',
+    },
+  ],
+  glasses: [
+    {
+      kind: 'fare',
+      what: 'Fare to the optician',
+      worthPence: 640,
+      fromWhom: 'Hardship fund',
+      givenOrLent: 'given',
+    },
+  ],
+  hungry: [
+    {
+      kind: 'food',
+      what: 'Pantry membership',
+      worthPence: 2_000,
+      fromWhom: 'Community pantry',
+      givenOrLent: 'given',
+    },
+  ],
+  sleep: [
+    {
+      kind: 'other',
+      what: 'Blackout blind',
+      worthPence: 1_200,
+      fromWhom: 'Hardship fund',
+      givenOrLent: 'given',
+    },
+  ],
+}

@@ -1,0 +1,100 @@
+// Puts the lives of everybody who takes part into a pretend place, through the same doors as the pages: contacts, who was
+// seen, practical help. Many at once, a Link Worker at a time; what is there already stays, so that it goes on after a kill.
+import { daysBefore } from '#arithmetic/days.ts'
+import type { Work } from '#records/access/work.ts'
+import {
+  type Contact,
+  giveHelps,
+  type Help,
+  logContacts,
+  sawChildren,
+  type Tap,
+} from '#stages/support/index.ts'
+import { demoId } from '../demo-id.ts'
+import type { Progress } from '../generate.ts'
+import { languageOf } from '../names.ts'
+import { randomFrom } from '../random.ts'
+import { type Facts, factsOfAll, termsOf } from './facts.ts'
+import { helpsOf } from './help.ts'
+import { type Entry, type Life, lifeOf } from './life.ts'
+import { writtenLives } from './written.ts'
+
+export type Lived = { facts: Facts; life: Life }
+
+/** Writes the lives up to `today`. Answers them, for what else is made of them. */
+export async function live(
+  work: Work,
+  seed: string,
+  today: string,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Lived[]> {
+  const [all, terms] = await work.as(
+    async tx => [await factsOfAll(tx, languageOf), await termsOf(tx)] as const,
+  )
+  const lived = all.map(facts => {
+    const drawn = lifeOf(facts, terms, seed, today)
+    const written = writtenLives[facts.upn]
+    return { facts, life: written ? { ...drawn, entries: written(facts, today) } : drawn }
+  })
+  const byWorker = [...Map.groupBy(lived, each => each.facts.workerId).values()]
+  for (const [n, theirs] of byWorker.entries()) {
+    onProgress({ done: n, total: byWorker.length, what: `the children of ${theirs[0]!.facts.worker}` })
+    await work.as(async tx => {
+      const { workerId } = theirs[0]!.facts
+      const outcomes = await logContacts(tx, theirs.flatMap(contactsOf))
+      const odd = [...outcomes].find(([, what]) => what !== 'made' && what !== 'known')
+      if (odd) throw new Error(`A pretend contact was not taken: ${odd[1]}.`)
+      await sawChildren(
+        tx,
+        theirs.flatMap(each => tapsOf(each, seed, today)),
+        { by: workerId },
+      )
+      await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
+    })
+  }
+  return lived
+}
+
+function contactsOf({ facts, life }: Lived): Contact[] {
+  return life.entries.map((entry, n) => ({
+    id: demoId(facts.childId, 'contact', String(n)),
+    children: [facts.childId],
+    kind: entry.kind,
+    direction: entry.direction,
+    withWhom: entry.withWhom,
+    howWent: entry.howWent,
+    occurredOn: entry.day,
+    occurredAt: entry.at,
+    capturedAt: writtenAt(entry, n),
+    note: entry.note,
+    mark: entry.mark,
+    language: entry.note === undefined || entry.goodNews ? undefined : (entry.language ?? 'en'),
+    audience: entry.audience,
+    asksManager: entry.asksManager,
+    goodNews: entry.goodNews ? { sentence: entry.goodNews, toldIn: entry.language ?? 'en' } : undefined,
+    by: facts.workerId,
+  }))
+}
+
+// In the afternoon of the day, the minute by the entry; on the pretend day itself before the clock stands still.
+function writtenAt({ day, at }: Entry, n: number): Date {
+  const [hour, minute] = at ? (at.split(':').map(Number) as [number, number]) : [8, (n * 7) % 25]
+  const later = at ? 12 : 0
+  return new Date(
+    Date.parse(`${day}T00:00:00Z`) + ((hour - 1) * 60 + minute + later) * 60_000 + (at ? 0 : (n % 5) * 1_000),
+  )
+}
+
+function tapsOf({ facts }: Lived, seed: string, today: string): Tap[] {
+  const random = randomFrom(`${seed} seen ${facts.upn}`)
+  const lately = daysBefore(today, 30)
+  return facts.days
+    .filter(each => each.there && each.day >= facts.beganOn && each.day <= today)
+    .filter(each => random.chance(each.day >= lately ? 0.7 : 0.36))
+    .map(({ day }) => ({
+      id: demoId(facts.childId, 'seen', day),
+      childId: facts.childId,
+      onDay: day,
+      capturedAt: new Date(Date.parse(`${day}T08:00:00Z`) + random.below(80) * 60_000),
+    }))
+}
