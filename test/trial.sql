@@ -71,7 +71,7 @@ declare
   found_row jsonb;
   columns text;
   expressions text;
-  -- What a row takes from the row of its own child in another table, where a key says they are of one child.
+  -- What a row takes from the row of its own child in another table about children.
   per_child jsonb := '{}';
 begin
   for k in
@@ -95,7 +95,7 @@ begin
         using jsonb_build_object('place_id', given -> 'place_id');
     end if;
     for i in 1 .. array_length(k.mine, 1) loop
-      if child_column = any(k.mine) and k.mine[i] not in (child_column, 'place_id') then
+      if child_column is not null and trial.child_column(k.parent) is not null and k.mine[i] not in (child_column, 'place_id') then
         per_child := per_child || jsonb_build_object(k.mine[i],
           format('(select p.%I from %s p where p.%I = child limit 1)', k.theirs[i], k.parent, trial.child_column(k.parent)));
       else
