@@ -13,6 +13,8 @@ export {
 export { draftsLeft, keepDraft } from './contacts/drafts.ts'
 export { giveHelp, giveHelps, type Help } from './contacts/help.ts'
 export { contactRules, minutesOf } from './contacts/settings.ts'
+export { addFact } from './family/facts.ts'
+export { drawNetwork, type NetworkPerson } from './family/network.ts'
 export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
 export { type HolidayPlan, planHoliday, type Ring, rang } from './holidays/holidays.ts'
 export { outboxLine } from './outbox/outbox.html.ts'
