@@ -30,7 +30,10 @@ declare
   asking access.credentials := access.credential();
   known kith.contact_drafts;
 begin
-  if asking.kind is distinct from 'person' or not access.writes_notes(asking.person_id, child) then return null; end if;
+  if asking.kind is distinct from 'person' or not access.writes_notes(asking.person_id, child)
+    or not exists (select 1 from kith.children k where k.place_id = asking.place_id and k.id = child) then
+    return null;
+  end if;
   if exists (select 1 from kith.contacts c where c.place_id = asking.place_id and c.id = draft) then return false; end if;
   insert into kith.contact_drafts (place_id, id, child_id, person_id, fields)
     values (asking.place_id, draft, child, asking.person_id, typed)
