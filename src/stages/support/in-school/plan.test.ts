@@ -20,7 +20,7 @@ import {
   settleStep,
   timetablesEnding,
 } from './plan.ts'
-import { endTelling, markTold, stands, tellingsOf, tellStaff } from './telling.ts'
+import { agreedHappenings, endTelling, markTold, stands, tellingsOf, tellStaff } from './telling.ts'
 
 const today = '2026-07-17'
 const world = await openTwoSchools()
@@ -57,6 +57,11 @@ describe('who in school should know', () => {
     )
     assert.equal(one!.told_by, one!.made_by, 'the worker told them')
     assert.equal(stands(one!, '2026-10-01'), false)
+    const told = await lead(tx => agreedHappenings(tx, child, { from: today, to: today }))
+    assert.deepEqual(
+      told.map(each => [each.what, each.who]),
+      [['told', 'Ms Khan, maths']],
+    )
     const end = { id: telling.id, onDay: today, because: 'She changed her mind' }
     assert.equal(await worker(tx => endTelling(tx, child, end)), true)
     assert.equal(await worker(tx => endTelling(tx, child, end)), false)

@@ -31,3 +31,15 @@ select t.id, t.name, t.role, t.what, t.allowance, t.until, t.yes_by, t.yes_on, t
  where t.child_id = :child_id
  order by (t.ended_on is not null or t.until < :today), t.until, t.made_at desc
  limit 60;
+
+-- name: findAgreedHappenings
+-- Who was told, and when What helps me in class was written: that it was, not the words.
+select t.id, 'told' as what, t.told_on as on_day, t.made_at as at, t.name || ', ' || t.role as who, p.name as by_name
+  from kith.staff_told t left join kith.people p on p.id = t.told_by
+ where t.child_id = :child_id and t.told_on between :from_day and :to_day
+union all
+select c.id, 'wrote', c.written_on, c.made_at, null, p.name
+  from kith.class_pages c left join kith.people p on p.id = c.made_by
+ where c.child_id = :child_id and c.written_on between :from_day and :to_day
+ order by on_day desc
+ limit 60;

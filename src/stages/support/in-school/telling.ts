@@ -22,6 +22,14 @@ const db = queries(new URL('./telling.sql', import.meta.url), {
     ended_on: orNull(day),
     ended_because: orNull(text),
   }),
+  findAgreedHappenings: many({
+    id: uuid,
+    what: text,
+    on_day: orNull(day),
+    at: moment,
+    who: orNull(text),
+    by_name: orNull(text),
+  }),
 })
 
 /** What one named person at school may know. Days are YYYY-MM-DD; `madeBy` where no person is asking, as in the demo. */
@@ -76,6 +84,11 @@ export async function endTelling(
 /** Everything of one child, what stands on the day first. */
 export function tellingsOf(tx: Tx, childId: string, today: string) {
   return db.findTellings(tx, { child_id: childId, today })
+}
+
+/** Who was told between two days, and when What helps me in class was written: for the timeline, without the words. */
+export function agreedHappenings(tx: Tx, childId: string, { from, to }: { from: string; to: string }) {
+  return db.findAgreedHappenings(tx, { child_id: childId, from_day: from, to_day: to })
 }
 
 /** Whether it stands on a day: not ended, and its own day not past. */

@@ -6,6 +6,7 @@ import { answeredDays } from './class-page.ts'
 import { placementHappenings } from './placement.ts'
 import { planHappenings } from './plan.ts'
 import { type LineKind, suspensionHappenings } from './suspension.ts'
+import { agreedHappenings } from './telling.ts'
 import {
   capital,
   homeOfAbout,
@@ -22,10 +23,11 @@ export const inSchoolHappenings: Happenings = async (visit, childId, span) => {
   const { tx, actor } = visit
   if (!may(actor, 'read plan')) return []
   const zone = actor.place?.zone ?? 'Europe/London'
-  const [plans, suspensions, placements, answers] = await Promise.all([
+  const [plans, suspensions, placements, agreed, answers] = await Promise.all([
     planHappenings(tx, childId, span),
     suspensionHappenings(tx, childId, span),
     placementHappenings(tx, childId, span),
+    agreedHappenings(tx, childId, span),
     answeredDays(tx, childId, span, zone),
   ])
   const one = (
@@ -70,6 +72,19 @@ export const inSchoolHappenings: Happenings = async (visit, childId, span) => {
         words: row.words,
         href: placementHome(childId, row.id),
       }),
+    ),
+    ...agreed.map(row =>
+      one(
+        { ...row, on_day: row.on_day ?? span.from },
+        {
+          title:
+            row.what === 'told'
+              ? `Told ${row.who} what the family lets us say`
+              : 'What helps me in class written together',
+          by: row.by_name,
+          href: row.what === 'told' ? schoolHome(childId) : inClassHome(childId),
+        },
+      ),
     ),
     ...answers.map(row =>
       one(row, {
