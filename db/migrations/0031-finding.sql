@@ -21,7 +21,7 @@ begin
     plain := replace(replace(replace(replace(plain, 'J', 'zh'), 'X', 'kh'), 'C', 'ts'), 'Q', 'ch');
     plain := replace(replace(replace(replace(replace(plain, 'S', 'sh'), 'W', 'shch'), 'U', 'yu'), 'A', 'ya'), 'E', 'ye');
   end if;
-  plain := translate(plain, '-‐‑–—.,;:/_()[]"''`', repeat(' ', 16));
+  plain := translate(plain, E'-‐‑–—.,;:/_()[]"\t\n\r\\''`', repeat(' ', 20));
   return array_remove(string_to_array(plain, ' '), '');
 end $$;
 
