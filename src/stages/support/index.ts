@@ -17,6 +17,26 @@ export { addFact } from './family/facts.ts'
 export { drawNetwork, type NetworkPerson } from './family/network.ts'
 export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
 export { type HolidayPlan, planHoliday, type Ring, rang } from './holidays/holidays.ts'
+export { chooseReaders, type NewClassPage, writeClassPages } from './in-school/class-page.ts'
+export {
+  addCauses,
+  addReviews,
+  addSteps,
+  addYeses,
+  beginPlans,
+  type CauseKind,
+  type NewCause,
+  type NewStep,
+  type NewYes,
+} from './in-school/plan.ts'
+export {
+  addLines,
+  beginFollowUps,
+  type NewLine,
+  type NewMeeting,
+  planMeetings,
+} from './in-school/suspension.ts'
+export { type NewTelling, tellStaff } from './in-school/telling.ts'
 export { outboxLine } from './outbox/outbox.html.ts'
 export { arrivalsErrand, takingOf } from './outbox/taking.ts'
 export { closeSchool, closuresOf, openAgain } from './presence/closures.ts'
