@@ -44,7 +44,7 @@ create index arrivals_waiting on kith.arrivals (arrived_at) where state = 'waiti
 create index arrivals_in_the_inbox on kith.arrivals (place_id, arrived_at) where state in ('inbox', 'apart');
 create index arrivals_of_device on kith.arrivals (device, sequence);
 select kith.guard('kith.arrivals', 'place', duty => 'lead the team',
-  via => 'place_id = (select kith.place()) and (kith.person() is null or person_id = (select kith.person())
+  via => 'place_id = (select kith.place()) and ((select kith.person()) is null or person_id = (select kith.person())
           or (select kith.may(''lead the team'')))');
 revoke insert on kith.arrivals from kith_app;
 grant update (state, settled_at, settled_by, settled_words, envelope) on kith.arrivals to kith_app;

@@ -39,7 +39,7 @@ create table kith.trainings (
 );
 create index trainings_of_person on kith.trainings (person_id) where withdrawn_at is null;
 select kith.guard('kith.trainings', 'place', duty => 'lead the team',
-  via => 'place_id = (select kith.place()) and (kith.person() is null or person_id = (select kith.person())
+  via => 'place_id = (select kith.place()) and ((select kith.person()) is null or person_id = (select kith.person())
           or (select kith.may(''lead the team'')))');
 create policy in_their_own_name on kith.trainings as restrictive for insert to kith_app
   with check (told_by = (select kith.person()));
@@ -117,7 +117,7 @@ create table kith.sheet_times (
 );
 create index sheet_times_by_week on kith.sheet_times (place_id, week_of);
 select kith.guard('kith.sheet_times', 'place',
-  via => 'place_id = (select kith.place()) and (kith.person() is null or (select kith.may(''lead the team'')))');
+  via => 'place_id = (select kith.place()) and ((select kith.person()) is null or (select kith.may(''lead the team'')))');
 revoke insert on kith.sheet_times from kith_app;
 
 -- Writes how long a sheet was open. What lay open for more than an hour was forgotten, and says nothing.
