@@ -4,7 +4,7 @@ select t.child_id, t.school_id, l.urn, l.name as school, t.cohort_name, t.began_
        o.year_group, c.person_id as worker_id, p.name as worker,
        coalesce((select jsonb_object_agg(f.flag, f.value) from kith.flags f
                   where f.child_id = t.child_id and f.ended_at is null), '{}') as flags,
-       coalesce((select jsonb_agg(jsonb_build_object('on', s.starts_on, 'sessions', s.sessions) order by s.starts_on)
+       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'on', s.starts_on, 'sessions', s.sessions) order by s.starts_on)
                    from kith.suspensions s where s.child_id = t.child_id and s.type = 'SUSP'), '[]') as suspensions,
        coalesce((select jsonb_agg(k.kind order by k.on_day) from kith.concerns k where k.child_id = t.child_id), '[]') as concerns,
        coalesce((select jsonb_agg(distinct r.area) from kith.ratings r

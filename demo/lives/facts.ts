@@ -66,7 +66,7 @@ export type Facts = {
   worker: string
   language: string
   freeMeals: boolean
-  suspensions: { on: string; sessions: number }[]
+  suspensions: { id: string; on: string; sessions: number }[]
   concerns: string[]
   parentLow: boolean
   schoolLow: boolean

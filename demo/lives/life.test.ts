@@ -34,7 +34,7 @@ test('nobody is met in school on a day they were away, nothing comes before they
 })
 
 test('a suspension is rung home about on its day and met about on the day back', () => {
-  const facts = { ...somebody('C1'), suspensions: [{ on: '2026-03-03', sessions: 4 }] }
+  const facts = { ...somebody('C1'), suspensions: [{ id: 'S', on: '2026-03-03', sessions: 4 }] }
   const days = facts.days.map(each =>
     each.day === '2026-03-03' || each.day === '2026-03-04' ? { ...each, there: false, code: 'E' } : each,
   )

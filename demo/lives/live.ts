@@ -10,6 +10,9 @@ import {
   sawChildren,
   type Tap,
 } from '#stages/support/index.ts'
+import { planSummer, runGroup } from '../around/groups.ts'
+import { addHomes, drawNetworks } from '../around/homes.ts'
+import { agreeInSchool } from '../around/in-school.ts'
 import { demoId } from '../demo-id.ts'
 import type { Progress } from '../generate.ts'
 import { languageOf } from '../names.ts'
@@ -17,7 +20,7 @@ import { randomFrom } from '../random.ts'
 import { type Facts, factsOfAll, termsOf } from './facts.ts'
 import { helpsOf } from './help.ts'
 import { type Entry, type Life, lifeOf } from './life.ts'
-import { writtenLives } from './written.ts'
+import { writtenLife } from './written.ts'
 
 export type Lived = { facts: Facts; life: Life }
 
@@ -33,14 +36,24 @@ export async function live(
   )
   const lived = all.map(facts => {
     const drawn = lifeOf(facts, terms, seed, today)
-    const written = writtenLives[facts.upn]
-    return { facts, life: written ? { ...drawn, entries: written(facts, today) } : drawn }
+    const entries = writtenLife(facts, today) ?? drawn.entries
+    return { facts, life: { ...drawn, entries } }
   })
   const byWorker = [...Map.groupBy(lived, each => each.facts.workerId).values()]
+  const turns = new Map<string, number>()
+  const ended = terms.at(-1)?.to
+  const holiday = ended && { from: daysBefore(ended, -1), to: daysBefore(ended, -42) }
   for (const [n, theirs] of byWorker.entries()) {
     onProgress({ done: n, total: byWorker.length, what: `the children of ${theirs[0]!.facts.worker}` })
+    const { workerId, urn } = theirs[0]!.facts
+    const turn = turns.get(urn) ?? 0
+    turns.set(urn, turn + 1)
     await work.as(async tx => {
-      const { workerId } = theirs[0]!.facts
+      await addHomes(tx, theirs, seed)
+      await drawNetworks(tx, theirs, seed, today)
+      await agreeInSchool(tx, theirs, seed, today)
+      await runGroup(tx, theirs, turn, seed, today)
+      if (holiday) await planSummer(tx, theirs, holiday, seed)
       const outcomes = await logContacts(tx, theirs.flatMap(contactsOf))
       const odd = [...outcomes].find(([, what]) => what !== 'made' && what !== 'known')
       if (odd) throw new Error(`A pretend contact was not taken: ${odd[1]}.`)

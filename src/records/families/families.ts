@@ -5,6 +5,7 @@ import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 
 const db = queries(new URL('./families.sql', import.meta.url), {
+  addFamilies: nothing(),
   addHousehold: nothing(),
   addToHousehold: nothing(),
   addRelative: nothing(),
@@ -21,6 +22,23 @@ export async function addHousehold(tx: Tx, children: string[]): Promise<string> 
   await db.addHousehold(tx, { id })
   await db.addToHousehold(tx, { household_id: id, children })
   return id
+}
+
+/** A child's home and the relative in it who is rung first. Every id is the caller's: the same twice is one. */
+export type Home = {
+  id: string
+  childId: string
+  relative: { id: string; name: string; kind: string; languages: string[]; phone: string; whose: string }
+}
+
+/** Adds any number of homes in one statement. A child who has a household already is left alone. */
+export async function addFamilies(tx: Tx, homes: readonly Home[]): Promise<void> {
+  const rows = homes.map(({ id, childId, relative }) => ({
+    ...relative,
+    household_id: id,
+    child_id: childId,
+  }))
+  if (rows.length > 0) await db.addFamilies(tx, { homes: JSON.stringify(rows) })
 }
 
 /** Adds a relative of these children: `mother`, `grandmother`… Parental responsibility is never inferred from it. */

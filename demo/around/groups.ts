@@ -1,0 +1,158 @@
+// The group each Link Worker of a pretend place runs, with its days and registers, and their list for the summer holiday.
+import { daysBefore } from '#arithmetic/days.ts'
+import type { Tx } from '#platform/database/queries.ts'
+import { addGroupDays, addMembers, type GroupKind, makeGroup } from '#records/groups/groups.ts'
+import type { Register } from '#records/groups/registers.ts'
+import { type HolidayPlan, planHoliday, takeAll } from '#stages/support/index.ts'
+import { demoId } from '../demo-id.ts'
+import type { Lived } from '../lives/live.ts'
+import { randomFrom } from '../random.ts'
+
+type Kind = {
+  kind: GroupKind
+  name: string
+  weekdays: readonly number[]
+  at: [string, string]
+  from: string
+  room: string
+}
+
+/** What each Link Worker of a school runs, by turns. Names say nothing of who is in it. Weekdays: 1 is Monday. */
+const KINDS: readonly Kind[] = [
+  {
+    kind: 'breakfast-club',
+    name: 'Toast and talk',
+    weekdays: [1, 3, 5],
+    at: ['08:00', '08:45'],
+    from: '2026-04-13',
+    room: 'Small hall',
+  },
+  {
+    kind: 'homework-club',
+    name: 'After the bell',
+    weekdays: [2],
+    at: ['15:20', '16:20'],
+    from: '2025-11-04',
+    room: 'Library',
+  },
+  {
+    kind: 'lunch-group',
+    name: 'The table by the window',
+    weekdays: [4],
+    at: ['12:10', '12:50'],
+    from: '2026-01-08',
+    room: 'Room 4',
+  },
+  {
+    kind: 'activity',
+    name: 'Making things',
+    weekdays: [3],
+    at: ['15:20', '16:20'],
+    from: '2026-01-07',
+    room: 'Art room',
+  },
+]
+
+/** A group of one Link Worker's children, with the registers of its days up to `today`. */
+export async function runGroup(
+  tx: Tx,
+  lived: readonly Lived[],
+  nth: number,
+  seed: string,
+  today: string,
+): Promise<void> {
+  const [first] = lived
+  if (!first) return
+  const { schoolId, workerId: by } = first.facts
+  const { kind, name, weekdays, at, from, room } = KINDS[nth % KINDS.length]!
+  const id = demoId(by, 'group', schoolId)
+  const random = randomFrom(`${seed} group ${by}`)
+  if (!(await makeGroup(tx, { id, schoolId, name, kind, runBy: by, room }, { by }))) return
+  const members = lived
+    .filter((each, n) => each.facts.schoolId === schoolId && (n < 5 || random.chance(0.35)))
+    .slice(0, 10)
+  const began = (each: Lived) => (each.facts.beganOn > from ? each.facts.beganOn : from)
+  await addMembers(
+    tx,
+    members.map(each => ({ groupId: id, childId: each.facts.childId, from: began(each) })),
+    { by },
+  )
+  const open = new Set(members.flatMap(each => each.facts.days.map(day => day.day)))
+  const days = [...open]
+    .filter(day => day >= from && weekdays.includes(new Date(`${day}T12:00:00Z`).getUTCDay()))
+    .sort()
+    .map(onDay => ({ id: demoId(id, onDay), groupId: id, onDay, startsAt: at[0], endsAt: at[1] }))
+  await addGroupDays(tx, days, { by })
+  const registers = days
+    .filter(day => day.onDay < today)
+    .map(
+      (day): Register => ({
+        id: demoId(day.id, 'register'),
+        groupDayId: day.id,
+        capturedAt: new Date(`${day.onDay}T${day.endsAt}:00Z`),
+        rows: members
+          .filter(each => began(each) <= day.onDay)
+          .map(each => {
+            const inSchool = each.facts.days.some(one => one.day === day.onDay && one.there)
+            const { childId } = each.facts
+            if (!inSchool) return { childId, there: 'not-there', why: 'not-in-school' }
+            if (random.chance(0.13))
+              return {
+                childId,
+                there: 'not-there',
+                why: random.pick(['did-not-want-to', 'something-else-on', 'not-known'] as const),
+              }
+            return random.chance(0.08)
+              ? { childId, there: 'late', minutesLate: 5 + random.below(15) }
+              : { childId, there: 'there' }
+          }),
+      }),
+    )
+  await takeAll(tx, registers, { by })
+}
+
+/** The list for the summer: who is rung when, what is booked, whom to call, and who is kept close. */
+export async function planSummer(
+  tx: Tx,
+  lived: readonly Lived[],
+  holiday: { from: string; to: string },
+  seed: string,
+): Promise<void> {
+  const [first] = lived
+  if (!first) return
+  const { schoolId, workerId } = first.facts
+  const plans = lived
+    .filter(each => each.facts.schoolId === schoolId)
+    .map(({ facts, life }, n): HolidayPlan => {
+      const random = randomFrom(`${seed} summer ${facts.upn}`)
+      const keepClose = random.chance(0.14)
+      const weeks = keepClose ? [1, 2, 3, 4, 5] : [2, 4]
+      return {
+        childId: facts.childId,
+        food: facts.freeMeals
+          ? random.pick(['Holiday vouchers sent', 'Food box, first week', 'Holiday club with dinner'])
+          : null,
+        booked: random.chance(0.55)
+          ? random.pick([
+              `A week of ${life.speech.likes[0]}`,
+              'Holiday club, Tuesdays and Thursdays',
+              'Day at the sea with the family',
+              'Library challenge',
+            ])
+          : null,
+        callWho: life.speech.carer,
+        keepClose,
+        calls: weeks.map(week => ({
+          onDay: daysBefore(holiday.from, -(7 * week + (n % 3))),
+          at: random.chance(0.4) ? '10:30' : null,
+        })),
+      }
+    })
+  await planHoliday(tx, {
+    id: demoId(workerId, 'summer', holiday.from),
+    schoolId,
+    ...holiday,
+    plans,
+    by: workerId,
+  })
+}
