@@ -8,6 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { logTo } from '#platform/log.ts'
 import { hashToken } from '#platform/sessions.ts'
 import { may } from '#records/access/may.ts'
+import { enrolmentOf } from '#stages/enrol/index.ts'
 import {
   answerCheck,
   askChecks,
@@ -83,7 +84,22 @@ async function talk(act: Act, id: string, lead: string, decisions: number): Prom
       reason: 'more-than-we-can',
       words: 'The school works with the council on this already.',
     })
-  const chosen = screened('in')
+  // Whoever takes part already keeps their Link Worker, and needs no new place: both sides say so.
+  const having = await act('manager', async tx => {
+    const found: typeof children = []
+    for (const each of screened('in')) if (await takesPart(tx, each.childId)) found.push(each)
+    return found
+  })
+  for (const { childId } of having)
+    for (const who of [lead, 'manager'])
+      await say(who, {
+        childId,
+        kind: 'view',
+        decision: 'out',
+        reason: 'help-in-place',
+        words: 'Takes part already, and has a Link Worker.',
+      })
+  const chosen = screened('in').filter(each => !having.includes(each))
   const waiting = screened('reserve', 'waiting')
   const [last, next] = [chosen.at(-1), waiting[0]]
   if (last && next) {
@@ -132,6 +148,10 @@ async function talk(act: Act, id: string, lead: string, decisions: number): Prom
       byWhen: '2026-09-18',
     })
   }
+}
+
+async function takesPart(tx: Tx, childId: string): Promise<boolean> {
+  return (await enrolmentOf(tx, childId))?.ended_on === null
 }
 
 async function askCouncil(act: Act, id: string, people: CastPeople): Promise<void> {

@@ -39,9 +39,10 @@ export async function agreeInSchool(
 
 type One = Lived & { random: Random }
 
+// Of the last sixty days of school, one in ten.
 function missesDays({ facts }: One): boolean {
-  const lately = facts.days.filter(each => each.day >= facts.beganOn)
-  return lately.filter(each => !each.there).length / Math.max(1, lately.length) >= 0.11
+  const lately = facts.days.filter(each => each.day >= facts.beganOn).slice(-60)
+  return lately.filter(each => !each.there).length / Math.max(1, lately.length) >= 0.1
 }
 
 async function planAttendance(tx: Tx, those: One[], today: string): Promise<void> {

@@ -79,7 +79,8 @@ function contactsOf({ facts, life }: Lived): Contact[] {
     occurredOn: entry.day,
     occurredAt: entry.at,
     capturedAt: writtenAt(entry, n),
-    note: entry.note,
+    // What a child says stands alone: the page puts it between marks.
+    note: entry.mark === 'words' ? entry.note?.replace(/^[“„”]|[”“]$/g, '') : entry.note,
     mark: entry.mark,
     language: entry.note === undefined || entry.goodNews ? undefined : (entry.language ?? 'en'),
     audience: entry.audience,
