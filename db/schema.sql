@@ -6840,15 +6840,15 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.drop_draft(uuid) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.end_outbox(on_device uuid)
+CREATE OR REPLACE FUNCTION kith.end_outbox(on_device uuid, device_says timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  update access.outbox_grants g set ended_at = now()
+  update access.outbox_grants g set ended_at = least(g.until, greatest(now(), device_says))
    where g.person_id = kith.person() and g.device = on_device and g.ended_at is null $function$; -- owner kith_definer
-grant execute on function kith.end_outbox(uuid) to kith_app;
+grant execute on function kith.end_outbox(uuid, timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
  RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)

@@ -119,8 +119,10 @@ function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
   const nav = navigationFor(actor, routes)
   return {
     pretend,
-    // Whoever may write without signal sees on every page what still waits on their device.
-    line: may(actor, 'write notes') && !actor.sharedComputer ? outboxLine() : undefined,
+    // Whoever may write without signal sees on every page what still waits on their device; and so does whoever signs in
+    // on it next, or has signed out: there it is sent.
+    line:
+      path === '/sign-in' || (may(actor, 'write notes') && !actor.sharedComputer) ? outboxLine() : undefined,
     place: actor.place?.name,
     person: actor.name ? { name: actor.name, account: '/account', signOut: '/sign-out' } : undefined,
     find: may(actor, 'read identity') ? { action: '/support/find', label: 'Find a child' } : undefined,

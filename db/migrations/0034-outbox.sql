@@ -73,10 +73,11 @@ begin
   return ends;
 end $$;
 
--- Signing out ends what this device may hand in from now on; what was sealed before still arrives.
-create function kith.end_outbox(on_device uuid) returns void
+-- Signing out ends what this device may hand in from now on; what was sealed before still arrives. A clock that is fast says
+-- when it was sealed, so what it says now counts where it is later than ours.
+create function kith.end_outbox(on_device uuid, device_says timestamptz) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  update access.outbox_grants g set ended_at = now()
+  update access.outbox_grants g set ended_at = least(g.until, greatest(now(), device_says))
    where g.person_id = kith.person() and g.device = on_device and g.ended_at is null $$;
 
 -- Keeps what arrived: `kept`, `known` when the same was here before, `apart` when another text came under its id, and
@@ -167,7 +168,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as
 $$ select count(*) from door.unopened_arrivals $$;
 
 alter function kith.give_outbox(uuid, text, uuid) owner to kith_definer;
-alter function kith.end_outbox(uuid) owner to kith_definer;
+alter function kith.end_outbox(uuid, timestamptz) owner to kith_definer;
 alter function door.keep_arrival(text, uuid, uuid, integer, text, timestamptz, jsonb, text) owner to kith_definer;
 alter function door.keep_unopened(text, jsonb) owner to kith_definer;
 alter function door.holds_arrivals(uuid[], text[]) owner to kith_definer;
@@ -175,11 +176,11 @@ alter function access.waiting_arrivals(uuid) owner to kith_definer;
 alter function access.begin_arrival(uuid, uuid, text) owner to kith_definer;
 alter function access.settle_arrival(uuid, uuid, text, text) owner to kith_definer;
 alter function access.count_unopened() owner to kith_definer;
-revoke all on function kith.give_outbox(uuid, text, uuid), kith.end_outbox(uuid),
+revoke all on function kith.give_outbox(uuid, text, uuid), kith.end_outbox(uuid, timestamptz),
   door.keep_arrival(text, uuid, uuid, integer, text, timestamptz, jsonb, text), door.keep_unopened(text, jsonb),
   door.holds_arrivals(uuid[], text[]), access.waiting_arrivals(uuid), access.begin_arrival(uuid, uuid, text),
   access.settle_arrival(uuid, uuid, text, text), access.count_unopened() from public;
-grant execute on function kith.give_outbox(uuid, text, uuid), kith.end_outbox(uuid) to kith_app;
+grant execute on function kith.give_outbox(uuid, text, uuid), kith.end_outbox(uuid, timestamptz) to kith_app;
 grant execute on function door.keep_arrival(text, uuid, uuid, integer, text, timestamptz, jsonb, text),
   door.keep_unopened(text, jsonb), door.holds_arrivals(uuid[], text[]) to kith_door;
 grant execute on function access.waiting_arrivals(uuid), access.begin_arrival(uuid, uuid, text),

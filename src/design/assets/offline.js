@@ -1,6 +1,6 @@
 // The page that opens without signal: after the device's PIN it offers today's initials for a contact, a tap, a register.
 // And the page that sets a PIN. Names lie here sealed to a key that only the PIN opens, for the day.
-const { bytesOf, change, keep, open, read, remove, textOf, write } = await import(
+const { bytesOf, change, dropOld, keep, open, read, register, remove, textOf, write } = await import(
   document.querySelector('[data-outbox]').dataset.script
 )
 const rounds = 600_000
@@ -15,17 +15,12 @@ async function tellState() {
   const device = await read('device', 'this')
   for (const part of document.querySelectorAll('[data-when]'))
     part.hidden = part.dataset.when !== stateOf(device)
-  if (device && navigator.serviceWorker) await register()
+  if (device) await register()
 }
 
 function stateOf(device) {
   if (!device) return 'off'
   return device.today && new Date(device.today.until) > new Date() ? 'names' : 'on'
-}
-
-async function register() {
-  const { worker } = document.querySelector('[data-outbox]').dataset
-  if (worker) await navigator.serviceWorker.register(worker, { scope: '/' }).catch(() => undefined)
 }
 
 // A key pair whose private half is kept under the PIN alone: names can be sealed without it and not be read.
@@ -49,6 +44,9 @@ async function setPin(event) {
     names,
     today: undefined,
   })
+  // What waits here is the only copy there is: the browser is asked not to clear it away when the disk runs full.
+  await navigator.storage?.persist?.().catch(() => false)
+  localStorage.setItem('kith-outbox', 'ready')
   location.reload()
 }
 
@@ -56,6 +54,7 @@ async function setPin(event) {
 async function forget(event) {
   event.preventDefault()
   await remove('device', 'this')
+  localStorage.removeItem('kith-outbox')
   for (const each of (await navigator.serviceWorker?.getRegistrations()) ?? []) await each.unregister()
   for (const name of await caches.keys()) await caches.delete(name)
   location.reload()
@@ -73,6 +72,20 @@ async function openNames(event) {
   form.hidden = true
   tell('')
   show(picker)
+  closeAt(new Date(today.until))
+}
+
+// In the evening the names go, from a page left open too; a note half written stays until it is saved.
+function closeAt(until) {
+  const part = document.querySelector('[data-names]')
+  const clock = setInterval(async () => {
+    if (new Date() < until) return
+    await dropOld()
+    if (part.querySelector('[name="note"]').value.trim()) return
+    clearInterval(clock)
+    part.remove()
+    await tellState()
+  }, 10_000)
 }
 
 async function wrongPin() {

@@ -12,8 +12,6 @@ self.addEventListener('fetch', event => {
   else if (new URL(request.url).pathname.startsWith('/assets/'))
     event.respondWith(caches.match(request).then(found => found ?? fetch(request)))
 })
-// Where the browser can, what waits is sent when signal comes back with no page open: a page does it at the latest.
-self.addEventListener('sync', event => event.waitUntil(tellPages()))
 
 // Asked for as nobody: the page that is kept bears nobody's name.
 async function keepPage() {
@@ -25,9 +23,9 @@ async function keepPage() {
   )
   await cache.put(page, answer)
   await cache.addAll([...parts])
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url)
+    if (pathname !== page && !parts.has(pathname)) await cache.delete(request)
+  }
   await self.skipWaiting()
-}
-
-async function tellPages() {
-  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage('send')
 }

@@ -6,6 +6,7 @@ const info = new TextEncoder().encode('kith outbox 1')
 const step = 1024
 const atOnce = 10
 const later = 30_000
+const patience = 60_000
 
 if (globalThis.document?.querySelector('[data-outbox]')) start()
 
@@ -44,7 +45,8 @@ export async function keep(kind, id, fields) {
 export async function send() {
   if (!navigator.onLine) return
   await navigator.locks.request('kith-outbox', { ifAvailable: true }, async mine => {
-    if (!mine) return
+    // Another tab is at it: when it has done, its count is ours.
+    if (!mine) return await navigator.locks.request('kith-outbox', { mode: 'shared' }, () => undefined)
     for (let left = await waiting(); left.length > 0; ) {
       const now = left.slice(0, atOnce)
       const posted = await post(
@@ -84,16 +86,21 @@ export async function refresh() {
   await change(kept => ({ ...kept, grant, today: names }))
 }
 
+// What waits is sent whoever uses this device, signed in or not, and also once it has forgotten its PIN.
 async function start() {
-  if (!(await read('device', 'this'))) return
-  await dropOld()
-  for (const form of document.querySelectorAll('form[data-outbox-kind]'))
-    form.addEventListener('submit', keepFirst)
-  document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', leave)
+  const device = await read('device', 'this')
+  if (!device && (await waiting()).length === 0) return
+  if (device) {
+    for (const form of document.querySelectorAll('form[data-outbox-kind]'))
+      form.addEventListener('submit', keepFirst)
+    document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', leave)
+    await dropOld()
+    register()
+  }
   document.addEventListener('click', event => event.target.closest('[data-send-now]') && sendAndShow())
   addEventListener('online', sendAndShow)
   addEventListener('offline', show)
-  setInterval(sendAndShow, later)
+  setInterval(() => dropOld().then(sendAndShow), later)
   await dropUnsent()
   await show()
   await refresh()
@@ -124,7 +131,11 @@ async function keepFirst(event) {
 async function leave(event) {
   event.preventDefault()
   const device = await read('device', 'this')
-  await post('/outbox/end', [['device', device.id]])
+  // Its clock goes along: what was sealed by one that is fast was still sealed before now.
+  await post('/outbox/end', [
+    ['device', device.id],
+    ['now', new Date().toISOString()],
+  ])
   await change(({ grant: _, today: __, ...rest }) => rest)
   event.target.submit()
 }
@@ -154,9 +165,17 @@ async function dropUnsent() {
       await remove('waiting', id)
 }
 
-async function dropOld() {
-  const { today } = await read('device', 'this')
-  if (today && new Date(today.until) <= new Date()) await change(({ today: _, ...rest }) => rest)
+/** Forgets names whose evening has come. */
+export async function dropOld() {
+  await change(({ today, ...rest }) =>
+    today && new Date(today.until) > new Date() ? { ...rest, today } : rest,
+  )
+}
+
+/** The page that opens without signal; its address changes with what it keeps, so that none is kept for good. */
+export async function register() {
+  const { worker } = document.querySelector('[data-outbox]').dataset
+  await navigator.serviceWorker?.register(worker, { scope: '/' }).catch(() => undefined)
 }
 
 async function sendAndShow() {
@@ -188,7 +207,10 @@ function say(sentence) {
 async function post(address, fields) {
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
-  const answer = await fetch(address, { method: 'POST', body, redirect: 'error' }).catch(() => undefined)
+  const signal = AbortSignal.timeout(patience)
+  const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal }).catch(
+    () => undefined,
+  )
   return answer?.ok ? await answer.json().catch(() => undefined) : undefined
 }
 

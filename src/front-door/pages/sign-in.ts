@@ -29,7 +29,7 @@ export async function showSignIn(
     notice: visit.query.has('signed-out')
       ? notificationBanner({
           titleText: 'Signed out',
-          text: 'You are signed out, and this browser has forgotten what it kept of Kith.',
+          text: 'You are signed out. This browser keeps nothing of Kith that can be read.',
         })
       : undefined,
   }

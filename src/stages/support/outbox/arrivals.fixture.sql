@@ -8,9 +8,3 @@ update access.outbox_grants set until = now() - make_interval(days => :days::int
 -- name: openCredentials
 select count(*)::int as open from access.credentials c
  where c.purpose = 'enter what was written without signal' and c.ended_at is null;
-
--- name: countOnce
-select cardinality(:items::uuid[]) as written,
-       (select count(*)::int from kith.contacts c where c.form_id = any(:items::uuid[])) as contacts,
-       (select count(*)::int from kith.arrivals a where a.item_id = any(:items::uuid[]) and a.state = 'apart') as apart,
-       (select count(*)::int from kith.arrivals a where a.item_id = any(:items::uuid[]) and a.state <> 'taken') as waiting;

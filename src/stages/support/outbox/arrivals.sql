@@ -2,7 +2,7 @@
 select kith.give_outbox(:id, :hash, :device) as until;
 
 -- name: endOutbox
-select from kith.end_outbox(:device);
+select from kith.end_outbox(:device, :device_says::timestamptz);
 
 -- name: keepArrival
 select door.keep_arrival(:grant_hash, :item_id, :device, :sequence::int, :kind, :saved_at::timestamptz, :envelope::jsonb,

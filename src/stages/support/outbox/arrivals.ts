@@ -77,8 +77,8 @@ export async function giveOutbox(
 }
 
 /** Ends what a device may seal from now on in the name of whoever is signed in. */
-export async function endOutbox(tx: Tx, device: string): Promise<void> {
-  await db.endOutbox(tx, { device })
+export async function endOutbox(tx: Tx, device: string, deviceSays?: Date): Promise<void> {
+  await db.endOutbox(tx, { device, device_says: deviceSays?.toISOString() ?? null })
 }
 
 /**

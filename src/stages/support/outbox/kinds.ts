@@ -1,9 +1,10 @@
 // The three things that may be written without signal, each read as the page's own form would be and entered by the same
 // function. A safeguarding concern is never among them: it is said to a person at once.
+import type { Tx } from '#platform/database/queries.ts'
 import { isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { blueprintInForce } from '#records/places/places.ts'
-import { dayOfMoment } from '#records/places/today.ts'
+import { todayOf } from '#records/places/today.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { contactIn, typedIn } from '../contacts/reading.ts'
 import { contactRules } from '../contacts/settings.ts'
@@ -20,7 +21,7 @@ const contact: EnterKind = async (tx, { id, form, savedAt }) => {
   const { contact: told } = contactIn(typedIn(form), {
     id,
     childId,
-    today: dayOfMoment(tx, savedAt),
+    today: dayOfSaving(tx, savedAt),
     capturedAt: savedAt,
     rules: contactRules(content),
   })
@@ -48,7 +49,7 @@ const contact: EnterKind = async (tx, { id, form, savedAt }) => {
 const seen: EnterKind = async (tx, { id, form, savedAt }) => {
   const childId = form.text('child')
   if (!isId(childId)) return 'not-understood'
-  const made = dayOfMoment(tx, savedAt)
+  const made = dayOfSaving(tx, savedAt)
   const said = form.text('day')
   const onDay = /^\d{4}-\d\d-\d\d$/.test(said) && said < made ? said : made
   const there = form.text('there') !== 'no'
@@ -66,4 +67,8 @@ export const kinds: Readonly<Record<string, EnterKind>> = { contact, seen, regis
 function answer(written: string | undefined): Entered {
   if (written === 'made' || written === 'known') return 'entered'
   return written === 'other' ? 'another-text' : 'not-yours-now'
+}
+
+function dayOfSaving({ actor }: Tx, savedAt: Date): string {
+  return todayOf({ actor, now: () => savedAt })
 }

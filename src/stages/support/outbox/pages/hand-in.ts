@@ -51,7 +51,8 @@ export function grant(taking: Taking | undefined): PageFunction {
 /** Signing out: this device seals nothing more in the name of whoever leaves it. */
 export const end: PageFunction = async ({ tx, form }) => {
   const device = form.text('device')
-  if (isId(device)) await endOutbox(tx, device)
+  const says = new Date(form.text('now'))
+  if (isId(device)) await endOutbox(tx, device, Number.isNaN(says.getTime()) ? undefined : says)
   return Response.json(true)
 }
 

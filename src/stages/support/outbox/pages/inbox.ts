@@ -14,6 +14,7 @@ import { timeOf } from '../../contacts/day-and-time.ts'
 import { contactIn, typedIn } from '../../contacts/reading.ts'
 import { contactRules } from '../../contacts/settings.ts'
 import { contactTitle } from '../../contacts/words.ts'
+import { registerIn } from '../../groups/reading.ts'
 import { fieldsOf } from '../arrivals.ts'
 import type { OutboxKey } from '../envelope.ts'
 import { findInInbox, type InInbox, inbox, settle } from '../inbox.ts'
@@ -90,8 +91,8 @@ async function card(visit: Visit, key: OutboxKey | undefined, each: InInbox): Pr
   const contact = await contactOf(visit, key, each)
   const theirs = contact ? await isTheirs(visit, contact) : false
   return html`<section class="kith-card"><h2 class="govuk-heading-m">From <bdi>${each.by_name}</bdi>, written ${shortDate(dayOfMoment(visit, each.saved_at), today)} at ${timeOf(visit, each.saved_at)}</h2>
-<p class="govuk-body">${why(each)} Arrived ${shortDate(dayOfMoment(visit, each.arrived_at), today)}.</p>
-${theirs && contact ? await told(visit, contact) : html`<p class="govuk-body">${contact ? 'It is about a child or young person whom you may not see. Ask the safeguarding lead.' : (kindWords[each.kind] ?? 'It cannot be read here.')}</p>`}
+<p class="govuk-body">${why(each)} Arrived ${shortDate(dayOfMoment(visit, each.arrived_at), today)} at ${timeOf(visit, each.arrived_at)}.</p>
+${theirs && contact ? await told(visit, contact) : html`<p class="govuk-body">${contact ? 'It is about a child or young person whom you may not see. Ask the safeguarding lead.' : await otherTold(visit, key, each)}</p>`}
 ${
   theirs &&
   html`<form method="post" action="${address}/${each.id}"><input type="hidden" name="do" value="put">${button({ text: 'Put on the record', preventDoubleClick: true })}</form>`
@@ -101,7 +102,17 @@ ${
 }
 
 async function told(visit: Visit, contact: Contact): Promise<Html> {
-  const child = await findChild(visit.tx, contact.children[0]!)
+  const [childId] = contact.children as [string]
+  const child = await findChild(visit.tx, childId)
+  const why = await whyMaySee(visit.tx, childId)
+  await record(visit.tx, {
+    action: 'saw-child',
+    subject: 'arrival',
+    subjectId: contact.id,
+    childId,
+    request: visit.requestId,
+    ...(why && { why }),
+  })
   const title = contactTitle({
     kind: contact.kind,
     direction: contact.direction ?? null,
@@ -109,6 +120,30 @@ async function told(visit: Visit, contact: Contact): Promise<Html> {
   })
   return html`<p class="govuk-body"><strong>${title}</strong>, <bdi>${child && shortNameOf(child)}</bdi>, ${yearName(child?.year_group ?? null)}.</p>
 ${contact.note && html`<blockquote class="kith-note-words"><p class="govuk-body">${contact.note}</p></blockquote>`}`
+}
+
+/** A tap or a register: of whom, as far as they are the reader's to see. It is taken again by whoever may, and laid aside. */
+async function otherTold(visit: Visit, key: OutboxKey | undefined, each: InInbox): Promise<Html | string> {
+  const said = kindWords[each.kind] ?? 'It cannot be read here.'
+  const fields = key && each.kind !== 'contact' ? fieldsOf(key, each.envelope) : undefined
+  if (!fields) return said
+  const rows =
+    each.kind === 'register'
+      ? (registerIn(fields.form, each.item_id, each.saved_at)?.rows ?? [])
+      : [
+          {
+            childId: fields.form.text('child'),
+            there: fields.form.text('there') === 'no' ? 'not-there' : 'there',
+          },
+        ]
+  const names: Html[] = []
+  let hidden = 0
+  for (const { childId, there } of rows) {
+    const child = isId(childId) ? await findChild(visit.tx, childId) : undefined
+    if (child) names.push(html`<bdi>${shortNameOf(child)}</bdi>${there === 'not-there' ? ': not there' : ''}`)
+    else hidden += 1
+  }
+  return html`${said} ${names.map((name, at) => html`${at > 0 && ', '}${name}`)}${names.length > 0 && '.'}${hidden > 0 && ` ${hidden} whom you may not see: ask the safeguarding lead.`}`
 }
 
 async function contactOf(

@@ -51,7 +51,7 @@ ${textarea({ name: 'note', label: { text: 'Note (optional)' }, hint: 'Once saved
 ${button({ text: 'Save on this device', preventDoubleClick: true })}
 </form>
 <h2 class="govuk-heading-m">Seen today</h2>
-<div class="kith-taps" data-seen></div>
+<div class="kith-offline-taps" data-seen></div>
 <div data-registers hidden><h2 class="govuk-heading-m">Today’s groups</h2></div>
 </div>
 <template data-register><form>
@@ -81,7 +81,7 @@ export const setUpDevice: PageFunction = ({ actor }) => ({
 ${
   actor.sharedComputer
     ? html`<p class="govuk-body">You signed in on a shared computer: nothing is ever kept on it.</p>`
-    : html`<form data-set-pin autocomplete="off">
+    : html`<form data-set-pin data-when="off" autocomplete="off" hidden>
 ${pinField('Choose a PIN for this device')}
 ${button({ text: 'Have this device ready' })}
 </form>
