@@ -131,19 +131,19 @@ ${leads && trainingForm(members, typed, wrong)}`,
 
 function trainingsSaid(trainings: readonly Training[], today: string, leads: boolean): Html | undefined {
   if (trainings.length === 0) return undefined
-  return html`<ul class="govuk-list">${trainings.map(each => {
+  return html`<ul class="govuk-list kith-said">${trainings.map(each => {
     const state = holdsOn(each.holds_until, today, SOON_DAYS)
     const until = each.holds_until ? ` until ${shortDate(each.holds_until, today)}` : ''
-    return html`<li>${each.what}, ${shortDate(each.done_on, today)}${until} ${state !== 'holds' && tag({ text: state === 'ran-out' ? 'Ran out' : 'Runs out soon', classes: state === 'ran-out' ? 'govuk-tag--red' : 'govuk-tag--yellow' })}${
+    return html`<li><span>${each.what}, ${shortDate(each.done_on, today)}${until}</span> ${state !== 'holds' && tag({ text: state === 'ran-out' ? 'Ran out' : 'Runs out soon', classes: state === 'ran-out' ? 'govuk-tag--red' : 'govuk-tag--yellow' })}${
       leads &&
-      html` <form method="post" action="${address}/training" class="kith-inline"><button class="govuk-button govuk-button--secondary govuk-button--small" name="withdraw" value="${each.id}">Take back<span class="govuk-visually-hidden"> ${each.what}</span></button></form>`
+      html` <form method="post" action="${address}/training"><button class="govuk-button govuk-button--secondary" name="withdraw" value="${each.id}">Take back<span class="govuk-visually-hidden"> ${each.what}</span></button></form>`
     }</li>`
   })}</ul>`
 }
 
 function languages(spoken: readonly string[]): Html {
   return html`<h2 class="govuk-heading-m">What you speak</h2>
-${spoken.length === 0 ? html`<p class="govuk-body">You have said no language beside English yet.</p>` : html`<ul class="govuk-list">${spoken.map(code => html`<li><form method="post" action="${address}/language" class="kith-inline"><input type="hidden" name="do" value="end">${languageName(code)} <button class="govuk-button govuk-button--secondary govuk-button--small" name="language" value="${code}">Not any more<span class="govuk-visually-hidden">: ${languageName(code)}</span></button></form></li>`)}</ul>`}
+${spoken.length === 0 ? html`<p class="govuk-body">You have said no language beside English yet.</p>` : html`<ul class="govuk-list kith-said">${spoken.map(code => html`<li><span>${languageName(code)}</span> <form method="post" action="${address}/language"><input type="hidden" name="do" value="end"><button class="govuk-button govuk-button--secondary" name="language" value="${code}">Not any more<span class="govuk-visually-hidden">: ${languageName(code)}</span></button></form></li>`)}</ul>`}
 <form method="post" action="${address}/language">
 ${select({ name: 'language', label: { text: 'A language in which you can talk with a family' }, items: LANGUAGES.filter(code => !spoken.includes(code)).map(code => ({ value: code, text: languageName(code) })) })}
 ${button({ text: 'Add it', classes: 'govuk-button--secondary', preventDoubleClick: true })}

@@ -65,7 +65,7 @@ function card(note: Drawn, today: string): Html {
 <blockquote class="kith-note-words"><p class="govuk-body">${note.words}</p></blockquote>
 <p class="govuk-body-s">Written by <bdi>${note.writer}</bdi></p>
 <form method="post" action="${address}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="contact" value="${note.contact_id}"><input type="hidden" name="day" value="${today}">
-${textarea({ name: 'words', id: `words-${id}`, label: { text: 'A word back (optional)' }, rows: 2 })}
+${textarea({ name: 'words', id: `words-${id}`, label: { text: 'A word back (optional)' }, rows: 2, attributes: { maxlength: '2000' } })}
 ${button({ text: 'I have read it', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 </section>`
 }

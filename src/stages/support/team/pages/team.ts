@@ -50,11 +50,15 @@ export const team: PageFunction = async visit => {
     breadcrumbs: [{ text: 'Support', href: '/support' }, { text: 'Team' }],
     body: html`
 ${counts([
-  { n: asks.length, text: 'ask you about somebody', href: '#asks' },
+  { n: asks.length, text: `${asks.length === 1 ? 'asks' : 'ask'} you about somebody`, href: '#asks' },
   { n: alone.length, text: 'with no Link Worker', href: '#nobody' },
-  { n: unread, text: 'notes to read with them', href: '/support/team/sample' },
-  { n: noticed, text: 'noticings to answer', href: '/support/noticing' },
-  { n: runsOut, text: 'training run out, or soon', href: '/support/team/people' },
+  { n: unread, text: `${unread === 1 ? 'note' : 'notes'} to read with them`, href: '/support/team/sample' },
+  { n: noticed, text: `${noticed === 1 ? 'noticing' : 'noticings'} to answer`, href: '/support/noticing' },
+  {
+    n: runsOut,
+    text: `${runsOut === 1 ? 'training runs' : 'trainings run'} out, or did`,
+    href: '/support/team/people',
+  },
 ])}
 <h2 class="govuk-heading-m">Children and young people for each Link Worker</h2>
 ${
@@ -62,7 +66,7 @@ ${
     ? html`<p class="govuk-body">There is no Link Worker yet. <a class="govuk-link" href="/account/people">Invite one</a>.</p>`
     : bars({
         id: 'balance',
-        finding: `${counted(balance.length, 'Link Worker is', 'Link Workers are')} there for ${late.of} who take part; this place has ${places} places for each.`,
+        finding: `${counted(balance.length, 'Link Worker is', 'Link Workers are')} there for ${late.of - alone.length} of the ${late.of} who take part; this place has ${places} places for each.`,
         title: 'Children and young people by Link Worker',
         labelHeading: 'Link Worker',
         valueHeading: 'Children of places',
@@ -78,6 +82,7 @@ ${
 ${table({
   caption: `Of ${late.of} who take part, in school days`,
   captionClasses: 'govuk-visually-hidden',
+  classes: 'kith-close',
   firstCellIsHeader: true,
   head: [{ text: 'Nobody' }, { text: 'Children', format: 'numeric' }],
   rows: [
@@ -144,6 +149,7 @@ function howLong(times: readonly SheetWeek[], today: string, atLeast: number) {
 ${table({
   caption: 'Time from opening to saving, by week',
   captionClasses: 'govuk-visually-hidden',
+  classes: 'kith-close',
   firstCellIsHeader: true,
   head: [{ text: 'Week of' }, { text: 'Sheets', format: 'numeric' }, { text: 'Middle', format: 'numeric' }],
   rows: times.map(each => [
