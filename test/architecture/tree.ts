@@ -1,6 +1,6 @@
 // The project as a list of files, which is all that the rules of architecture look at: a planted offence is one more file.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type File = { path: string; text: string }
@@ -12,12 +12,22 @@ const made = new Set(['node_modules', '.git', '.cache', 'data'])
 
 /** Every file of the project but what is installed or made by running it. Texts of code only. */
 export function readTree(): File[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
+  // Folders made by running are never walked: in a running server's, files come and go.
+  const walked = readdirSync(root, { withFileTypes: true })
+    .filter(entry => !made.has(entry.name))
+    .flatMap(entry =>
+      entry.isDirectory()
+        ? readdirSync(join(root, entry.name), { recursive: true, withFileTypes: true })
+        : [entry],
+    )
+  return walked
     .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(root.length))
-    .filter(path => !made.has(path.split('/')[0]!))
+    .map(entry => relative(root, join(entry.parentPath, entry.name)))
     .sort()
-    .map(path => ({ path, text: isText(path) ? readFileSync(join(root, path), 'utf8') : '' }))
+    .flatMap(path => {
+      const text = isText(path) ? textOf(path) : ''
+      return text === null ? [] : [{ path, text }]
+    })
 }
 
 /** The entries of the project's own folder, as a newcomer sees them. */
@@ -66,4 +76,14 @@ function resolve(from: string, wanted: string): string {
 
 function isText(path: string): boolean {
   return /\.(ts|js|sql|md|json|csv|scss|css|sh|html)$|^(bin|\.ci)\/|^LICENSE$/.test(path)
+}
+
+/** Null where the file vanished since its folder was read: an editor's, or another test's. */
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }

@@ -23,7 +23,7 @@ import { testUploads } from '#test/world.ts'
 
 const rounds = 20
 const notes = 50
-const sql = readSqlFile(new URL('../../src/stages/support/outbox/arrivals.fixture.sql', import.meta.url))
+const sql = readSqlFile(new URL('fifty-notes-and-a-bad-line.sql', import.meta.url))
 const small = await openSmallPlace()
 const { database, administrator, whoIs, place } = small
 const server = createServer()
