@@ -79,7 +79,7 @@ CREATE TRIGGER reach_after_update AFTER UPDATE ON access.caseloads REFERENCING O
 alter table access.caseloads enable row level security;
 alter table access.caseloads force row level security;
 create policy app_adds on access.caseloads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
-create policy app_changes on access.caseloads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on access.caseloads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = caseloads.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_reads on access.caseloads for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = caseloads.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.caseloads for select to kith_backup using (true);
 create policy definer_works on access.caseloads for all to kith_definer using (true) with check (true);
@@ -87,7 +87,7 @@ create policy owner_migrates on access.caseloads for all to kith_owner using (tr
 create policy retention_deletes on access.caseloads for delete to kith_retention using (true);
 create policy retention_reads on access.caseloads for select to kith_retention using (true);
 create policy worker_works on access.caseloads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table access.caseloads to kith_app;
+grant select on table access.caseloads to kith_app;
 grant select on table access.caseloads to kith_backup;
 grant delete, insert, select, update on table access.caseloads to kith_definer;
 grant delete, select on table access.caseloads to kith_retention;
@@ -186,7 +186,7 @@ CREATE TRIGGER reach_after_update AFTER UPDATE ON access.exclusions REFERENCING 
 alter table access.exclusions enable row level security;
 alter table access.exclusions force row level security;
 create policy app_adds on access.exclusions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_changes on access.exclusions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.exclusions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = exclusions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_reads on access.exclusions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = exclusions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.exclusions for select to kith_backup using (true);
 create policy definer_works on access.exclusions for all to kith_definer using (true) with check (true);
@@ -223,7 +223,7 @@ CREATE TRIGGER reach_after_update AFTER UPDATE ON access.grants REFERENCING OLD 
 alter table access.grants enable row level security;
 alter table access.grants force row level security;
 create policy app_adds on access.grants for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_changes on access.grants for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.grants for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = grants.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_reads on access.grants for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = grants.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.grants for select to kith_backup using (true);
 create policy definer_works on access.grants for all to kith_definer using (true) with check (true);
@@ -362,7 +362,7 @@ CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restriction_allows REFE
 alter table access.restriction_allows enable row level security;
 alter table access.restriction_allows force row level security;
 create policy app_adds on access.restriction_allows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_changes on access.restriction_allows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.restriction_allows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restriction_allows.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_reads on access.restriction_allows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restriction_allows.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.restriction_allows for select to kith_backup using (true);
 create policy definer_works on access.restriction_allows for all to kith_definer using (true) with check (true);
@@ -397,7 +397,7 @@ CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restrictions REFERENCIN
 alter table access.restrictions enable row level security;
 alter table access.restrictions force row level security;
 create policy app_adds on access.restrictions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
-create policy app_changes on access.restrictions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
+create policy app_changes on access.restrictions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restrictions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('restrict a record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy app_reads on access.restrictions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = restrictions.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on access.restrictions for select to kith_backup using (true);
 create policy definer_works on access.restrictions for all to kith_definer using (true) with check (true);
@@ -829,6 +829,7 @@ CREATE INDEX arrivals_in_the_inbox ON kith.arrivals USING btree (place_id, arriv
 CREATE INDEX arrivals_of_device ON kith.arrivals USING btree (device, sequence);
 CREATE UNIQUE INDEX arrivals_once ON kith.arrivals USING btree (place_id, item_id) WHERE (state <> 'apart'::text);
 CREATE INDEX arrivals_waiting ON kith.arrivals USING btree (arrived_at) WHERE (state = 'waiting'::text);
+CREATE TRIGGER settled_by BEFORE UPDATE OF settled_by ON kith.arrivals FOR EACH ROW WHEN ((old.settled_by IS DISTINCT FROM new.settled_by)) EXECUTE FUNCTION kith.by_the_asker('settled_by');
 alter table kith.arrivals enable row level security;
 alter table kith.arrivals force row level security;
 create policy app_adds on kith.arrivals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
@@ -1011,6 +1012,7 @@ alter table kith.attendance_plan_causes force row level security;
 create policy app_adds on kith.attendance_plan_causes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance_plan_causes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.attendance_plan_causes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plan_causes for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_causes for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1048,6 +1050,7 @@ alter table kith.attendance_plan_reviews force row level security;
 create policy app_adds on kith.attendance_plan_reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance_plan_reviews for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.attendance_plan_reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plan_reviews for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_reviews for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1091,6 +1094,7 @@ alter table kith.attendance_plan_steps force row level security;
 create policy app_adds on kith.attendance_plan_steps for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance_plan_steps for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.attendance_plan_steps for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plan_steps for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_steps for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1133,6 +1137,7 @@ alter table kith.attendance_plan_yeses force row level security;
 create policy app_adds on kith.attendance_plan_yeses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance_plan_yeses for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.attendance_plan_yeses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plan_yeses for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plan_yeses for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1171,6 +1176,7 @@ alter table kith.attendance_plans force row level security;
 create policy app_adds on kith.attendance_plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.attendance_plans for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.attendance_plans for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.attendance_plans as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plans for select to kith_backup using (true);
 create policy definer_works on kith.attendance_plans for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plans as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1481,6 +1487,7 @@ alter table kith.class_page_readers force row level security;
 create policy app_adds on kith.class_page_readers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.class_page_readers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.class_page_readers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.class_page_readers as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.class_page_readers for select to kith_backup using (true);
 create policy definer_works on kith.class_page_readers for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.class_page_readers as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1518,6 +1525,7 @@ alter table kith.class_pages force row level security;
 create policy app_adds on kith.class_pages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.class_pages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.class_pages for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.class_pages as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.class_pages for select to kith_backup using (true);
 create policy definer_works on kith.class_pages for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.class_pages as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -1558,11 +1566,13 @@ create table kith.closures (
   constraint closures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
 ); -- owner kith_owner
 CREATE INDEX closures_of_school ON kith.closures USING btree (school_id) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER opened_by BEFORE UPDATE OF opened_by ON kith.closures FOR EACH ROW WHEN ((old.opened_by IS DISTINCT FROM new.opened_by)) EXECUTE FUNCTION kith.by_the_asker('opened_by');
 alter table kith.closures enable row level security;
 alter table kith.closures force row level security;
 create policy app_adds on kith.closures for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may)));
 create policy app_changes on kith.closures for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may)));
 create policy app_reads on kith.closures for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy as_it_is_written on kith.closures as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.closures for select to kith_backup using (true);
 create policy definer_works on kith.closures for all to kith_definer using (true) with check (true);
 create policy in_own_name on kith.closures as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -2133,8 +2143,9 @@ CREATE INDEX contact_answers_of_contact ON kith.contact_answers USING btree (con
 alter table kith.contact_answers enable row level security;
 alter table kith.contact_answers force row level security;
 create policy app_adds on kith.contact_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
-create policy app_changes on kith.contact_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.contact_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_answers.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
 create policy app_reads on kith.contact_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_answers.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.contact_answers as restrictive for insert to kith_app with check ((answered_at = now()));
 create policy backup_reads on kith.contact_answers for select to kith_backup using (true);
 create policy definer_works on kith.contact_answers for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.contact_answers as restrictive for insert to kith_app with check (((answered_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = contact_answers.contact_id) AND (c.child_id = contact_answers.child_id) AND (c.withdrawn_at IS NULL))))));
@@ -2169,6 +2180,7 @@ alter table kith.contact_details force row level security;
 create policy app_adds on kith.contact_details for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.contact_details for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.contact_details for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(2) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.reads & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.contact_details as restrictive for insert to kith_app with check ((known_at = now()));
 create policy backup_reads on kith.contact_details for select to kith_backup using (true);
 create policy definer_works on kith.contact_details for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.contact_details for all to kith_owner using (true) with check (true);
@@ -2354,6 +2366,7 @@ alter table kith.days_in_school force row level security;
 create policy app_adds on kith.days_in_school for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
 create policy app_changes on kith.days_in_school for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
 create policy app_reads on kith.days_in_school for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy as_it_is_written on kith.days_in_school as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.days_in_school for select to kith_backup using (true);
 create policy definer_works on kith.days_in_school for all to kith_definer using (true) with check (true);
 create policy only_own_days on kith.days_in_school as restrictive for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
@@ -2406,7 +2419,7 @@ CREATE UNIQUE INDEX enrolments_open ON kith.enrolments USING btree (place_id, ch
 alter table kith.enrolments enable row level security;
 alter table kith.enrolments force row level security;
 create policy app_adds on kith.enrolments for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
-create policy app_changes on kith.enrolments for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on kith.enrolments for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = enrolments.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_reads on kith.enrolments for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = enrolments.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.enrolments for select to kith_backup using (true);
 create policy definer_works on kith.enrolments for all to kith_definer using (true) with check (true);
@@ -2419,11 +2432,6 @@ grant select on table kith.enrolments to kith_backup;
 grant delete, insert, select, update on table kith.enrolments to kith_definer;
 grant delete, select on table kith.enrolments to kith_retention;
 grant insert, select, update on table kith.enrolments to kith_worker;
-grant update on column kith.enrolments.ended_at to kith_app;
-grant update on column kith.enrolments.ended_because to kith_app;
-grant update on column kith.enrolments.ended_by to kith_app;
-grant update on column kith.enrolments.ended_on to kith_app;
-grant update on column kith.enrolments.ended_words to kith_app;
 
 create table kith.events (
   place_id uuid not null,
@@ -2443,11 +2451,14 @@ CREATE INDEX events_of_child ON kith.events USING btree (child_id, happened_at);
 CREATE INDEX events_of_kind ON kith.events USING btree (place_id, kind, happened_at);
 alter table kith.events enable row level security;
 alter table kith.events force row level security;
+create policy an_answer_tells_of_no_no on kith.events as restrictive for select to kith_app using (((kind <> 'agreement-answered'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_adds on kith.events for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.events for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.events for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.events as restrictive for insert to kith_app with check ((happened_at = now()));
 create policy backup_reads on kith.events for select to kith_backup using (true);
 create policy definer_works on kith.events for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.events as restrictive for insert to kith_app with check ((NOT (person_id IS DISTINCT FROM ( SELECT kith.person() AS person))));
 create policy owner_migrates on kith.events for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.events for delete to kith_retention using (true);
 create policy retention_reads on kith.events for select to kith_retention using (true);
@@ -2507,6 +2518,7 @@ create table kith.family_facts (
   constraint family_facts_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 ); -- owner kith_owner
 CREATE INDEX family_facts_of_child ON kith.family_facts USING btree (child_id, known_on);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.family_facts FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
 alter table kith.family_facts enable row level security;
 alter table kith.family_facts force row level security;
 create policy app_adds on kith.family_facts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2736,11 +2748,13 @@ create table kith.group_days (
 ); -- owner kith_owner
 CREATE INDEX group_days_by_day ON kith.group_days USING btree (place_id, on_day);
 CREATE UNIQUE INDEX group_days_once ON kith.group_days USING btree (place_id, group_id, on_day);
+CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_by ON kith.group_days FOR EACH ROW WHEN ((old.cancelled_by IS DISTINCT FROM new.cancelled_by)) EXECUTE FUNCTION kith.by_the_asker('cancelled_by');
 alter table kith.group_days enable row level security;
 alter table kith.group_days force row level security;
 create policy app_adds on kith.group_days for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_changes on kith.group_days for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_reads on kith.group_days for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g))));
+create policy as_it_is_written on kith.group_days as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_days for select to kith_backup using (true);
 create policy definer_works on kith.group_days for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.group_days for all to kith_owner using (true) with check (true);
@@ -2777,13 +2791,16 @@ create table kith.group_members (
 ); -- owner kith_owner
 CREATE INDEX group_members_of_child ON kith.group_members USING btree (child_id);
 CREATE UNIQUE INDEX group_members_once ON kith.group_members USING btree (place_id, group_id, child_id) WHERE (until_day IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.group_members FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
 alter table kith.group_members enable row level security;
 alter table kith.group_members force row level security;
 create policy app_adds on kith.group_members for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_changes on kith.group_members for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.group_members for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = group_members.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_reads on kith.group_members for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = group_members.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.group_members as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_members for select to kith_backup using (true);
 create policy definer_works on kith.group_members for all to kith_definer using (true) with check (true);
+create policy of_a_group_one_knows on kith.group_members as restrictive for insert to kith_app with check (kith.knows_group(group_id));
 create policy only_taking_part on kith.group_members as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = group_members.child_id)))));
 create policy owner_migrates on kith.group_members for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.group_members for delete to kith_retention using (true);
@@ -2824,11 +2841,13 @@ create table kith.groups (
   constraint groups_run_by_words_check CHECK (((length(run_by_words) >= 2) AND (length(run_by_words) <= 100)))
 ); -- owner kith_owner
 CREATE INDEX groups_of_school ON kith.groups USING btree (school_id);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.groups FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
 alter table kith.groups enable row level security;
 alter table kith.groups force row level security;
 create policy app_adds on kith.groups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_changes on kith.groups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_reads on kith.groups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m)))));
+create policy as_it_is_written on kith.groups as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.groups for select to kith_backup using (true);
 create policy definer_works on kith.groups for all to kith_definer using (true) with check (true);
 create policy only_at_own_schools on kith.groups as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
@@ -2871,6 +2890,7 @@ alter table kith.holiday_calls force row level security;
 create policy app_adds on kith.holiday_calls for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.holiday_calls for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.holiday_calls for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.holiday_calls as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.holiday_calls for select to kith_backup using (true);
 create policy definer_works on kith.holiday_calls for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.holiday_calls as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = holiday_calls.child_id)))));
@@ -2906,6 +2926,7 @@ alter table kith.holiday_lists force row level security;
 create policy app_adds on kith.holiday_lists for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
 create policy app_changes on kith.holiday_lists for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
 create policy app_reads on kith.holiday_lists for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
+create policy as_it_is_written on kith.holiday_lists as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.holiday_lists for select to kith_backup using (true);
 create policy definer_works on kith.holiday_lists for all to kith_definer using (true) with check (true);
 create policy in_own_name on kith.holiday_lists as restrictive for insert to kith_app with check ((person_id = ( SELECT kith.person() AS person)));
@@ -2944,6 +2965,7 @@ alter table kith.holiday_plans force row level security;
 create policy app_adds on kith.holiday_plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.holiday_plans for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.holiday_plans for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.holiday_plans as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.holiday_plans for select to kith_backup using (true);
 create policy definer_works on kith.holiday_plans for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.holiday_plans as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = holiday_plans.child_id)))));
@@ -3032,7 +3054,7 @@ CREATE INDEX import_close_matches_of_child ON kith.import_close_matches USING bt
 alter table kith.import_close_matches enable row level security;
 alter table kith.import_close_matches force row level security;
 create policy app_adds on kith.import_close_matches for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
-create policy app_changes on kith.import_close_matches for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
+create policy app_changes on kith.import_close_matches for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = import_close_matches.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('import files'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
 create policy app_reads on kith.import_close_matches for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = import_close_matches.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.import_close_matches for select to kith_backup using (true);
 create policy definer_works on kith.import_close_matches for all to kith_definer using (true) with check (true);
@@ -3232,11 +3254,13 @@ create table kith.keep_close (
   constraint keep_close_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
 CREATE INDEX keep_close_of_child ON kith.keep_close USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.keep_close FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
 alter table kith.keep_close enable row level security;
 alter table kith.keep_close force row level security;
 create policy app_adds on kith.keep_close for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.keep_close for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.keep_close for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.keep_close as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.keep_close for select to kith_backup using (true);
 create policy definer_works on kith.keep_close for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.keep_close as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = keep_close.child_id)))));
@@ -3307,7 +3331,7 @@ CREATE INDEX matches_of_person ON kith.matches USING btree (person_id) WHERE ((e
 alter table kith.matches enable row level security;
 alter table kith.matches force row level security;
 create policy app_adds on kith.matches for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
-create policy app_changes on kith.matches for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on kith.matches for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = matches.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_reads on kith.matches for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = matches.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.matches for select to kith_backup using (true);
 create policy definer_works on kith.matches for all to kith_definer using (true) with check (true);
@@ -3344,7 +3368,7 @@ CREATE INDEX measure_windows_of_child ON kith.measure_windows USING btree (child
 alter table kith.measure_windows enable row level security;
 alter table kith.measure_windows force row level security;
 create policy app_adds on kith.measure_windows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
-create policy app_changes on kith.measure_windows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
+create policy app_changes on kith.measure_windows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = measure_windows.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('match link workers'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_reads on kith.measure_windows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = measure_windows.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.measure_windows for select to kith_backup using (true);
 create policy definer_works on kith.measure_windows for all to kith_definer using (true) with check (true);
@@ -3452,7 +3476,7 @@ CREATE INDEX missed_acts_of_child ON kith.missed_acts USING btree (child_id, on_
 alter table kith.missed_acts enable row level security;
 alter table kith.missed_acts force row level security;
 create policy app_adds on kith.missed_acts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may)));
-create policy app_changes on kith.missed_acts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may)));
+create policy app_changes on kith.missed_acts for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_acts.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('act on what was missed'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may)));
 create policy app_reads on kith.missed_acts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(8) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_acts.child_id) AND ((r.reads & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.missed_acts for select to kith_backup using (true);
 create policy definer_works on kith.missed_acts for all to kith_definer using (true) with check (true);
@@ -3674,11 +3698,13 @@ CREATE UNIQUE INDEX notes_read_once ON kith.notes_read USING btree (place_id, co
 alter table kith.notes_read enable row level security;
 alter table kith.notes_read force row level security;
 create policy app_adds on kith.notes_read for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
-create policy app_changes on kith.notes_read for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.notes_read for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = notes_read.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
 create policy app_reads on kith.notes_read for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = notes_read.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.notes_read as restrictive for insert to kith_app with check ((read_at = now()));
 create policy backup_reads on kith.notes_read for select to kith_backup using (true);
 create policy definer_works on kith.notes_read for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.notes_read as restrictive for insert to kith_app with check (((read_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = notes_read.contact_id) AND (c.child_id = notes_read.child_id))))));
+create policy only_those_it_is_for on kith.notes_read as restrictive for select to kith_app using (((read_by = ( SELECT kith.person() AS person)) OR (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = notes_read.contact_id) AND (c.written_by = ( SELECT kith.person() AS person)))))));
 create policy owner_migrates on kith.notes_read for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.notes_read for delete to kith_retention using (true);
 create policy retention_reads on kith.notes_read for select to kith_retention using (true);
@@ -3707,6 +3733,7 @@ alter table kith.noticing_answers force row level security;
 create policy app_adds on kith.noticing_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))) AND ( SELECT kith.may('answer what is noticed'::text) AS may)));
 create policy app_changes on kith.noticing_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id)))) AND ( SELECT kith.may('answer what is noticed'::text) AS may)));
 create policy app_reads on kith.noticing_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.noticings n WHERE ((n.place_id = noticing_answers.place_id) AND (n.id = noticing_answers.noticing_id))))));
+create policy as_it_is_written on kith.noticing_answers as restrictive for insert to kith_app with check ((answered_at = now()));
 create policy backup_reads on kith.noticing_answers for select to kith_backup using (true);
 create policy definer_works on kith.noticing_answers for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.noticing_answers as restrictive for insert to kith_app with check ((answered_by = ( SELECT kith.person() AS person)));
@@ -3736,6 +3763,7 @@ alter table kith.noticings force row level security;
 create policy app_adds on kith.noticings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) AND false));
 create policy app_changes on kith.noticings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) AND false)) with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may))) AND false));
 create policy app_reads on kith.noticings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ((wider OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('answer what is noticed'::text) AS may)))));
+create policy as_it_is_written on kith.noticings as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.noticings for select to kith_backup using (true);
 create policy definer_works on kith.noticings for all to kith_definer using (true) with check (true);
 create policy own_adds on kith.noticings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (person_id = ( SELECT kith.person() AS person))));
@@ -3978,6 +4006,7 @@ alter table kith.part_time_timetables force row level security;
 create policy app_adds on kith.part_time_timetables for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.part_time_timetables for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.part_time_timetables for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.part_time_timetables for select to kith_backup using (true);
 create policy definer_works on kith.part_time_timetables for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -4057,6 +4086,7 @@ alter table kith.placements force row level security;
 create policy app_adds on kith.placements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.placements for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.placements for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.placements as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.placements for select to kith_backup using (true);
 create policy definer_works on kith.placements for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.placements as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -4081,7 +4111,9 @@ create table kith.places (
   name text not null,
   pretend boolean not null,
   zone text not null,
+  stands_on date,
   made_at timestamp with time zone not null default now(),
+  constraint places_check CHECK (((stands_on IS NULL) OR pretend)),
   constraint places_pkey PRIMARY KEY (id),
   constraint places_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
   constraint places_slug_key UNIQUE (slug)
@@ -4139,11 +4171,13 @@ create table kith.practical_help (
   constraint practical_help_worth_pence_check CHECK (((worth_pence >= 0) AND (worth_pence <= 10000000)))
 ); -- owner kith_owner
 CREATE INDEX practical_help_of_child ON kith.practical_help USING btree (child_id, given_on DESC);
+CREATE TRIGGER back_told_by BEFORE UPDATE OF back_told_by ON kith.practical_help FOR EACH ROW WHEN ((old.back_told_by IS DISTINCT FROM new.back_told_by)) EXECUTE FUNCTION kith.by_the_asker('back_told_by');
 alter table kith.practical_help enable row level security;
 alter table kith.practical_help force row level security;
 create policy app_adds on kith.practical_help for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.practical_help for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.practical_help for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.practical_help as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.practical_help for select to kith_backup using (true);
 create policy definer_works on kith.practical_help for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.practical_help as restrictive for insert to kith_app with check (((given_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = practical_help.child_id)))));
@@ -4388,8 +4422,9 @@ CREATE INDEX register_rows_of_day ON kith.register_rows USING btree (group_day_i
 alter table kith.register_rows enable row level security;
 alter table kith.register_rows force row level security;
 create policy app_adds on kith.register_rows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_changes on kith.register_rows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.register_rows for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = register_rows.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_reads on kith.register_rows for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = register_rows.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.register_rows as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.register_rows for select to kith_backup using (true);
 create policy definer_works on kith.register_rows for all to kith_definer using (true) with check (true);
 create policy only_in_own_register on kith.register_rows as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))) AND (EXISTS ( SELECT 1 FROM (kith.group_members m JOIN kith.group_days d ON ((d.group_id = m.group_id))) WHERE ((d.id = register_rows.group_day_id) AND (m.child_id = register_rows.child_id))))));
@@ -4430,6 +4465,7 @@ alter table kith.registers force row level security;
 create policy app_adds on kith.registers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_changes on kith.registers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
 create policy app_reads on kith.registers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d))));
+create policy as_it_is_written on kith.registers as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.registers for select to kith_backup using (true);
 create policy definer_works on kith.registers for all to kith_definer using (true) with check (true);
 create policy in_own_name on kith.registers as restrictive for insert to kith_app with check ((taken_by = ( SELECT kith.person() AS person)));
@@ -4478,13 +4514,16 @@ CREATE INDEX relationships_couple ON kith.relationships USING btree (couple_with
 CREATE INDEX relationships_of_child ON kith.relationships USING btree (child_id) WHERE (ended_at IS NULL);
 CREATE INDEX relationships_of_relative ON kith.relationships USING btree (relative_id) WHERE (ended_at IS NULL);
 CREATE INDEX relationships_through ON kith.relationships USING btree (through_id) WHERE ((through_id IS NOT NULL) AND (ended_at IS NULL));
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.relationships FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
 alter table kith.relationships enable row level security;
 alter table kith.relationships force row level security;
 create policy app_adds on kith.relationships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.relationships for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.relationships for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.relationships as restrictive for insert to kith_app with check ((known_at = now()));
 create policy backup_reads on kith.relationships for select to kith_backup using (true);
 create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
+create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app with check (kith.may_relate(relative_id));
 create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.relationships for delete to kith_retention using (true);
 create policy retention_reads on kith.relationships for select to kith_retention using (true);
@@ -4562,6 +4601,7 @@ alter table kith.return_meetings force row level security;
 create policy app_adds on kith.return_meetings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.return_meetings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.return_meetings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.return_meetings as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.return_meetings for select to kith_backup using (true);
 create policy definer_works on kith.return_meetings for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.return_meetings as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -4603,6 +4643,7 @@ alter table kith.rings force row level security;
 create policy app_adds on kith.rings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.rings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.rings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.rings as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.rings for select to kith_backup using (true);
 create policy definer_works on kith.rings for all to kith_definer using (true) with check (true);
 create policy only_own_and_taking_part on kith.rings as restrictive for insert to kith_app with check (((rang_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = rings.child_id)))));
@@ -4926,6 +4967,7 @@ alter table kith.seen force row level security;
 create policy app_adds on kith.seen for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.seen for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.seen for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.seen as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.seen for select to kith_backup using (true);
 create policy definer_works on kith.seen for all to kith_definer using (true) with check (true);
 create policy only_own_and_taking_part on kith.seen as restrictive for insert to kith_app with check (((seen_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = seen.child_id)))));
@@ -4991,6 +5033,7 @@ alter table kith.staff_languages force row level security;
 create policy app_adds on kith.staff_languages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
 create policy app_changes on kith.staff_languages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
 create policy app_reads on kith.staff_languages for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy as_it_is_written on kith.staff_languages as restrictive for insert to kith_app with check ((told_at = now()));
 create policy backup_reads on kith.staff_languages for select to kith_backup using (true);
 create policy definer_works on kith.staff_languages for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.staff_languages as restrictive for insert to kith_app with check ((told_by = ( SELECT kith.person() AS person)));
@@ -5043,6 +5086,7 @@ alter table kith.staff_told force row level security;
 create policy app_adds on kith.staff_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.staff_told for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.staff_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.staff_told as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.staff_told for select to kith_backup using (true);
 create policy definer_works on kith.staff_told for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.staff_told as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -5089,6 +5133,7 @@ alter table kith.suspension_follow_ups force row level security;
 create policy app_adds on kith.suspension_follow_ups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.suspension_follow_ups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.suspension_follow_ups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.suspension_follow_ups for select to kith_backup using (true);
 create policy definer_works on kith.suspension_follow_ups for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
@@ -5139,6 +5184,7 @@ alter table kith.suspension_lines force row level security;
 create policy app_adds on kith.suspension_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.suspension_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.suspension_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.suspension_lines as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.suspension_lines for select to kith_backup using (true);
 create policy definer_works on kith.suspension_lines for all to kith_definer using (true) with check (true);
 create policy of_the_same_child on kith.suspension_lines as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = suspension_lines.follow_up_id) AND (f.child_id = suspension_lines.child_id)))) OR (EXISTS ( SELECT 1 FROM kith.placements p WHERE ((p.id = suspension_lines.placement_id) AND (p.child_id = suspension_lines.child_id))))));
@@ -5254,6 +5300,7 @@ alter table kith.trainings force row level security;
 create policy app_adds on kith.trainings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
 create policy app_changes on kith.trainings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
 create policy app_reads on kith.trainings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+create policy as_it_is_written on kith.trainings as restrictive for insert to kith_app with check ((told_at = now()));
 create policy backup_reads on kith.trainings for select to kith_backup using (true);
 create policy definer_works on kith.trainings for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.trainings as restrictive for insert to kith_app with check ((told_by = ( SELECT kith.person() AS person)));
@@ -6204,6 +6251,7 @@ begin
   if not exists (
     select 1 from access.reach r join access.classes c on c.class = 'family'
       join kith.relationships k on k.place_id = here and k.child_id = r.child_id and k.relative_id = relative
+                               and k.ended_at is null
      where r.person_id = kith.person() and r.place_id = here and r.child_id = child
        and r.writes & c.bit <> 0 and (r.until is null or r.until > now())) then
     raise exception 'No such relative.' using errcode = 'insufficient_privilege';
@@ -6414,6 +6462,16 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_for_job(text,uuid) to kith_app;
 grant execute on function kith.ask_for_job(text,uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.by_the_asker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is null then return new; end if;
+  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
+end $function$; -- owner kith_owner
 
 CREATE OR REPLACE FUNCTION kith.by_whoever_changed()
  RETURNS trigger
@@ -6848,10 +6906,10 @@ CREATE OR REPLACE FUNCTION kith.end_outbox(on_device uuid, device_says timestamp
 AS $function$
   update access.outbox_grants g set ended_at = least(g.until, greatest(now(), device_says))
    where g.person_id = kith.person() and g.device = on_device and g.ended_at is null $function$; -- owner kith_definer
-grant execute on function kith.end_outbox(uuid, timestamp with time zone) to kith_app;
+grant execute on function kith.end_outbox(uuid,timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
- RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, place_stands_on date, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -6866,7 +6924,7 @@ begin
     update access.credentials c set last_seen_at = now() where c.id = asking.id;
   end if;
   return query
-    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, l.id, l.slug, l.name, l.pretend, l.zone,
+    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, l.id, l.slug, l.name, l.pretend, l.zone, l.stands_on,
            coalesce((select array_agg(distinct m.role order by m.role) from kith.memberships m
                       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null), '{}'),
            asking.shared_computer, asking.stepped_up_at, least(asking.until, now() + asking.idle)
@@ -6996,7 +7054,7 @@ CREATE OR REPLACE FUNCTION kith.free_places(cohort uuid)
 AS $function$
   with settings as (
     select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
-           (now() at time zone l.zone)::date as today
+           coalesce(l.stands_on, (now() at time zone l.zone)::date) as today
       from kith.places l
       join lateral (select c.content from kith.blueprints c where c.place_id = l.id order by c.version desc limit 1) b on true
      where l.id = (select kith.place())
@@ -7212,6 +7270,7 @@ declare
   can_read text;
   can_write text;
   can_add text;
+  can_change text;
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);
@@ -7227,6 +7286,8 @@ begin
       format(reach, guarded, child_column, 'reads', bit)));
     can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
       else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
+    -- A duty says nothing of which child: what is changed under it is somebody whom the asker may read of.
+    can_change := case when duty is not null then can_read || format(' and (select kith.may(%L))', duty) end;
     -- A relative is written down before anybody is theirs: whoever may write of this class for some child may begin one.
     if via is not null and duty is null then
       can_add := here || format(' and exists (select 1 from access.reach r where r.person_id = (select kith.person())'
@@ -7258,7 +7319,7 @@ begin
     execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded,
       coalesce(can_add, can_write));
     execute format('create policy app_changes on %s for update to kith_app using (%s) with check (%s)',
-      guarded, can_write, can_write);
+      guarded, coalesce(can_change, can_write), can_write);
     execute format('grant select, insert on %s to kith_app', guarded);
   end if;
   if door_reads then
@@ -7424,6 +7485,16 @@ begin
     on conflict do nothing;
   return null;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.knows_group(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from kith.groups g where g.id = asked)
+$function$; -- owner kith_owner
+grant execute on function kith.knows_group(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.last_contacts(children uuid[])
  RETURNS TABLE(child_id uuid, contact_on date, note_on date, family_on date)
@@ -7806,6 +7877,21 @@ begin
     select 1 from access.reach r where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
        and r.reads & 1 <> 0 and (r.until is null or r.until > now())));
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.may_relate(relative uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select not exists (select 1 from kith.relationships k where k.place_id = kith.place() and k.relative_id = relative)
+      or exists (
+        select 1 from kith.relationships k
+          join access.reach r on r.child_id = k.child_id and r.person_id = kith.person()
+          join access.classes c on c.class = 'family' and r.reads & c.bit <> 0
+         where k.place_id = kith.place() and k.relative_id = relative and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+grant execute on function kith.may_relate(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.may_tell_by_link(of_place uuid, child uuid)
  RETURNS boolean
@@ -9101,6 +9187,8 @@ begin
   select * into own from kith.contacts c
    where c.place_id = asking.place_id and c.id = contact and c.form_id = contact and asking.kind = 'person'
      and (c.written_by = asking.person_id or c.taken_in_by = asking.person_id)
+     -- Whom the child is kept from since leaves what was written as it is.
+     and access.reads_notes(asking.person_id, c.child_id)
    for update;
   if own.id is null or own.superseded_at is not null then return null; end if;
   if own.withdrawn_at is not null then return true; end if;

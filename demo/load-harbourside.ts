@@ -8,7 +8,7 @@ import { one, orNull, queries, type Tx, truth } from '#platform/database/queries
 import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { doWork, placeOfSlug } from '#records/access/work.ts'
-import { setUpPlace } from '#records/places/places.ts'
+import { setUpPlace, standOn } from '#records/places/places.ts'
 import { addMember, type NewMember } from '#records/staff/staff.ts'
 import { askForScreen, latestScreen, runScreen } from '#stages/identify/index.ts'
 import { today } from '#test/cast.ts'
@@ -44,6 +44,7 @@ export async function loadHarbourside(
         await work.as(tx =>
           setUpPlace(tx, placeId, blueprint, 'The second pretend place, as it comes with Kith.'),
         )
+      if (!known) await work.as(tx => standOn(tx, today))
       if (!screened) {
         const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
         try {

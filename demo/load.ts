@@ -9,7 +9,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { doWork, placeOfSlug, takeStock } from '#records/access/work.ts'
-import { setUpPlace } from '#records/places/places.ts'
+import { setUpPlace, standOn } from '#records/places/places.ts'
 import { sizesOf } from '#stages/enrol/index.ts'
 import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
 import { staff, today } from '#test/cast.ts'
@@ -40,7 +40,8 @@ const SCREENED_BEFORE = '2026-07-03'
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
  * it comes again, and each step after knows what it did. Loaded to its end, a call does nothing and answers false.
  * Two schools agree on whom to offer a place, and one makes its offers, unless `cohorts` is false; those who take part
- * already have lived a year or two, unless `lives` is false or only some schools are wanted. With a folder
+ * already have lived a year or two, unless `lives` is false or only some schools are wanted. With `standsOn` it stays that
+ * day for whoever looks. With a folder
  * `uploads` for files that wait, a school's report is left there to be reviewed.
  */
 export async function loadDemo(
@@ -53,11 +54,20 @@ export async function loadDemo(
     cohorts = true,
     lives = schools === Infinity,
     uploads,
-  }: { seed?: string; schools?: number; cohorts?: boolean; lives?: boolean; uploads?: string } = {},
+    standsOn,
+  }: {
+    standsOn?: string
+    seed?: string
+    schools?: number
+    cohorts?: boolean
+    lives?: boolean
+    uploads?: string
+  } = {},
 ): Promise<boolean> {
   const blueprint = blueprintIn(placeFolder)
   const known = await placeOfSlug(database, blueprint.slug)
   const placeId = known ?? newId()
+  const day = standsOn ?? new Date().toISOString().slice(0, 10)
   return await doWork(
     database,
     { kind: 'operator', placeId, why: 'set up the pretend place' },
@@ -66,6 +76,7 @@ export async function loadDemo(
       if (screened && (await work.as(tx => isLoaded(tx, placeId, { cohorts, lives, uploads })))) return false
       const people = await work.as(async tx => {
         if (!known) await setUpPlace(tx, placeId, blueprint, 'The pretend place, as it comes with Kith.')
+        if (!known && standsOn) await standOn(tx, standsOn)
         return await addCastPeople(tx, placeId)
       })
       const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
@@ -80,13 +91,13 @@ export async function loadDemo(
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
-      if (!screened) await work.as(tx => screenBoth(tx, seals, people))
+      if (!screened) await work.as(tx => screenBoth(tx, seals, people, day))
       await hearOneObjection(database, placeId, people, seals)
       await askTutors(database, work, people.get('lockgateLead'))
       if (lives) await work.as(tx => beginTogether(tx, placeId, blueprint, seed))
       if (cohorts) {
         await agreeCohorts(database, placeId, people)
-        await makeOffers(database, placeId, people, new Date().toISOString().slice(0, 10))
+        await makeOffers(database, placeId, people, day)
       }
       if (lives) await live(work, seed, today, onProgress)
       if (uploads) {
@@ -120,9 +131,9 @@ async function isLoaded(
 }
 
 // One transaction: killed in it, nothing of it was done.
-async function screenBoth(tx: Tx, seals: Seals, people: CastPeople): Promise<void> {
+async function screenBoth(tx: Tx, seals: Seals, people: CastPeople, day: string): Promise<void> {
   await addWhatPeopleKnow(tx, seals, people)
-  await tellFamilies(tx, new Date().toISOString().slice(0, 10))
+  await tellFamilies(tx, day)
   for (const asOf of [SCREENED_BEFORE, undefined]) {
     const screenId = newId()
     await askForScreen(tx, screenId, asOf)

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { assets } from '#design/assets.ts'
+import { dayInFull } from '#design/day-in-full.ts'
 import { type ErrorKind, errorPage } from '#design/error-page.ts'
 import { page } from '#design/page.ts'
 import type { Route, Sheet } from '#design/route.ts'
@@ -119,6 +120,7 @@ function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
   const nav = navigationFor(actor, routes)
   return {
     pretend,
+    standsOn: actor.place?.standsOn ? dayInFull(actor.place.standsOn) : undefined,
     // Whoever may write without signal sees on every page what still waits on their device; and so does whoever signs in
     // on it next, or has signed out: there it is sent.
     line:

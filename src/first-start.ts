@@ -7,6 +7,7 @@ import { PlainError } from '#platform/plain-error.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { terminalProgress } from '#platform/terminal-progress.ts'
 import { holdsPlaces } from '#records/access/work.ts'
+import { today } from '#test/cast.ts'
 
 /** Throws a PlainError where the database already holds places of the other kind. */
 export async function mustBeOfOneKind(database: Database, pretend: boolean): Promise<void> {
@@ -32,7 +33,7 @@ export async function fillDemo(
     begun = true
     bar.show(done, total, what)
   }
-  const loaded = await loadDemo(database, seals, onProgress, { uploads })
+  const loaded = await loadDemo(database, seals, onProgress, { uploads, standsOn: today })
   bar.clear()
   if (loaded) tell('Millbrook is in: two school years, through the same door as a real export.')
 }

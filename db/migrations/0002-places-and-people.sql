@@ -6,6 +6,8 @@ create table kith.places (
   name text not null,
   pretend boolean not null,
   zone text not null,
+  -- A pretend place may stand still at one day, so that its children's week is the one its data tells of.
+  stands_on date check (stands_on is null or pretend),
   made_at timestamptz not null default now()
 );
 select kith.guard('kith.places', 'place', via => 'id = (select kith.place())', door_reads => true);
@@ -134,7 +136,7 @@ select kith.guard('kith.people', 'place', duty => 'manage staff', door_reads => 
 -- A session that is used slides forward, at most one write a minute.
 create function kith.enter(credential_hash text) returns table (
   credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text,
-  place_name text, place_pretend boolean, place_zone text, roles text[], shared_computer boolean, stepped_up_at timestamptz, until timestamptz
+  place_name text, place_pretend boolean, place_zone text, place_stands_on date, roles text[], shared_computer boolean, stepped_up_at timestamptz, until timestamptz
 ) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials;
@@ -146,7 +148,7 @@ begin
     update access.credentials c set last_seen_at = now() where c.id = asking.id;
   end if;
   return query
-    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, l.id, l.slug, l.name, l.pretend, l.zone,
+    select asking.id, asking.kind, asking.purpose, asking.person_id, p.name, l.id, l.slug, l.name, l.pretend, l.zone, l.stands_on,
            coalesce((select array_agg(distinct m.role order by m.role) from kith.memberships m
                       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null), '{}'),
            asking.shared_computer, asking.stepped_up_at, least(asking.until, now() + asking.idle)

@@ -20,7 +20,7 @@ create or replace function kith.free_places(cohort uuid) returns table (child_id
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with settings as (
     select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
-           (now() at time zone l.zone)::date as today
+           coalesce(l.stands_on, (now() at time zone l.zone)::date) as today
       from kith.places l
       join lateral (select c.content from kith.blueprints c where c.place_id = l.id order by c.version desc limit 1) b on true
      where l.id = (select kith.place())

@@ -7,9 +7,10 @@ export function header({
   place,
   person,
   pretend,
+  standsOn,
   find,
-}: Pick<Page, 'place' | 'person' | 'pretend' | 'find'>): Html {
-  return html`<header class="kith-header">${pretend && pretendStrip()}<div class="govuk-width-container kith-header__inner">
+}: Pick<Page, 'place' | 'person' | 'pretend' | 'standsOn' | 'find'>): Html {
+  return html`<header class="kith-header">${pretend && pretendStrip(standsOn)}<div class="govuk-width-container kith-header__inner">
 <a class="kith-header__home" href="/">${mark()}<span class="kith-header__name">Kith</span></a>
 ${place && html`<span class="kith-header__place">${place}</span>`}
 ${find && findForm(find)}
@@ -34,6 +35,6 @@ function signedIn({ name, account, signOut }: Person): Html {
 }
 
 // The strip at the very top of every page, on screen and on paper, when the data is made up.
-function pretendStrip(): Html {
-  return html`<div class="kith-pretend"><div class="govuk-width-container"><bdi lang="en"><strong>Pretend data</strong> Nobody here is real.</bdi></div></div>`
+function pretendStrip(standsOn: string | undefined): Html {
+  return html`<div class="kith-pretend"><div class="govuk-width-container"><bdi lang="en"><strong>Pretend data</strong> Nobody here is real.${standsOn && ` It is always ${standsOn} here.`}</bdi></div></div>`
 }

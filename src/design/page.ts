@@ -26,6 +26,8 @@ export type Page = {
   current?: string
   /** Pretend data says so on every page and every print. */
   pretend: boolean
+  /** The day, in words, at which a pretend place stands still. */
+  standsOn?: string | undefined
   language?: string
   dir?: 'ltr' | 'rtl'
   errors?: ErrorItem[]

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { LoginRole } from '../secrets.ts'
 import type { Actor, Tx } from './queries.ts'
-import { maybe, moment, orNull, queries, text, texts, truth, uuid } from './queries.ts'
+import { day, maybe, moment, orNull, queries, text, texts, truth, uuid } from './queries.ts'
 import type { Statement } from './sql-file.ts'
 
 // Days stay text, whole numbers stay exact. OIDs: date 1082, date[] 1182, bigint 20, bigint[] 1016.
@@ -52,6 +52,7 @@ const db = queries(new URL('./connections.sql', import.meta.url), {
     place_name: orNull(text),
     place_pretend: orNull(truth),
     place_zone: orNull(text),
+    place_stands_on: orNull(day),
     roles: texts,
     shared_computer: truth,
     stepped_up_at: orNull(moment),
@@ -164,6 +165,7 @@ function placeOf(row: {
   place_name: string | null
   place_pretend: boolean | null
   place_zone: string | null
+  place_stands_on: string | null
 }) {
   if (row.place_id === null || row.place_slug === null) return null
   return {
@@ -172,6 +174,7 @@ function placeOf(row: {
     name: row.place_name!,
     pretend: row.place_pretend!,
     zone: row.place_zone!,
+    standsOn: row.place_stands_on,
   }
 }
 

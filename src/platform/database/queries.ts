@@ -15,7 +15,14 @@ export type Actor = {
   readonly personId: string | null
   readonly name: string | null
   readonly placeId: string | null
-  readonly place: { id: string; slug: string; name: string; pretend: boolean; zone: string } | null
+  readonly place: {
+    id: string
+    slug: string
+    name: string
+    pretend: boolean
+    zone: string
+    standsOn: string | null
+  } | null
   readonly roles: readonly string[]
   readonly purpose: string
   readonly sharedComputer: boolean

@@ -63,3 +63,6 @@ select s.id, s.urn, s.name, s.phase, s.capacity
 
 -- name: findSchool
 select s.id, s.urn, s.name, s.phase, s.capacity from kith.schools s where s.id = :school_id;
+
+-- name: standOn
+update kith.places set stands_on = :day where id = (select kith.place()) and pretend;

@@ -21,6 +21,7 @@ import { schoolDays } from './school-days.ts'
 const school = { id: uuid, urn: text, name: text, phase: text, capacity: orNull(whole) }
 
 const db = queries(new URL('./places.sql', import.meta.url), {
+  standOn: nothing(),
   addPlace: nothing(),
   addBlueprint: nothing(),
   addOrganisations: nothing(),
@@ -107,6 +108,11 @@ export async function keepBlueprint(
   await addOrganisations(tx, placeId, blueprint)
   await addSchools(tx, placeId, blueprint)
   await addCalendar(tx, placeId, blueprint)
+}
+
+/** Lets a pretend place stand still at a day, for whoever tries Kith; the clock goes on. */
+export async function standOn(tx: Tx, day: string): Promise<void> {
+  await db.standOn(tx, { day })
 }
 
 /** The blueprint in force in the actor's place. Read and checked once in a transaction: many parts of one page ask for it. */
