@@ -5,7 +5,15 @@ import { newId } from '#platform/ids.ts'
 import { doWork } from '#records/access/work.ts'
 import { openTestDatabase } from '#test/world.ts'
 import { checkBlueprint } from './blueprint.ts'
-import { academicYearOf, blueprintInForce, keepBlueprint, schoolsOfPlace, setUpPlace } from './places.ts'
+import {
+  academicYearOf,
+  blueprintInForce,
+  keepBlueprint,
+  schoolsOfPlace,
+  setUpPlace,
+  standOn,
+} from './places.ts'
+import { todayOf } from './today.ts'
 
 const database = await openTestDatabase()
 const { blueprint } = checkBlueprint(
@@ -41,4 +49,19 @@ test('work for one place sees nothing of another', async () => {
 test('an academic year begins in September', () => {
   assert.equal(academicYearOf('2026-08-31'), 2025)
   assert.equal(academicYearOf('2026-09-01'), 2026)
+})
+
+test('only a pretend place stands still at a day', async () => {
+  const real = newId()
+  await doWork(database, { kind: 'operator', placeId: real, why: 'a test of places' }, async ({ as }) => {
+    await as(tx => setUpPlace(tx, real, { ...blueprint!, slug: 'realplace', pretend: false }, 'first'))
+    await as(tx => standOn(tx, '2026-07-17'))
+    assert.equal(await as(async tx => tx.actor.place?.standsOn), null)
+  })
+  const pretend = newId()
+  await doWork(database, { kind: 'operator', placeId: pretend, why: 'a test of places' }, async ({ as }) => {
+    await as(tx => setUpPlace(tx, pretend, { ...blueprint!, slug: 'stillplace', pretend: true }, 'first'))
+    await as(tx => standOn(tx, '2026-07-17'))
+    assert.equal(await as(async tx => todayOf({ actor: tx.actor, now: () => new Date() })), '2026-07-17')
+  })
 })
