@@ -88,8 +88,15 @@ alter table :"schema".:"name" enable trigger user;
 -- name: clear
 delete from :"schema".:"name";
 
--- name: addRows
-insert into :"schema".:"name" select r.* from unnest(cast(:rows as :"schema".:"name"[])) r;
+-- name: findHowToAdd
+-- The statement that adds whole rows, $1, to each table. What PostgreSQL works out itself may not be given; it comes out alike.
+select n.nspname as schema, c.relname as name,
+       format('insert into %1$I.%2$I (%3$s) select %3$s from unnest(cast($1 as %1$I.%2$I[])) r', n.nspname, c.relname,
+         string_agg(quote_ident(a.attname), ', ' order by a.attnum)) as add_rows
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+ where c.relkind in ('r', 'p') and c.relowner = 'kith_owner'::regrole
+ group by n.nspname, c.relname;
 
 -- name: setSequence
 select setval(format('%I.%I', :schema::text, :name::text)::regclass, coalesce(:last_value::bigint, 1), :last_value::bigint is not null);

@@ -94,6 +94,9 @@ export async function loadEverything(
     const filled = await firstFilled(run)
     if (filled) throw notEmpty(filled)
     const shapes = await findShapes(run)
+    const howToAdd = new Map(
+      (await run('findHowToAdd')).map(each => [`${each.schema}.${each.name}`, String(each.add_rows)]),
+    )
     const foreignKeys = await run('findForeignKeys')
     for (const { take_off } of foreignKeys) await plain.send(String(take_off))
     for (const { schema, name } of shapes) {
@@ -102,7 +105,8 @@ export async function loadEverything(
     }
     await load({
       shapes,
-      add: async ({ schema, name }, rows) => void (await run('addRows', { schema, name, rows })),
+      add: async ({ schema, name }, rows) =>
+        void (await plain.send(howToAdd.get(`${schema}.${name}`)!, [rows])),
     })
     for (const { schema, name, lastValue } of expected.sequences) {
       await run('setSequence', { schema, name, last_value: lastValue })
