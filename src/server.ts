@@ -1,6 +1,5 @@
 // Starts Kith: settings, PostgreSQL, the port, the schema, the pages. Puts together; decides nothing.
 import { getRequestListener } from '@hono/node-server'
-import { pretendClock } from '#demo/clock.ts'
 import { readOrganisations } from '#front-door/organisations.ts'
 import { ask } from '#platform/ask.ts'
 import { readConfig } from '#platform/config.ts'
@@ -52,8 +51,7 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const { uploads } = config.folders
   const { seals } = secrets
   const { proxies } = config
-  const now = pretend ? pretendClock() : undefined
-  const app = makeApp({ database, log, origin, proxies, pretend, now, uploads, seals, organisations })
+  const app = makeApp({ database, log, origin, proxies, pretend, uploads, seals, organisations })
   const signIn = await howToSignIn(database, origin, pretend)
   web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })

@@ -65,6 +65,7 @@ function tours(): [who: string, tour: (stop: Stop) => Promise<void>][] {
     [staff.highSchoolLead.name, schoolLead],
     [staff.canalsideLead.name, lettersAndMissed],
     [staff.lockgateLead.name, tutor],
+    [staff.canalsideWorker.name, linkWorker],
   ]
 }
 
@@ -123,6 +124,20 @@ async function lettersAndMissed({ page, go, take }: Stop): Promise<void> {
     .first()
     .click()
   await take('letter')
+}
+
+async function linkWorker({ page, go, take }: Stop): Promise<void> {
+  await go('/support')
+  await take('today')
+  await go('/support/children')
+  await take('caseload')
+  await page.getByRole('link', { name: 'Zofia K.' }).click()
+  await take('child')
+  const child = page.url().replace(/[?#].*/, '')
+  await go(`${new URL(child).pathname}/happened`)
+  await take('happened')
+  await go(`${new URL(child).pathname}/log`)
+  await take('log')
 }
 
 async function tutor({ page, go, take }: Stop): Promise<void> {

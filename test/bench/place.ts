@@ -97,10 +97,15 @@ async function makePlace(where: Where, postgres: Postgres, secrets: Secrets): Pr
   await dropDatabase(draft, postgres.administrator)
 }
 
+const MAKERS = [
+  ...['../../demo/', '../../demo/lives/', '../../demo/around/'],
+  ...['../../src/stages/identify/', '../../places/millbrook/'],
+]
+
 function hashOfMakers(): string {
   const hash = createHash('sha256')
   for (const migration of migrationsOnDisk()) hash.update(migration.hash)
-  for (const folder of ['../../demo/', '../../src/stages/identify/', '../../places/millbrook/']) {
+  for (const folder of MAKERS) {
     const url = new URL(folder, import.meta.url)
     for (const entry of readdirSync(url, { withFileTypes: true })) {
       if (entry.isFile() && !entry.name.includes('.test.'))

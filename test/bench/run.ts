@@ -3,6 +3,7 @@
 // npm run bench -- --json            one JSON object a line: name, figures in ms, MB or as a ratio, n, conditions
 import type { Figures } from './lists.ts'
 import { type BenchPlace, openBenchPlace } from './place.ts'
+import { type BenchWorld, openWorld } from './world.ts'
 
 const tell = (sentence: string): void => console.error(sentence)
 let place: Promise<BenchPlace> | undefined
@@ -11,14 +12,24 @@ const open = (): Promise<BenchPlace> => {
   return place
 }
 
+let world: Promise<BenchWorld> | undefined
+const openAll = (): Promise<BenchWorld> => {
+  world ??= open().then(place => openWorld(place, tell))
+  return world
+}
+
 const benches: Record<string, () => Promise<Figures>> = {
   'list-50': async () => (await import('./lists.ts')).measureList(await open(), 50),
   'list-500': async () => (await import('./lists.ts')).measureList(await open(), 500),
   rls: async () => (await import('./lists.ts')).measureRls(await open()),
   workbench: async () => (await import('./workbench.ts')).measureWorkbench(await open()),
-  today: async () => (await import('./day.ts')).measureToday(await open()),
-  caseload: async () => (await import('./day.ts')).measureCaseload(await open()),
-  search: async () => (await import('./day.ts')).measureSearch(await open()),
+  today: async () => (await import('./day.ts')).measureToday(await openAll()),
+  caseload: async () => (await import('./day.ts')).measureCaseload(await openAll()),
+  search: async () => (await import('./day.ts')).measureSearch(await openAll()),
+  child: async () => (await import('./record.ts')).measureChild(await openAll()),
+  timeline: async () => (await import('./record.ts')).measureTimeline(await openAll()),
+  log: async () => (await import('./record.ts')).measureLog(await openAll()),
+  'open-loop': async () => (await import('./record.ts')).measureOpenLoop(await openAll()),
   import: async () => (await import('./import.ts')).measureImport(),
 }
 
@@ -34,6 +45,7 @@ if (unknown.length > 0) {
 try {
   for (const name of asked.length > 0 ? asked : Object.keys(benches)) show(await benches[name]!())
 } finally {
+  await (await world)?.close()
   await (await place)?.close()
 }
 
