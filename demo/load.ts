@@ -33,6 +33,9 @@ import { tellFamilies } from './tell-families.ts'
 
 const placeFolder = new URL('../places/millbrook', import.meta.url).pathname
 
+/** The day at which pretend places stand still. */
+export const PRETEND_DAY = today
+
 /** Two weeks before the pretend today: the screen before the newest one. */
 const SCREENED_BEFORE = '2026-07-03'
 

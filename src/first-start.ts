@@ -1,5 +1,5 @@
 // What a first start has to do and say: fill the pretend place, or print where a real one is set up.
-import { loadDemo } from '#demo/load.ts'
+import { loadDemo, PRETEND_DAY } from '#demo/load.ts'
 import { loadHarbourside } from '#demo/load-harbourside.ts'
 import { makeSetUpAddress } from '#front-door/set-up.ts'
 import type { Database } from '#platform/database/connections.ts'
@@ -7,7 +7,6 @@ import { PlainError } from '#platform/plain-error.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { terminalProgress } from '#platform/terminal-progress.ts'
 import { holdsPlaces } from '#records/access/work.ts'
-import { today } from '#test/cast.ts'
 
 /** Throws a PlainError where the database already holds places of the other kind. */
 export async function mustBeOfOneKind(database: Database, pretend: boolean): Promise<void> {
@@ -33,7 +32,7 @@ export async function fillDemo(
     begun = true
     bar.show(done, total, what)
   }
-  const loaded = await loadDemo(database, seals, onProgress, { uploads, standsOn: today })
+  const loaded = await loadDemo(database, seals, onProgress, { uploads, standsOn: PRETEND_DAY })
   bar.clear()
   if (loaded) tell('Millbrook is in: two school years, through the same door as a real export.')
 }
