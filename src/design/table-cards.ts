@@ -72,7 +72,7 @@ function cardRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<R
       )
       const cell = column.cell(row)
       const content = cell === null || cell === undefined || cell === false || cell === '' ? NOTHING : cell
-      return html`<td role="cell"${attributes({ class: names || undefined })}><span class="kith-cards__label" aria-hidden="true">${column.heading}</span>${column.long ? html`<div class="kith-cards__value">${content}</div>` : html`<span class="kith-cards__value">${content}</span>`}</td>`
+      return html`<td role="cell"${attributes({ class: names || undefined })}><span class="kith-cards__label" aria-hidden="true">${column.heading}</span><div class="kith-cards__value">${content}</div></td>`
     },
   )}</tr>
 `
