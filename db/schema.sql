@@ -2439,7 +2439,7 @@ create table kith.events (
   kind text not null,
   child_id uuid,
   about_id uuid,
-  person_id uuid,
+  person_id uuid default kith.person(),
   happened_at timestamp with time zone not null default now(),
   constraint events_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint events_pkey PRIMARY KEY (place_id, id),
@@ -2451,7 +2451,7 @@ CREATE INDEX events_of_child ON kith.events USING btree (child_id, happened_at);
 CREATE INDEX events_of_kind ON kith.events USING btree (place_id, kind, happened_at);
 alter table kith.events enable row level security;
 alter table kith.events force row level security;
-create policy an_answer_tells_of_no_no on kith.events as restrictive for select to kith_app using (((kind <> 'agreement-answered'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
+create policy an_answer_tells_of_no_no on kith.events as restrictive for select to kith_app using (((kind <> ALL (ARRAY['agreement-answered'::text, 'family-answered'::text, 'child-answered'::text])) OR ( SELECT kith.may('match link workers'::text) AS may)));
 create policy app_adds on kith.events for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.events for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.events for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(1) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = events.child_id) AND ((r.reads & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));

@@ -176,6 +176,7 @@ declare
   can_read text;
   can_write text;
   can_add text;
+  can_change text;
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);
@@ -191,6 +192,8 @@ begin
       format(reach, guarded, child_column, 'reads', bit)));
     can_write := here || ' and ' || case when duty is not null then format('(select kith.may(%L))', duty)
       else coalesce(via, format(reach, guarded, child_column, 'writes', bit)) end;
+    -- A duty says nothing of which child: what is changed under it is somebody whom the asker may read of.
+    can_change := case when duty is not null then can_read || format(' and (select kith.may(%L))', duty) end;
     -- A relative is written down before anybody is theirs: whoever may write of this class for some child may begin one.
     if via is not null and duty is null then
       can_add := here || format(' and exists (select 1 from access.reach r where r.person_id = (select kith.person())'
@@ -222,7 +225,7 @@ begin
     execute format('create policy app_adds on %s for insert to kith_app with check (%s)', guarded,
       coalesce(can_add, can_write));
     execute format('create policy app_changes on %s for update to kith_app using (%s) with check (%s)',
-      guarded, can_write, can_write);
+      guarded, coalesce(can_change, can_write), can_write);
     execute format('grant select, insert on %s to kith_app', guarded);
   end if;
   if door_reads then

@@ -283,6 +283,8 @@ begin
   select * into own from kith.contacts c
    where c.place_id = asking.place_id and c.id = contact and c.form_id = contact and asking.kind = 'person'
      and (c.written_by = asking.person_id or c.taken_in_by = asking.person_id)
+     -- Whom the child is kept from since leaves what was written as it is.
+     and access.reads_notes(asking.person_id, c.child_id)
    for update;
   if own.id is null or own.superseded_at is not null then return null; end if;
   if own.withdrawn_at is not null then return true; end if;

@@ -71,6 +71,7 @@ begin
   if not exists (
     select 1 from access.reach r join access.classes c on c.class = 'family'
       join kith.relationships k on k.place_id = here and k.child_id = r.child_id and k.relative_id = relative
+                               and k.ended_at is null
      where r.person_id = kith.person() and r.place_id = here and r.child_id = child
        and r.writes & c.bit <> 0 and (r.until is null or r.until > now())) then
     raise exception 'No such relative.' using errcode = 'insufficient_privilege';

@@ -1,0 +1,86 @@
+-- What stands behind the pages of Support (reference: access by injected statements, test/support-walls.test.ts): nobody writes
+-- in another's name or of long ago, and no neighbouring row tells what another keeps.
+
+-- A relative belongs to the families they are known in: whoever sees none of these does not make them their own child's, and
+-- so neither reads nor changes what is known of them. Somebody new is in no family yet.
+create function kith.may_relate(relative uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select not exists (select 1 from kith.relationships k where k.place_id = kith.place() and k.relative_id = relative)
+      or exists (
+        select 1 from kith.relationships k
+          join access.reach r on r.child_id = k.child_id and r.person_id = kith.person()
+          join access.classes c on c.class = 'family' and r.reads & c.bit <> 0
+         where k.place_id = kith.place() and k.relative_id = relative and (r.until is null or r.until > now()))
+$$;
+alter function kith.may_relate(uuid) owner to kith_definer;
+revoke all on function kith.may_relate(uuid) from public;
+grant execute on function kith.may_relate(uuid) to kith_app;
+create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app
+  with check (kith.may_relate(relative_id));
+
+-- A group is joined by whoever knows it. Asked by a function, as a group is known by its members.
+create function kith.knows_group(asked uuid) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from kith.groups g where g.id = asked)
+$$;
+revoke all on function kith.knows_group(uuid) from public;
+grant execute on function kith.knows_group(uuid) to kith_app;
+create policy of_a_group_one_knows on kith.group_members as restrictive for insert to kith_app
+  with check (kith.knows_group(group_id));
+
+-- Matching, and what ends by taking back a yes, go by their functions (0027, 0040), which ask for both yeses.
+revoke insert on access.caseloads from kith_app;
+revoke update (ended_on, ended_because, ended_words, ended_at, ended_by) on kith.enrolments from kith_app;
+
+-- That something was answered is told of a no too, whose row is not there: so it is read by whoever reads a no.
+create policy an_answer_tells_of_no_no on kith.events as restrictive for select to kith_app
+  using (kind not in ('agreement-answered', 'family-answered', 'child-answered') or (select kith.may('match link workers')));
+alter table kith.events alter column person_id set default kith.person();
+create policy in_their_own_name on kith.events as restrictive for insert to kith_app
+  with check (person_id is not distinct from (select kith.person()));
+
+-- A word back is between its writer and who wrote the note.
+create policy only_those_it_is_for on kith.notes_read as restrictive for select to kith_app using (
+  read_by = (select kith.person())
+  or exists (select 1 from kith.contacts c where c.id = contact_id and c.written_by = (select kith.person())));
+
+-- When it was written is when it came in, whatever was sent. Jobs and operators bring in what was written before.
+do $$
+declare
+  each text;
+  at_once text;
+begin
+  foreach each in array array['seen', 'days_in_school', 'closures', 'keep_close', 'groups', 'group_members', 'group_days',
+    'registers', 'register_rows', 'holiday_lists', 'holiday_plans', 'holiday_calls', 'rings', 'practical_help', 'staff_told',
+    'class_pages', 'class_page_readers', 'attendance_plans', 'attendance_plan_causes', 'attendance_plan_steps',
+    'attendance_plan_yeses', 'part_time_timetables', 'attendance_plan_reviews', 'suspension_follow_ups', 'placements',
+    'return_meetings', 'suspension_lines', 'noticings', 'events.happened_at', 'contact_answers.answered_at',
+    'notes_read.read_at', 'noticing_answers.answered_at', 'trainings.told_at', 'staff_languages.told_at',
+    'relationships.known_at', 'contact_details.known_at']
+  loop
+    at_once := coalesce(nullif(split_part(each, '.', 2), ''), 'made_at');
+    execute format('create policy as_it_is_written on kith.%I as restrictive for insert to kith_app with check (%I = now())',
+      split_part(each, '.', 1), at_once);
+  end loop;
+end $$;
+
+-- Who ended something is whoever did, whatever a page is made to send.
+create function kith.by_the_asker() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if kith.person() is null then return new; end if;
+  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
+end $$;
+revoke all on function kith.by_the_asker() from public;
+do $$
+declare
+  each text[];
+begin
+  foreach each slice 1 in array array[
+    ['keep_close', 'ended_by'], ['group_members', 'ended_by'], ['groups', 'ended_by'], ['group_days', 'cancelled_by'],
+    ['closures', 'opened_by'], ['practical_help', 'back_told_by'], ['relationships', 'ended_by'],
+    ['family_facts', 'ended_by'], ['arrivals', 'settled_by']]
+  loop
+    execute format('create trigger %2$I before update of %2$I on kith.%1$I for each row'
+      ' when (old.%2$I is distinct from new.%2$I) execute function kith.by_the_asker(%2$L)', each[1], each[2]);
+  end loop;
+end $$;

@@ -1,0 +1,141 @@
+// Support against somebody who can put SQL of their own into a page: nobody writes in another's name or of long ago, touches a
+// child who is not theirs, or learns through a neighbouring row what a table keeps from them.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import { newId } from '#platform/ids.ts'
+import type { Role } from '#records/access/matrix.ts'
+import { addRelativeTold } from '#records/families/relatives.ts'
+import { addMembers, makeGroup } from '#records/groups/groups.ts'
+import { aContact, fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
+import { logContact } from '#stages/support/contacts/contacts.ts'
+import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
+
+const walls = readSqlFile(new URL('support-walls.sql', import.meta.url))
+const { as, whoIs, here, there, mine, theirs, place, administrator, close } = await openPlaceWithCalendar()
+after(() => close())
+type Sent = Record<string, string | string[]>
+const send = (role: Role, name: string, values: Sent = {}, nth = 0) =>
+  as(role, tx => tx.send(walls.get(name)!.fill(values)), nth)
+const look = (name: string, values: Sent = {}) => administrator.run(walls, name, values)
+const set = (name: string, values: Sent) => administrator.run(fixtureSql, name, values)
+const [child = '', second = ''] = mine
+const [elsewhere = ''] = theirs
+const another = whoIs('link-worker', 1).id
+const [mother, group] = [newId(), newId()]
+
+await set('addLanguage', { place: place.id, id: mother, language: 'pl' })
+await set('addParent', { place: place.id, child: elsewhere, id: mother })
+await as(
+  'link-worker',
+  async tx => {
+    await makeGroup(tx, { id: group, schoolId: there, name: 'Boats', kind: 'homework-club' })
+    await addMembers(
+      tx,
+      theirs.map(childId => ({ groupId: group, childId, from: '2026-07-01' })),
+    )
+  },
+  1,
+)
+
+test('nobody makes another family’s mother theirs, and so reads or changes what is known of her', async () => {
+  const name = () => send('link-worker', 'nameOfRelative', { relative: mother })
+  await assert.rejects(send('link-worker', 'relateToAnothersRelative', { child, relative: mother }), {
+    code: '42501',
+  })
+  assert.deepEqual(await name(), [])
+  // The page of a relative takes its number from the form.
+  const posted = { id: mother, childId: child, name: 'Forged', languages: [], needsInterpreter: false }
+  const rest = {
+    kind: 'mother',
+    parentalResponsibility: null,
+    shownBy: null,
+    livesWith: null,
+    mayCollect: null,
+  }
+  const more = { notContacted: null, throughId: null, coupleWith: null, couple: null, shape: 'diamond' }
+  await assert.rejects(
+    as('link-worker', tx => addRelativeTold(tx, { ...posted, ...rest, ...more, died: false })),
+    { code: '42501' },
+  )
+  assert.deepEqual(await name(), [])
+})
+
+test('brothers and sisters still have one mother', async () => {
+  await send('link-worker', 'relateToAnothersRelative', { child: theirs[1]!, relative: mother }, 1)
+  assert.equal((await send('link-worker', 'nameOfRelative', { relative: mother }, 1)).length, 1)
+})
+
+test('who is no relative of one’s child any more is not one’s to change', async () => {
+  const shared = newId()
+  await set('addLanguage', { place: place.id, id: shared, language: 'pl' })
+  await set('addParent', { place: place.id, child: elsewhere, id: shared })
+  await look('shareRelative', { place: place.id, child, relative: shared })
+  await send('link-worker', 'endOwnRelationship', { child, relative: shared })
+  await assert.rejects(send('link-worker', 'amendRelative', { child, relative: shared }), { code: '42501' })
+})
+
+test('a change that looks at no row changes none of a child out of reach', async () => {
+  const before = await look('countEnded', { children: theirs })
+  await send('link-worker', 'endEveryMember')
+  assert.deepEqual(await look('countEnded', { children: theirs }), before)
+})
+
+test('nobody joins a group they do not know by its number', async () => {
+  await assert.rejects(send('link-worker', 'joinAnothersGroup', { group, child }), { code: '42501' })
+})
+
+test('a manager matches and ends by the functions for it alone', async () => {
+  await assert.rejects(send('programme-manager', 'endEveryEnrolment'), { code: '42501' })
+  const listed = { child, person: another }
+  await assert.rejects(send('programme-manager', 'listWithoutMatching', listed), { code: '42501' })
+})
+
+for (const name of [
+  'eventOfAnother',
+  'eventOfLongAgo',
+  'seenLongAgo',
+  'ringLongAgo',
+  'helpLongAgo',
+  'planLongAgo',
+])
+  test(`${name}: nobody writes in another’s name, nor of long ago`, async () => {
+    const values = name.endsWith('OfAnother') ? { child, person: another } : { child }
+    await assert.rejects(send('link-worker', name, values), { code: '42501' })
+  })
+
+test('what ends, ends in the name of whoever ended it', async () => {
+  await send('link-worker', 'closeAsAnother', { child })
+  await send('link-worker', 'lend', { child })
+  for (const name of ['endInAnothersName', 'backInAnothersName'])
+    assert.deepEqual(
+      await send('link-worker', name, { child, person: another }),
+      [{ ended_by: whoIs('link-worker').id }],
+      name,
+    )
+})
+
+test('that something was answered tells of no no', async () => {
+  await look('tellAnswer', { place: place.id, child })
+  for (const role of ['link-worker', 'school-lead', 'place-director', 'safeguarding-lead'] as const)
+    assert.deepEqual(await send(role, 'answersTold', { child }), [{ told: 0 }], role)
+  assert.deepEqual(await send('programme-manager', 'answersTold', { child }), [{ told: 2 }])
+})
+
+test('a word back to the writer of a note is read by nobody else', async () => {
+  const id = newId()
+  await as('link-worker', tx =>
+    logContact(tx, aContact([second], { id, note: 'For the two of us.', audience: 'manager' })),
+  )
+  await set('addToCaseload', { place: place.id, child: second, person: another })
+  await send('programme-manager', 'wordBack', { id })
+  assert.equal((await send('link-worker', 'wordsBack', { child: second })).length, 1)
+  assert.deepEqual(await send('link-worker', 'wordsBack', { child: second }, 1), [])
+})
+
+test('whom a child is kept from takes back nothing of theirs', async () => {
+  const id = newId()
+  await as('link-worker', tx => logContact(tx, aContact([second], { id, note: 'It stays.' })))
+  await set('exclude', { place: place.id, child: second, person: whoIs('link-worker').id })
+  assert.deepEqual(await send('link-worker', 'takeBackContact', { id }), [{ withdrawn: null }])
+})
