@@ -147,10 +147,19 @@ create function trial.try_to_add(guarded regclass, wanted jsonb[]) returns text[
 declare
   each jsonb;
   answers text[] := '{}';
+  -- As a page says it: who and when are left to the database, and what only the database may say too.
+  columns text := (select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+                     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+                    where a.attrelid = guarded and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                      and coalesce(pg_get_expr(d.adbin, d.adrelid), '') not in ('kith.person()', 'now()')
+                      and (has_column_privilege(guarded, a.attnum, 'insert') or not has_any_column_privilege(guarded, 'insert')));
 begin
   foreach each in array wanted loop
     begin
-      execute format('insert into %s select * from jsonb_populate_record(null::%s, $1)', guarded, guarded) using each;
+      -- An event is told by whoever did it.
+      if guarded = 'kith.events'::regclass then each := each || jsonb_build_object('person_id', kith.person()); end if;
+      execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', guarded, columns, columns, guarded)
+        using each;
       raise exception using errcode = 'TRIAL';
     exception
       when sqlstate 'TRIAL' then answers := answers || 'added'::text;
@@ -184,7 +193,8 @@ grant execute on all functions in schema trial to kith_app, kith_worker, kith_do
 select from trial.add_rows(:guarded::regclass, :children::uuid[], :given::jsonb);
 
 -- name: findTablesAboutChildren
-select g.guarded, g.class, trial.child_column(g.guarded::regclass)::text as child_column
+select g.guarded, g.class, trial.child_column(g.guarded::regclass)::text as child_column,
+       has_any_column_privilege('kith_app', g.guarded::regclass, 'select') as read_by_pages
   from access.guards g join access.classes c using (class)
  order by g.guarded = 'kith.children' desc, g.guarded;
 

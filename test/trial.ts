@@ -84,7 +84,12 @@ export async function addTrialPlace(
   return { id: place, slug, schools: schoolIds, people, children: childIds, childrenOf }
 }
 
-export type GuardedTable = { guarded: string; class: string; child_column: string | null }
+export type GuardedTable = {
+  guarded: string
+  class: string
+  child_column: string | null
+  read_by_pages: boolean
+}
 
 /**
  * A made-up row of every table about children that has none yet, for each of these children. Tables that say who may see
