@@ -209,7 +209,7 @@ export const causesOfWorry: readonly Cause[] = [
   },
   {
     name: 'new-here',
-    fits: ['friends', 'language'],
+    fits: ['language'],
     found: [
       '{F} understands much more than {he} says. In English {he} is quiet; at home {he} never stops, says {C}.',
       'At the old school {he} was the one who helped others. Here nobody knows that.',

@@ -174,7 +174,8 @@ export const suspended = [
 ]
 export const duringSuspension = [
   'Went round. Work from school handed over; {he} has done more than was set. We talked about the first ten minutes back.',
-  'Phoned at ten as promised. {He} is bored and sorry, in that order.',
+  'Sat on the step with {him}. {He} is bored and sorry, in that order.',
+  'Half an hour in the kitchen. {He} has written down what {he} would do with the same minute again.',
 ]
 export const returned = [
   'Return meeting with {A}, {C} and {F}. {He} had written down two things. School kept one promise on the spot: a different seat.',
@@ -202,6 +203,10 @@ export const forManager = [
   'I would like to think aloud about this one in supervision: I may be doing too much and not {C}.',
   'Not sure whether the plan is still {his} or has become mine. For our talk on Monday.',
 ]
+
+/** Said of younger children alone. */
+export const forYounger =
+  /under the coats|Wet play|coat peg|best tree|dragon|Sports day|the little ones|saved up for me/
 
 /** Where a talk began, put before some of them, and what is next, put after some. */
 export const where = [

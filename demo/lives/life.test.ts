@@ -60,13 +60,17 @@ test('about one contact and a third in a week of school, of every kind, more tha
     )
 })
 
-test('no sentence is said twice of one child, and two children share few', () => {
-  const [one, other] = ['E1', 'E2'].map(upn =>
-    lifeOf(somebody(upn), terms, 'seed', today).entries.flatMap(entry => entry.note ?? []),
-  ) as [string[], string[]]
-  assert.equal(new Set(one).size, one.length)
-  const shared = one.filter(note => other.includes(note))
-  assert.ok(shared.length < one.length / 4, `${shared.length} of ${one.length}`)
+test('no sentence is said twice of one child, and of two children hardly one in six is the same', () => {
+  const lives = Array.from({ length: 30 }, (_, n) =>
+    lifeOf(somebody(`E${n}`), terms, 'seed', today).entries.flatMap(entry => entry.note ?? []),
+  )
+  for (const one of lives) assert.equal(new Set(one).size, one.length)
+  const shared = lives.map((one, n) => {
+    const other = lives[(n + 1) % lives.length]!
+    return one.filter(note => other.includes(note)).length / one.length
+  })
+  const mean = shared.reduce((sum, each) => sum + each, 0) / shared.length
+  assert.ok(mean < 1 / 6, `${mean} of the sentences`)
 })
 
 test('every brace is known, every sentence begins with a capital, and nobody but the child is named', () => {
@@ -77,7 +81,7 @@ test('every brace is known, every sentence begins with a capital, and nobody but
         ...[...helped, ...setback, ...home, ...school],
       ],
     ),
-    ...Object.values(everyday).flat(),
+    ...Object.values(everyday).flatMap(each => (Array.isArray(each) ? (each as string[]) : [])),
   ]
   assert.ok(parts.length > 350, `${parts.length} parts`)
   const { fill } = speechOf({ ...somebody('F1'), forename: 'Robyn' }, randomFrom('a speech'))

@@ -41,7 +41,7 @@ export function lifeOf(facts: Facts, terms: readonly Term[], seed: string, today
   const told = new Set<string>()
   // A sentence is said once in a life; when a kind of them runs out there is no note.
   const once = (parts: readonly string[]): string | undefined => {
-    const left = parts.filter(part => !told.has(part))
+    const left = parts.filter(part => !told.has(part) && !(facts.secondary && say.forYounger.test(part)))
     if (left.length === 0) return undefined
     const part = random.pick(left)
     told.add(part)
@@ -117,7 +117,10 @@ function everyday(random: Random, once: Once, speech: Speech, facts: Facts): Omi
       const placed = random.chance(0.4)
       const words = once(placed ? say.placedCheckIns : say.checkIns)
       if (words === undefined) return { ...withChild, ...at, howWent: well() }
-      const before = !placed && random.chance(0.5) ? `${random.pick(say.where)} ` : ''
+      const before =
+        !placed && random.chance(0.5)
+          ? `${random.pick(say.where.filter(part => !(facts.secondary && say.forYounger.test(part))))} `
+          : ''
       const after = random.chance(0.35) ? ` ${speech.fill(random.pick(say.next))}` : ''
       const asks = random.chance(0.004) ? { asksManager: true as const } : {}
       const howWent = random.chance(0.86) ? 'well' : 'mixed'
@@ -201,11 +204,11 @@ function aboutSuspensions(facts: Facts, week: readonly DayThere[], once: Once, r
         '{until}',
         back ? dayName(daysBefore(back, 1)) : 'further notice',
       )
-      const during = daysBefore(on, -1)
+      const during = workingDay(dayNumber(on) + 1)
       const told: Entry[] = [
         { day: on, kind: 'phone', direction: 'out', withWhom: 'parent', howWent: 'hard', ...note(words) },
       ]
-      if (sessions > 2 && back && during < back) {
+      if (sessions > 2 && back && during > on && during < back) {
         const visit = once(say.duringSuspension)
         told.push({ day: during, kind: 'home-visit', withWhom: 'child', howWent: 'mixed', ...note(visit) })
       }
@@ -231,16 +234,11 @@ function inHolidays(
     const between = dayNumber(next.from) - dayNumber(term.to)
     const calls =
       between > 30 ? random.weighted([0.2, 0.4, 0.3, 0.1]) : random.chance(between > 12 ? 0.3 : 0.1) ? 1 : 0
-    return Array.from({ length: calls }, () => {
+    return Array.from({ length: calls }, () => 0).flatMap((): Entry[] => {
       const day = workingDay(dayNumber(term.to) + 3 + random.below(Math.max(1, between - 6)))
-      return {
-        day,
-        kind: 'phone',
-        direction: 'out',
-        withWhom: 'parent',
-        howWent: 'well',
-        ...note(once(say.holidays)),
-      }
+      if (/-12-2[4-9]|-12-3|-01-0[12]/.test(day)) return []
+      const words = note(once(say.holidays))
+      return [{ day, kind: 'phone', direction: 'out', withWhom: 'parent', howWent: 'well', ...words }]
     })
   })
 }

@@ -79,7 +79,7 @@ const GROWN_UPS_LATER = [
   'the PE teacher',
   'the SENCO',
 ]
-const LESSONS = ['maths', 'spelling', 'handwriting', 'assembly', 'PE', 'reading time']
+const LESSONS = ['maths', 'spelling', 'handwriting', 'science', 'PE', 'reading']
 const LESSONS_LATER = ['maths', 'French', 'science', 'English', 'PE', 'double history']
 const YOUNGER = [
   'drawing',

@@ -110,6 +110,7 @@ async function measurePages(
   try {
     const urls = world.children.map(child => server.address + pathOf(child))
     const page = await look(urls[0]!, world.workerToken)
+    const least = await askOften(`${server.address}/health`, world.workerToken, 200, 1)
     const alone = await askOften(urls, world.workerToken, 300, 1)
     const many = await askOften(urls, world.workerToken, 400, 40)
     return {
@@ -119,6 +120,7 @@ async function measurePages(
       p50_of_40_at_once_ms: many.p50,
       p95_of_40_at_once_ms: many.p95,
       refused_of_40_at_once: many.refused,
+      ratio_to_health: round(alone.p50 / least.p50),
       page_kb: round(page.text.length / 1000),
       page_zipped_kb: round(page.bytes / 1000),
       n: alone.n,

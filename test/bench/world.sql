@@ -2,8 +2,8 @@
 select datname as name from pg_catalog.pg_database where datname like 'kith\_world\_%';
 
 -- name: enrolMore
--- Seven hundred and fifty more children of Millbrook take part, by turns with the Link Workers of their schools, each with a
--- dozen contacts like those of somebody who took part before: a place of 1,000.
+-- Seven hundred and fifty more children of Millbrook take part, by turns with the Link Workers of their schools, each with
+-- fifteen contacts like those of somebody who took part before: a place of 1,000.
 create temporary table more as
 select o.place_id, o.child_id, o.school_id, row_number() over (order by o.position) as n,
        (array(select m.person_id from kith.memberships m
@@ -37,11 +37,11 @@ come as (
   select m.place_id, md5(m.child_id::text || a.id)::uuid, md5(m.child_id::text || a.id)::uuid, m.child_id, a.kind, a.direction,
          a.with_whom, a.how_went, a.minutes, a.occurred_on, a.captured_at, a.received_at, m.worker, a.noted, a.audience, a.good_news,
          a.told_in, a.body_hash
-    from more m cross join whole join alike a on a.of = 1 + m.n % whole.children and a.nth <= 12
+    from more m cross join whole join alike a on a.of = 1 + m.n % whole.children and a.nth <= 15
 )
 insert into kith.contact_notes (place_id, id, contact_id, child_id, words, mark, language, audience, written_by)
 select m.place_id, gen_random_uuid(), md5(m.child_id::text || a.id)::uuid, m.child_id, o.words, o.mark, o.language, o.audience, m.worker
-  from more m cross join whole join alike a on a.of = 1 + m.n % whole.children and a.nth <= 12
+  from more m cross join whole join alike a on a.of = 1 + m.n % whole.children and a.nth <= 15
   join kith.contact_notes o on o.place_id = a.place_id and o.contact_id = a.id;
 
 -- name: copyPlace
