@@ -1,5 +1,5 @@
 import { type Html, html } from '#platform/html.ts'
-import type { Content } from './markup.ts'
+import { attributes, type Content, classes } from './markup.ts'
 
 export type Tap = {
   /** So that the page comes back to this row. */
@@ -23,6 +23,24 @@ export function taps({ label, rows }: { label: string; rows: readonly Tap[] }): 
   )}</ul>`
 }
 
+/** A button of a list that may be long: no more markup than it needs. `about` ends its name for those who hear it alone. */
+export function tapButton(tap: {
+  text: string
+  about: string
+  name: string
+  value: string
+  secondary: boolean
+}): Html {
+  const { text, about, name, value, secondary } = tap
+  const own = attributes({
+    class: classes('govuk-button', secondary && 'govuk-button--secondary'),
+    name,
+    value,
+    'aria-label': `${text}, ${about}`,
+  })
+  return html`<button type="submit"${own}>${text}</button>`
+}
+
 export const examples = [
   {
     name: 'taps',
@@ -34,7 +52,7 @@ export const examples = [
             id: 'tap-zofia',
             who: 'Zofia K.',
             note: 'Year 4',
-            actions: html`<form method="post" action="#seen"><button class="govuk-button" type="submit">There<span class="govuk-visually-hidden">, Zofia K.</span></button></form>`,
+            actions: html`<form method="post" action="#seen">${tapButton({ text: 'There', about: 'Zofia K.', name: 'there', value: 'yes', secondary: false })}</form>`,
           },
           {
             id: 'tap-jayden',

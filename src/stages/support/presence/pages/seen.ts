@@ -1,10 +1,9 @@
 import { daysBefore, isDay } from '#arithmetic/days.ts'
-import { button } from '#design/button.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { insetText } from '#design/inset-text.ts'
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
-import { taps } from '#design/taps.ts'
+import { tapButton, taps } from '#design/taps.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
@@ -194,12 +193,8 @@ function buttons(
   own: TapThatStands | undefined,
   day: string,
 ): Html {
-  const about = html`<span class="govuk-visually-hidden">, <bdi>${shortNameOf(child)}</bdi></span>`
-  return html`<form method="post" action="/support/seen" class="kith-taps__do" data-outbox-kind="seen">
-<input type="hidden" name="id" value="${formId()}"><input type="hidden" name="child" value="${child.child_id}"><input type="hidden" name="day" value="${day}">
-${own?.there !== true && button({ text: html`There${about}`, name: 'there', value: 'yes', ...(own && { classes: 'govuk-button--secondary' }) })}
-${own?.there !== false && button({ text: html`Not there${about}`, name: 'there', value: 'no', classes: 'govuk-button--secondary' })}
-</form>`
+  const tap = { about: shortNameOf(child), name: 'there' }
+  return html`<form method="post" action="/support/seen" class="kith-taps__do" data-outbox-kind="seen"><input type="hidden" name="id" value="${formId()}"><input type="hidden" name="child" value="${child.child_id}"><input type="hidden" name="day" value="${day}">${own?.there !== true && tapButton({ ...tap, text: 'There', value: 'yes', secondary: own !== undefined })}${own?.there !== false && tapButton({ ...tap, text: 'Not there', value: 'no', secondary: true })}</form>`
 }
 
 function doneWords(visit: Visit, own: TapThatStands): { text: string; there: boolean } {
