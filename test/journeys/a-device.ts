@@ -78,10 +78,20 @@ export async function makeReady({ origin }: DevicePlace, page: Page): Promise<vo
   await page.getByLabel('Choose a PIN for this device').fill('260717')
   await page.getByRole('button', { name: 'Have this device ready' }).click()
   await page.getByRole('heading', { name: 'This device is ready' }).filter({ visible: true }).waitFor()
-  await page.waitForFunction(
-    'navigator.serviceWorker.getRegistrations().then(all => Boolean(all[0]?.active))',
-  )
-  await page.waitForFunction(HAS_NAMES)
+  await until(page, 'navigator.serviceWorker.getRegistrations().then(all => Boolean(all[0]?.active))', true)
+  await until(page, HAS_NAMES, true)
+}
+
+/** Waits until a promise in the page says so: `waitForFunction` takes the promise itself for a yes. */
+export async function until(page: Page, expression: string, wanted: unknown): Promise<void> {
+  let said: unknown
+  for (const started = Date.now(); Date.now() - started < 20_000; ) {
+    // The page may be on its way to the next.
+    said = await page.evaluate(expression).catch(() => undefined)
+    if (said === wanted) return
+    await new Promise(later => setTimeout(later, 100))
+  }
+  throw new Error(`In twenty seconds the page did not say ${wanted} but ${said}: ${expression}`)
 }
 
 /** Seals a contact with each of these children and notes on the device, as the page's own script does. */

@@ -20,6 +20,7 @@ import { openBrowser } from '#test/browser.ts'
 import { openFaultProxy } from '#test/fault-proxy.ts'
 import { startTestSession } from '#test/session.ts'
 import { testUploads } from '#test/world.ts'
+import { until } from './a-device.ts'
 
 const rounds = 20
 const notes = 50
@@ -59,8 +60,10 @@ before(async () => {
   await page.getByLabel('Choose a PIN for this device').fill('260717')
   await page.getByRole('button', { name: 'Have this device ready' }).click()
   await page.getByRole('heading', { name: 'This device is ready' }).first().waitFor()
-  await page.waitForFunction(
+  await until(
+    page,
     `${OUTBOX}.then(all => all.read('device', 'this')).then(row => Boolean(row?.grant))`,
+    true,
   )
 })
 after(async () => {

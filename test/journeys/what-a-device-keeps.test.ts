@@ -5,7 +5,15 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { newId } from '#platform/ids.ts'
 import { openBrowser } from '#test/browser.ts'
-import { HAS_NAMES, makeReady, openDevice, openDevicePlace, sealContacts, WAITING } from './a-device.ts'
+import {
+  HAS_NAMES,
+  makeReady,
+  openDevice,
+  openDevicePlace,
+  sealContacts,
+  until,
+  WAITING,
+} from './a-device.ts'
 import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
@@ -65,7 +73,7 @@ test('at six in the evening names go from the device and from a page left open, 
     await page.getByRole('heading', { name: 'Log a contact' }).waitFor()
     await page.getByLabel('Note').fill('Half written at six.')
     await page.clock.fastForward(HALF_A_DAY)
-    await page.waitForFunction(`${HAS_NAMES}.then(has => !has)`)
+    await until(page, HAS_NAMES, false)
     assert.equal(await page.getByLabel('Note').inputValue(), 'Half written at six.')
     await page.getByLabel('You rang').check()
     await page.getByRole('button', { name: 'Save on this device' }).click()
@@ -208,7 +216,7 @@ async function give(page: Page, pin: string): Promise<void> {
 }
 
 async function allSent(page: Page): Promise<void> {
-  await page.waitForFunction(`${WAITING}.then(left => left === 0)`)
+  await until(page, WAITING, 0)
 }
 
 /** On the record once; a device may forget what is kept a moment before it has its place. */

@@ -12,6 +12,7 @@ import {
   openDevice,
   openDevicePlace,
   sealContacts,
+  until,
   WAITING,
 } from './a-device.ts'
 import { goBy } from './go-by.ts'
@@ -91,7 +92,7 @@ for (const [name, viewport, small] of stories)
       )
       await small.run('endMembership', { person: whoIs('link-worker').id })
       await context.setOffline(false)
-      await page.waitForFunction(`${WAITING}.then(left => left === 0)`)
+      await until(page, WAITING, 0)
       assert.deepEqual(await notes(), [note], 'nothing of it is on a record')
 
       const managers = await browser.newContext({ viewport, javaScriptEnabled: false })

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { readSqlFile } from '#platform/database/sql-file.ts'
+import { formOfTexts } from '#platform/forms.ts'
 import { newId } from '#platform/ids.ts'
 import { openSmallPlace } from '../contacts/contacts.fixture.ts'
 import { contactsOfChild, logContact } from '../contacts/contacts.ts'
 import { type EnterKind, findHeld, giveOutbox, hashOf, receive, takeWaiting } from './arrivals.ts'
 import { type Envelope, outboxKey } from './envelope.ts'
+import { kinds } from './kinds.ts'
 
 const client: { seal(key: string, header: object, content: unknown): Promise<Envelope> } = await import(
   new URL('../../../design/assets/outbox.js', import.meta.url).href
@@ -101,6 +103,43 @@ test('what is not understood, or comes days after, is kept for a person to read'
   assert.deepEqual(await stateOf(late, 'because'), ['after-its-day'])
 })
 
+test('what the database cannot hold is read by a person, and what waits behind it goes on', async () => {
+  const noDay = formOfTexts([
+    ['child', zofia],
+    ['day', '2026-02-31'],
+  ])
+  const fails: EnterKind = (tx, item) => kinds.seen!(tx, { ...item, form: noDay })
+  const stuck = { ...taking, kinds: { contact: fails } }
+  const [odd, envelope] = await sealed(zofia, 'Tells of a day that is none.')
+  await receive(stuck, [envelope])
+  assert.deepEqual(await stateOf(odd, 'because'), ['not-understood'])
+  const faulty: EnterKind = async () => assert.fail('a fault')
+  const faults: unknown[] = []
+  const [first, one] = await sealed(zofia, 'Meets a fault.', { kind: 'faulty' })
+  const [second, two] = await sealed(zofia, 'Waits behind it.')
+  await receive({ ...taking, database: { ...database, asMachine: stopped } }, [one, two])
+  await takeWaiting({ ...taking, kinds: { contact, faulty }, onFault: error => faults.push(error) })
+  assert.equal(faults.length, 1)
+  assert.deepEqual(
+    [...(await stateOf(first)), ...(await stateOf(second))],
+    ['waiting kept', 'taken forgotten'],
+  )
+  await takeWaiting(taking)
+})
+
+test('a number or a moment that is none, or too large a thing, stops nothing that comes with it', async () => {
+  const [, large] = await sealed(zofia, 'x'.repeat(200_000))
+  const [, numbered] = await sealed(zofia, 'Far too many.', { sequence: 99_999_999_999 })
+  const [, never] = await sealed(zofia, 'On no day.', { savedAt: '2026-02-31T10:00:00.000Z' })
+  const [id, good] = await sealed(zofia, 'Comes with them.')
+  const answers = await receive(taking, [large, numbered, never, good])
+  assert.deepEqual(
+    answers.map(each => each.what),
+    ['not-kept', 'received', 'received', 'received'],
+  )
+  assert.deepEqual(await stateOf(id), ['taken forgotten'])
+})
+
 test('a device forgets its copy only when the server has it to the letter', async () => {
   const [id, envelope] = await sealed(zofia, 'Read back.')
   const ask = (hash: string) => database.atTheDoor(tx => findHeld(tx, [{ id, hash }]))
@@ -132,14 +171,21 @@ test('a grant opens no page and reads no row', async () => {
 async function sealed(
   child: string,
   note: string,
-  more: { id?: string; kind?: string; device?: string; grant?: string } = {},
+  more: {
+    id?: string
+    kind?: string
+    device?: string
+    grant?: string
+    sequence?: number
+    savedAt?: string
+  } = {},
 ): Promise<[string, Envelope]> {
   const id = more.id ?? newId()
   const header = {
     id,
     kind: more.kind ?? 'contact',
-    savedAt: new Date().toISOString(),
-    sequence: ++sequence,
+    savedAt: more.savedAt ?? new Date().toISOString(),
+    sequence: more.sequence ?? ++sequence,
     device: more.device ?? device,
     key: key.id,
   }

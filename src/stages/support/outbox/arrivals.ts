@@ -49,8 +49,11 @@ export type Received = 'received' | 'not-kept'
 /** What became of an item in its own writer's hands: it has its place, or why it goes to the inbox, in a word. */
 export type Entered = 'entered' | 'another-text' | 'not-yours-now' | 'not-understood'
 
+/** `savedAt` is the device's clock, which may be wrong, and `arrivedAt` ours. */
+type Item = { id: string; savedAt: Date; arrivedAt: Date }
+
 /** How one kind of item is entered. `form` holds the fields as the page's own form would have posted them. */
-export type EnterKind = (tx: Tx, item: { id: string; form: Form; savedAt: Date }) => Promise<Entered>
+export type EnterKind = (tx: Tx, item: Item & { form: Form }) => Promise<Entered>
 
 /** What arrivals need: the key that opens them, and how each kind is entered. */
 export type Taking = {
@@ -60,6 +63,8 @@ export type Taking = {
   /** Told of a fault while something that was kept is given its place: it waits for the next round. */
   onFault?: ((error: unknown) => void) | undefined
 }
+
+type Waiting = Awaited<ReturnType<typeof db.findWaiting>>[number]
 
 const Content = v.object({
   grant: v.pipe(v.string(), v.minLength(20), v.maxLength(100)),
@@ -106,35 +111,10 @@ export async function receive(
 }
 
 /** Gives what waits its place: one item, or all that a stop or a fault left behind. Answers how many were looked at. */
-export async function takeWaiting({ database, key, kinds }: Taking, itemId?: string): Promise<number> {
-  const waiting = await database.asMachine(tx => db.findWaiting(tx, { item_id: itemId ?? null }))
-  for (const { id, item_id, kind, saved_at, envelope } of waiting) {
-    const credentialId = newId()
-    const token = newToken()
-    const what = await database.asMachine(async tx => {
-      const begun = await db.beginArrival(tx, { id, credential_id: credentialId, hash: hashToken(token) })
-      return begun.what
-    })
-    if (what === 'gone') continue
-    const entered =
-      what === 'begun'
-        ? await enter(database, hashToken(token), key, kinds, {
-            id: item_id!,
-            kind: kind!,
-            savedAt: saved_at!,
-            envelope,
-          })
-        : 'after-its-day'
-    const state = entered === 'entered' ? 'taken' : entered === 'another-text' ? 'apart' : 'inbox'
-    await database.asMachine(tx =>
-      db.settleArrival(tx, {
-        id,
-        credential_id: credentialId,
-        state,
-        because: entered === 'entered' ? null : entered,
-      }),
-    )
-  }
+export async function takeWaiting(taking: Taking, itemId?: string): Promise<number> {
+  const waiting = await taking.database.asMachine(tx => db.findWaiting(tx, { item_id: itemId ?? null }))
+  // A fault with one keeps nobody else's waiting.
+  for (const each of waiting) await take(taking, each).catch(error => taking.onFault?.(error))
   return waiting.length
 }
 
@@ -191,23 +171,58 @@ async function keep(tx: Tx, key: OutboxKey, envelope: Envelope): Promise<string>
   return (await db.keepUnopened(tx, { hash, envelope: sealed })).kept ? 'unopened' : 'full'
 }
 
+async function take({ database, key, kinds }: Taking, waiting: Waiting): Promise<void> {
+  const { id, item_id, kind, saved_at, arrived_at, envelope } = waiting
+  const credentialId = newId()
+  const token = newToken()
+  const what = await database.asMachine(async tx => {
+    const begun = await db.beginArrival(tx, { id, credential_id: credentialId, hash: hashToken(token) })
+    return begun.what
+  })
+  if (what === 'gone') return
+  const entered =
+    what === 'begun'
+      ? await enter(database, hashToken(token), key, kinds, {
+          id: item_id!,
+          kind: kind!,
+          savedAt: saved_at!,
+          arrivedAt: arrived_at!,
+          envelope,
+        })
+      : 'after-its-day'
+  const state = entered === 'entered' ? 'taken' : entered === 'another-text' ? 'apart' : 'inbox'
+  await database.asMachine(tx =>
+    db.settleArrival(tx, {
+      id,
+      credential_id: credentialId,
+      state,
+      because: entered === 'entered' ? null : entered,
+    }),
+  )
+}
+
 async function enter(
   database: Database,
   credential: string,
   key: OutboxKey,
   kinds: Taking['kinds'],
-  item: { id: string; kind: string; savedAt: Date; envelope: unknown },
+  item: Item & { kind: string; envelope: unknown },
 ): Promise<Entered> {
   const fields = fieldsOf(key, item.envelope)
   const enterKind = Object.hasOwn(kinds, item.kind) ? kinds[item.kind] : undefined
   if (!fields || !enterKind) return 'not-understood'
   try {
-    return await database.asActor(credential, tx =>
-      enterKind(tx, { id: item.id, form: fields.form, savedAt: item.savedAt }),
-    )
+    return await database.asActor(credential, tx => enterKind(tx, { ...item, form: fields.form }))
   } catch (error) {
     // The writer's account or membership has ended: what they saw still counts, and the manager reads it.
     if (error instanceof NotKnown) return 'not-yours-now'
+    // What the database can never hold, such as a day that is none: a person reads it, however often it is tried.
+    if (isOfItsData(error)) return 'not-understood'
     throw error
   }
+}
+
+// PostgreSQL's classes 22, data, and 23, constraints.
+function isOfItsData(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }

@@ -8,14 +8,20 @@ import type { Seals } from '#platform/sealed.ts'
 const Header = v.object({
   id: v.pipe(v.string(), v.uuid()),
   kind: v.pipe(v.string(), v.regex(/^[a-z]+(-[a-z]+)*$/)),
-  savedAt: v.pipe(v.string(), v.isoTimestamp()),
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  savedAt: v.pipe(v.string(), v.isoTimestamp(), v.check(isMoment)),
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1)),
   device: v.pipe(v.string(), v.uuid()),
   key: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
 })
 export type Header = v.InferOutput<typeof Header>
 
-const Envelope = v.object({ header: v.string(), from: v.string(), sealed: v.string() })
+/** A sheet with the longest note in any alphabet is a quarter of this: whoever sends rubbish must not fill the disk. */
+const LARGEST = 200_000
+const Envelope = v.object({
+  header: v.pipe(v.string(), v.maxLength(1000)),
+  from: v.pipe(v.string(), v.maxLength(200)),
+  sealed: v.pipe(v.string(), v.maxLength(LARGEST)),
+})
 export type Envelope = v.InferOutput<typeof Envelope>
 
 export type OutboxKey = {
@@ -88,4 +94,10 @@ function keyPair(seals: Seals) {
       if (n === 9) throw error
     }
   }
+}
+
+// As a device writes it, in UTC: 31 February is rolled on by JavaScript and refused by the database.
+function isMoment(written: string): boolean {
+  const moment = new Date(written)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === written.slice(0, 19)
 }

@@ -14,14 +14,14 @@ import { sawChildren } from '../presence/seen.ts'
 import type { Entered, EnterKind } from './arrivals.ts'
 
 /** `child`, and the fields of the log sheet. */
-const contact: EnterKind = async (tx, { id, form, savedAt }) => {
+const contact: EnterKind = async (tx, { id, form, savedAt, arrivedAt }) => {
   const childId = form.text('child')
   if (!isId(childId)) return 'not-understood'
   const { content } = await blueprintInForce(tx)
   const { contact: told } = contactIn(typedIn(form), {
     id,
     childId,
-    today: dayOfSaving(tx, savedAt),
+    today: dayOfSaving(tx, savedAt, arrivedAt),
     capturedAt: savedAt,
     rules: contactRules(content),
   })
@@ -46,10 +46,10 @@ const contact: EnterKind = async (tx, { id, form, savedAt }) => {
 }
 
 /** `child` and `there`, yes or no: one tap, of the day it was made or an earlier `day`. */
-const seen: EnterKind = async (tx, { id, form, savedAt }) => {
+const seen: EnterKind = async (tx, { id, form, savedAt, arrivedAt }) => {
   const childId = form.text('child')
   if (!isId(childId)) return 'not-understood'
-  const made = dayOfSaving(tx, savedAt)
+  const made = dayOfSaving(tx, savedAt, arrivedAt)
   const said = form.text('day')
   const onDay = /^\d{4}-\d\d-\d\d$/.test(said) && said < made ? said : made
   const there = form.text('there') !== 'no'
@@ -64,11 +64,12 @@ const register: EnterKind = async (tx, { id, form, savedAt }) => {
 
 export const kinds: Readonly<Record<string, EnterKind>> = { contact, seen, register }
 
+/** The day it was written, by the device's clock; never one that has not come, as that clock may be fast. */
+export function dayOfSaving({ actor }: Pick<Tx, 'actor'>, savedAt: Date, arrivedAt: Date): string {
+  return todayOf({ actor, now: () => (savedAt < arrivedAt ? savedAt : arrivedAt) })
+}
+
 function answer(written: string | undefined): Entered {
   if (written === 'made' || written === 'known') return 'entered'
   return written === 'other' ? 'another-text' : 'not-yours-now'
-}
-
-function dayOfSaving({ actor }: Tx, savedAt: Date): string {
-  return todayOf({ actor, now: () => savedAt })
 }

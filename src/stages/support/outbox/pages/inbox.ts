@@ -18,6 +18,7 @@ import { registerIn } from '../../groups/reading.ts'
 import { fieldsOf } from '../arrivals.ts'
 import type { OutboxKey } from '../envelope.ts'
 import { findInInbox, type InInbox, inbox, settle } from '../inbox.ts'
+import { dayOfSaving } from '../kinds.ts'
 
 const address = '/support/arrivals'
 
@@ -158,7 +159,7 @@ async function contactOf(
     // Another text under a number that is taken has a number of its own: that of its arrival.
     id: each.state === 'apart' ? each.id : each.item_id,
     childId: fields.form.text('child'),
-    today: dayOfMoment(visit, each.saved_at),
+    today: dayOfSaving(visit, each.saved_at, each.arrived_at),
     capturedAt: each.saved_at,
     rules: contactRules(content),
   }).contact

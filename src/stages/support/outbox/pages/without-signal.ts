@@ -70,7 +70,7 @@ export const setUpDevice: PageFunction = ({ actor }) => ({
   heading: 'Work without signal',
   breadcrumbs: [{ text: 'Support', href: '/support' }, { text: 'Work without signal' }],
   body: html`
-<p class="govuk-body-l">On a phone of your own you can log a contact, say who you saw and take a register where there is no signal. It is sent when signal comes back.</p>
+<p class="govuk-body-l">On a phone or laptop of your own you can log a contact, say who you saw and take a register where there is no signal. It is sent when signal comes back.</p>
 <ul class="govuk-list govuk-list--bullet">
 <li>What you write is sealed as you save it. Nobody can read it on this device again, neither you nor somebody who finds it.</li>
 <li>Today’s initials and groups lie here under a PIN of six digits, until six in the evening. Nothing else does.</li>

@@ -104,7 +104,7 @@ function card(
   const again = typed?.to === each.id ? typed : undefined
   return html`<section class="kith-card"><h3 class="govuk-heading-s">${each.own ? 'You' : html`<bdi>${each.by_name}</bdi>`}, ${dayAndTime(visit, each.made_at)}</h3>
 <blockquote class="kith-note-words"><p class="govuk-body">${each.words}</p></blockquote>
-<p class="govuk-body-s">Read by you and whoever leads the team${each.wider && ', and by the place director'}.</p>
+<p class="govuk-body-s">Read by ${each.own ? 'you' : 'its writer'} and whoever leads the team${each.wider && ', and by the place director'}.</p>
 ${each.answers.map(answer => html`<p class="govuk-body"><strong><bdi>${answer.by_name}</bdi>:</strong> ${answer.words}</p>`)}
 ${each.own && each.answers.length === 0 && html`<form method="post" action="${address}/${each.id}/take-back">${button({ text: 'Take it back', classes: 'govuk-button--secondary' })}</form>`}
 ${
