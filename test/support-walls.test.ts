@@ -12,7 +12,7 @@ import { logContact } from '#stages/support/contacts/contacts.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
 
 const walls = readSqlFile(new URL('support-walls.sql', import.meta.url))
-const { as, whoIs, here, there, mine, theirs, place, administrator, close } = await openPlaceWithCalendar()
+const { as, whoIs, there, mine, theirs, place, administrator, close } = await openPlaceWithCalendar()
 after(() => close())
 type Sent = Record<string, string | string[]>
 const send = (role: Role, name: string, values: Sent = {}, nth = 0) =>
@@ -100,7 +100,7 @@ for (const name of [
   'planLongAgo',
 ])
   test(`${name}: nobody writes in another’s name, nor of long ago`, async () => {
-    const values = name.endsWith('OfAnother') ? { child, person: another } : { child }
+    const values: Sent = name.endsWith('OfAnother') ? { child, person: another } : { child }
     await assert.rejects(send('link-worker', name, values), { code: '42501' })
   })
 
