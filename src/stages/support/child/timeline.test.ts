@@ -31,7 +31,7 @@ describe('days', () => {
     )
   })
 
-  test('are never split over pages, and pages together hold every day once', () => {
+  test('are never split over pages, and pages together hold every day once', async () => {
     const happenings = Array.from({ length: 300 }, (_, i) =>
       at(`2026-0${1 + (i % 6)}-${String(1 + (i % 13)).padStart(2, '0')}`, 1 + (i % 20)),
     )
@@ -40,7 +40,7 @@ describe('days', () => {
     let before: string | undefined
     let pages = 0
     do {
-      const page = pageOfDays(days.filter(({ day }) => before === undefined || day < before))
+      const page = await pageOfDays(days.filter(({ day }) => before === undefined || day < before))
       const entries = page.shown.reduce((sum, each) => sum + each.entries.length, 0)
       assert.ok(entries >= 50 || page.older === undefined, 'only the last page may be short')
       assert.ok(entries - page.shown.at(-1)!.entries.length < 50, 'and none goes on when it is full')
@@ -55,10 +55,20 @@ describe('days', () => {
     assert.ok(pages > 2)
   })
 
-  test('one day with more than a page holds is still one page', () => {
-    const { shown, older } = pageOfDays(byDay(Array.from({ length: 80 }, () => at('2026-07-17', 9))))
+  test('one day with more than a page holds is still one page', async () => {
+    const { shown, older } = await pageOfDays(byDay(Array.from({ length: 80 }, () => at('2026-07-17', 9))))
     assert.equal(shown[0]!.entries.length, 80)
     assert.equal(older, undefined)
+  })
+
+  test('long notes fill a page before there are fifty of them', async () => {
+    const body = html`<p>${'ż'.repeat(1000)}</p>`
+    const days = Array.from({ length: 28 }, (_, i) =>
+      at(`2026-06-${String(1 + i).padStart(2, '0')}`, 9, { body }),
+    )
+    const { shown, older } = await pageOfDays(byDay(days))
+    assert.equal(shown.length, 19)
+    assert.equal(older, '2026-06-10')
   })
 })
 

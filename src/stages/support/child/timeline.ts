@@ -7,6 +7,10 @@ export type HappenedDay = { day: string; entries: Happening[] }
 /** The fewest entries of a page: a page ends with the day on which they are reached. */
 export const ENTRIES_A_PAGE = 50
 
+/** Long notes fill a page sooner, so that it stays under 60 KB: bytes of what was written, and of what stands around it. */
+const BYTES_A_PAGE = 48_000
+const BYTES_AROUND = 650
+
 /** Happenings by day, newest day first. */
 export function byDay(happenings: readonly Happening[]): HappenedDay[] {
   const days = new Map<string, Happening[]>()
@@ -20,17 +24,18 @@ export function byDay(happenings: readonly Happening[]): HappenedDay[] {
     .sort((a, b) => (a.day < b.day ? 1 : -1))
 }
 
-/** One page of whole days, until there are enough entries; `older` where days are left: those before this one. */
-export function pageOfDays(
+/** One page of whole days, until there are enough entries or enough to read; `older` where days are left: before this one. */
+export async function pageOfDays(
   days: readonly HappenedDay[],
-  atLeast = ENTRIES_A_PAGE,
-): { shown: HappenedDay[]; older: string | undefined } {
-  let entries = 0
-  const end = days.findIndex(each => {
+): Promise<{ shown: HappenedDay[]; older: string | undefined }> {
+  const shown: HappenedDay[] = []
+  let [entries, bytes] = [0, 0]
+  for (const each of days) {
+    if (entries >= ENTRIES_A_PAGE || bytes >= BYTES_A_PAGE) break
+    shown.push(each)
     entries += each.entries.length
-    return entries >= atLeast
-  })
-  const shown = end === -1 ? [...days] : days.slice(0, end + 1)
+    for (const { body } of each.entries) bytes += BYTES_AROUND + Buffer.byteLength(String((await body) ?? ''))
+  }
   return { shown, older: shown.length < days.length ? shown.at(-1)!.day : undefined }
 }
 

@@ -36,7 +36,7 @@ export const happened =
     )
     const kinds = countKinds(all)
     const kind = kinds.find(each => each.kind === wanted)?.kind
-    const page = pageOfDays(byDay(all.filter(isWanted)))
+    const page = await pageOfDays(byDay(all.filter(isWanted)))
     const { shown } = page
     const older = page.older ?? since
     const home = `/support/children/${child.id}/happened`
