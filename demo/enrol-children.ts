@@ -62,7 +62,7 @@ async function rowsOf(tx: Tx, team: Team, charity: string, seed: string): Promis
       agreedOn: daysBefore(beganOn, 6 + random.below(14)),
       wording: `Letter of ${team.beganOn.slice(0, 4)}`,
       language,
-      earlyHelp: random.chance(0.58) ? 'yes' : random.chance(0.8) ? 'not-yet' : 'no',
+      earlyHelp: random.chance(0.7) ? 'yes' : random.chance(0.25) ? 'not-yet' : 'no',
       childAgreedOn: daysBefore(beganOn, 1 + random.below(5)),
     }
   })
