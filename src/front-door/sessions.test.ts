@@ -35,7 +35,7 @@ describe('signing in by picking a pretend person', () => {
       next: '/account',
     })
     assert.equal(to, '/account')
-    assert.match((await browser.get('/')).text, /link-worker of Trying/)
+    assert.match((await browser.get('/account')).text, /link-worker of Trying/)
   })
 
   test('is absent with real data, from another computer, and for somebody of a real place', async () => {
@@ -115,7 +115,7 @@ describe('a session', () => {
     const own = await signedIn('link-worker')
     await look('age', { by: '6 minutes' })
     assert.equal((await shared.get('/')).to, '/sign-in')
-    assert.equal((await own.get('/')).status, 200)
+    assert.equal((await own.get('/account')).status, 200)
     await look('ageInAll', { by: '13 hours' })
     assert.equal((await own.get('/')).to, '/sign-in')
   })
@@ -124,7 +124,7 @@ describe('a session', () => {
     const browser = await signedIn('link-worker')
     const token = browser.jar.get('kith')!
     assert.equal((await browser.get('/sign-out')).status, 404)
-    assert.equal((await browser.get('/')).status, 200)
+    assert.equal((await browser.get('/account')).status, 200)
     const out = await browser.post('/sign-out')
     assert.equal(out.to, '/sign-in?signed-out')
     assert.equal(out.headers.get('clear-site-data'), '"cache", "cookies"', 'what waits to be sent stays')
@@ -140,7 +140,7 @@ describe('a session', () => {
     const browser = await signedIn('link-worker')
     const forged = await browser.post('/sign-out', {}, { 'sec-fetch-site': 'cross-site' })
     assert.equal(forged.status, 403)
-    assert.equal((await browser.get('/')).status, 200)
+    assert.equal((await browser.get('/account')).status, 200)
   })
 
   test('is listed with its device, and any of one’s own can be ended, but nobody else’s', async () => {
