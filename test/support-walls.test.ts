@@ -10,9 +10,11 @@ import { addMembers, makeGroup } from '#records/groups/groups.ts'
 import { aContact, fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
 import { logContact } from '#stages/support/contacts/contacts.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
+import { siteOf } from './world.ts'
 
 const walls = readSqlFile(new URL('support-walls.sql', import.meta.url))
-const { as, whoIs, there, mine, theirs, place, administrator, close } = await openPlaceWithCalendar()
+const { as, whoIs, there, mine, theirs, place, administrator, database, close } =
+  await openPlaceWithCalendar()
 after(() => close())
 type Sent = Record<string, string | string[]>
 const send = (role: Role, name: string, values: Sent = {}, nth = 0) =>
@@ -138,4 +140,17 @@ test('whom a child is kept from takes back nothing of theirs', async () => {
   await as('link-worker', tx => logContact(tx, aContact([second], { id, note: 'It stays.' })))
   await set('exclude', { place: place.id, child: second, person: whoIs('link-worker').id })
   assert.deepEqual(await send('link-worker', 'takeBackContact', { id }), [{ withdrawn: null }])
+})
+
+test('a note that was not drawn, on a day that is none, is not there', async () => {
+  const answer = await siteOf(database).request('http://localhost:3000/support/team/sample', {
+    method: 'POST',
+    headers: {
+      cookie: `kith=${whoIs('programme-manager').token}`,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ id: newId(), contact: newId(), day: '2026-02-31' }),
+  })
+  assert.equal(answer.status, 404)
 })

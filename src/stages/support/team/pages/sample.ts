@@ -1,3 +1,4 @@
+import { isDay } from '#arithmetic/days.ts'
 import { button } from '#design/button.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { emptyState } from '#design/empty.ts'
@@ -46,14 +47,16 @@ ${unread.length === 0 ? emptyState({ title: 'Nothing to read', text: notes.lengt
 }
 
 /** Says that one was read. */
-export const readOne: PageFunction = async ({ tx, form, requestId }) => {
+export const readOne: PageFunction = async visit => {
+  const { tx, form, requestId } = visit
   const id = form.text('id')
   const contactId = form.text('contact')
   if (!isId(id) || !isId(contactId))
     throw new BadRequest('The form came without its number. Open the page again.')
   const words = form.text('words').slice(0, 2000) || undefined
   if (!(await readNote(tx, { id, contactId, words, request: requestId }))) {
-    const drawnToo = await sampleOf(tx, form.text('day'))
+    const day = form.text('day')
+    const drawnToo = await sampleOf(tx, isDay(day) ? day : todayOf(visit))
     if (!drawnToo.some(each => each.contact_id === contactId)) throw new NotFound('no such note')
   }
   return seeOther(address)
