@@ -122,9 +122,8 @@ function everyday(random: Random, once: Once, speech: Speech, facts: Facts): Omi
           ? `${random.pick(say.where.filter(part => !(facts.secondary && say.forYounger.test(part))))} `
           : ''
       const after = random.chance(0.35) ? ` ${speech.fill(random.pick(say.next))}` : ''
-      const asks = random.chance(0.004) ? { asksManager: true as const } : {}
       const howWent = random.chance(0.86) ? 'well' : 'mixed'
-      return { ...withChild, ...at, ...asks, howWent, note: `${before}${words}${after}` }
+      return { ...withChild, ...at, howWent, note: `${before}${words}${after}` }
     }
     case 1: {
       const words = once(say.hopes)

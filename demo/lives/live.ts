@@ -22,6 +22,8 @@ import { helpsOf } from './help.ts'
 import { type Entry, type Life, lifeOf } from './life.ts'
 import { writtenLife } from './written.ts'
 
+const ASKED_SINCE = '2026-07-06'
+
 export type Lived = { facts: Facts; life: Life }
 
 /** Writes the lives up to `today`. Answers them, for what else is made of them. */
@@ -84,7 +86,8 @@ function contactsOf({ facts, life }: Lived): Contact[] {
     mark: entry.mark,
     language: entry.note === undefined || entry.goodNews ? undefined : (entry.language ?? 'en'),
     audience: entry.audience,
-    asksManager: entry.asksManager,
+    // What was asked longer ago was talked about since.
+    asksManager: entry.day >= ASKED_SINCE ? entry.asksManager : undefined,
     goodNews: entry.goodNews ? { sentence: entry.goodNews, toldIn: entry.language ?? 'en' } : undefined,
     by: facts.workerId,
   }))

@@ -70,7 +70,11 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'answer what is noticed',
     ],
   },
-  'place-director': { scope: 'place', letters: columns('R N F R R N N F R R R'), duties: ['propose rules', 'answer what is noticed'] },
+  'place-director': {
+    scope: 'place',
+    letters: columns('R N F R R N N F R R R'),
+    duties: ['propose rules', 'answer what is noticed'],
+  },
   'safeguarding-lead': {
     scope: 'place',
     letters: columns('R RW RW R R R R RW R R N'),

@@ -118,17 +118,14 @@ const column: CaseloadColumn = {
   },
 }
 
-/** More than these are said as one number. */
-const LINES_AT_MOST = 3
-
 /** A not yet is asked again on the day its rest is over, and never before. The manager matches, and asks nobody. */
 const askAgain: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do make offers') || may(actor, 'do match link workers')) return []
   const again = await toAskAgain(tx, day)
   const purposes = again.length > 0 ? await purposesOf(tx) : []
-  return again.slice(0, LINES_AT_MOST).map(each => ({
+  return again.map(each => ({
     text: html`<bdi>${shortNameOf(each)}</bdi>: ${each.who === 'child' ? 'they' : 'the family'} said “not yet”. You can ask again`,
-    why: `${purposes.find(one => one.id === each.purpose)?.name ?? each.purpose}; a new term has begun`,
+    why: `${purposes.find(one => one.id === each.purpose)?.name ?? each.purpose}; not before ${dayInFull(each.until)}`,
     href: `/enrol/children/${each.child_id}/agreements`,
     action: 'Ask',
     points: 15,

@@ -6,6 +6,7 @@ import type { PageFunction } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { Happening } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -50,10 +51,14 @@ export const happened =
       under: 'What’s happened',
       body:
         all.length === 0 && !newer
-          ? emptyState({
-              text: 'Nothing yet. Log your first hello.',
-              action: { text: 'Log a contact', href: `/support/children/${child.id}/log` },
-            })
+          ? emptyState(
+              may(visit.actor, 'write notes')
+                ? {
+                    text: 'Nothing yet. Log your first hello.',
+                    action: { text: 'Log a contact', href: `/support/children/${child.id}/log` },
+                  }
+                : { text: 'Nothing that is yours to read has happened yet.' },
+            )
           : html`
 ${tabLinks({
   label: 'Which kind',

@@ -40,7 +40,7 @@ ${!takesPart(child) && notTakingPart(visit, child)}
 <div class="kith-record">
 <div>
 ${slot('words', 'agreed', 'next')}
-${nothingOf(parts, child)}
+${nothingOf(visit, parts, child)}
 ${slot('lately')}
 ${await lately(notes, visit, home)}
 </div>
@@ -74,7 +74,7 @@ async function lately(notes: Happening[], visit: Visit, home: string): Promise<H
   return html`<section class="kith-part"><h2 class="govuk-heading-s"><a class="govuk-link" href="${home}/happened">Lately</a></h2>
 ${
   notes.length === 0
-    ? html`<p class="govuk-body">Nothing yet. Log your first hello.</p>`
+    ? html`<p class="govuk-body">${may(visit.actor, 'read notes') ? 'Nothing yet. Log your first hello.' : 'Notes are read by the team around the child.'}</p>`
     : html`<ol class="kith-lately">${await Promise.all(notes.map(each => entry(each, { open: true, dated })))}</ol>`
 }</section>`
 }
@@ -96,10 +96,11 @@ function lastDays(days: Awaited<ReturnType<LastDays>>, today: string): Html | nu
 }
 
 // What is missing is said in one line: the notes below stay in sight.
-function nothingOf(parts: Part[], child: ChildOfVisit): Html | null {
+function nothingOf({ actor }: Visit, parts: Part[], child: ChildOfVisit): Html | null {
   if (!takesPart(child)) return null
   const missing = [
-    ['words', 'nothing in their own words'],
+    // Their words stand in notes: whoever reads none is told nothing of them.
+    ...(may(actor, 'read notes') ? [['words', 'nothing in their own words']] : []),
     ['agreed', 'nothing agreed'],
     ['next', 'nothing planned'],
   ].flatMap(([slot, words]) => (parts.some(part => part.slot === slot) ? [] : [words!]))
