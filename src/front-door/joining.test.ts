@@ -111,7 +111,7 @@ describe('an invitation', () => {
     assert.match((await helen.get('/account')).to ?? '', /^\/sign-in/)
     const seed = seedOn((await helen.get('/joining/code')).text)
     await helen.post('/joining/code', { code: appCode(seed, now()) })
-    assert.match((await helen.get('/')).text, /Helen Ogden/)
+    assert.match((await helen.get('/account')).text, /Helen Ogden/)
     assert.match((await openBrowser(site).get(link)).text, /no longer works/)
   })
 

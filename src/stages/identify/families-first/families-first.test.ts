@@ -22,6 +22,7 @@ import { readTables } from '#test/worked-tables.ts'
 import { openTestDatabase, siteOf } from '#test/world.ts'
 import { askForScreen, outcomesBySchool, resultOfChild, runScreen, screenSchool } from '../screens/screens.ts'
 import { contactOf, recordContact } from './contacts.ts'
+import { notice, promise } from './families-first.fixture.ts'
 import {
   noticesOf,
   promisesOf,
@@ -58,23 +59,6 @@ const operator = <T>(task: (tx: Tx) => Promise<T>) => asOperator(work => work.as
 const as = async <T>(who: string, task: (tx: Tx) => Promise<T>) =>
   await database.asActor(hashToken(await startTestSession(database, people.get(who)!, placeId)), task)
 
-const notice = (schoolId: string, givenOn: string, more = {}) => ({
-  id: newId(),
-  schoolId,
-  givenOn,
-  wording: 'To all families: we would like to look, and you may say no.',
-  languages: ['en'],
-  sentBy: ['letter'],
-  ...more,
-})
-const promise = (schoolId: string, more = {}) => ({
-  id: newId(),
-  schoolId,
-  ownWords: null,
-  name: 'Helen Ogden',
-  role: 'SENCO',
-  ...more,
-})
 const stateOf = async (schoolId: string) => (await operator(tx => standings(tx, schoolId)))[0]!.state
 
 before(async () => {
