@@ -59,7 +59,10 @@ test('who does not take part any more, or is restricted, is not there and not co
   await run('leave', { child: gone! })
   await run('restrict', { child: hidden!, owner: day.people.get('Beverley Tordoff')! })
   const { text } = await day.get('canalsideWorker', '/support')
-  assert.doesNotMatch(text, new RegExp(`${gone}|${hidden}`))
+  assert.doesNotMatch(text, new RegExp(hidden!))
+  // Of who has left there is one thing still to do.
+  assert.doesNotMatch(under(text, 'Not mentioned lately'), new RegExp(gone!))
+  assert.match(text, /Say goodbye to/)
   assert.match(text, new RegExp(`${howMany(before) - 2} of 22 children`))
   const caseload = (await day.get('canalsideWorker', '/support/children')).text
   assert.doesNotMatch(caseload, new RegExp(`${gone}|${hidden}`))
