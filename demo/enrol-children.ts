@@ -38,6 +38,8 @@ async function rowsOf(tx: Tx, team: Team, charity: string, seed: string): Promis
     academic_year: Number(team.beganOn.slice(0, 4)),
     at_most: team.children - cast.length,
   })
+  // A school whose files have not come in has nobody yet, the cast's own children neither.
+  if (found.length === 0) return []
   const load = new Map(
     team.workers.map(worker => [worker, cast.filter(each => each.worker === worker).length]),
   )
