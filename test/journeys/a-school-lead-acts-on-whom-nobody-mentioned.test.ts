@@ -168,6 +168,6 @@ async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
-  await page.waitForURL(`${origin}/`)
+  await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
   return page
 }
