@@ -2,9 +2,9 @@
 // function. A safeguarding concern is never among them: it is said to a person at once.
 import type { Tx } from '#platform/database/queries.ts'
 import { isId } from '#platform/ids.ts'
-import { record, whyMaySee } from '#records/access/audit.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
+import { auditContact } from '../contacts/audit-contact.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { contactIn, typedIn } from '../contacts/reading.ts'
 import { contactRules } from '../contacts/settings.ts'
@@ -27,21 +27,7 @@ const contact: EnterKind = async (tx, { id, form, savedAt, arrivedAt }) => {
   })
   if (!told) return 'not-understood'
   const logged = await logContact(tx, told)
-  if (logged === 'made')
-    for (const each of told.children) {
-      const why = await whyMaySee(tx, each)
-      const about = {
-        action: 'logged-contact',
-        subject: 'contact',
-        subjectId: id,
-        childId: each,
-        ...(why && { why }),
-      }
-      await record(tx, {
-        ...about,
-        detail: { kind: told.kind, noted: told.note !== undefined, sent: 'later' },
-      })
-    }
+  if (logged === 'made') await auditContact(tx, told, { later: true })
   return answer(logged)
 }
 

@@ -8,8 +8,8 @@ const worker = `${assetPath('outbox-worker.js')}?${version}`
 
 /**
  * The line that says what waits on this device. kith.js fetches the script behind it where the device was made ready, and
- * nowhere else. On pages with a form that may be
- * written without signal: `<form data-outbox-kind="contact" data-child="…">` with its id in a field `id`.
+ * nowhere else. A form that may be written without signal says `data-outbox-kind="contact"` and `data-child`, and has its
+ * id in a field `id`.
  */
 export function outboxLine(): Html {
   return html`<div class="kith-outbox" data-outbox data-script="${assetPath('outbox.js')}" data-worker="${worker}" hidden>

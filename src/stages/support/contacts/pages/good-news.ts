@@ -18,6 +18,7 @@ import {
 } from '#records/family-words/family-words.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
+import { auditContact } from '../audit-contact.ts'
 import { type Contact, logContact } from '../contacts.ts'
 import { GOOD_NEWS, linesOf, sentenceIn } from '../good-news.ts'
 import { contactRules, minutesOf } from '../settings.ts'
@@ -25,7 +26,6 @@ import { wayBack, withSaid } from '../way-back.ts'
 import { languagesAtHome, writing } from '../who.ts'
 import { howOf } from '../words.ts'
 import { found } from './contact.ts'
-import { audit } from './log.ts'
 
 /** The ways good news goes home. Kith itself sends nothing: it is read out, copied or printed. */
 const WAYS = [
@@ -123,7 +123,7 @@ export const giveNews: PageFunction = async visit => {
   }
   const logged = await logContact(tx, contact)
   if (logged === 'refused') throw new NotFound('not theirs to write of, or not taking part')
-  if (logged === 'made') await audit(visit, contact, requestId)
+  if (logged === 'made') await auditContact(visit.tx, contact, { request: requestId })
   const next = encodeURIComponent(wayBack(form.text('next'), `/support/children/${child.id}`))
   return seeOther(withSaid(`/support/contacts/${id}/told?next=${next}`, { saved: id }))
 }

@@ -10,7 +10,8 @@ import { type Child, findChild, nameOf, shortNameOf, yearName } from '#records/c
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { timeSheet } from '../../team/team.ts'
-import { alikeJustNow, type Contact, lastNotes, logContact } from '../contacts.ts'
+import { auditContact } from '../audit-contact.ts'
+import { alikeJustNow, lastNotes, logContact } from '../contacts.ts'
 import { dayAndTime, timeOf } from '../day-and-time.ts'
 import { findDraft, keepDraft, ownDrafts, type Typed } from '../drafts.ts'
 import { noteLine } from '../note.html.ts'
@@ -78,25 +79,10 @@ export const log: PageFunction = async visit => {
   if (logged === 'refused') throw new NotFound('not theirs to write of, or not taking part')
   if (logged === 'other' || logged === 'changed') return await savedBefore(visit, asked, { id, typed })
   if (logged === 'made') {
-    await audit(visit, read.contact, requestId)
+    await auditContact(tx, read.contact, { request: requestId })
     await timeSheet(tx, form.text('opened'))
   }
   return seeOther(withSaid(next, { saved: id }))
-}
-
-/** Writes into the audit, on each child's record, that a contact was logged. */
-export async function audit({ tx }: Visit, contact: Contact, request: string, action = 'logged-contact') {
-  for (const childId of contact.children) {
-    await record(tx, {
-      action,
-      subject: 'contact',
-      subjectId: contact.id,
-      childId,
-      why: await whyMaySee(tx, childId),
-      detail: { kind: contact.kind, children: contact.children.length, noted: contact.note !== undefined },
-      request,
-    })
-  }
 }
 
 async function askedFor(visit: Visit, next: string | null): Promise<Asked> {

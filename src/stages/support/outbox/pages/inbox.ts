@@ -9,6 +9,7 @@ import { record, whyMaySee } from '#records/access/audit.ts'
 import { findChild, shortNameOf, yearName } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
+import { auditContact } from '../../contacts/audit-contact.ts'
 import { type Contact, logContact } from '../../contacts/contacts.ts'
 import { timeOf } from '../../contacts/day-and-time.ts'
 import { contactIn, typedIn } from '../../contacts/reading.ts'
@@ -66,17 +67,7 @@ export function settleArrival(key: OutboxKey | undefined): PageFunction {
           found,
           'The child or young person did not take part on that day, so nothing was put on the record',
         )
-      for (const childId of read.children) {
-        const why = await whyMaySee(tx, childId)
-        await record(tx, {
-          action: 'took-in-contact',
-          subject: 'contact',
-          subjectId: read.id,
-          childId,
-          request,
-          ...(why && { why }),
-        })
-      }
+      await auditContact(tx, read, { request, action: 'took-in-contact' })
       await settle(tx, found.id, { words: 'Put on the record', keep: false, request })
       return seeOther(address)
     }

@@ -87,7 +87,7 @@ async function show(visit: Visit, typed: Typed, wrong: Wrong): Promise<Sheet> {
   const { tx, actor, requestId } = visit
   const today = todayOf(visit)
   const leads = may(actor, 'do lead the team')
-  const [members, trainings] = [await teamOf(tx), await trainingsOf(tx)]
+  const [members, trainings] = await Promise.all([teamOf(tx), trainingsOf(tx)])
   await record(tx, { action: 'saw-list', subject: 'team people', request: requestId })
   const own = members.find(each => each.person_id === actor.personId)
   return {

@@ -29,16 +29,16 @@ export const team: PageFunction = async visit => {
   const { tx, requestId } = visit
   const today = todayOf(visit)
   const { content } = await blueprintInForce(tx)
-  const [balance, late, alone, asks, notes, training, noticed, times] = [
-    await balanceOf(tx),
-    await overdue(tx, today),
-    await nobodys(tx),
-    await contactsThatAsk(tx),
-    await sampleOf(tx, today),
-    await trainingsOf(tx),
-    await unanswered(tx),
-    await sheetTimes(tx, dayOf(dayNumber(today) - WEEKS * 7), content.disclosure.inside_place_below),
-  ]
+  const [balance, late, alone, asks, notes, training, noticed, times] = await Promise.all([
+    balanceOf(tx),
+    overdue(tx, today),
+    nobodys(tx),
+    contactsThatAsk(tx),
+    sampleOf(tx, today),
+    trainingsOf(tx),
+    unanswered(tx),
+    sheetTimes(tx, dayOf(dayNumber(today) - WEEKS * 7), content.disclosure.inside_place_below),
+  ])
   await record(tx, { action: 'saw-list', subject: 'team', request: requestId })
   const places = content.capacity.children_per_link_worker
   const unread = notes.filter(each => !each.was_read).length
