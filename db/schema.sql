@@ -748,6 +748,7 @@ create table kith.agreements (
   words text,
   recorded_at timestamp with time zone not null default clock_timestamp(),
   recorded_by uuid,
+  ask_from date,
   ended_at timestamp with time zone,
   withdrawn_on date,
   withdrawn_by text,
@@ -776,9 +777,10 @@ create table kith.agreements (
 ); -- owner kith_owner
 CREATE INDEX agreements_of_child ON kith.agreements USING btree (child_id);
 CREATE UNIQUE INDEX agreements_standing ON kith.agreements USING btree (place_id, child_id, purpose, who) WHERE (ended_at IS NULL);
+CREATE INDEX agreements_to_ask_again ON kith.agreements USING btree (place_id, ask_from) WHERE ((ended_at IS NULL) AND (answer = 'not-yet'::text));
 alter table kith.agreements enable row level security;
 alter table kith.agreements force row level security;
-create policy a_no_is_seen_by_one on kith.agreements as restrictive for select to kith_app using (((answer <> 'no'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
+create policy a_no_is_seen_by_one on kith.agreements as restrictive for select to kith_app using (((answer = ANY (ARRAY['yes'::text, 'told'::text])) OR ( SELECT kith.may('match link workers'::text) AS may) OR ((answer = 'not-yet'::text) AND (recorded_by = ( SELECT kith.person() AS person)))));
 create policy app_adds on kith.agreements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.agreements for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.agreements for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = agreements.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
@@ -855,6 +857,7 @@ create table kith.asking_rests (
   purpose text not null,
   who text not null,
   until date not null,
+  quiet_until date not null,
   constraint asking_rests_pkey PRIMARY KEY (place_id, child_id, purpose, who),
   constraint asking_rests_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint asking_rests_purpose_check CHECK ((purpose ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
@@ -872,11 +875,14 @@ create policy owner_migrates on kith.asking_rests for all to kith_owner using (t
 create policy retention_deletes on kith.asking_rests for delete to kith_retention using (true);
 create policy retention_reads on kith.asking_rests for select to kith_retention using (true);
 create policy worker_works on kith.asking_rests for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant select on table kith.asking_rests to kith_app;
 grant select on table kith.asking_rests to kith_backup;
 grant delete, insert, select, update on table kith.asking_rests to kith_definer;
 grant delete, select on table kith.asking_rests to kith_retention;
 grant insert, select, update on table kith.asking_rests to kith_worker;
+grant select on column kith.asking_rests.child_id to kith_app;
+grant select on column kith.asking_rests.place_id to kith_app;
+grant select on column kith.asking_rests.purpose to kith_app;
+grant select on column kith.asking_rests.who to kith_app;
 
 create table kith.attainment (
   place_id uuid not null,
@@ -3856,7 +3862,7 @@ CREATE INDEX offer_answers_of_offer ON kith.offer_answers USING btree (offer_id,
 CREATE TRIGGER newest_answer_stands AFTER INSERT ON kith.offer_answers FOR EACH ROW EXECUTE FUNCTION kith.newest_answer_stands();
 alter table kith.offer_answers enable row level security;
 alter table kith.offer_answers force row level security;
-create policy a_no_is_seen_by_one on kith.offer_answers as restrictive for select to kith_app using (((answer <> 'no'::text) OR ( SELECT kith.may('match link workers'::text) AS may)));
+create policy a_no_is_seen_by_one on kith.offer_answers as restrictive for select to kith_app using (((answer = 'yes'::text) OR ( SELECT kith.may('match link workers'::text) AS may) OR ((answer = 'not-yet'::text) AND (recorded_by = ( SELECT kith.person() AS person)))));
 create policy app_adds on kith.offer_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.offer_answers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.offer_answers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_answers.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
@@ -6659,6 +6665,8 @@ AS $function$
            order by c.child_id, c.asked_at desc, c.id) k
     left join kith.cohort_check_answers a on a.place_id = k.place_id and a.check_id = k.id
    where kith.may_be_in_cohort(cohort)
+     and ((select kith.may('match link workers'))
+          or exists (select 1 from kith.cohorts o where o.id = cohort and o.frozen_at is null))
    group by k.child_id, k.id, k.asked_at $function$; -- owner kith_definer
 grant execute on function kith.cohort_check_states(uuid) to kith_app;
 
@@ -7658,9 +7666,11 @@ begin
                       where m.place_id = here and m.cohort_id = cohort and m.child_id = child) then
     return 'not-in';
   end if;
-  -- Nobody asks for the yes to take part while it rests, in whichever cohort.
+  -- Nobody asks for the yes to take part while it rests, in whichever cohort. That a not yet rests for a shorter time than a
+  -- no is known to whoever reads a no.
   if exists (select 1 from kith.asking_rests x
-              where x.place_id = here and x.child_id = child and x.purpose = 'support' and x.until > on_day) then
+              where x.place_id = here and x.child_id = child and x.purpose = 'support'
+                and on_day < case when kith.may('match link workers') then x.until else x.quiet_until end) then
     return 'rests';
   end if;
   insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
@@ -8349,18 +8359,21 @@ begin
     returning a.id
   ), kept as (
     insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
-                                 wording, wording_hash, language, words, recorded_by)
+                                 wording, wording_hash, language, words, recorded_by, ask_from)
     select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
-           j.wording, j.wording_hash, j.language, j.words, kith.person()
+           j.wording, j.wording_hash, j.language, j.words, kith.person(),
+           case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
       from judged j
      -- Counted first, so that what stood before has ended when this comes.
      where j.outcome = 'kept' and (select count(*) from over) >= 0
     returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
   ), resting as (
-    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until)
-    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on) from kept k
+    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until, quiet_until)
+    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on), kith.rests_until('no', k.said_on)
+      from kept k
      where k.answer in ('not-yet', 'no')
-    on conflict on constraint asking_rests_pkey do update set until = excluded.until
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until
     returning x.child_id
   ), awake as (
     delete from kith.asking_rests x using kept k
@@ -8707,7 +8720,7 @@ AS $function$
          (count(*) filter (where not e.objects and e.here and not e.offered))::int,
          (count(*) filter (where not e.objects and e.offered))::int,
          (count(*) filter (where not e.objects and e.answer = 'yes'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int,
+         case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int end,
          case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'no'))::int end
     from each_one e
   having exists (select 1 from room) $function$; -- owner kith_definer
@@ -8721,7 +8734,7 @@ CREATE OR REPLACE FUNCTION kith.signed_who_left(cohort uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select c.code, f.year_group, o.offered_on,
-         case when a.answer <> 'no' or kith.may('match link workers') then a.answer end
+         case when a.answer = 'yes' or kith.may('match link workers') then a.answer end
     from kith.cohorts k
     join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
     join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id
@@ -9159,9 +9172,10 @@ begin
      and a.ended_at is null and a.answer = 'yes'
   returning * into yes;
   if yes.id is null then return 'none'; end if;
-  insert into kith.asking_rests (place_id, child_id, purpose, who, until)
-    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day))
-    on conflict on constraint asking_rests_pkey do update set until = excluded.until;
+  insert into kith.asking_rests (place_id, child_id, purpose, who, until, quiet_until)
+    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day), kith.rests_until('no', on_day))
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until;
   if from_purpose = 'support' then
     update kith.enrolments e
        set ended_on = greatest(on_day, e.began_on), ended_because = 'withdrew', ended_words = left(in_words, 500),

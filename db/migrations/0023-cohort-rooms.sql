@@ -83,7 +83,8 @@ begin
   return true;
 end $$;
 
--- What is known of each check, without the answers: 'asked', 'no', or 'to-a-person'. For those of this room alone.
+-- What is known of each check, without the answers: 'asked', 'no', or 'to-a-person'. For those of this room alone; once it is
+-- signed for whoever reads a no alone, as a check that is not there any more would tell of one.
 create function kith.cohort_check_states(cohort uuid)
 returns table (child_id uuid, state text, answers integer, at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -95,6 +96,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
            order by c.child_id, c.asked_at desc, c.id) k
     left join kith.cohort_check_answers a on a.place_id = k.place_id and a.check_id = k.id
    where kith.may_be_in_cohort(cohort)
+     and ((select kith.may('match link workers'))
+          or exists (select 1 from kith.cohorts o where o.id = cohort and o.frozen_at is null))
    group by k.child_id, k.id, k.asked_at $$;
 
 -- Where each child stands: what was said last, or else what the screen said. A yes from the council waits for a person. A

@@ -22,6 +22,8 @@ create table kith.agreements (
   words text check (length(words) <= 1000),
   recorded_at timestamptz not null default clock_timestamp(),
   recorded_by uuid,
+  -- A not yet is asked again from this day.
+  ask_from date,
   -- A newer answer came, or it was taken back.
   ended_at timestamptz,
   withdrawn_on date,
@@ -36,27 +38,35 @@ create table kith.agreements (
 );
 create unique index agreements_standing on kith.agreements (place_id, child_id, purpose, who) where ended_at is null;
 create index agreements_of_child on kith.agreements (child_id);
+create index agreements_to_ask_again on kith.agreements (place_id, ask_from) where ended_at is null and answer = 'not-yet';
 select kith.guard('kith.agreements', 'consent');
 
--- Whom nobody asks for what, before which day. It says no why: not yet, no and taken back look the same.
+-- Whom nobody asks for what. It says no why: not yet, no and taken back look the same, so pages read no day of it: a not
+-- yet rests until the next term (`until`), and to whoever does not match as long as a no (`quiet_until`).
 create table kith.asking_rests (
   place_id uuid not null,
   child_id uuid not null,
   purpose text not null check (purpose ~ '^[a-z][a-z0-9-]{1,40}$'),
   who text not null check (who in ('family', 'child')),
   until date not null,
+  quiet_until date not null,
   primary key (place_id, child_id, purpose, who),
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create index asking_rests_of_child on kith.asking_rests (child_id);
 select kith.guard('kith.asking_rests', 'consent');
 
--- The rule that a no is seen by one person, whoever matches Link Workers: by their role, in the database.
+-- The rule that a no is seen by one person, whoever matches Link Workers: by their role, in the database. A not yet that all
+-- could read would tell which silence is a no, so it is read by them and by whoever wrote it down, who asks again.
 create policy a_no_is_seen_by_one on kith.agreements as restrictive for select to kith_app
-  using (answer <> 'no' or (select kith.may('match link workers')));
+  using (answer in ('yes', 'told') or (select kith.may('match link workers'))
+         or (answer = 'not-yet' and recorded_by = (select kith.person())));
 create policy a_no_is_seen_by_one on kith.offer_answers as restrictive for select to kith_app
-  using (answer <> 'no' or (select kith.may('match link workers')));
+  using (answer = 'yes' or (select kith.may('match link workers'))
+         or (answer = 'not-yet' and recorded_by = (select kith.person())));
 revoke insert on kith.agreements, kith.asking_rests from kith_app;
+revoke select on kith.asking_rests from kith_app;
+grant select (place_id, child_id, purpose, who) on kith.asking_rests to kith_app;
 
 -- What holds now: a yes that was not taken back nor answered anew, of everybody whom the purpose asks. One row a child and
 -- purpose. Whatever leans on a consent joins this.
@@ -145,18 +155,21 @@ begin
     returning a.id
   ), kept as (
     insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
-                                 wording, wording_hash, language, words, recorded_by)
+                                 wording, wording_hash, language, words, recorded_by, ask_from)
     select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
-           j.wording, j.wording_hash, j.language, j.words, kith.person()
+           j.wording, j.wording_hash, j.language, j.words, kith.person(),
+           case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
       from judged j
      -- Counted first, so that what stood before has ended when this comes.
      where j.outcome = 'kept' and (select count(*) from over) >= 0
     returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
   ), resting as (
-    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until)
-    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on) from kept k
+    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until, quiet_until)
+    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on), kith.rests_until('no', k.said_on)
+      from kept k
      where k.answer in ('not-yet', 'no')
-    on conflict on constraint asking_rests_pkey do update set until = excluded.until
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until
     returning x.child_id
   ), awake as (
     delete from kith.asking_rests x using kept k
@@ -190,9 +203,10 @@ begin
      and a.ended_at is null and a.answer = 'yes'
   returning * into yes;
   if yes.id is null then return 'none'; end if;
-  insert into kith.asking_rests (place_id, child_id, purpose, who, until)
-    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day))
-    on conflict on constraint asking_rests_pkey do update set until = excluded.until;
+  insert into kith.asking_rests (place_id, child_id, purpose, who, until, quiet_until)
+    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day), kith.rests_until('no', on_day))
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until;
   if from_purpose = 'support' then
     update kith.enrolments e
        set ended_on = greatest(on_day, e.began_on), ended_because = 'withdrew', ended_words = left(in_words, 500),

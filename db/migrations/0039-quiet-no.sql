@@ -102,9 +102,11 @@ begin
                       where m.place_id = here and m.cohort_id = cohort and m.child_id = child) then
     return 'not-in';
   end if;
-  -- Nobody asks for the yes to take part while it rests, in whichever cohort.
+  -- Nobody asks for the yes to take part while it rests, in whichever cohort. That a not yet rests for a shorter time than a
+  -- no is known to whoever reads a no.
   if exists (select 1 from kith.asking_rests x
-              where x.place_id = here and x.child_id = child and x.purpose = 'support' and x.until > on_day) then
+              where x.place_id = here and x.child_id = child and x.purpose = 'support'
+                and on_day < case when kith.may('match link workers') then x.until else x.quiet_until end) then
     return 'rests';
   end if;
   insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
@@ -188,7 +190,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
          (count(*) filter (where not e.objects and e.here and not e.offered))::int,
          (count(*) filter (where not e.objects and e.offered))::int,
          (count(*) filter (where not e.objects and e.answer = 'yes'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int,
+         case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int end,
          case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'no'))::int end
     from each_one e
   having exists (select 1 from room) $$;
@@ -197,7 +199,7 @@ create or replace function kith.signed_who_left(cohort uuid) returns table (
   code text, year_group text, offered_on date, answer text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.code, f.year_group, o.offered_on,
-         case when a.answer <> 'no' or kith.may('match link workers') then a.answer end
+         case when a.answer = 'yes' or kith.may('match link workers') then a.answer end
     from kith.cohorts k
     join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
     join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id

@@ -7,7 +7,7 @@ select kith.withdraw_agreement(:child_id, :purpose, :who, :by, :how, :on_day, :w
 -- name: findSaid
 -- All that was said about this child, as far as the asker may know it, the newest first.
 select a.id, a.purpose, a.kind, a.asks, a.who, a.answer, a.said_by, a.said_how, a.said_on, a.wording, a.wording_hash,
-       a.language, a.words, a.recorded_at, p.name as recorded_by, (a.ended_at is null) as stands, a.ended_at,
+       a.language, a.words, a.ask_from, a.recorded_at, p.name as recorded_by, (a.ended_at is null) as stands, a.ended_at,
        a.withdrawn_on, a.withdrawn_by, a.withdrawn_how, a.withdrawn_words, w.name as withdrawn_recorded_by
   from kith.agreements a
   left join kith.people p on p.id = a.recorded_by
@@ -16,24 +16,29 @@ select a.id, a.purpose, a.kind, a.asks, a.who, a.answer, a.said_by, a.said_how, 
  order by a.recorded_at desc;
 
 -- name: findRests
-select x.purpose, x.who, x.until from kith.asking_rests x where x.child_id = :child_id;
+select x.purpose, x.who from kith.asking_rests x where x.child_id = :child_id;
 
 -- name: findRestsOfMany
--- Whose yes to take part nobody asks for, before which day.
-select x.child_id, x.who, x.until
+-- Whose yes to take part nobody asks for.
+select x.child_id, x.who
   from kith.asking_rests x where x.child_id = any(:children::uuid[]) and x.purpose = 'support';
 
 -- name: findToAskAgain
--- Whose not yet has rested until this day: they are asked again from then on, never before.
-select a.child_id, a.purpose, a.who, x.until, n.forename, n.surname
-  from kith.asking_rests x
-  join kith.agreements a on a.child_id = x.child_id and a.purpose = x.purpose and a.who = x.who
-                        and a.ended_at is null and a.answer = 'not-yet'
+-- Whose not yet has rested until this day: they are asked again from then on, never before. By whoever wrote it down; where
+-- they are not there to ask any more, whoever reads a no tells somebody who is.
+select a.child_id, a.purpose, a.who, a.ask_from, n.forename, n.surname
+  from kith.agreements a
   join kith.names n on n.child_id = a.child_id and n.ended_at is null
   join kith.rolls o on o.child_id = a.child_id and o.ended_at is null
- where x.place_id = (select kith.place()) and x.until <= :on_day
+ where a.place_id = (select kith.place()) and a.ended_at is null and a.answer = 'not-yet' and a.ask_from <= :on_day
+   and (a.recorded_by = (select kith.person()) or not exists (
+         select 1 from kith.memberships m
+          where m.person_id = a.recorded_by and m.ended_at is null
+            and (m.role = 'programme-manager' or m.school_id = o.school_id or exists (
+                  select 1 from access.caseloads l
+                   where l.child_id = a.child_id and l.person_id = a.recorded_by and l.ended_at is null))))
    and not exists (select 1 from kith.child_objections j where j.child_id = a.child_id and j.settled_at is null)
- order by x.until, n.forename;
+ order by a.ask_from, n.forename;
 
 -- name: findEnrolments
 select e.id, e.school_id, e.cohort_name, e.began_on, e.ends_on, e.ended_on, e.ended_because

@@ -142,16 +142,19 @@ test('a not yet is asked again when the next term begins, and never before', asy
   const childId = nextChild()
   const rest = async (saidOn: string, answer: Saying['answer'] = 'not-yet') => {
     await say(childId, { purpose: 'early-help', answer, saidOn })
-    return (await lead(tx => saidOf(tx, childId))).rests[0]?.until
+    const { said, rests } = await lead(tx => saidOf(tx, childId))
+    assert.equal(rests.length, 1)
+    return said.find(each => each.stands)?.ask_from
   }
   assert.equal(await rest('2025-09-10'), '2026-01-05', 'Autumn 2 is the same term')
   assert.equal(await rest('2026-01-20'), '2026-04-13')
-  assert.equal(await rest('2025-09-10', 'no'), '2026-09-01')
+  assert.equal(await rest('2025-09-10', 'no'), undefined, 'a no says nothing to anybody else')
   assert.equal(await rest('2026-07-10'), '2026-09-01', 'no later term is known yet')
-  const asked = async (day: string) =>
-    (await lead(tx => toAskAgain(tx, day))).some(each => each.child_id === childId)
+  const asked = async (day: string, who: Person = 'canalsideLead') =>
+    (await world.as(who, tx => toAskAgain(tx, day))).some(each => each.child_id === childId)
   assert.equal(await asked('2026-08-31'), false)
   assert.equal(await asked('2026-09-01'), true)
+  assert.equal(await asked('2026-09-01', 'manager'), false, 'whoever wrote it down is there to ask')
   await say(childId, { purpose: 'early-help' })
   assert.equal(await asked('2026-09-01'), false)
 })

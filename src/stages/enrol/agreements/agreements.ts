@@ -33,6 +33,7 @@ const db = queries(new URL('./agreements.sql', import.meta.url), {
     wording_hash: orNull(text),
     language: text,
     words: orNull(text),
+    ask_from: orNull(day),
     recorded_at: moment,
     recorded_by: orNull(text),
     stands: orNull(truth),
@@ -43,13 +44,13 @@ const db = queries(new URL('./agreements.sql', import.meta.url), {
     withdrawn_words: orNull(text),
     withdrawn_recorded_by: orNull(text),
   }),
-  findRests: many({ purpose: text, who: text, until: day }),
-  findRestsOfMany: many({ child_id: uuid, who: text, until: day }),
+  findRests: many({ purpose: text, who: text }),
+  findRestsOfMany: many({ child_id: uuid, who: text }),
   findToAskAgain: many({
     child_id: uuid,
     purpose: text,
     who: text,
-    until: day,
+    ask_from: orNull(day),
     forename: orNull(text),
     surname: orNull(text),
   }),
@@ -208,12 +209,12 @@ export async function wasOffered(tx: Tx, childId: string): Promise<boolean> {
   return (await db.hasOffer(tx, { child_id: childId })).has === true
 }
 
-/** Of these children: whose yes to take part, the family's or their own, nobody asks for, and before which day. */
+/** Of these children: whose yes to take part, the family's or their own, nobody asks for. */
 export function restsOf(tx: Tx, children: readonly string[]) {
   return db.findRestsOfMany(tx, { children: [...children] })
 }
 
-/** Whose not yet has rested long enough: they are asked again from that day on. */
+/** Whose not yet the actor wrote down, or else may tell of, has rested long enough: they are asked again from that day on. */
 export function toAskAgain(tx: Tx, onDay: string) {
   return db.findToAskAgain(tx, { on_day: onDay })
 }

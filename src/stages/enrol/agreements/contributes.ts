@@ -118,18 +118,18 @@ const column: CaseloadColumn = {
   },
 }
 
-/** A not yet is asked again on the day its rest is over, and never before. The manager matches, and asks nobody. */
+/** A not yet is asked again on the day its rest is over, and never before. Who matches tells somebody to ask. */
 const askAgain: WaitingLines = async ({ tx, actor }, day) => {
-  if (!may(actor, 'do make offers') || may(actor, 'do match link workers')) return []
+  if (!may(actor, 'do make offers')) return []
   const again = await toAskAgain(tx, day)
   const purposes = again.length > 0 ? await purposesOf(tx) : []
   return again.map(each => ({
-    text: html`<bdi>${shortNameOf(each)}</bdi>: ${each.who === 'child' ? 'they' : 'the family'} said “not yet”. You can ask again`,
-    why: `${purposes.find(one => one.id === each.purpose)?.name ?? each.purpose}; not before ${dayInFull(each.until)}`,
+    text: html`<bdi>${shortNameOf(each)}</bdi>: ${each.who === 'child' ? 'they' : 'the family'} said “not yet”. ${may(actor, 'do match link workers') ? 'Who heard it is not there to ask again' : 'You can ask again'}`,
+    why: `${purposes.find(one => one.id === each.purpose)?.name ?? each.purpose}; not before ${dayInFull(each.ask_from!)}`,
     href: `/enrol/children/${each.child_id}/agreements`,
     action: 'Ask',
     points: 15,
-    due: each.until,
+    due: each.ask_from ?? undefined,
   }))
 }
 

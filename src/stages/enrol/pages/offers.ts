@@ -30,9 +30,13 @@ ${tableCards({
   columns: [
     { heading: 'Offered', cell: row => `${row.offered} of ${familiesIn(row)}`, numeric: true },
     { heading: 'Said yes', cell: row => `${row.yes} of ${row.signed} places`, numeric: true },
-    { heading: 'Not yet', cell: row => `${row.notYet} of ${row.offered}`, numeric: true },
     ...(may(actor, 'do match link workers')
       ? [
+          {
+            heading: 'Not yet',
+            cell: (row: (typeof rows)[number]) => `${row.notYet} of ${row.offered}`,
+            numeric: true,
+          },
           {
             heading: 'No',
             cell: (row: (typeof rows)[number]) => `${row.no} of ${row.offered}`,

@@ -118,7 +118,7 @@ type Scene = {
   visit: Visit
   childId: string
   said: Said[]
-  rests: { purpose: string; who: string; until: string }[]
+  rests: { purpose: string; who: string }[]
   /** There is an offer: the answer to it is recorded with the offer. */
   toAnswer: boolean
 }
@@ -148,7 +148,7 @@ function row(scene: Scene, purpose: Purpose, who: Who): SummaryRow {
       text: html`${purpose.name}${asked}<br><span class="govuk-body-s">${purpose.basis}; ${purpose.controller}</span>`,
     },
     value: {
-      text: html`${now ? saidInFull(visit, now) : rest ? 'Nobody asks now.' : purpose.kind === 'notice' ? 'Not told yet' : 'Not asked yet'}${now?.answer === 'not-yet' && rest && html` <span>Asked again from ${dayInFull(rest.until)}, not before.</span>`}`,
+      text: html`${now ? saidInFull(visit, now) : rest ? 'Nobody asks now.' : purpose.kind === 'notice' ? 'Not told yet' : 'Not asked yet'}${now?.answer === 'not-yet' && now.ask_from && html` <span>Asked again from ${dayInFull(now.ask_from)}, not before.</span>`}`,
     },
     ...(may(visit.actor, 'do make offers') && {
       actions: {

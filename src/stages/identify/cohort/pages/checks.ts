@@ -16,6 +16,7 @@ import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { askChecks } from '../checks.ts'
 import { called, type Typed } from '../child.html.ts'
 import { crumbs, roomTabs } from '../frame.html.ts'
@@ -107,7 +108,11 @@ function decideFirst(n: number): string {
   return `Nobody is asked about yet: ${n === 1 ? '1 child is' : `${n} children are`} still for a person to decide about. Decide first, so that the council is asked once and about nobody who is not offered a place.`
 }
 
-async function show({ tx, params, query, requestId }: Visit, typed: Typed, wrong: Typed): Promise<Sheet> {
+async function show(
+  { tx, actor, params, query, requestId }: Visit,
+  typed: Typed,
+  wrong: Typed,
+): Promise<Sheet> {
   const room = await getRoom(tx, params.cohort)
   const [{ children }, users, person, undecided] = await Promise.all([
     childrenOfRoom(tx, room, { stands: 'in' }),
@@ -136,15 +141,20 @@ ${roomTabs(room, 'checks')}
 <p class="govuk-body">Asked only for children about to be offered a place, of two named people at the council. They see a name, a day of birth and the school, and answer yes or no: nothing else is asked and nothing else is told. A yes brings the child to a person here. When a family says no to the offer, the answers are deleted.</p>
 ${flagged.length > 0 && html`<p class="govuk-body"><strong>${counted(flagged.length, 'child is', 'children are')} for a person to decide with the council</strong>: ${flagged.map((each, n) => html`${n > 0 && ', '}<a class="govuk-link" href="/identify/cohorts/${room.id}/children/${each.childId}">${called(room, each)}</a>`)}.</p>`}
 ${
-  children.length === 0
-    ? emptyState({ text: 'Nobody stands in, so nobody is asked about.' })
-    : table({
-        caption: `${counted(children.length, 'child', 'children')} about to be offered a place`,
-        captionClasses: 'govuk-table__caption--s',
-        firstCellIsHeader: true,
-        head: [{ text: 'Who' }, { text: 'Answers' }],
-        rows: children.map(each => [{ text: called(room, each) }, { text: answersOf(each) }]),
+  // A check that is not there any more would tell of a family's no.
+  room.frozen_at && !may(actor, 'do match link workers')
+    ? emptyState({
+        text: 'Both sides have signed: nobody is asked any more, and the programme manager alone sees what was.',
       })
+    : children.length === 0
+      ? emptyState({ text: 'Nobody stands in, so nobody is asked about.' })
+      : table({
+          caption: `${counted(children.length, 'child', 'children')} about to be offered a place`,
+          captionClasses: 'govuk-table__caption--s',
+          firstCellIsHeader: true,
+          head: [{ text: 'Who' }, { text: 'Answers' }],
+          rows: children.map(each => [{ text: called(room, each) }, { text: answersOf(each) }]),
+        })
 }
 ${room.frozen_at === null && notAsked.length > 0 && (undecided > 0 ? html`${insetText({ text: html`${decideFirst(undecided)} <a class="govuk-link" href="/identify/cohorts/${room.id}?show=undecided">Those to decide about</a>` })}` : askForm(room, users, notAsked.length, typed, wrong))}`,
   }
