@@ -30,11 +30,18 @@ export function chips(options: Chips): Html {
                 name,
                 value: item.value,
                 checked: value === item.value,
-              })}><label class="kith-chips__label" for="${id}">${item.face && face(item.face)}${item.text}</label></span>`
+              })}><label class="kith-chips__label" for="${id}">${item.face && face(item.face)}${wholeWords(item.text)}</label></span>`
             },
           )}</div>`,
       )}`,
   )
+}
+
+// A tile on a phone may take two lines, but no line ends at the hyphen inside a word.
+function wholeWords(text: Content): Content {
+  if (typeof text !== 'string' || !text.includes('-')) return text
+  const words = text.split(' ')
+  return html`<span>${words.map((word, n) => html`${n > 0 && ' '}<span class="kith-chips__word">${word}</span>`)}</span>`
 }
 
 /** A face that says how something went, beside its word: a shape, and no colour alone. Drawn by CSS, for pages of many. */

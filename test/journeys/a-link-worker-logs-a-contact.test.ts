@@ -86,6 +86,24 @@ for (const [slug, device, options] of [
       await looksRight(page)
     })
 
+    test('who, how, how it went and Save stand on the first screen of a small phone', async () => {
+      const sheet = await context.newPage()
+      await sheet.setViewportSize({ width: 360, height: 640 })
+      await sheet.goto(`${origin}/support/children/${zofia}/log`)
+      await sheet.getByLabel('They e-mailed', { exact: true }).check()
+      const bar = (await sheet.locator('.kith-sheet-bar').boundingBox())!
+      const save = (await sheet.getByRole('button', { name: 'Save', exact: true }).boundingBox())!
+      assert.ok(save.y + save.height <= 640, `Save ends at ${save.y + save.height}`)
+      for (const label of ['In person', 'They e-mailed', 'Went well', 'Hard']) {
+        const { y, height } = (await sheet.getByLabel(label, { exact: true }).boundingBox())!
+        assert.ok(y >= 0 && y + height <= bar.y, `${label} ends at ${y + height}, Save begins at ${bar.y}`)
+        assert.ok(height >= 44, `${label} is ${height} pixels high`)
+      }
+      const heading = (await sheet.locator('h1').boundingBox())!
+      assert.ok(heading.y >= 0, 'one has to scroll up to see who')
+      await sheet.close()
+    })
+
     test('the first visit is small', async () => {
       let first = 0
       for (const path of [`/support/children/${zofia}/log`, ...(await assetsOf(page, zofia))]) {

@@ -52,7 +52,7 @@ export function sheet(of: SheetOf): Html {
   const { typed, wrong, hidden, keeps } = of
   return html`
 ${of.before}
-<form method="post" action="${of.action}" novalidate${keeps && html` data-autosave data-outbox-kind="contact" data-outbox-needs="how" data-outbox-missing="Choose how you were in touch." data-child="${of.childId}"`}>
+<form class="kith-sheet" method="post" action="${of.action}" novalidate${keeps && html` data-autosave data-outbox-kind="contact" data-outbox-needs="how" data-outbox-missing="Choose how you were in touch." data-child="${of.childId}"`}>
 <input type="hidden" name="id" value="${of.id}">
 <input type="hidden" name="next" value="${of.next}">
 ${keeps && html`<input type="hidden" name="opened" value="${of.opened}">`}
