@@ -12,10 +12,12 @@ select distinct on (q.school_id) q.school_id, q.screen_id, q.screen_before, q.as
  order by q.school_id, q.ran_at desc, q.screen_id desc;
 
 -- name: findChildren
--- Those on the school's roll in the years the place works with, whose family does not object, by the newest roll.
+-- Those on the school's roll in the years the place works with, or who take part and have grown out of them, whose family
+-- does not object, by the newest roll.
 select o.child_id, o.academic_year
   from kith.rolls o
- where o.school_id = :school_id and o.ended_at is null and o.year_group = any(:years::text[])
+ where o.school_id = :school_id and o.ended_at is null
+   and (o.year_group = any(:years::text[]) or o.child_id in (select t.child_id from kith.taking_part t))
    and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id and j.settled_at is null);
 
 -- name: findSuspensions

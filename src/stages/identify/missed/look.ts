@@ -25,6 +25,7 @@ import {
   whole,
 } from '#platform/database/queries.ts'
 import { tell } from '#records/events/events.ts'
+import { openDaysBetween } from '#records/places/open-days.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { attendanceOfMany } from '#records/schooling/schooling.ts'
 import { type MissedRules, missedRules } from './settings.ts'
@@ -83,7 +84,7 @@ async function lookAtSchool(tx: Tx, school: School, years: string[], rules: Miss
   const rows = await db.findChildren(tx, { school_id: school.school_id, years })
   const academicYear = rows.reduce((newest, row) => Math.max(newest, row.academic_year), 0)
   const children = rows.map(row => row.child_id)
-  const attendance = await lookAtAttendance(tx, children, academicYear, rules)
+  const attendance = await lookAtAttendance(tx, school.school_id, children, academicYear, rules)
   const lastSuspension = (await db.findLastSuspension(tx, { children })).day
   const asOf =
     [attendance.marksEnd, lastSuspension]
@@ -121,27 +122,60 @@ type Attendance = { things: Thing[]; marksEnd: string | null; quietFrom: string 
 // A school's marks end on the last day on which any of its children could have been there: days after it are not missed.
 async function lookAtAttendance(
   tx: Tx,
+  schoolId: string,
   children: string[],
   academicYear: number,
   rules: MissedRules,
 ): Promise<Attendance> {
   const read = await attendanceOfMany(tx, children, academicYear)
+  const reaching = asFarAsAny([...read.values()].map(({ calendar = [] }) => calendar))
   const counted = new Map<readonly string[], Map<string, DayCounts>>()
   for (const [child, { marks, calendar = [] }] of read) {
-    const ofCalendar = counted.get(calendar) ?? new Map<string, DayCounts>()
-    counted.set(calendar, ofCalendar.set(child, countDays(marks, calendar)))
+    const days = reaching(calendar)
+    const ofCalendar = counted.get(days) ?? new Map<string, DayCounts>()
+    counted.set(days, ofCalendar.set(child, countDays(marks, days)))
   }
   const ends = [...counted].map(([calendar, days]) => calendar[lastDayMarked(days.values())] ?? '')
   const marksEnd = ends.sort().at(-1) || null
   if (marksEnd === null) return { things: [], marksEnd: null, quietFrom: null }
-  const main = [...counted.keys()].sort((a, b) => counted.get(b)!.size - counted.get(a)!.size)[0]!
-  const upTo = main.filter(each => each <= marksEnd)
   return {
     things: [...counted].flatMap(([calendar, days]) => attendanceThings(calendar, days, marksEnd, rules)),
     marksEnd,
-    quietFrom: upTo[Math.max(0, upTo.length - rules.quietSchoolDays)] ?? marksEnd,
+    quietFrom: await quietSince(tx, schoolId, marksEnd, [...counted.keys()], rules.quietSchoolDays),
   }
 }
+
+// A register of one year group makes the days of its children reach further than those of the others, who then have no mark
+// on the last of them: their "last five school days" are the school's all the same.
+function asFarAsAny(
+  calendars: readonly (readonly string[])[],
+): (calendar: readonly string[]) => readonly string[] {
+  const all = [...new Set([...new Set(calendars)].flat())].sort()
+  const reaching = new Map<readonly string[], readonly string[]>()
+  return calendar => {
+    const last = calendar.at(-1) ?? ''
+    const known = reaching.get(calendar) ?? [...calendar, ...all.filter(each => each > last)]
+    reaching.set(calendar, known)
+    return known
+  }
+}
+
+// The first of the last days, so many, on which the school was open: its own training days and days it was closed are none.
+// Where the place knows too few days of that time, those for which there are marks stand in.
+async function quietSince(
+  tx: Tx,
+  schoolId: string,
+  marksEnd: string,
+  calendars: readonly (readonly string[])[],
+  quietSchoolDays: number,
+): Promise<string> {
+  const open = await openDaysBetween(tx, schoolId, daysBefore(marksEnd, LOOK_BACK_DAYS), marksEnd)
+  const marked = [...new Set(calendars.flat())].filter(each => each <= marksEnd).sort()
+  return open.at(-quietSchoolDays) ?? marked.at(-quietSchoolDays) ?? marked[0] ?? marksEnd
+}
+
+/** Ten school days lie within so many days of the calendar, the summer among them. */
+const LOOK_BACK_DAYS = 90
 
 function attendanceThings(
   calendar: readonly string[],

@@ -31,6 +31,10 @@ on conflict do nothing;
 insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
 select c.place_id, gen_random_uuid(), c.id, :owner, 'A relative is in the news', date '2099-01-01' from kith.children c where c.id = :child;
 
+-- name: growUp
+-- In the years of the programme they came to a year group that no cohort is chosen from.
+update kith.rolls set year_group = '6' where child_id = :child and ended_at is null;
+
 -- name: leave
 update kith.enrolments set ended_on = date '2026-07-10', ended_because = 'moved-away' where child_id = :child and ended_on is null;
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { doWork } from '#records/access/work.ts'
+import { lookForMissed } from '#stages/identify/index.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { fixtureSql, now, openSchoolDay } from './today.fixture.ts'
 
@@ -51,6 +53,16 @@ test('who misses school is named until somebody was in touch within ten school d
   const after = (await day.get('canalsideWorker', '/support')).text
   assert.equal(howMany(after), all - 1)
   assert.ok(!named(under(after, 'Not mentioned lately')).includes(first))
+})
+
+test('who takes part is looked at in whatever year they are by now', async () => {
+  const [grown] = named(under((await day.get('canalsideWorker', '/support')).text, 'Not mentioned lately'))
+  await run('growUp', { child: grown! })
+  const { placeId } = day
+  await doWork(day.database, { kind: 'operator', placeId, why: 'a test' }, work => work.as(lookForMissed))
+  const list = under((await day.get('canalsideWorker', '/support')).text, 'Not mentioned lately')
+  assert.ok(named(list).includes(grown!))
+  assert.match(list, /Year 6/)
 })
 
 test('who does not take part any more, or is restricted, is not there and not counted', async () => {
