@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { addCastPeople } from '#demo/cast-into-place.ts'
+import { addCastPeople, type CastPeople } from '#demo/cast-into-place.ts'
 import { serveSite } from '#front-door/world-for-tests.ts'
 import { setUpMillbrook } from '#intake/import.fixture.ts'
 import { takeInImport } from '#intake/index.ts'
@@ -16,16 +16,22 @@ import { goBy } from './go-by.ts'
 
 export type Sent = { name: string; content: Buffer | string }
 
-export type Importing = { database: TestDatabase; placeId: string; origin: string }
+export type Importing = { database: TestDatabase; placeId: string; origin: string; people: CastPeople }
 
-/** A place of its own for a test file, with jobs that are stopped after it. */
-export async function openImporting(): Promise<Importing> {
+/** A place of its own for a test file, with jobs that are stopped after it. `now` is the clock of its pages. */
+export async function openImporting(now?: () => Date): Promise<Importing> {
   const database = await openTestDatabase()
   const placeId = await setUpMillbrook(database)
-  await doWork(database, { kind: 'operator', placeId, why: 'test' }, work =>
+  const people = await doWork(database, { kind: 'operator', placeId, why: 'test' }, work =>
     work.as(tx => addCastPeople(tx, placeId)),
   )
-  const origin = await serveSite(database, { pretend: true })
+  const origin = await serveSite(database, { pretend: true, now })
+  await startImports(database)
+  return { database, placeId, origin, people }
+}
+
+/** The jobs that take in what pages send, until the test file is done. */
+export async function startImports(database: TestDatabase): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-keys-'))
   const { where, secrets } = database
   const task = {
@@ -45,10 +51,13 @@ export async function openImporting(): Promise<Importing> {
     await jobs.stop()
     rmSync(folder, { recursive: true })
   })
-  return { database, placeId, origin }
 }
 
-export async function signedIn({ origin }: Importing, context: BrowserContext, name: string): Promise<Page> {
+export async function signedIn(
+  { origin }: Pick<Importing, 'origin'>,
+  context: BrowserContext,
+  name: string,
+): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
@@ -57,7 +66,11 @@ export async function signedIn({ origin }: Importing, context: BrowserContext, n
 }
 
 /** Sends files by the form and waits for what the page then asks or says. */
-export async function send({ origin }: Importing, page: Page, files: Sent[]): Promise<string> {
+export async function send(
+  { origin }: Pick<Importing, 'origin'>,
+  page: Page,
+  files: Sent[],
+): Promise<string> {
   await page.goto(`${origin}/identify/imports/new`)
   await page.getByLabel('The school’s files').setInputFiles(
     files.map(({ name, content }) => ({
