@@ -2325,6 +2325,7 @@ CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_
 CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (place_id, form_id, child_id);
 CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
 CREATE INDEX contacts_that_ask ON kith.contacts USING btree (place_id, received_at) WHERE (asks_manager AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
+CREATE TRIGGER not_ahead BEFORE INSERT ON kith.contacts FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.contacts enable row level security;
 alter table kith.contacts force row level security;
 create policy app_adds on kith.contacts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contacts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2336,11 +2337,34 @@ create policy owner_migrates on kith.contacts for all to kith_owner using (true)
 create policy retention_deletes on kith.contacts for delete to kith_retention using (true);
 create policy retention_reads on kith.contacts for select to kith_retention using (true);
 create policy worker_works on kith.contacts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant select on table kith.contacts to kith_app;
 grant select on table kith.contacts to kith_backup;
 grant delete, insert, select, update on table kith.contacts to kith_definer;
 grant delete, select on table kith.contacts to kith_retention;
 grant insert, select, update on table kith.contacts to kith_worker;
+grant select on column kith.contacts.amends_id to kith_app;
+grant select on column kith.contacts.asks_manager to kith_app;
+grant select on column kith.contacts.audience to kith_app;
+grant select on column kith.contacts.captured_at to kith_app;
+grant select on column kith.contacts.child_id to kith_app;
+grant select on column kith.contacts.direction to kith_app;
+grant select on column kith.contacts.form_id to kith_app;
+grant select on column kith.contacts.good_news to kith_app;
+grant select on column kith.contacts.how_went to kith_app;
+grant select on column kith.contacts.id to kith_app;
+grant select on column kith.contacts.kind to kith_app;
+grant select on column kith.contacts.minutes to kith_app;
+grant select on column kith.contacts.noted to kith_app;
+grant select on column kith.contacts.occurred_at to kith_app;
+grant select on column kith.contacts.occurred_on to kith_app;
+grant select on column kith.contacts.place_id to kith_app;
+grant select on column kith.contacts.received_at to kith_app;
+grant select on column kith.contacts.superseded_at to kith_app;
+grant select on column kith.contacts.taken_in_by to kith_app;
+grant select on column kith.contacts.told_in to kith_app;
+grant select on column kith.contacts.with_whom to kith_app;
+grant select on column kith.contacts.withdrawn_at to kith_app;
+grant select on column kith.contacts.withdrawn_because to kith_app;
+grant select on column kith.contacts.written_by to kith_app;
 
 create table kith.days_in_school (
   place_id uuid not null,
@@ -2367,6 +2391,7 @@ create table kith.days_in_school (
 ); -- owner kith_owner
 CREATE INDEX days_in_school_of_person ON kith.days_in_school USING btree (person_id, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX days_in_school_of_school ON kith.days_in_school USING btree (school_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER not_ahead BEFORE INSERT ON kith.days_in_school FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.days_in_school enable row level security;
 alter table kith.days_in_school force row level security;
 create policy app_adds on kith.days_in_school for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('be in school'::text) AS may)));
@@ -2532,6 +2557,7 @@ create policy app_changes on kith.family_facts for update to kith_app using (((p
 create policy app_reads on kith.family_facts for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.family_facts for select to kith_backup using (true);
 create policy definer_works on kith.family_facts for all to kith_definer using (true) with check (true);
+create policy only_taking_part on kith.family_facts as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = family_facts.child_id))));
 create policy owner_migrates on kith.family_facts for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.family_facts for delete to kith_retention using (true);
 create policy retention_reads on kith.family_facts for select to kith_retention using (true);
@@ -3898,6 +3924,7 @@ create table kith.offer_moves (
   constraint offer_moves_place_id_freed_by_fkey FOREIGN KEY (place_id, freed_by) REFERENCES kith.children(place_id, id),
   constraint offer_moves_why_free_check CHECK ((why_free = ANY (ARRAY['family-no'::text, 'family-not-yet'::text, 'child-no'::text, 'objects'::text, 'left-the-school'::text])))
 ); -- owner kith_owner
+CREATE INDEX offer_moves_freed_by ON kith.offer_moves USING btree (freed_by);
 CREATE INDEX offer_moves_of_child ON kith.offer_moves USING btree (child_id);
 alter table kith.offer_moves enable row level security;
 alter table kith.offer_moves force row level security;
@@ -4425,6 +4452,7 @@ create table kith.register_rows (
 ); -- owner kith_owner
 CREATE INDEX register_rows_of_child ON kith.register_rows USING btree (child_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX register_rows_of_day ON kith.register_rows USING btree (group_day_id, child_id) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER not_ahead BEFORE INSERT ON kith.register_rows FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.register_rows enable row level security;
 alter table kith.register_rows force row level security;
 create policy app_adds on kith.register_rows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -4466,6 +4494,7 @@ create table kith.registers (
   constraint registers_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
 CREATE INDEX registers_of_day ON kith.registers USING btree (group_day_id);
+CREATE TRIGGER not_ahead BEFORE INSERT ON kith.registers FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.registers enable row level security;
 alter table kith.registers force row level security;
 create policy app_adds on kith.registers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -4478,11 +4507,19 @@ create policy in_own_name on kith.registers as restrictive for insert to kith_ap
 create policy only_their_own on kith.registers as restrictive for update to kith_app using ((taken_by = ( SELECT kith.person() AS person))) with check ((taken_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.registers for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.registers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d))));
-grant insert, select on table kith.registers to kith_app;
+grant insert on table kith.registers to kith_app;
 grant select on table kith.registers to kith_backup;
 grant delete, insert, select, update on table kith.registers to kith_definer;
 grant insert, select, update on table kith.registers to kith_worker;
-grant update on column kith.registers.withdrawn_at to kith_app;
+grant select on column kith.registers.amends to kith_app;
+grant select on column kith.registers.captured_at to kith_app;
+grant select on column kith.registers.group_day_id to kith_app;
+grant select on column kith.registers.id to kith_app;
+grant select on column kith.registers.made_at to kith_app;
+grant select on column kith.registers.others_came to kith_app;
+grant select on column kith.registers.place_id to kith_app;
+grant select on column kith.registers.taken_by to kith_app;
+grant select, update on column kith.registers.withdrawn_at to kith_app;
 
 create table kith.relationships (
   place_id uuid not null,
@@ -4530,6 +4567,7 @@ create policy as_it_is_written on kith.relationships as restrictive for insert t
 create policy backup_reads on kith.relationships for select to kith_backup using (true);
 create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app with check (kith.may_relate(relative_id));
+create policy only_taking_part on kith.relationships as restrictive for insert to kith_app with check (kith.may_begin_relative(child_id, relative_id));
 create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.relationships for delete to kith_retention using (true);
 create policy retention_reads on kith.relationships for select to kith_retention using (true);
@@ -4644,6 +4682,7 @@ create table kith.rings (
   constraint rings_rang_by_fkey FOREIGN KEY (rang_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
 CREATE INDEX rings_of_child ON kith.rings USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER not_ahead BEFORE INSERT ON kith.rings FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.rings enable row level security;
 alter table kith.rings force row level security;
 create policy app_adds on kith.rings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = rings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4968,6 +5007,7 @@ create table kith.seen (
 CREATE INDEX seen_about ON kith.seen USING btree (about_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX seen_by_worker ON kith.seen USING btree (seen_by, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX seen_of_child ON kith.seen USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER not_ahead BEFORE INSERT ON kith.seen FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.seen enable row level security;
 alter table kith.seen force row level security;
 create policy app_adds on kith.seen for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = seen.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6788,20 +6828,26 @@ CREATE OR REPLACE FUNCTION kith.conflicts_among(children uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  seen uuid[];
 begin
   if not kith.may('match link workers') then
     raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
   end if;
+  select array_agg(u.child) into seen from unnest(children) as u (child)
+   where kith.person() is null or exists (
+     select 1 from access.reach x where x.person_id = kith.person() and x.child_id = u.child and x.reads & 1 <> 0
+        and (x.until is null or x.until > now()));
   return query
     select e.child_id, e.person_id from access.exclusions e
-     where e.place_id = kith.place() and e.child_id = any(children) and e.ended_at is null
+     where e.place_id = kith.place() and e.child_id = any(seen) and e.ended_at is null
     union
     select n.child_id, t.person_id
       from kith.conflicts_told t
       join kith.rolls o on o.place_id = t.place_id and o.school_id = t.school_id and o.ended_at is null
       join kith.names n on n.child_id = o.child_id and n.ended_at is null
                        and lower(n.forename) = lower(t.forename) and lower(n.surname) = lower(t.surname)
-     where t.place_id = kith.place() and n.child_id = any(children)
+     where t.place_id = kith.place() and n.child_id = any(seen)
        -- What the safeguarding lead has ended is over.
        and not exists (select 1 from access.exclusions x
                         where x.place_id = t.place_id and x.child_id = n.child_id and x.person_id = t.person_id
@@ -7221,6 +7267,31 @@ end $function$; -- owner kith_definer
 grant execute on function kith.give_to_tutors(uuid,uuid[],uuid[]) to kith_app;
 grant execute on function kith.give_to_tutors(uuid,uuid[],uuid[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.given_on(children uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select u.child from unnest(children) as u (child)
+   where (select kith.may('match link workers'))
+     and ((select kith.person()) is null or exists (
+       select 1 from access.reach x where x.person_id = (select kith.person()) and x.child_id = u.child and x.reads & 512 <> 0
+          and (x.until is null or x.until > now())))
+     and exists (
+       select 1 from kith.offer_moves m
+        where m.place_id = (select kith.place()) and m.freed_by = u.child
+          and not exists (
+            select 1 from kith.offers o
+             where o.place_id = m.place_id and o.child_id = u.child and o.cohort_id <> m.cohort_id and o.made_at >= m.moved_at
+               and not exists (
+                 select 1 from kith.agreements a
+                  where a.place_id = o.place_id and a.child_id = u.child and a.purpose = 'support' and a.ended_at is null
+                    and a.answer = 'yes' and a.recorded_at < o.made_at)))
+$function$; -- owner kith_definer
+grant execute on function kith.given_on(uuid[]) to kith_app;
+grant execute on function kith.given_on(uuid[]) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.groups_among(cohort uuid, children uuid[], are_at_risk boolean[], are_ranked boolean[], are_chosen boolean[])
  RETURNS TABLE(by_what text, which text, in_scope integer, at_risk integer, ranked integer, chosen integer, gap boolean)
  LANGUAGE sql
@@ -7494,6 +7565,19 @@ begin
   return null;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.known_registers(ids uuid[], hashes text[])
+ RETURNS TABLE(id uuid, same boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.id, r.body_hash = w.hash and (kith.person() is null or r.taken_by = kith.person())
+    from unnest(ids, hashes) as w (id, hash)
+    join kith.registers r on r.place_id = kith.place() and r.id = w.id
+$function$; -- owner kith_definer
+grant execute on function kith.known_registers(uuid[],text[]) to kith_app;
+grant execute on function kith.known_registers(uuid[],text[]) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.knows_group(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7717,6 +7801,10 @@ begin
       left join kith.rolls o on o.place_id = here and o.child_id = m.child_id and o.ended_at is null
   ), judged as materialized (
     select r.*, case
+        -- Nobody matches a child whom they may not see, nor learns anything of them by trying.
+        when me is not null and not exists (
+          select 1 from access.reach x where x.person_id = me and x.child_id = r.child_id and x.place_id = here
+             and x.reads & 512 <> 0 and (x.until is null or x.until > now())) then 'no-yes'
         when exists (select 1 from kith.enrolments e
                       where e.place_id = here and e.id = r.enrolment_id and e.child_id = r.child_id) then 'known'
         when exists (select 1 from kith.enrolments e
@@ -7735,14 +7823,12 @@ begin
                           where m.place_id = here and m.person_id = r.person_id and m.role = 'link-worker'
                             and m.ended_at is null) then 'no-worker'
         when r.school_id is null then 'no-school'
+        when not (me is null and coalesce(r.brought, false))
+             and r.child_id in (select g from kith.given_on((select array_agg(w.child_id) from rows w)) g) then 'given-on'
         when (select count(*) from kith.agreements a
                where a.place_id = here and a.child_id = r.child_id and a.purpose = 'support' and a.ended_at is null
                  and a.answer = 'yes' and (a.who = 'family' or not (me is null and coalesce(r.brought, false))))
              < case when me is null and coalesce(r.brought, false) then 1 else 2 end then 'no-yes'
-        -- Nobody matches a child whom they may not see.
-        when me is not null and not exists (
-          select 1 from access.reach x where x.person_id = me and x.child_id = r.child_id and x.place_id = here
-             and x.reads & 512 <> 0 and (x.until is null or x.until > now())) then 'no-yes'
         else 'matched' end as outcome
       from rows r
   ), begun as (
@@ -7846,6 +7932,18 @@ AS $function$
             or (access.credential()).kind = 'operator')) $function$; -- owner kith_definer
 grant execute on function kith.may_be_in_cohort(uuid) to kith_app;
 grant execute on function kith.may_be_in_cohort(uuid) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.may_begin_relative(child uuid, relative uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from kith.enrolments e where e.place_id = kith.place() and e.child_id = child and e.ended_on is null)
+      or exists (select 1 from kith.relationships k
+                  where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
+$function$; -- owner kith_definer
+grant execute on function kith.may_begin_relative(uuid,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.may_end_objection(here uuid, number text, heard_by uuid)
  RETURNS boolean
@@ -8069,6 +8167,16 @@ begin
    where a.place_id = new.place_id and a.offer_id = new.offer_id and a.who = new.who and a.stands and a.id <> new.id;
   return null;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.not_ahead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is not null then new.captured_at := now() + interval '5 minutes'; end if;
+  return new;
+end $function$; -- owner kith_owner
 
 CREATE OR REPLACE FUNCTION kith.open_cohort(new_id uuid, school uuid, screen uuid)
  RETURNS uuid

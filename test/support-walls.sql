@@ -91,3 +91,53 @@ select kith.withdraw_contact(:id, 10, null) as withdrawn;
 -- name: tellAnswer
 insert into kith.events (place_id, id, kind, child_id, about_id) values (:place, gen_random_uuid(), 'agreement-answered', :child, gen_random_uuid()),
        (:place, gen_random_uuid(), 'family-answered', :child, gen_random_uuid());
+
+-- name: hashesOfContacts
+select c.body_hash from kith.contacts c;
+
+-- name: hashesOfRegisters
+select r.body_hash from kith.registers r;
+
+-- name: restrictToNobody
+insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+values (:place, gen_random_uuid(), :child, :person, 'tried here', date '2026-12-31');
+
+-- name: objectTo
+insert into kith.child_objections (place_id, child_id) values (:place, :child);
+
+-- name: tryToMatch
+select m.outcome from kith.match_link_workers(jsonb_build_array(jsonb_build_object('enrolment_id', gen_random_uuid(),
+  'caseload_id', gen_random_uuid(), 'child_id', :child::uuid, 'person_id', :person::uuid, 'cohort_name', 'Tried',
+  'began_on', '2026-07-17'))) m;
+
+-- name: conflictsOf
+select f.person_id from kith.conflicts_among(array[:child::uuid]) f;
+
+-- name: seenFarAhead
+insert into kith.seen (place_id, id, child_id, on_day, there, how, captured_at)
+values ((select kith.place()), :id, :child, date '2026-07-17', true, 'tap', '2031-01-01')
+returning captured_at > now() as ahead, extract(epoch from captured_at - now())::int / 60 as minutes;
+
+-- name: dayFarAhead
+insert into kith.days_in_school (place_id, id, school_id, on_day, there, how, captured_at)
+values ((select kith.place()), :id, :school, date '2026-07-17', true, 'tap', '2031-01-01')
+returning captured_at > now() as ahead, extract(epoch from captured_at - now())::int / 60 as minutes;
+
+-- name: ringFarAhead
+insert into kith.rings (place_id, id, child_id, on_day, how, spoke, captured_at)
+values ((select kith.place()), :id, :child, date '2026-07-17', 'rang', true, '2031-01-01')
+returning captured_at > now() as ahead, extract(epoch from captured_at - now())::int / 60 as minutes;
+
+-- name: capturedAhead
+select extract(epoch from c.captured_at - now())::int / 60 as minutes from kith.contacts c where c.id = :id
+union all
+select extract(epoch from r.captured_at - now())::int / 60 from kith.registers r where r.id = :register
+union all
+select extract(epoch from x.captured_at - now())::int / 60 from kith.register_rows x where x.register_id = :register;
+
+-- name: beginFact
+insert into kith.family_facts (place_id, id, child_id, about_relative, words, known_on)
+values ((select kith.place()), gen_random_uuid(), :child, false, 'Begun in time', date '2026-07-01');
+
+-- name: factsOf
+select f.words from kith.family_facts f where f.child_id = :child;

@@ -6,14 +6,15 @@ import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { addRelativeTold } from '#records/families/relatives.ts'
-import { addMembers, makeGroup } from '#records/groups/groups.ts'
+import { addGroupDays, addMembers, makeGroup } from '#records/groups/groups.ts'
+import { takeRegisters } from '#records/groups/registers.ts'
 import { aContact, fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
 import { logContact } from '#stages/support/contacts/contacts.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
 import { siteOf } from './world.ts'
 
 const walls = readSqlFile(new URL('support-walls.sql', import.meta.url))
-const { as, whoIs, there, mine, theirs, place, administrator, database, close } =
+const { as, whoIs, here, there, mine, theirs, place, administrator, database, close } =
   await openPlaceWithCalendar()
 after(() => close())
 type Sent = Record<string, string | string[]>
@@ -143,14 +144,89 @@ test('whom a child is kept from takes back nothing of theirs', async () => {
 })
 
 test('a note that was not drawn, on a day that is none, is not there', async () => {
-  const answer = await siteOf(database).request('http://localhost:3000/support/team/sample', {
+  const body = new URLSearchParams({ id: newId(), contact: newId(), day: '2026-02-31' })
+  const answer = await post('programme-manager', '/support/team/sample', body)
+  assert.equal(answer.status, 404)
+})
+
+test('what a short note says cannot be guessed by its hash, nor a register by its own', async () => {
+  for (const name of ['hashesOfContacts', 'hashesOfRegisters'])
+    for (const role of ['link-worker', 'programme-manager', 'place-director'] as const)
+      await assert.rejects(send(role, name), { code: '42501' }, `${name} ${role}`)
+})
+
+test('who matches learns nothing of a child they may not see by trying', async () => {
+  const [kept = '', free = ''] = mine.slice(2)
+  await look('restrictToNobody', { place: place.id, child: kept, person: another })
+  await look('objectTo', { place: place.id, child: kept })
+  const tried = (childId: string) =>
+    send('programme-manager', 'tryToMatch', { child: childId, person: another })
+  assert.deepEqual(await tried(kept), [{ outcome: 'no-yes' }])
+  assert.deepEqual(await tried(newId()), [{ outcome: 'no-yes' }], 'as of a child who is not there')
+  assert.deepEqual(await tried(free), [{ outcome: 'takes-part' }])
+  await set('exclude', { place: place.id, child: kept, person: another })
+  assert.deepEqual(await send('programme-manager', 'conflictsOf', { child: kept }), [])
+})
+
+for (const name of ['seenFarAhead', 'dayFarAhead', 'ringFarAhead'])
+  test(`${name}: what is said to be written far ahead stands above no later correction`, async () => {
+    const about: Sent = name === 'dayFarAhead' ? { school: here } : { child }
+    const [row] = await send('link-worker', name, { ...about, id: newId() })
+    assert.equal(row!.ahead, true)
+    assert.ok(Number(row!.minutes) <= 5, String(row!.minutes))
+  })
+
+test('so do a contact and a register, by their own doors', async () => {
+  const [id, groupId, day, register] = [newId(), newId(), newId(), newId()]
+  const capturedAt = new Date('2031-01-01T00:00:00Z')
+  await as('link-worker', async tx => {
+    await logContact(tx, { ...aContact([child], { id }), capturedAt })
+    await makeGroup(tx, { id: groupId, schoolId: here, name: 'Kites', kind: 'homework-club' })
+    await addMembers(tx, [{ groupId, childId: child, from: '2026-07-01' }])
+    await addGroupDays(tx, [{ id: day, groupId, onDay: '2026-07-17', startsAt: '15:00', endsAt: '16:00' }])
+    const rows = [{ childId: child, there: 'there' as const }]
+    await takeRegisters(tx, [{ id: register, groupDayId: day, rows, capturedAt }])
+  })
+  const ahead = await send('link-worker', 'capturedAhead', { id, register })
+  assert.equal(ahead.length, 3)
+  for (const { minutes } of ahead) assert.ok(Number(minutes) <= 5, String(minutes))
+})
+
+test('nothing of the family begins with a child who left; what is known is put right', async () => {
+  const [left = ''] = mine.slice(3)
+  const father = newId()
+  await set('addLanguage', { place: place.id, id: father, language: 'pl' })
+  await set('addParent', { place: place.id, child: left, id: father })
+  const fact = (childId: string) => send('link-worker', 'beginFact', { child: childId })
+  await fact(left)
+  await set('endEnrolment', { child: left, on_day: '2026-07-10' })
+  await assert.rejects(fact(left), { code: '42501' })
+  const relate = (relative: string) =>
+    send('link-worker', 'relateToAnothersRelative', { child: left, relative })
+  const nobodys = newId()
+  await set('addLanguage', { place: place.id, id: nobodys, language: 'pl' })
+  await assert.rejects(relate(nobodys), { code: '42501' })
+  await relate(father)
+  const body = new URLSearchParams({ id: newId(), words: 'Begun too late', about: '', name: 'Too Late' })
+  for (const what of ['facts', 'relatives']) {
+    const at = `/support/children/${left}/family/${what}`
+    const answer = await post('link-worker', at, body)
+    assert.deepEqual(
+      [answer.status, answer.headers.get('location')],
+      [303, `/support/children/${left}/family`],
+    )
+  }
+  assert.deepEqual(await look('factsOf', { child: left }), [{ words: 'Begun in time' }])
+})
+
+function post(role: Role, path: string, body: URLSearchParams) {
+  return siteOf(database).request(`http://localhost:3000${path}`, {
     method: 'POST',
     headers: {
-      cookie: `kith=${whoIs('programme-manager').token}`,
+      cookie: `kith=${whoIs(role).token}`,
       'sec-fetch-site': 'same-origin',
       'content-type': 'application/x-www-form-urlencoded',
     },
-    body: new URLSearchParams({ id: newId(), contact: newId(), day: '2026-02-31' }),
+    body,
   })
-  assert.equal(answer.status, 404)
-})
+}

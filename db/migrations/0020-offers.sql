@@ -61,6 +61,7 @@ create table kith.offer_moves (
   foreign key (place_id, freed_by) references kith.children (place_id, id)
 );
 create index offer_moves_of_child on kith.offer_moves (child_id);
+create index offer_moves_freed_by on kith.offer_moves (freed_by);
 select kith.guard('kith.offer_moves', 'consent');
 revoke insert on kith.offers, kith.offer_answers, kith.offer_moves from kith_app;
 

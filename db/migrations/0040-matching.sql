@@ -75,23 +75,29 @@ create view kith.measures with (security_invoker = true) as
 grant select on kith.measures to kith_app, kith_worker, kith_definer;
 
 -- Which of these children which colleague must not have, by what they told themselves or another set. Never why. For
--- those who match, and for the functions below.
+-- those who match, of children they may see, and for the functions below.
 create function kith.conflicts_among(children uuid[]) returns table (child_id uuid, person_id uuid)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  seen uuid[];
 begin
   if not kith.may('match link workers') then
     raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
   end if;
+  select array_agg(u.child) into seen from unnest(children) as u (child)
+   where kith.person() is null or exists (
+     select 1 from access.reach x where x.person_id = kith.person() and x.child_id = u.child and x.reads & 1 <> 0
+        and (x.until is null or x.until > now()));
   return query
     select e.child_id, e.person_id from access.exclusions e
-     where e.place_id = kith.place() and e.child_id = any(children) and e.ended_at is null
+     where e.place_id = kith.place() and e.child_id = any(seen) and e.ended_at is null
     union
     select n.child_id, t.person_id
       from kith.conflicts_told t
       join kith.rolls o on o.place_id = t.place_id and o.school_id = t.school_id and o.ended_at is null
       join kith.names n on n.child_id = o.child_id and n.ended_at is null
                        and lower(n.forename) = lower(t.forename) and lower(n.surname) = lower(t.surname)
-     where t.place_id = kith.place() and n.child_id = any(children)
+     where t.place_id = kith.place() and n.child_id = any(seen)
        -- What the safeguarding lead has ended is over.
        and not exists (select 1 from access.exclusions x
                         where x.place_id = t.place_id and x.child_id = n.child_id and x.person_id = t.person_id
@@ -143,10 +149,31 @@ create trigger keep_told_conflicts after insert on kith.names
 create trigger keep_told_conflicts after insert on kith.rolls
   referencing new table as changed for each statement execute function kith.keep_told_conflicts();
 
+-- Of these children, whose place was given on to another and whom no later cohort has offered one since, to which they said
+-- yes: their old yes is to no place (rules/offers.md). For whoever matches, of children they may see.
+create function kith.given_on(children uuid[]) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select u.child from unnest(children) as u (child)
+   where (select kith.may('match link workers'))
+     and ((select kith.person()) is null or exists (
+       select 1 from access.reach x where x.person_id = (select kith.person()) and x.child_id = u.child and x.reads & 512 <> 0
+          and (x.until is null or x.until > now())))
+     and exists (
+       select 1 from kith.offer_moves m
+        where m.place_id = (select kith.place()) and m.freed_by = u.child
+          and not exists (
+            select 1 from kith.offers o
+             where o.place_id = m.place_id and o.child_id = u.child and o.cohort_id <> m.cohort_id and o.made_at >= m.moved_at
+               and not exists (
+                 select 1 from kith.agreements a
+                  where a.place_id = o.place_id and a.child_id = u.child and a.purpose = 'support' and a.ended_at is null
+                    and a.answer = 'yes' and a.recorded_at < o.made_at)))
+$$;
+
 -- Matches children with Link Workers and begins their enrolment: [{enrolment_id, caseload_id, child_id, person_id,
 -- cohort_id, cohort_name, began_on, brought}]. In one statement for all: enrolment, caseload, match, baseline. Answers for
 -- each child 'matched', or why not: 'known' (this form before), 'takes-part', 'objects', 'conflict', 'restricted',
--- 'no-worker', 'no-school', 'no-yes'. Who is `brought` took part before Kith came: an operator alone brings them in, and
+-- 'no-worker', 'no-school', 'no-yes', 'given-on'. Who is `brought` took part before Kith came: an operator alone brings them in, and
 -- the family's yes is enough.
 create function kith.match_link_workers(matches jsonb) returns table (child_id uuid, outcome text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -178,6 +205,10 @@ begin
       left join kith.rolls o on o.place_id = here and o.child_id = m.child_id and o.ended_at is null
   ), judged as materialized (
     select r.*, case
+        -- Nobody matches a child whom they may not see, nor learns anything of them by trying.
+        when me is not null and not exists (
+          select 1 from access.reach x where x.person_id = me and x.child_id = r.child_id and x.place_id = here
+             and x.reads & 512 <> 0 and (x.until is null or x.until > now())) then 'no-yes'
         when exists (select 1 from kith.enrolments e
                       where e.place_id = here and e.id = r.enrolment_id and e.child_id = r.child_id) then 'known'
         when exists (select 1 from kith.enrolments e
@@ -196,14 +227,12 @@ begin
                           where m.place_id = here and m.person_id = r.person_id and m.role = 'link-worker'
                             and m.ended_at is null) then 'no-worker'
         when r.school_id is null then 'no-school'
+        when not (me is null and coalesce(r.brought, false))
+             and r.child_id in (select g from kith.given_on((select array_agg(w.child_id) from rows w)) g) then 'given-on'
         when (select count(*) from kith.agreements a
                where a.place_id = here and a.child_id = r.child_id and a.purpose = 'support' and a.ended_at is null
                  and a.answer = 'yes' and (a.who = 'family' or not (me is null and coalesce(r.brought, false))))
              < case when me is null and coalesce(r.brought, false) then 1 else 2 end then 'no-yes'
-        -- Nobody matches a child whom they may not see.
-        when me is not null and not exists (
-          select 1 from access.reach x where x.person_id = me and x.child_id = r.child_id and x.place_id = here
-             and x.reads & 512 <> 0 and (x.until is null or x.until > now())) then 'no-yes'
         else 'matched' end as outcome
       from rows r
   ), begun as (
@@ -325,16 +354,17 @@ begin
   return left_it;
 end $$;
 alter function kith.conflicts_among(uuid[]) owner to kith_definer;
+alter function kith.given_on(uuid[]) owner to kith_definer;
 alter function kith.tell_of_conflict(uuid, text, text, uuid, text) owner to kith_definer;
 alter function kith.keep_told_conflicts() owner to kith_definer;
 alter function kith.match_link_workers(jsonb) owner to kith_definer;
 alter function kith.change_link_worker(uuid, uuid, uuid, date) owner to kith_definer;
 alter function kith.say_hello(uuid, date) owner to kith_definer;
 alter function kith.say_goodbye(uuid) owner to kith_definer;
-revoke all on function kith.conflicts_among(uuid[]), kith.tell_of_conflict(uuid, text, text, uuid, text),
+revoke all on function kith.conflicts_among(uuid[]), kith.given_on(uuid[]), kith.tell_of_conflict(uuid, text, text, uuid, text),
   kith.keep_told_conflicts(), kith.match_link_workers(jsonb), kith.change_link_worker(uuid, uuid, uuid, date),
   kith.say_hello(uuid, date), kith.say_goodbye(uuid) from public;
-grant execute on function kith.conflicts_among(uuid[]), kith.match_link_workers(jsonb),
+grant execute on function kith.conflicts_among(uuid[]), kith.given_on(uuid[]), kith.match_link_workers(jsonb),
   kith.change_link_worker(uuid, uuid, uuid, date) to kith_app, kith_worker;
 grant execute on function kith.tell_of_conflict(uuid, text, text, uuid, text), kith.say_hello(uuid, date),
   kith.say_goodbye(uuid) to kith_app;

@@ -18,6 +18,21 @@ grant execute on function kith.may_relate(uuid) to kith_app;
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app
   with check (kith.may_relate(relative_id));
 
+-- Nothing of a family begins with whoever takes part no more; what is known of a relative is still put right.
+create policy only_taking_part on kith.family_facts as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.taking_part t where t.child_id = kith.family_facts.child_id));
+create function kith.may_begin_relative(child uuid, relative uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from kith.enrolments e where e.place_id = kith.place() and e.child_id = child and e.ended_on is null)
+      or exists (select 1 from kith.relationships k
+                  where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
+$$;
+alter function kith.may_begin_relative(uuid, uuid) owner to kith_definer;
+revoke all on function kith.may_begin_relative(uuid, uuid) from public;
+grant execute on function kith.may_begin_relative(uuid, uuid) to kith_app;
+create policy only_taking_part on kith.relationships as restrictive for insert to kith_app
+  with check (kith.may_begin_relative(child_id, relative_id));
+
 -- A group is joined by whoever knows it. Asked by a function, as a group is known by its members.
 create function kith.knows_group(asked uuid) returns boolean
 language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -63,6 +78,52 @@ begin
       split_part(each, '.', 1), at_once);
   end loop;
 end $$;
+
+-- What a device says of its clock is kept up to five minutes ahead of ours (reference: offline capture, a skew of more is
+-- shown): what is said to be written far ahead would stand above every later correction.
+create function kith.not_ahead() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if kith.person() is not null then new.captured_at := now() + interval '5 minutes'; end if;
+  return new;
+end $$;
+revoke all on function kith.not_ahead() from public;
+do $$
+declare
+  each text;
+begin
+  foreach each in array array['seen', 'days_in_school', 'registers', 'register_rows', 'rings', 'contacts']
+  loop
+    execute format('create trigger not_ahead before insert on kith.%I for each row'
+      ' when (new.captured_at > now() + interval ''5 minutes'') execute function kith.not_ahead()', each);
+  end loop;
+end $$;
+
+-- The hash by which the same is known again tells short words to whoever guesses them, and a register of children the reader
+-- may not see: pages read every column but it.
+do $$
+declare
+  each text;
+begin
+  foreach each in array array['contacts', 'registers']
+  loop
+    execute format('revoke select on kith.%I from kith_app', each);
+    execute format('grant select (%s) on kith.%I to kith_app',
+      (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+        where a.attrelid = format('kith.%I', each)::regclass and a.attnum > 0 and not a.attisdropped
+          and a.attname <> 'body_hash'), each);
+  end loop;
+end $$;
+
+-- Of these registers, which are here and to the letter what is sent; of another's, only that the id is taken.
+create function kith.known_registers(ids uuid[], hashes text[]) returns table (id uuid, same boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.id, r.body_hash = w.hash and (kith.person() is null or r.taken_by = kith.person())
+    from unnest(ids, hashes) as w (id, hash)
+    join kith.registers r on r.place_id = kith.place() and r.id = w.id
+$$;
+alter function kith.known_registers(uuid[], text[]) owner to kith_definer;
+revoke all on function kith.known_registers(uuid[], text[]) from public;
+grant execute on function kith.known_registers(uuid[], text[]) to kith_app, kith_worker;
 
 -- Who ended something is whoever did, whatever a page is made to send.
 create function kith.by_the_asker() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$

@@ -20,7 +20,7 @@ on conflict do nothing
 returning register_id, child_id;
 
 -- name: findKnown
-select r.id, r.body_hash from kith.registers r where r.id = any(:ids::uuid[]) and r.place_id = (select kith.place());
+select k.id, k.same from kith.known_registers(:ids::uuid[], :hashes::text[]) k;
 
 -- name: findTimes
 select d.id, d.on_day, d.starts_at, d.ends_at, d.cancelled_why

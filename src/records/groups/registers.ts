@@ -20,7 +20,7 @@ import { doseMinutes, plannedMinutes, type There } from './dose.ts'
 const db = queries(new URL('./registers.sql', import.meta.url), {
   addRegisters: many({ id: uuid }),
   addRows: many({ register_id: uuid, child_id: uuid }),
-  findKnown: many({ id: uuid, body_hash: text }),
+  findKnown: many({ id: orNull(uuid), same: orNull(truth) }),
   findTimes: many({ id: uuid, on_day: day, starts_at: text, ends_at: text, cancelled_why: orNull(text) }),
   withdrawRegister: maybe({ group_day_id: uuid }),
   withdrawRows: many({ child_id: uuid }),
@@ -154,8 +154,14 @@ export async function takeRegisters(
   const written = new Set(
     (await db.addRows(tx, { rows: JSON.stringify(children) })).map(row => row.register_id + row.child_id),
   )
-  const hashes = new Map(
-    (await db.findKnown(tx, { ids: registers.map(each => each.id) })).map(row => [row.id, row.body_hash]),
+  const again = registers.filter(each => !made.has(each.id))
+  const known = new Map(
+    again.length === 0
+      ? []
+      : (await db.findKnown(tx, { ids: again.map(each => each.id), hashes: again.map(hashOf) })).map(row => [
+          row.id,
+          row.same,
+        ]),
   )
   for (const id of made.size <= AUDITED_SINGLY ? made : [])
     await record(tx, { action: 'took-register', subject: 'register', subjectId: id })
@@ -167,9 +173,8 @@ export async function takeRegisters(
         const leftOut = each.rows.filter(row => !written.has(each.id + row.childId)).map(row => row.childId)
         return [each.id, { written: 'made', leftOut }]
       }
-      const hash = hashes.get(each.id)
-      const again = hash === undefined ? 'not-theirs' : hash === hashOf(each) ? 'known' : 'other'
-      return [each.id, { written: again, leftOut: [] }]
+      const same = known.get(each.id)
+      return [each.id, { written: same === undefined ? 'not-theirs' : same ? 'known' : 'other', leftOut: [] }]
     }),
   )
 }

@@ -10,6 +10,9 @@ import { newId } from '#platform/ids.ts'
 import { makeReady, openRoomOf, openWorld, sign } from '#stages/identify/cohort/cohort.fixture.ts'
 import { signedCohort } from '#stages/identify/index.ts'
 import { readTables } from '#test/worked-tables.ts'
+import { siteOf } from '#test/world.ts'
+import { recordAgreement } from './agreements/agreements.ts'
+import { matchLinkWorker, waitingOrTooLate } from './matching/matching.ts'
 import { answerOffer, makeOffer, moveUp, offersOfSchool, type Said } from './offers.ts'
 
 const testSql = readSqlFile(new URL('./offers.test.sql', import.meta.url))
@@ -37,15 +40,21 @@ const offerTo = (childId: string) => {
     return id
   })
 }
-const say = (offerId: string, childId: string, answer: Said['answer'], saidOn = today) =>
+const say = (
+  offerId: string,
+  childId: string,
+  answer: Said['answer'],
+  saidOn = today,
+  who: Said['who'] = 'family',
+) =>
   as(tx =>
     answerOffer(tx, {
       id: newId(),
       offerId,
       childId,
-      who: 'family',
+      who,
       answer,
-      saidBy: 'parent',
+      saidBy: who === 'child' ? 'child' : 'parent',
       saidHow: 'phone',
       saidOn,
       words: null,
@@ -89,4 +98,61 @@ test('a yes that is heard while the place is being given on waits, and comes too
     while (!over && (await waits()) === 0) await setTimeout(20)
   })
   await assert.rejects(yes!, tooLate)
+})
+
+test('who left, whose place was given on, and who comes back has no place by the old yes', async () => {
+  const { childId } = theirs.at(-2)!
+  const offerId = await offerTo(childId)
+  for (const who of ['family', 'child'] as const) await say(offerId, childId, 'yes', today, who)
+  const roll = (name: string) => world.administrator.run(testSql, name, { child: childId })
+  const standing = async () => {
+    const { waiting, tooLate } = await as(waitingOrTooLate)
+    const among = (rows: { child_id: string }[]) => rows.some(each => each.child_id === childId)
+    return { waits: among(waiting), tooLate: among(tooLate) }
+  }
+  const match = () =>
+    as(tx =>
+      matchLinkWorker(tx, {
+        enrolmentId: newId(),
+        caseloadId: newId(),
+        childId,
+        personId: world.people.get('Danny Whittle')!,
+        cohortId: null,
+        cohortName: 'By the old yes',
+        beganOn: today,
+      }),
+    )
+  assert.deepEqual(await standing(), { waits: true, tooLate: false })
+  await roll('leave')
+  assert.ok(await as(tx => giveOn(tx, childId)))
+  await roll('comeBack')
+  assert.deepEqual(await standing(), { waits: false, tooLate: true })
+  assert.equal(await match(), 'given-on')
+  const page = await siteOf(world.database).request('http://localhost:3000/enrol/matching', {
+    headers: { cookie: `kith=${await world.tokenOf('manager')}` },
+  })
+  assert.match(await page.text(), /Their place went to another family/)
+  // A yes written down since without an offer is to no place either.
+  const yes = { childId, purpose: 'support', answer: 'yes', saidHow: 'phone', saidOn: today } as const
+  const anew = (who: 'family' | 'child') =>
+    as(tx =>
+      recordAgreement(tx, {
+        ...yes,
+        id: newId(),
+        who,
+        saidBy: who === 'child' ? 'child' : 'parent',
+        wording: 'offer_script',
+        language: 'en',
+      }),
+    )
+  for (const who of ['family', 'child'] as const) assert.equal(await anew(who), 'kept')
+  assert.equal(await match(), 'given-on')
+  // The next cohort asks both anew.
+  await world.administrator.run(testSql, 'offerOfAnother', { child: childId, cohort: cohortId })
+  assert.equal(await match(), 'given-on', 'their yes is from before')
+  assert.equal(await anew('family'), 'kept')
+  assert.equal(await match(), 'given-on', 'the child was not asked anew')
+  assert.equal(await anew('child'), 'kept')
+  assert.deepEqual(await standing(), { waits: true, tooLate: false })
+  assert.equal(await match(), 'matched')
 })

@@ -5,14 +5,23 @@ select m.child_id, m.outcome from kith.match_link_workers(:matches::jsonb) m;
 select kith.change_link_worker(:id, :child_id, :person_id, :on_day) as outcome;
 
 -- name: findWaiting
--- Who said yes, as their family did, and has no Link Worker yet: the one who waits longest first.
+-- Who said yes, as their family did, and has no Link Worker yet: the one who waits longest first. Whose place was given on
+-- waits for none.
+with ready as materialized (
+  select y.child_id, y.said_on
+    from kith.agreements y
+   where y.place_id = (select kith.place()) and y.purpose = 'support' and y.who = 'family'
+     and y.ended_at is null and y.answer = 'yes'
+     and not exists (select 1 from kith.taking_part t where t.child_id = y.child_id)
+)
 select y.child_id, n.forename, n.surname, o.year_group, o.school_id, s.name as school, f.cohort_id,
        greatest(y.said_on, c.said_on) as since,
+       y.child_id in (select g from kith.given_on(array(select r.child_id from ready r)) g) as given_on,
        array(select distinct l.language from kith.relationships r
                join kith.relatives v on v.id = r.relative_id and v.ended_at is null
               cross join lateral unnest(v.languages) as l (language)
               where r.child_id = y.child_id and r.ended_at is null order by 1) as languages
-  from kith.agreements y
+  from ready y
   join kith.agreements c on c.child_id = y.child_id and c.purpose = 'support' and c.who = 'child'
                         and c.ended_at is null and c.answer = 'yes'
   join kith.rolls o on o.child_id = y.child_id and o.ended_at is null
@@ -20,10 +29,7 @@ select y.child_id, n.forename, n.surname, o.year_group, o.school_id, s.name as s
   left join kith.names n on n.child_id = y.child_id and n.ended_at is null
   left join lateral (select x.cohort_id from kith.offers x where x.child_id = y.child_id
                       order by x.offered_on desc, x.made_at desc limit 1) f on true
- where y.place_id = (select kith.place()) and y.purpose = 'support' and y.who = 'family'
-   and y.ended_at is null and y.answer = 'yes'
-   and not exists (select 1 from kith.taking_part t where t.child_id = y.child_id)
-   and not exists (select 1 from kith.child_objections j where j.child_id = y.child_id and j.settled_at is null)
+ where not exists (select 1 from kith.child_objections j where j.child_id = y.child_id and j.settled_at is null)
  order by since, n.surname, n.forename;
 
 -- name: findWorkers

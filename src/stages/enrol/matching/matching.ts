@@ -11,6 +11,7 @@ import {
   type Tx,
   text,
   texts,
+  truth,
   uuid,
   whole,
 } from '#platform/database/queries.ts'
@@ -28,6 +29,7 @@ const db = queries(new URL('./matching.sql', import.meta.url), {
     school: text,
     cohort_id: orNull(uuid),
     since: orNull(day),
+    given_on: orNull(truth),
     languages: orNull(texts),
   }),
   findWorkers: many({
@@ -122,6 +124,7 @@ export type MatchOutcome =
   | 'no-worker'
   | 'no-school'
   | 'no-yes'
+  | 'given-on'
 export type Waiting = Awaited<ReturnType<typeof db.findWaiting>>[number]
 export type Worker = Awaited<ReturnType<typeof db.findWorkers>>[number]
 
@@ -172,8 +175,14 @@ export async function changeLinkWorker(
 }
 
 /** Those with both yeses and no Link Worker yet, who waits longest first; the children the actor may see. */
-export function waitingForMatch(tx: Tx): Promise<Waiting[]> {
-  return db.findWaiting(tx)
+export async function waitingForMatch(tx: Tx): Promise<Waiting[]> {
+  return (await db.findWaiting(tx)).filter(each => !each.given_on)
+}
+
+/** Those with both yeses: who waits for a Link Worker, and whose place has gone to another since (rules/offers.md). */
+export async function waitingOrTooLate(tx: Tx): Promise<{ waiting: Waiting[]; tooLate: Waiting[] }> {
+  const all = await db.findWaiting(tx)
+  return { waiting: all.filter(each => !each.given_on), tooLate: all.filter(each => each.given_on) }
 }
 
 /** Who takes part while no Link Worker has them. */

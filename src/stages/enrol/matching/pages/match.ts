@@ -93,6 +93,7 @@ const WHY_NOT: Partial<Record<string, string>> = {
   'no-school': 'The child or young person is on no school’s roll',
   'no-yes': 'One of the two yeses is missing: it was taken back, or not said yet',
   objects: 'The family objects. Nobody is matched',
+  'given-on': 'Their place has gone to another family since. The next cohort asks anew',
   'not-taking-part': 'They take part no more',
 }
 

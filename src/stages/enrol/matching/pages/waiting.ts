@@ -8,17 +8,17 @@ import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { todayOf } from '#records/places/today.ts'
 import { languageName } from '../../agreements/pages/said.html.ts'
-import { waitingForMatch, withoutWorker } from '../matching.ts'
+import { waitingOrTooLate, withoutWorker } from '../matching.ts'
 
 export const matching: PageFunction = async visit => {
   const { tx, requestId } = visit
   const today = todayOf(visit)
-  const [waiting, alone] = await Promise.all([waitingForMatch(tx), withoutWorker(tx)])
+  const [{ waiting, tooLate }, alone] = await Promise.all([waitingOrTooLate(tx), withoutWorker(tx)])
   await record(tx, {
     action: 'saw-list',
     subject: 'matching',
     request: requestId,
-    detail: { children: waiting.length + alone.length },
+    detail: { children: waiting.length + tooLate.length + alone.length },
   })
   return {
     title: 'Match with a Link Worker',
@@ -47,6 +47,12 @@ ${tableCards({
   ],
   empty: 'Nobody waits: whoever said yes, as their family did, has a Link Worker.',
 })}
+${
+  tooLate.length > 0 &&
+  html`<h2 class="govuk-heading-m">Their place went to another family</h2>
+<p class="govuk-body">They came back, and their yes is from before. Tell the family so, and that the next cohort asks anew.</p>
+<ul class="govuk-list govuk-list--bullet">${tooLate.map(each => html`<li><a class="govuk-link" href="/enrol/children/${each.child_id}/agreements"><bdi>${nameOf(each)}</bdi></a>, ${yearName(each.year_group)}, ${each.school}</li>`)}</ul>`
+}
 ${
   alone.length > 0 &&
   html`<h2 class="govuk-heading-m">${counted(alone.length, 'takes', 'take')} part without a Link Worker</h2>

@@ -32,7 +32,7 @@ export const family =
       networksOf(tx, child.id),
     ])
     const newest = networks.at(-1)
-    const draws = writes && takesPart(child)
+    const begins = writes && takesPart(child)
     return childSheet(visit, gathered, child, {
       title: 'Family and network',
       tab: `${home}/family`,
@@ -49,18 +49,18 @@ ${
         newest.people,
       )
     : html`${networkPicture(name, 'Not drawn yet: this is what Kith knows so far', startingPeople(child, relatives))}
-${draws && emptyState({ text: `Draw it with ${name}, on one screen: who is there, and how it is with them.`, action: { text: 'Draw it now', href: `${home}/family/network` } })}`
+${begins && emptyState({ text: `Draw it with ${name}, on one screen: who is there, and how it is with them.`, action: { text: 'Draw it now', href: `${home}/family/network` } })}`
 }
-<ul class="govuk-list kith-not-printed">${newest && draws && html`<li><a class="govuk-link" href="${home}/family/network">Draw it as it is now</a></li>`}${
+<ul class="govuk-list kith-not-printed">${newest && begins && html`<li><a class="govuk-link" href="${home}/family/network">Draw it as it is now</a></li>`}${
         networks.length > 1 &&
         html`<li><a class="govuk-link" href="${home}/family/network/compare">Before and after, side by side</a></li>`
       }</ul>
 <h2 class="govuk-heading-m">The family</h2>
 ${familyPart({ id: child.id, name, home }, siblings, relatives, writes)}
-${writes && html`<p class="govuk-body kith-not-printed"><a class="govuk-link" href="${home}/family/relatives">Add somebody of the family</a></p>`}
+${begins && html`<p class="govuk-body kith-not-printed"><a class="govuk-link" href="${home}/family/relatives">Add somebody of the family</a></p>`}
 ${siblingsPart(siblings)}
 ${contactsPart(home, contacts, protection, may(actor, 'write contact'))}
-${factsPart(home, facts, writes)}`,
+${factsPart(home, facts, begins)}`,
     })
   }
 

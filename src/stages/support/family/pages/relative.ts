@@ -15,7 +15,7 @@ import {
   type Told,
 } from '#records/families/relatives.ts'
 import { blueprintInForce } from '#records/places/places.ts'
-import { type ChildOfVisit, childOfVisit, childSheet } from '../../child/frame.html.ts'
+import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { kindWord } from '../kinds.ts'
 import {
   postedRelative,
@@ -30,6 +30,7 @@ export const askOfRelative =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const { child, relative, others } = await found(visit, 'family')
+    if (!relative && !takesPart(child)) return seeOther(homeOf(child))
     return await sheet(visit, gathered, child, relative, others, toldOf(relative), {})
   }
 
@@ -38,6 +39,8 @@ export const takeRelative =
   async visit => {
     const { tx, form, requestId } = visit
     const { child, relative, others } = await found(visit, undefined)
+    // Nothing new begins with whoever takes part no more; what is known is still put right.
+    if (!relative && !takesPart(child)) return seeOther(homeOf(child))
     const { languages } = (await blueprintInForce(tx)).content
     const told = postedRelative(form, languages.families, others)
     const [id, before] = [form.text('id').toLowerCase(), form.text('before').toLowerCase()]
@@ -60,7 +63,7 @@ export const takeRelative =
         childId: child.id,
         request: requestId,
       })
-    return seeOther(`/support/children/${child.id}/family?done=told`)
+    return seeOther(`${homeOf(child)}?done=told`)
   }
 
 export const stopRelative: PageFunction = async visit => {
@@ -74,7 +77,11 @@ export const stopRelative: PageFunction = async visit => {
       childId: child.id,
       request: visit.requestId,
     })
-  return seeOther(`/support/children/${child.id}/family?done=ended`)
+  return seeOther(`${homeOf(child)}?done=ended`)
+}
+
+function homeOf(child: ChildOfVisit): string {
+  return `/support/children/${child.id}/family`
 }
 
 async function found(visit: Visit, what: string | undefined) {
@@ -96,7 +103,7 @@ async function sheet(
   wrong: RelativeErrors,
 ): Promise<Sheet> {
   const { languages } = (await blueprintInForce(visit.tx)).content
-  const home = `/support/children/${child.id}/family`
+  const home = homeOf(child)
   const action = relative ? `${home}/relatives/${relative.relative_id}` : `${home}/relatives`
   const since = wrong.name?.startsWith('Somebody else')
   return childSheet(visit, gathered, child, {

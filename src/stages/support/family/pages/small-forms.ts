@@ -13,26 +13,26 @@ import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { addContactTold, endContact, relativesOf } from '#records/families/relatives.ts'
 import { todayOf } from '#records/places/today.ts'
-import { type ChildOfVisit, childOfVisit, childSheet } from '../../child/frame.html.ts'
+import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { addFact, endFact } from '../facts.ts'
 
 type Wrong = Record<string, string>
 
 export const askForFact =
   (gathered: Gathered): PageFunction =>
-  async visit =>
-    await factSheet(visit, gathered, await childOfVisit(visit, 'family'), {
-      id: formId(),
-      words: '',
-      about: '',
-      theirs: false,
-    })
+  async visit => {
+    const child = await childOfVisit(visit, 'family')
+    if (!takesPart(child)) return back(child)
+    return await factSheet(visit, gathered, child, { id: formId(), words: '', about: '', theirs: false })
+  }
 
 export const takeFact =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const { tx, form } = visit
     const child = await childOfVisit(visit, undefined)
+    // Nothing new begins with whoever takes part no more.
+    if (!takesPart(child)) return back(child)
     const relatives = await relativesOf(tx, child.id)
     const about = relatives.find(each => each.relative_id === form.text('about'))?.relative_id ?? ''
     const asked = {
@@ -126,8 +126,8 @@ function idOf({ form }: Visit): string {
   return id
 }
 
-function back(child: ChildOfVisit, done: string): Response {
-  return seeOther(`/support/children/${child.id}/family?done=${done}`)
+function back(child: ChildOfVisit, done?: string): Response {
+  return seeOther(`/support/children/${child.id}/family${done ? `?done=${done}` : ''}`)
 }
 
 async function factSheet(
