@@ -26,7 +26,8 @@ grant update (settled_on, settled_because) on kith.suspension_follow_ups to kith
 create trigger settled_by before update of settled_on on kith.suspension_follow_ups for each row
   when (old.settled_on is distinct from new.settled_on) execute function kith.by_whoever_changed('settled_by');
 
--- Every suspension with what the programme does about it: once, whether school or person told of it first.
+-- Every suspension with what the programme does about it: once, whether school or person told of it first. Where a school
+-- sends it again with other figures, its newest word stands.
 create view kith.suspensions_followed with (security_invoker = true) as
   select f.place_id, f.id, f.child_id, f.starts_on, coalesce(s.sessions, f.sessions) as sessions, f.type,
          coalesce(s.reasons, '{}') as reasons, f.because, s.sessions is not null as from_school, true as begun,
@@ -35,7 +36,7 @@ create view kith.suspensions_followed with (security_invoker = true) as
     left join lateral (
       select x.sessions, x.reasons, x.known_at from kith.suspensions x
        where x.place_id = f.place_id and x.child_id = f.child_id and x.starts_on = f.starts_on and x.type = f.type
-       order by x.sessions desc, x.id limit 1) s on true
+       order by x.known_at desc, x.sessions desc, x.id desc limit 1) s on true
   union all
   select s.place_id, s.id, s.child_id, s.starts_on, s.sessions, s.type, s.reasons, null, true, false, null, null, s.known_at
     from kith.suspensions s
@@ -43,7 +44,7 @@ create view kith.suspensions_followed with (security_invoker = true) as
      and not exists (
        select 1 from kith.suspensions x
         where x.place_id = s.place_id and x.child_id = s.child_id and x.starts_on = s.starts_on and x.type = s.type
-          and (x.sessions, x.id) > (s.sessions, s.id))
+          and (x.known_at, x.sessions, x.id) > (s.known_at, s.sessions, s.id))
      and not exists (
        select 1 from kith.suspension_follow_ups f
         where f.place_id = s.place_id and f.child_id = s.child_id and f.starts_on = s.starts_on and f.type = s.type);

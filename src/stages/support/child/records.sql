@@ -2,9 +2,14 @@
 -- gets nothing.
 
 -- name: findSuspensions
-select s.id, s.starts_on, s.sessions, s.type, s.known_at
+-- Each once, as school said it last and as it is followed; a lunchtime is not followed.
+select s.id, s.starts_on, s.sessions, s.type, s.known_at, true as followed
+  from kith.suspensions_followed s
+ where s.child_id = :child_id and s.from_school and s.starts_on between :from and :to
+union all
+select s.id, s.starts_on, s.sessions, s.type, s.known_at, false
   from kith.suspensions s
- where s.child_id = :child_id and s.starts_on between :from and :to;
+ where s.child_id = :child_id and s.type = 'LNCH' and s.starts_on between :from and :to;
 
 -- name: findSdq
 select s.id, s.on_day, s.informant, s.emotional, s.conduct, s.hyperactivity, s.peer, s.said_by, s.known_at

@@ -2,14 +2,33 @@
 // stands without who filled it in.
 import { bandOf } from '#arithmetic/sdq/bands.ts'
 import { counted } from '#design/thousands.ts'
-import { day, many, moment, orNull, queries, text, texts, uuid, whole } from '#platform/database/queries.ts'
+import {
+  day,
+  many,
+  moment,
+  orNull,
+  queries,
+  text,
+  texts,
+  truth,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { suspensionHome } from '../in-school/words.ts'
 
 const score = orNull(whole)
 const db = queries(new URL('./records.sql', import.meta.url), {
-  findSuspensions: many({ id: uuid, starts_on: day, sessions: whole, type: text, known_at: moment }),
+  findSuspensions: many({
+    id: uuid,
+    starts_on: day,
+    sessions: whole,
+    type: text,
+    known_at: moment,
+    followed: truth,
+  }),
   findSdq: many({
     id: uuid,
     on_day: day,
@@ -48,6 +67,7 @@ export const schoolHappenings: Happenings = async ({ tx, actor }, childId, { fro
     ...suspensions.map(row => ({
       ...sent(row.id, row.starts_on, row.known_at),
       title: `${SUSPENDED[row.type] ?? 'Suspended'}${row.sessions > 0 ? `, ${counted(row.sessions, 'session', 'sessions')}` : ''}`,
+      href: row.followed ? suspensionHome(childId, row.id) : undefined,
     })),
     ...sdq.map(row => ({ ...sent(row.id, row.on_day, row.known_at), title: sdqTitle(row) })),
     ...attainment.map(row => ({

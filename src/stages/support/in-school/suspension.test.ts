@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import type { Tx } from '#platform/database/queries.ts'
+import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { schoolHappenings } from '../child/records.ts'
 import { fixtureSql, openTwoSchools } from './in-school.fixture.ts'
 import {
   addLines,
@@ -19,6 +21,7 @@ import {
   takeBackLine,
   tellSchoolSide,
 } from './suspension.ts'
+import { suspensionHome } from './words.ts'
 
 const today = '2026-07-17'
 const world = await openTwoSchools()
@@ -26,6 +29,7 @@ after(() => world.close())
 const { child, sibling, ofAnother, place } = world
 const worker = <T>(task: (tx: Tx) => Promise<T>) => world.as('link-worker', task)
 const lead = <T>(task: (tx: Tx) => Promise<T>, nth = 1) => world.as('school-lead', task, nth)
+const visitOf = (tx: Tx) => ({ tx, actor: tx.actor }) as unknown as Visit
 const refused = { code: '42501' }
 const attack = (name: string, values: Record<string, string>) =>
   worker(tx => tx.send(fixtureSql.get(name)!.fill(values)))
@@ -98,6 +102,35 @@ describe('after a suspension', () => {
       await world.as('link-worker', tx => notFollowed(tx, '2026-06-01', today), 1),
       [],
       'of the own caseload',
+    )
+  })
+
+  test('sent again with other figures it is one, by the school’s newest word, longer or shorter', async () => {
+    for (const sessions of ['6', '2']) {
+      await world.run('addSuspension', {
+        place: place.id,
+        id: newId(),
+        child: sibling,
+        starts_on: '2026-07-15',
+        sessions,
+        type: 'SUSP',
+      })
+      const said = await worker(tx => suspensionsOf(tx, sibling))
+      assert.deepEqual(
+        said.map(each => each.sessions),
+        [Number(sessions)],
+      )
+    }
+    const day = { from: '2026-07-15', to: '2026-07-15' }
+    const told = await worker(tx => schoolHappenings(visitOf(tx), sibling, day))
+    assert.deepEqual(
+      told.map(each => [each.title, each.href]),
+      [
+        [
+          'Suspended, 2 sessions',
+          suspensionHome(sibling, (await worker(tx => suspensionsOf(tx, sibling)))[0]!.id),
+        ],
+      ],
     )
   })
 
