@@ -4463,6 +4463,7 @@ create policy backup_reads on kith.register_rows for select to kith_backup using
 create policy definer_works on kith.register_rows for all to kith_definer using (true) with check (true);
 create policy only_in_own_register on kith.register_rows as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))) AND (EXISTS ( SELECT 1 FROM (kith.group_members m JOIN kith.group_days d ON ((d.group_id = m.group_id))) WHERE ((d.id = register_rows.group_day_id) AND (m.child_id = register_rows.child_id))))));
 create policy only_their_own on kith.register_rows as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))));
+create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.enrolments e JOIN kith.group_days d ON ((d.id = register_rows.group_day_id))) WHERE ((e.child_id = register_rows.child_id) AND ((e.ended_on IS NULL) OR (e.ended_on >= d.on_day))))));
 create policy owner_migrates on kith.register_rows for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.register_rows for delete to kith_retention using (true);
 create policy retention_reads on kith.register_rows for select to kith_retention using (true);

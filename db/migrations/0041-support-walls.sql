@@ -18,6 +18,11 @@ grant execute on function kith.may_relate(uuid) to kith_app;
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app
   with check (kith.may_relate(relative_id));
 
+-- A register says nothing of whoever took part no more on that day.
+create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.enrolments e join kith.group_days d on d.id = kith.register_rows.group_day_id
+           where e.child_id = kith.register_rows.child_id and (e.ended_on is null or e.ended_on >= d.on_day)));
+
 -- Nothing of a family begins with whoever takes part no more; what is known of a relative is still put right.
 create policy only_taking_part on kith.family_facts as restrictive for insert to kith_app with check (
   exists (select 1 from kith.taking_part t where t.child_id = kith.family_facts.child_id));

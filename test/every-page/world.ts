@@ -95,6 +95,8 @@ export async function openPages() {
   }
   return {
     site,
+    database,
+    child: examples.child,
     visitors,
     /** Whoever has opened a link. */
     link: `kith-link=${link}`,

@@ -9,12 +9,13 @@ on conflict (place_id, id) do nothing
 returning id;
 
 -- name: addRows
--- Of members the asker sees: who was taken from their reach meanwhile is left out.
+-- Of members the asker sees: who was taken from their reach meanwhile, or took part no more on that day, is left out.
 insert into kith.register_rows (place_id, register_id, child_id, group_day_id, there, why, minutes, captured_at)
 select (select kith.place()), r.register_id, r.child_id, r.group_day_id, r.there, r.why, r.minutes, r.captured_at
   from jsonb_to_recordset(:rows::jsonb) as r (
     register_id uuid, child_id uuid, group_day_id uuid, there text, why text, minutes int, captured_at timestamptz)
  where exists (select 1 from kith.group_members m join kith.group_days d on d.group_id = m.group_id
+                 join kith.enrolments e on e.child_id = m.child_id and (e.ended_on is null or e.ended_on >= d.on_day)
                 where d.id = r.group_day_id and m.child_id = r.child_id)
 on conflict do nothing
 returning register_id, child_id;

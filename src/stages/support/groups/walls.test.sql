@@ -15,6 +15,10 @@ values ((select kith.place()), gen_random_uuid(), :day, :person, now(), repeat('
 insert into kith.register_rows (place_id, register_id, child_id, group_day_id, there, minutes, captured_at)
 select (select kith.place()), r.id, :child::uuid, r.group_day_id, 'there', 45, now() from kith.registers r limit 1;
 
+-- name: rowOfWhoLeft
+insert into kith.register_rows (place_id, register_id, child_id, group_day_id, there, minutes, captured_at)
+select (select kith.place()), r.id, :child::uuid, r.group_day_id, 'there', 45, now() from kith.registers r limit 1;
+
 -- name: listOfAnother
 insert into kith.holiday_lists (place_id, id, person_id, school_id, starts_on, ends_on)
 values ((select kith.place()), gen_random_uuid(), :person, :school, date '2026-07-22', date '2026-09-01');

@@ -8,7 +8,7 @@ import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { takeRegister } from './taking.ts'
 
 const forged = readSqlFile(new URL('./walls.test.sql', import.meta.url))
-const { as, whoIs, here, there, mine, theirs, close } = await openPlaceWithCalendar()
+const { as, run, whoIs, here, there, mine, theirs, close } = await openPlaceWithCalendar()
 after(() => close())
 const [group, day] = [newId(), newId()]
 const person = whoIs('link-worker', 1).id
@@ -26,11 +26,14 @@ await as('link-worker', async tx => {
   await takeRegister(tx, { id: newId(), groupDayId: day, rows, capturedAt: new Date('2026-07-17T08:00:00Z') })
 })
 
+await run('endEnrolment', { child: mine[1]!, on_day: '2026-07-16' })
+
 const attacks: [name: string, values: Record<string, string>][] = [
   ['groupElsewhere', { school: there }],
   ['memberOutOfReach', { group, child }],
   ['registerOfAnother', { day, person }],
   ['rowOfNoMember', { child }],
+  ['rowOfWhoLeft', { child: mine[1]! }],
   ['listOfAnother', { person, school: here }],
   ['ringOfAnother', { child: mine[0]!, person }],
   ['closeOutOfReach', { child }],

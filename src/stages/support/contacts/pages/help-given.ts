@@ -2,6 +2,7 @@ import { button } from '#design/button.ts'
 import { chips } from '#design/chips.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dateInput } from '#design/date-input.ts'
+import { emptyState } from '#design/empty.ts'
 import { input } from '#design/input.ts'
 import { boxesOf, postedDay } from '#design/posted-day.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
@@ -15,6 +16,7 @@ import { findChild, shortNameOf } from '#records/children/children.ts'
 import { todayOf } from '#records/places/today.ts'
 import { findHelp, giveHelp, HELP, type Help, helpCameBack, takeBackHelp } from '../help.ts'
 import { wayBack } from '../way-back.ts'
+import { writing } from '../who.ts'
 import { HELP_WORDS, pounds } from '../words.ts'
 
 type Wrong = Partial<Record<'kind' | 'what' | 'worth' | 'lent' | 'given-day' | 'due-day', string>>
@@ -170,6 +172,7 @@ async function show(visit: Visit, id: string, wrong: Wrong): Promise<Sheet> {
   const child = await childOf(visit)
   const home = `/support/children/${child.id}`
   const next = wayBack(form.text('next') || query.get('next'), `${home}/happened`)
+  const { takesPart } = await writing(tx, child.id)
   const posted = form.names().length > 0
   const given = posted ? postedDay(form, 'given').values : boxesOf(todayOf(visit))
   const due = postedDay(form, 'due').values
@@ -189,7 +192,12 @@ async function show(visit: Visit, id: string, wrong: Wrong): Promise<Sheet> {
       { text: 'Practical help' },
     ],
     errors: Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` })),
-    body: html`<form method="post" action="${home}/log/help" novalidate>
+    body: !takesPart
+      ? emptyState({
+          text: 'This child or young person does not take part now, so nothing new begins with them. What was given stays on their record.',
+          action: { text: 'Open their record', href: home },
+        })
+      : html`<form method="post" action="${home}/log/help" novalidate>
 <input type="hidden" name="id" value="${id}"><input type="hidden" name="next" value="${next}">
 ${chips({
   name: 'kind',
