@@ -79,8 +79,16 @@ for (const [device, how, child, fileOf] of [
       await looksRight(samina)
     })
 
-    test('the Link Worker rings and visits, and writes it down', async () => {
+    test('the Link Worker rings and visits, and writes it down, and the child is among the missed no more', async () => {
       const page = await atSuspension()
+      const among = async () => {
+        const list = await signedIn(how, staff.lockgateWorker.name)
+        await list.goto(`${friday}/identify/missed`)
+        return new RegExp(`${child.surname}\\b.*Newly suspended`, 's').test(await main(list))
+      }
+      // The errand looks at what came in within seconds.
+      for (let n = 0; n < 20 && !(await among()); n++) await page.waitForTimeout(200)
+      assert.equal(await among(), true)
       for (const [what, words] of [
         ['Rang', 'Mum is at work; an aunt is with them.'],
         ['Visited', 'We sat in the kitchen and drew.'],
@@ -95,6 +103,7 @@ for (const [device, how, child, fileOf] of [
       }
       assert.match(await main(page), /Nobody has planned one yet/)
       await looksRight(page)
+      assert.equal(await among(), false)
     })
 
     test('alternative provision is entered, and its staff get a link', async () => {

@@ -6,6 +6,7 @@ import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
 import { schoolHappenings } from '../child/records.ts'
 import { fixtureSql, openTwoSchools } from './in-school.fixture.ts'
+import { inSchoolDays, inSchoolMentions } from './spoken.ts'
 import {
   addLines,
   beginFollowUps,
@@ -147,6 +148,12 @@ describe('after a suspension', () => {
     assert.equal(await lead(tx => tellSchoolSide(tx, side)), false, 'the same form twice is one')
     const [theirs, ours] = await lead(tx => linesAbout(tx, child, about))
     assert.deepEqual([theirs!.side, ours!.side].sort(), ['programme', 'school'])
+    const spoken = await worker(tx => inSchoolMentions(tx, [child, ofAnother], '2026-07-01'))
+    assert.deepEqual(spoken, [{ child_id: child, on_day: '2026-07-14' }])
+    assert.deepEqual(await worker(tx => inSchoolMentions(tx, [child], '2026-07-15')), [], 'not since then')
+    assert.deepEqual(await worker(tx => inSchoolDays(tx, [child])), [
+      { child_id: child, kind: 'contact', on_day: '2026-07-14' },
+    ])
     await assert.rejects(attack('sideOfSchool', { child, follow_up: fromSchool }), refused)
     for (const [role, nth] of [
       ['school-lead', 0],
