@@ -2176,7 +2176,7 @@ create table kith.contact_details (
   known_at timestamp with time zone not null default now(),
   known_by uuid,
   ended_at timestamp with time zone,
-  constraint contact_details_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'email'::text]))),
+  constraint contact_details_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text, 'address'::text]))),
   constraint contact_details_pkey PRIMARY KEY (place_id, id),
   constraint contact_details_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
@@ -2189,6 +2189,8 @@ create policy app_reads on kith.contact_details for select to kith_app using (((
 create policy as_it_is_written on kith.contact_details as restrictive for insert to kith_app with check ((known_at = now()));
 create policy backup_reads on kith.contact_details for select to kith_backup using (true);
 create policy definer_works on kith.contact_details for all to kith_definer using (true) with check (true);
+create policy no_address_beside_a_protected_one on kith.contact_details as restrictive for select to kith_app using (((kind <> 'address'::text) OR (child_id <> ALL (( SELECT kith.protected_children() AS protected_children)::uuid[]))));
+create policy nor_is_one_written on kith.contact_details as restrictive for insert to kith_app with check (((kind <> 'address'::text) OR (child_id <> ALL (( SELECT kith.protected_children() AS protected_children)::uuid[]))));
 create policy owner_migrates on kith.contact_details for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.contact_details for delete to kith_retention using (true);
 create policy retention_reads on kith.contact_details for select to kith_retention using (true);
@@ -4463,7 +4465,7 @@ create policy backup_reads on kith.register_rows for select to kith_backup using
 create policy definer_works on kith.register_rows for all to kith_definer using (true) with check (true);
 create policy only_in_own_register on kith.register_rows as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))) AND (EXISTS ( SELECT 1 FROM (kith.group_members m JOIN kith.group_days d ON ((d.group_id = m.group_id))) WHERE ((d.id = register_rows.group_day_id) AND (m.child_id = register_rows.child_id))))));
 create policy only_their_own on kith.register_rows as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))));
-create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.enrolments e JOIN kith.group_days d ON ((d.id = register_rows.group_day_id))) WHERE ((e.child_id = register_rows.child_id) AND ((e.ended_on IS NULL) OR (e.ended_on >= d.on_day))))));
+create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.took_part t JOIN kith.group_days d ON ((d.id = register_rows.group_day_id))) WHERE ((t.child_id = register_rows.child_id) AND ((t.ended_on IS NULL) OR (t.ended_on >= d.on_day))))));
 create policy owner_migrates on kith.register_rows for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.register_rows for delete to kith_retention using (true);
 create policy retention_reads on kith.register_rows for select to kith_retention using (true);
@@ -4568,7 +4570,7 @@ create policy as_it_is_written on kith.relationships as restrictive for insert t
 create policy backup_reads on kith.relationships for select to kith_backup using (true);
 create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app with check (kith.may_relate(relative_id));
-create policy only_taking_part on kith.relationships as restrictive for insert to kith_app with check (kith.may_begin_relative(child_id, relative_id));
+create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app with check (kith.may_begin_relative(child_id, relative_id));
 create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.relationships for delete to kith_retention using (true);
 create policy retention_reads on kith.relationships for select to kith_retention using (true);
@@ -5323,6 +5325,12 @@ grant delete, insert, select, update on table kith.terms to kith_definer;
 grant insert, select, update on table kith.terms to kith_worker;
 grant update on column kith.terms.ends_on to kith_app;
 grant update on column kith.terms.starts_on to kith_app;
+
+create view kith.took_part with (security_invoker=true) as
+  SELECT place_id, child_id, began_on, ended_on FROM enrolments e; -- owner kith_owner
+grant select on table kith.took_part to kith_app;
+grant select on table kith.took_part to kith_definer;
+grant select on table kith.took_part to kith_worker;
 
 create table kith.trainings (
   place_id uuid not null,
@@ -7940,7 +7948,8 @@ CREATE OR REPLACE FUNCTION kith.may_begin_relative(child uuid, relative uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select exists (select 1 from kith.enrolments e where e.place_id = kith.place() and e.child_id = child and e.ended_on is null)
+  select coalesce((select bool_or(e.ended_on is null) from kith.enrolments e
+                    where e.place_id = kith.place() and e.child_id = child), true)
       or exists (select 1 from kith.relationships k
                   where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
 $function$; -- owner kith_definer
@@ -8403,6 +8412,20 @@ begin
   end if;
   return new;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.protected_children()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct a.child_id), '{}') from kith.protected_addresses a
+   where a.place_id = (select kith.place()) and a.ended_at is null
+     and ((select kith.sees_whole_place(2)) or exists (
+       select 1 from access.reach r where r.person_id = (select kith.person()) and r.child_id = a.child_id
+          and r.reads & 2 <> 0 and (r.until is null or r.until > now())))
+$function$; -- owner kith_definer
+grant execute on function kith.protected_children() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.reads_notes_of(child uuid)
  RETURNS boolean
@@ -9047,6 +9070,7 @@ begin
   for held in
     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('kith', 'access') and c.relkind = 'r'
+       and (c.reltuples < 0 or 5 * pg_relation_size(c.oid) > 6 * c.relpages * current_setting('block_size')::bigint)
   loop
     execute format('analyze %I.%I', held.nspname, held.relname);
   end loop;

@@ -89,7 +89,14 @@ const who = (role: string) => visitors.find(each => each.role === role)!
 const worker = who('link-worker')
 
 test('the walk finds them where they may be seen', async () => {
-  assert.ok(tells(await walk(worker)).length > 40)
+  const seen = await walk(worker)
+  assert.ok(tells(seen).length > 40)
+  // The title is what a browser's history and a file that is printed are called.
+  const titles = [...seen].map(([path, said]): [string, string] => [
+    path,
+    /<title>.*<\/title>/s.exec(said)?.[0] ?? '',
+  ])
+  none(tells(new Map(titles)), 'titles')
   assert.ok((await linksTell()).length >= 4)
 })
 

@@ -141,3 +141,17 @@ values ((select kith.place()), gen_random_uuid(), :child, false, 'Begun in time'
 
 -- name: factsOf
 select f.words from kith.family_facts f where f.child_id = :child;
+
+-- name: lift
+update access.restrictions set ended_at = now() where child_id = :child;
+
+-- name: addDetail
+insert into kith.contact_details (place_id, id, child_id, kind, whose, value)
+values ((select kith.place()), gen_random_uuid(), :child, :kind, 'Mother', '1 Quiet Road');
+
+-- name: details
+select d.kind from kith.contact_details d where d.child_id = :child;
+
+-- name: protect
+insert into kith.protected_addresses (place_id, id, child_id, sealed, key_id, because)
+values (:place, gen_random_uuid(), :child, 'sealed', 'abcdefgh', 'tried here');

@@ -219,6 +219,22 @@ test('nothing of the family begins with a child who left; what is known is put r
   assert.deepEqual(await look('factsOf', { child: left }), [{ words: 'Begun in time' }])
 })
 
+test('where an address is protected, no other address is read or written beside it', async () => {
+  const [guarded = ''] = mine.slice(2)
+  await look('lift', { child: guarded })
+  const detail = (name: string, kind: string) => send('link-worker', name, { child: guarded, kind })
+  await detail('addDetail', 'address')
+  await detail('addDetail', 'phone')
+  await look('protect', { place: place.id, child: guarded })
+  for (const role of ['link-worker', 'programme-manager', 'school-lead', 'safeguarding-lead'] as const)
+    assert.deepEqual(await send(role, 'details', { child: guarded }), [{ kind: 'phone' }], role)
+  await assert.rejects(detail('addDetail', 'address'), { code: '42501' })
+  const body = new URLSearchParams({ id: newId(), kind: 'address', whose: 'Mother', value: '1 Quiet Road' })
+  const answer = await post('link-worker', `/support/children/${guarded}/family/contacts`, body)
+  assert.equal(answer.status, 422)
+  assert.match(await answer.text(), /An address is protected: tell it to the safeguarding lead/)
+})
+
 function post(role: Role, path: string, body: URLSearchParams) {
   return siteOf(database).request(`http://localhost:3000${path}`, {
     method: 'POST',

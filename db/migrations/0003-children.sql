@@ -87,7 +87,7 @@ create table kith.contact_details (
   place_id uuid not null,
   id uuid not null,
   child_id uuid not null,
-  kind text not null check (kind in ('address', 'phone', 'email')),
+  kind text not null check (kind in ('phone', 'email', 'address')),
   whose text not null,
   value text not null,
   known_at timestamptz not null default now(),

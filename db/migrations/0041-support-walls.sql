@@ -18,25 +18,48 @@ grant execute on function kith.may_relate(uuid) to kith_app;
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app
   with check (kith.may_relate(relative_id));
 
--- A register says nothing of whoever took part no more on that day.
+-- Who takes or took part, from when until when: asked of a day that is over. A register says nothing of whoever took part no
+-- more on its day.
+create view kith.took_part with (security_invoker = true) as
+  select e.place_id, e.child_id, e.began_on, e.ended_on from kith.enrolments e;
+grant select on kith.took_part to kith_app, kith_worker, kith_definer;
 create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check (
-  exists (select 1 from kith.enrolments e join kith.group_days d on d.id = kith.register_rows.group_day_id
-           where e.child_id = kith.register_rows.child_id and (e.ended_on is null or e.ended_on >= d.on_day)));
+  exists (select 1 from kith.took_part t join kith.group_days d on d.id = kith.register_rows.group_day_id
+           where t.child_id = kith.register_rows.child_id and (t.ended_on is null or t.ended_on >= d.on_day)));
 
 -- Nothing of a family begins with whoever takes part no more; what is known of a relative is still put right.
 create policy only_taking_part on kith.family_facts as restrictive for insert to kith_app with check (
   exists (select 1 from kith.taking_part t where t.child_id = kith.family_facts.child_id));
 create function kith.may_begin_relative(child uuid, relative uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select 1 from kith.enrolments e where e.place_id = kith.place() and e.child_id = child and e.ended_on is null)
+  select coalesce((select bool_or(e.ended_on is null) from kith.enrolments e
+                    where e.place_id = kith.place() and e.child_id = child), true)
       or exists (select 1 from kith.relationships k
                   where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
 $$;
 alter function kith.may_begin_relative(uuid, uuid) owner to kith_definer;
 revoke all on function kith.may_begin_relative(uuid, uuid) from public;
 grant execute on function kith.may_begin_relative(uuid, uuid) to kith_app;
-create policy only_taking_part on kith.relationships as restrictive for insert to kith_app
+create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app
   with check (kith.may_begin_relative(child_id, relative_id));
+
+-- An address that must not be known stands in a class of its own (0003). Where there is one, no address at all is read or written
+-- beside phone and mail: one that was written down before may be the very one.
+create function kith.protected_children() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(distinct a.child_id), '{}') from kith.protected_addresses a
+   where a.place_id = (select kith.place()) and a.ended_at is null
+     and ((select kith.sees_whole_place(2)) or exists (
+       select 1 from access.reach r where r.person_id = (select kith.person()) and r.child_id = a.child_id
+          and r.reads & 2 <> 0 and (r.until is null or r.until > now())))
+$$;
+alter function kith.protected_children() owner to kith_definer;
+revoke all on function kith.protected_children() from public;
+grant execute on function kith.protected_children() to kith_app;
+create policy no_address_beside_a_protected_one on kith.contact_details as restrictive for select to kith_app
+  using (kind <> 'address' or child_id <> all ((select kith.protected_children())::uuid[]));
+create policy nor_is_one_written on kith.contact_details as restrictive for insert to kith_app
+  with check (kind <> 'address' or child_id <> all ((select kith.protected_children())::uuid[]));
 
 -- A group is joined by whoever knows it. Asked by a function, as a group is known by its members.
 create function kith.knows_group(asked uuid) returns boolean

@@ -15,7 +15,7 @@ select (select kith.place()), r.register_id, r.child_id, r.group_day_id, r.there
   from jsonb_to_recordset(:rows::jsonb) as r (
     register_id uuid, child_id uuid, group_day_id uuid, there text, why text, minutes int, captured_at timestamptz)
  where exists (select 1 from kith.group_members m join kith.group_days d on d.group_id = m.group_id
-                 join kith.enrolments e on e.child_id = m.child_id and (e.ended_on is null or e.ended_on >= d.on_day)
+                 join kith.took_part t on t.child_id = m.child_id and (t.ended_on is null or t.ended_on >= d.on_day)
                 where d.id = r.group_day_id and m.child_id = r.child_id)
 on conflict do nothing
 returning register_id, child_id;

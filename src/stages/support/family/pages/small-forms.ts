@@ -11,7 +11,7 @@ import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { addContactTold, endContact, relativesOf } from '#records/families/relatives.ts'
+import { addContactTold, endContact, protectionOf, relativesOf } from '#records/families/relatives.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { addFact, endFact } from '../facts.ts'
@@ -88,8 +88,11 @@ export const takeContact =
       whose: form.text('whose'),
       value: form.text('value'),
     }
+    const { protected: hidden } = await protectionOf(tx, child.id)
     const wrong: Wrong = {
       ...(!(asked.kind in CONTACTS) && { kind: 'Choose what it is' }),
+      ...(asked.kind === 'address' &&
+        hidden && { kind: 'An address is protected: tell it to the safeguarding lead, and not here' }),
       ...((asked.whose === '' || asked.whose.length > 200) && { whose: 'Write whose it is' }),
       ...((asked.value === '' || asked.value.length > 300) && { value: 'Write the number or address' }),
     }
