@@ -168,11 +168,13 @@ describe('in a browser', async () => {
   for (const route of [...pages, ...linkPages.filter(({ method }) => method === 'GET')]) {
     const path = pathOf(route)
     const byLink = route.permission.startsWith('link ')
-    const visitor = byLink
-      ? { role: 'a link', cookie: linkFor(route) }
-      : visitors.find(each => isTheirs(route, each))
-    if (path === undefined || halfWay.has(route.path) || !visitor) continue
-    test(`${route.path} looks right (${visitor.role})`, async () => {
+    const theirs = byLink
+      ? [{ role: 'a link', cookie: linkFor(route) }]
+      : visitors.filter(each => isTheirs(route, each))
+    if (path === undefined || halfWay.has(route.path) || theirs.length === 0) continue
+    test(`${route.path} looks right`, async t => {
+      const visitor = await whoeverSeesMost(path, theirs)
+      t.diagnostic(`as ${visitor.role}`)
       const { page, heard, close } = await open(
         browser,
         origin,
@@ -191,12 +193,31 @@ describe('in a browser', async () => {
       await page.setViewportSize({ width: 320, height: 740 })
       const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
       if (wide > 320) found.push(`${route.path} is ${wide} pixels wide on a screen of 320.`)
+      const cut = await page.evaluate<string[]>(CUT)
+      found.push(...cut.map(what => `${route.path} cuts ${what} at 320 and does not say that there is more.`))
       found.push(...heard.map(said => `${route.path}: the browser says: ${said}`))
       await close()
       none(found)
     })
   }
 })
+
+// One person's page may be a sentence that nothing is theirs, and another's a table: the fullest is the one to look at.
+async function whoeverSeesMost<Who extends { cookie: string }>(
+  path: string,
+  visitors: readonly Who[],
+): Promise<Who> {
+  const sizes = []
+  for (const each of visitors) sizes.push((await (await ask(path, each)).text()).length)
+  return visitors[sizes.indexOf(Math.max(...sizes))]!
+}
+
+// What scrolls sideways inside the page is cut without a sign, unless it is a region with a name that keys reach.
+const CUT = `[...document.querySelectorAll('main *')]
+  .filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1
+    && ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.tagName !== 'TEXTAREA'
+    && !each.closest('[role="region"][aria-label][tabindex="0"]'))
+  .map(each => '<' + each.tagName.toLowerCase() + ' class="' + each.className + '">')`
 
 type Found = { violations: { id: string; nodes: { html: string }[] }[] }
 

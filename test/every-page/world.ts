@@ -7,7 +7,7 @@ import { readSqlFile } from '#platform/database/sql-file.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 import { type Role, roles } from '#records/access/matrix.ts'
 import { openTrial, trialSql } from '../trial.ts'
-import { openTestDatabase } from '../world.ts'
+import { openTestDatabase, testUploads } from '../world.ts'
 
 const sql = readSqlFile(new URL('examples.sql', import.meta.url))
 
@@ -21,7 +21,7 @@ export type Visitor = {
 /** Everything a walk over the pages needs. */
 export async function openPages() {
   const database = await openTestDatabase()
-  await loadDemo(database, database.secrets.seals, () => {}, { schools: 1 })
+  await loadDemo(database, database.secrets.seals, () => {}, { schools: 1, uploads: testUploads })
   const administrator = await openTrial(database)
   await administrator.run(sql, 'askForScreen')
   await administrator.run(sql, 'sendImport')

@@ -1,7 +1,7 @@
 // Published figures beside the place's own. Rule: a figure stands with its denominator, its period and its source, and
 // comes from data that was brought in; nobody types it.
 import { details } from '#design/details.ts'
-import { table } from '#design/table.ts'
+import { tableCards } from '#design/table-cards.ts'
 import { benchmarksForOverview, ownAttendance } from '#intake/index.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
@@ -11,45 +11,50 @@ const MEASURES: Record<string, string> = {
   'persistent-absence': 'Missed one session in ten or more',
 }
 
+type Line = { whom: string; what: string; percent: string; of: string }
+
 /** A table of the place's attendance and the latest published lines; nothing where none has been brought in. */
 export async function benchmarkLines({ tx, actor }: Visit): Promise<Html> {
   const lines = await benchmarksForOverview(tx)
   const [first] = lines
   if (!first) return html``
   const own = await ownAttendance(tx)
+  const here = own.flatMap(({ academic_year, children, possible, absent, persistent }): Line[] => {
+    const whom = `Children here you may see, ${yearInWords(academic_year)}`
+    return [
+      {
+        whom,
+        what: MEASURES.attendance!,
+        percent: percent(possible - absent, possible),
+        of: `${number(possible - absent)} of ${number(possible)} sessions`,
+      },
+      {
+        whom,
+        what: MEASURES['persistent-absence']!,
+        percent: percent(persistent, children),
+        of: `${number(persistent)} of ${number(children)} children`,
+      },
+    ]
+  })
+  const published = lines.map(
+    (line): Line => ({
+      whom: [line.area, line.about, line.period, line.span].filter(Boolean).join(', '),
+      what: MEASURES[line.measure] ?? line.measure,
+      percent: Number(line.percent).toFixed(1),
+      of: line.of_number === null ? 'not published' : `${number(line.of_number)} ${line.of_what}`,
+    }),
+  )
   return html`
-${table({
+${tableCards<Line>({
   caption: 'Attendance here, beside published figures',
-  captionClasses: 'govuk-table__caption--m',
-  firstCellIsHeader: true,
-  head: [
-    { text: 'Of whom' },
-    { text: 'What' },
-    { text: 'Percent', format: 'numeric' },
-    { text: 'Of how many' },
+  rows: [...here, ...published],
+  link: { heading: 'Of whom', text: line => line.whom },
+  columns: [
+    { heading: 'What', cell: line => line.what },
+    { heading: 'Percent', cell: line => line.percent, numeric: true },
+    { heading: 'Of how many', cell: line => line.of },
   ],
-  rows: [
-    ...own.flatMap(({ academic_year, children, possible, absent, persistent }) => [
-      [
-        { text: `Children here you may see, ${yearInWords(academic_year)}` },
-        { text: MEASURES.attendance! },
-        { text: percent(possible - absent, possible), format: 'numeric' as const },
-        { text: `${number(possible - absent)} of ${number(possible)} sessions` },
-      ],
-      [
-        { text: `Children here you may see, ${yearInWords(academic_year)}` },
-        { text: MEASURES['persistent-absence']! },
-        { text: percent(persistent, children), format: 'numeric' as const },
-        { text: `${number(persistent)} of ${number(children)} children` },
-      ],
-    ]),
-    ...lines.map(line => [
-      { text: [line.area, line.about, line.period, line.span].filter(Boolean).join(', ') },
-      { text: MEASURES[line.measure] ?? line.measure },
-      { text: Number(line.percent).toFixed(1), format: 'numeric' as const },
-      { text: line.of_number === null ? 'not published' : `${number(line.of_number)} ${line.of_what}` },
-    ]),
-  ],
+  empty: 'No figure has come in yet.',
 })}
 ${details({
   summaryText: 'Where the published figures come from',

@@ -8,7 +8,7 @@ export const familyContributes: Contributions = {
   childPages: [
     {
       text: 'Family and network',
-      order: 20,
+      order: 30,
       permission: 'read family',
       href: child => `/support/children/${child}/family`,
     },

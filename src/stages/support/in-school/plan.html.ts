@@ -39,17 +39,11 @@ ${details({
   text: table({
     caption: 'Sessions attended by week, before and since the plan began',
     captionClasses: 'govuk-visually-hidden',
-    head: [
-      { text: 'Week of' },
-      { text: 'Plan' },
-      { text: 'Attended', format: 'numeric' },
-      { text: 'Possible', format: 'numeric' },
-    ],
+    head: [{ text: 'Week of' }, { text: 'Plan' }, { text: 'Attended', format: 'numeric' }],
     rows: shown.map(week => [
       { text: shortDate(week.monday, today) },
       { text: sundayOf(week.monday) < beganOn ? 'Before' : week.monday <= beganOn ? 'Began' : 'Since' },
-      { text: week.attended, format: 'numeric' as const },
-      { text: week.possible, format: 'numeric' as const },
+      { text: `${week.attended} of ${week.possible}`, format: 'numeric' as const },
     ]),
   }),
 })}`
