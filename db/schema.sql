@@ -2447,7 +2447,7 @@ create table kith.enrolments (
   constraint enrolments_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX enrolments_of_child ON kith.enrolments USING btree (child_id);
-CREATE INDEX enrolments_of_school ON kith.enrolments USING btree (school_id) WHERE (ended_on IS NULL);
+CREATE INDEX enrolments_of_school ON kith.enrolments USING btree (school_id, began_on);
 CREATE UNIQUE INDEX enrolments_open ON kith.enrolments USING btree (place_id, child_id) WHERE (ended_on IS NULL);
 alter table kith.enrolments enable row level security;
 alter table kith.enrolments force row level security;
@@ -2785,14 +2785,14 @@ CREATE UNIQUE INDEX group_days_once ON kith.group_days USING btree (place_id, gr
 CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_by ON kith.group_days FOR EACH ROW WHEN ((old.cancelled_by IS DISTINCT FROM new.cancelled_by)) EXECUTE FUNCTION kith.by_the_asker('cancelled_by');
 alter table kith.group_days enable row level security;
 alter table kith.group_days force row level security;
-create policy app_adds on kith.group_days for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_changes on kith.group_days for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_reads on kith.group_days for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g))));
+create policy app_adds on kith.group_days for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.group_days for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.group_days for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id)))));
 create policy as_it_is_written on kith.group_days as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_days for select to kith_backup using (true);
 create policy definer_works on kith.group_days for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.group_days for all to kith_owner using (true) with check (true);
-create policy worker_works on kith.group_days for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_id IN ( SELECT g.id FROM kith.groups g))));
+create policy worker_works on kith.group_days for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id)))));
 grant insert, select on table kith.group_days to kith_app;
 grant select on table kith.group_days to kith_backup;
 grant delete, insert, select, update on table kith.group_days to kith_definer;
@@ -2878,16 +2878,16 @@ CREATE INDEX groups_of_school ON kith.groups USING btree (school_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.groups FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
 alter table kith.groups enable row level security;
 alter table kith.groups force row level security;
-create policy app_adds on kith.groups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_changes on kith.groups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_reads on kith.groups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m)))));
+create policy app_adds on kith.groups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.groups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.groups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children)))));
 create policy as_it_is_written on kith.groups as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.groups for select to kith_backup using (true);
 create policy definer_works on kith.groups for all to kith_definer using (true) with check (true);
 create policy only_at_own_schools on kith.groups as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy only_of_own_schools on kith.groups as restrictive for update to kith_app using ((school_id IN ( SELECT kith.my_schools() AS my_schools))) with check ((school_id IN ( SELECT kith.my_schools() AS my_schools)));
 create policy owner_migrates on kith.groups for all to kith_owner using (true) with check (true);
-create policy worker_works on kith.groups for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m))))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT m.group_id FROM kith.group_members m)))));
+create policy worker_works on kith.groups for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children)))));
 grant insert, select on table kith.groups to kith_app;
 grant select on table kith.groups to kith_backup;
 grant delete, insert, select, update on table kith.groups to kith_definer;
@@ -4500,16 +4500,16 @@ CREATE INDEX registers_of_day ON kith.registers USING btree (group_day_id);
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.registers FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.registers enable row level security;
 alter table kith.registers force row level security;
-create policy app_adds on kith.registers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_changes on kith.registers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)) AND ( SELECT kith.may('run groups'::text) AS may)));
-create policy app_reads on kith.registers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d))));
+create policy app_adds on kith.registers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_changes on kith.registers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id))) AND ( SELECT kith.may('run groups'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id))) AND ( SELECT kith.may('run groups'::text) AS may)));
+create policy app_reads on kith.registers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id)))));
 create policy as_it_is_written on kith.registers as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.registers for select to kith_backup using (true);
 create policy definer_works on kith.registers for all to kith_definer using (true) with check (true);
 create policy in_own_name on kith.registers as restrictive for insert to kith_app with check ((taken_by = ( SELECT kith.person() AS person)));
 create policy only_their_own on kith.registers as restrictive for update to kith_app using ((taken_by = ( SELECT kith.person() AS person))) with check ((taken_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.registers for all to kith_owner using (true) with check (true);
-create policy worker_works on kith.registers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (group_day_id IN ( SELECT d.id FROM kith.group_days d))));
+create policy worker_works on kith.registers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id)))));
 grant insert on table kith.registers to kith_app;
 grant select on table kith.registers to kith_backup;
 grant delete, insert, select, update on table kith.registers to kith_definer;
@@ -7346,6 +7346,26 @@ AS $function$
       select coalesce(sum(x.at_risk), 0)::int as at_risk, coalesce(sum(x.both), 0)::int as both
         from counted x where x.by_what = c.by_what and x.which <> c.which) o $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.groups_of_my_children()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  wanted constant integer := (select c.bit from access.classes c where c.class = 'plan');
+begin
+  return query
+    select distinct m.group_id
+      from access.reach r
+      join kith.group_members m on m.child_id = r.child_id and m.place_id = asking.place_id
+     where r.person_id = asking.person_id and r.reads & wanted <> 0 and (r.until is null or r.until > now());
+end $function$; -- owner kith_definer
+grant execute on function kith.groups_of_my_children() to kith_app;
+grant execute on function kith.groups_of_my_children() to kith_owner;
+grant execute on function kith.groups_of_my_children() to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.guard(guarded regclass, class text, child_column text DEFAULT 'child_id'::text, duty text DEFAULT NULL::text, via text DEFAULT NULL::text, door_reads boolean DEFAULT false)
  RETURNS void
  LANGUAGE plpgsql
@@ -8243,29 +8263,30 @@ grant execute on function kith.open_cohort_names(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.open_days(school uuid, from_day date, to_day date)
  RETURNS SETOF date
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  with own_training as (
-    select (i.value ->> 'date')::date as day
+declare
+  here constant uuid := kith.place();
+  own_training constant date[] := array(
+    select (i.value ->> 'date')::date
       from kith.schools s
-      cross join lateral (select b.content from kith.blueprints b where b.place_id = s.place_id
+      cross join lateral (select b.content -> 'calendar' as years from kith.blueprints b where b.place_id = s.place_id
                            order by b.version desc limit 1) as b
-      cross join lateral jsonb_array_elements(b.content -> 'calendar') as y (value)
-      cross join lateral jsonb_array_elements(y.value -> 'inset') as i (value)
-     where s.place_id = kith.place() and s.id = school
-       and jsonb_typeof(i.value -> 'schools') = 'array' and i.value -> 'schools' ? s.urn
-  )
-  select d.day from kith.school_days d
-   where d.place_id = kith.place() and d.day between from_day and to_day
-     and d.day not in (select o.day from own_training o)
-     and not exists (
-       select 1 from kith.closures c
-        where c.place_id = d.place_id and c.school_id = school and c.withdrawn_at is null and d.day >= c.from_day
-          and d.day <= least(coalesce(c.until_day, 'infinity'), coalesce(c.open_from - 1, 'infinity')))
-   order by d.day
-$function$; -- owner kith_definer
+      cross join lateral jsonb_path_query(b.years, '$[*].inset[*]') as i (value)
+     where s.place_id = here and s.id = school
+       and jsonb_typeof(i.value -> 'schools') = 'array' and i.value -> 'schools' ? s.urn);
+begin
+  return query
+    select d.day from kith.school_days d
+     where d.place_id = here and d.day between from_day and to_day and d.day <> all (own_training)
+       and not exists (
+         select 1 from kith.closures c
+          where c.place_id = here and c.school_id = school and c.withdrawn_at is null and d.day >= c.from_day
+            and d.day <= least(coalesce(c.until_day, 'infinity'), coalesce(c.open_from - 1, 'infinity')))
+     order by d.day;
+end $function$; -- owner kith_definer
 grant execute on function kith.open_days(uuid,date,date) to kith_app;
 grant execute on function kith.open_days(uuid,date,date) to kith_owner;
 grant execute on function kith.open_days(uuid,date,date) to kith_worker;
@@ -8703,18 +8724,19 @@ grant execute on function kith.say_in_cohort(uuid,uuid,uuid,text,text,text,text,
 
 CREATE OR REPLACE FUNCTION kith.schools_began()
  RETURNS TABLE(school_id uuid, began_on date)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select b.school_id, min(b.began_on)
-    from (select e.school_id, e.began_on from kith.enrolments e where e.place_id = kith.place()
-          union all
-          select d.school_id, d.on_day from kith.days_in_school d
-           where d.place_id = kith.place() and d.withdrawn_at is null) as b
-   where b.school_id in (select kith.my_schools())
-   group by b.school_id
-$function$; -- owner kith_definer
+begin
+  return query
+    select s.id, least(
+             (select min(e.began_on) from kith.enrolments e where e.school_id = s.id),
+             (select min(d.on_day) from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null))
+      from kith.my_schools() as s (id)
+     where exists (select 1 from kith.enrolments e where e.school_id = s.id)
+        or exists (select 1 from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null);
+end $function$; -- owner kith_definer
 grant execute on function kith.schools_began() to kith_app;
 grant execute on function kith.schools_began() to kith_owner;
 grant execute on function kith.schools_began() to kith_worker;
@@ -8729,6 +8751,13 @@ declare
   asking access.credentials := access.credential();
 begin
   if asking.kind is distinct from 'person' then return false; end if;
+  -- Apart from the rest, since every table of children asks it and most who ask work with some children only.
+  if not exists (
+      select 1 from kith.memberships m
+        join access.roles r on r.role = m.role and r.scope = 'place'
+       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null) then
+    return false;
+  end if;
   return exists (
       select 1 from kith.memberships m
         join access.roles r on r.role = m.role and r.scope = 'place'

@@ -28,7 +28,7 @@ create table kith.enrolments (
 );
 create unique index enrolments_open on kith.enrolments (place_id, child_id) where ended_on is null;
 create index enrolments_of_child on kith.enrolments (child_id);
-create index enrolments_of_school on kith.enrolments (school_id) where ended_on is null;
+create index enrolments_of_school on kith.enrolments (school_id, began_on);
 select kith.guard('kith.enrolments', 'plan', duty => 'match link workers');
 grant update (ended_on, ended_because, ended_words, ended_at, ended_by) on kith.enrolments to kith_app;
 

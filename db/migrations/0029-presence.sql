@@ -108,26 +108,27 @@ create policy in_own_name on kith.closures as restrictive for insert to kith_app
 -- It borrows rights so that the same figure comes out for everybody: a Link Worker of one school counts days for a child
 -- of another, whose closures are not theirs to read. It tells days, and not why. Without a school, the place's school days.
 create function kith.open_days(school uuid, from_day date, to_day date) returns setof date
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with own_training as (
-    select (i.value ->> 'date')::date as day
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here constant uuid := kith.place();
+  own_training constant date[] := array(
+    select (i.value ->> 'date')::date
       from kith.schools s
-      cross join lateral (select b.content from kith.blueprints b where b.place_id = s.place_id
+      cross join lateral (select b.content -> 'calendar' as years from kith.blueprints b where b.place_id = s.place_id
                            order by b.version desc limit 1) as b
-      cross join lateral jsonb_array_elements(b.content -> 'calendar') as y (value)
-      cross join lateral jsonb_array_elements(y.value -> 'inset') as i (value)
-     where s.place_id = kith.place() and s.id = school
-       and jsonb_typeof(i.value -> 'schools') = 'array' and i.value -> 'schools' ? s.urn
-  )
-  select d.day from kith.school_days d
-   where d.place_id = kith.place() and d.day between from_day and to_day
-     and d.day not in (select o.day from own_training o)
-     and not exists (
-       select 1 from kith.closures c
-        where c.place_id = d.place_id and c.school_id = school and c.withdrawn_at is null and d.day >= c.from_day
-          and d.day <= least(coalesce(c.until_day, 'infinity'), coalesce(c.open_from - 1, 'infinity')))
-   order by d.day
-$$;
+      cross join lateral jsonb_path_query(b.years, '$[*].inset[*]') as i (value)
+     where s.place_id = here and s.id = school
+       and jsonb_typeof(i.value -> 'schools') = 'array' and i.value -> 'schools' ? s.urn);
+begin
+  return query
+    select d.day from kith.school_days d
+     where d.place_id = here and d.day between from_day and to_day and d.day <> all (own_training)
+       and not exists (
+         select 1 from kith.closures c
+          where c.place_id = here and c.school_id = school and c.withdrawn_at is null and d.day >= c.from_day
+            and d.day <= least(coalesce(c.until_day, 'infinity'), coalesce(c.open_from - 1, 'infinity')))
+     order by d.day;
+end $$;
 alter function kith.open_days(uuid, date, date) owner to kith_definer;
 revoke all on function kith.open_days(uuid, date, date) from public;
 grant execute on function kith.open_days(uuid, date, date) to kith_app, kith_worker, kith_owner;
@@ -135,15 +136,16 @@ grant execute on function kith.open_days(uuid, date, date) to kith_app, kith_wor
 -- Since when the programme works in each of the asker's schools: the same first day for whoever counts days in school,
 -- however few of its children they see.
 create function kith.schools_began() returns table (school_id uuid, began_on date)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select b.school_id, min(b.began_on)
-    from (select e.school_id, e.began_on from kith.enrolments e where e.place_id = kith.place()
-          union all
-          select d.school_id, d.on_day from kith.days_in_school d
-           where d.place_id = kith.place() and d.withdrawn_at is null) as b
-   where b.school_id in (select kith.my_schools())
-   group by b.school_id
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select s.id, least(
+             (select min(e.began_on) from kith.enrolments e where e.school_id = s.id),
+             (select min(d.on_day) from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null))
+      from kith.my_schools() as s (id)
+     where exists (select 1 from kith.enrolments e where e.school_id = s.id)
+        or exists (select 1 from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null);
+end $$;
 alter function kith.schools_began() owner to kith_definer;
 revoke all on function kith.schools_began() from public;
 grant execute on function kith.schools_began() to kith_app, kith_worker, kith_owner;

@@ -50,10 +50,27 @@ create policy only_taking_part on kith.group_members as restrictive for insert t
   made_by = (select kith.person())
   and exists (select 1 from kith.taking_part t where t.child_id = kith.group_members.child_id));
 
+-- The groups of children whose plan the asker may read, in whichever school: asked once a statement, not once a member.
+create function kith.groups_of_my_children() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking access.credentials := access.credential();
+  wanted constant integer := (select c.bit from access.classes c where c.class = 'plan');
+begin
+  return query
+    select distinct m.group_id
+      from access.reach r
+      join kith.group_members m on m.child_id = r.child_id and m.place_id = asking.place_id
+     where r.person_id = asking.person_id and r.reads & wanted <> 0 and (r.until is null or r.until > now());
+end $$;
+alter function kith.groups_of_my_children() owner to kith_definer;
+revoke all on function kith.groups_of_my_children() from public;
+grant execute on function kith.groups_of_my_children() to kith_app, kith_worker, kith_owner;
+
 -- A group is known to its school and to whoever sees one of its members: a child's Link Worker in another school.
 select kith.guard('kith.groups', 'place', duty => 'run groups',
   via => 'place_id = (select kith.place()) and (school_id in (select kith.my_schools())'
-    ' or id in (select m.group_id from kith.group_members m))');
+    ' or id in (select kith.groups_of_my_children()))');
 grant update (name, room, run_by, run_by_words, ended_on, ended_by) on kith.groups to kith_app;
 create policy only_at_own_schools on kith.groups as restrictive for insert to kith_app
   with check (made_by = (select kith.person()) and school_id in (select kith.my_schools()));
@@ -80,7 +97,7 @@ create table kith.group_days (
 create unique index group_days_once on kith.group_days (place_id, group_id, on_day);
 create index group_days_by_day on kith.group_days (place_id, on_day);
 select kith.guard('kith.group_days', 'place', duty => 'run groups',
-  via => 'place_id = (select kith.place()) and group_id in (select g.id from kith.groups g)');
+  via => 'place_id = (select kith.place()) and exists (select 1 from kith.groups g where g.id = group_id)');
 grant update (cancelled_at, cancelled_by, cancelled_why) on kith.group_days to kith_app;
 
 -- A register as somebody saved it. `amends` is the one they had before them: two that amend the same were taken at once.
@@ -102,7 +119,7 @@ create table kith.registers (
 );
 create index registers_of_day on kith.registers (group_day_id);
 select kith.guard('kith.registers', 'place', duty => 'run groups',
-  via => 'place_id = (select kith.place()) and group_day_id in (select d.id from kith.group_days d)');
+  via => 'place_id = (select kith.place()) and exists (select 1 from kith.group_days d where d.id = group_day_id)');
 grant update (withdrawn_at) on kith.registers to kith_app;
 create policy in_own_name on kith.registers as restrictive for insert to kith_app
   with check (taken_by = (select kith.person()));

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
-import { loadDemo } from '#demo/load.ts'
+import { loadDemo, PRETEND_DAY } from '#demo/load.ts'
 import { openDatabase, type Where } from '#platform/database/connections.ts'
 import { copyDatabase, dropDatabase, migrationsOnDisk } from '#platform/database/migrate.ts'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
@@ -91,7 +91,7 @@ async function makePlace(where: Where, postgres: Postgres, secrets: Secrets): Pr
   const draft = { ...where, database: `${where.database}_draft` }
   await copyDatabase(draft, postgres.administrator, await makeTemplate(postgres, secrets))
   const database = openDatabase(draft, secrets.roles)
-  await loadDemo(database, secrets.seals)
+  await loadDemo(database, secrets.seals, undefined, { standsOn: PRETEND_DAY })
   await database.close()
   await copyDatabase(where, postgres.administrator, draft.database)
   await dropDatabase(draft, postgres.administrator)

@@ -11,7 +11,7 @@ import type { BenchPlace } from './place.ts'
 
 const blocks = readSqlFile(new URL('world.sql', import.meta.url))
 
-/** A place of the world, with the Link Worker who has most to do in it; `children` are fifty of theirs. */
+/** A place of the world, with the Link Worker who has most to do in it; `children` are theirs. */
 export type BenchWorld = BenchPlace & { children: string[] }
 
 /** Opens it over the bench's place, making it first where there is none. */
@@ -29,7 +29,16 @@ export async function openWorld(place: BenchPlace, tell: (sentence: string) => v
     await dropDatabase(draft, postgres.administrator)
     await copyDatabase(draft, postgres.administrator, place.where.database)
     const plain = await connectPlainly(draft, postgres.administrator)
-    for (const step of ['enrolMore', 'enrolThem', 'listThem', 'logOfThem', 'copyPlace', 'mendReach', 'tidy'])
+    for (const step of [
+      'enrolMore',
+      'hireThem',
+      'enrolThem',
+      'listThem',
+      'logOfThem',
+      'copyPlace',
+      'mendReach',
+      'tidy',
+    ])
       await plain.run(blocks, step)
     await plain.close()
     await copyDatabase(where, postgres.administrator, draft.database)

@@ -49,7 +49,7 @@ on conflict (place_id, day) do nothing;
 select id, slug, name, pretend, zone from kith.places where slug = :slug;
 
 -- name: findBlueprint
-select b.id, b.version, b.content
+select b.id, b.version, b.content::text as content
   from kith.blueprints b
  where b.place_id = (select kith.place())
  order by b.version desc

@@ -1,7 +1,8 @@
 // A place: its blueprint in force, its schools, its calendar. Set up from a blueprint, never by hand in code.
+
 import { createHash } from 'node:crypto'
+import { once, readAgain } from '#platform/database/once.ts'
 import {
-  json,
   many,
   maybe,
   nothing,
@@ -31,7 +32,7 @@ const db = queries(new URL('./places.sql', import.meta.url), {
   addTerms: nothing(),
   addSchoolDays: nothing(),
   findPlaceBySlug: maybe({ id: uuid, slug: text, name: text, pretend: truth, zone: text }),
-  findBlueprint: maybe({ id: uuid, version: whole, content: json }),
+  findBlueprint: maybe({ id: uuid, version: whole, content: text }),
   findSchools: many(school),
   findSchool: maybe(school),
 })
@@ -96,7 +97,7 @@ export async function keepBlueprint(
   }
   const content = JSON.stringify(blueprint)
   const hash = createHash('sha256').update(content).digest('hex')
-  inForce.delete(tx)
+  readAgain(tx)
   await db.addBlueprint(tx, {
     place_id: placeId,
     id: newId(),
@@ -117,12 +118,8 @@ export async function standOn(tx: Tx, day: string): Promise<void> {
 
 /** The blueprint in force in the actor's place. Read and checked once in a transaction: many parts of one page ask for it. */
 export async function blueprintInForce(tx: Tx): Promise<BlueprintInForce> {
-  const known = inForce.get(tx) ?? readBlueprint(tx)
-  inForce.set(tx, known)
-  return await known
+  return await once(tx, 'blueprint', () => readBlueprint(tx))
 }
-
-const inForce = new WeakMap<Tx, Promise<BlueprintInForce>>()
 
 async function readBlueprint(tx: Tx): Promise<BlueprintInForce> {
   const found = await db.findBlueprint(tx)
@@ -132,14 +129,20 @@ async function readBlueprint(tx: Tx): Promise<BlueprintInForce> {
     )
   }
   const { id, version, content } = found
-  const checked = checkBlueprint(content)
+  const checked = alreadyChecked.get(content) ?? checkBlueprint(JSON.parse(content))
   if (checked.problems) {
     throw new PlainError(
       `Version ${version} of this place's blueprint no longer fits this Kith: ${checked.problems[0]}`,
     )
   }
+  if (alreadyChecked.size >= BLUEPRINTS_KEPT) alreadyChecked.clear()
+  alreadyChecked.set(content, checked)
   return { id, version, content: checked.blueprint }
 }
+
+/** By their text: checking one took 2 ms of every page. A few for each of the places of one server. */
+const alreadyChecked = new Map<string, ReturnType<typeof checkBlueprint>>()
+const BLUEPRINTS_KEPT = 50
 
 /** The place of this slug, as far as the actor may see it. */
 export function findPlaceBySlug(tx: Tx, slug: string) {

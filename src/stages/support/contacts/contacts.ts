@@ -1,5 +1,6 @@
 // Contacts with a child or young person and the people around them (rules/contacts.md): logged once under the id of their
 // form, taken back in the first minutes, amended after, never overwritten. The database's own functions are the only door.
+import { once, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -189,6 +190,7 @@ export async function withdrawContact(
   id: string,
   { withinMinutes, because }: { withinMinutes: number; because?: string | undefined },
 ): Promise<'withdrawn' | 'too-late' | undefined> {
+  readAgain(tx)
   const { withdrawn } = await db.withdrawContact(tx, {
     id,
     within_minutes: withinMinutes,
@@ -244,7 +246,8 @@ export function alikeJustNow(
 
 /** Of each of these children the last day of a contact, of a note and of a contact with home: days, and no more. */
 export function lastContacts(tx: Tx, children: readonly string[]) {
-  return db.findLastDays(tx, { children: [...children] })
+  const asked = children.toSorted()
+  return once(tx, `last contacts ${asked}`, () => db.findLastDays(tx, { children: asked }))
 }
 
 /** What workers want to talk about with their manager and nobody answered yet, oldest first. */
@@ -273,6 +276,7 @@ export function justSaved(tx: Tx, formId: string, withinMinutes: number) {
 
 async function send(tx: Tx, entries: readonly object[]): Promise<Map<string, Logged>> {
   if (entries.length === 0) return new Map()
+  readAgain(tx)
   const rows = await db.logContacts(tx, { entries: JSON.stringify(entries) })
   return new Map(rows.map(row => [row.id, row.what as Logged]))
 }

@@ -11,7 +11,7 @@ import { draftsLeft, ownDrafts } from './drafts.ts'
 import { dueBack, type HelpKind } from './help.ts'
 import { contactRules } from './settings.ts'
 import { silences } from './silence.ts'
-import { thoseIWriteOf } from './who.ts'
+import { idsIWriteOf } from './who.ts'
 import { HELP_WORDS } from './words.ts'
 
 /** Points: a question to the manager before what is not finished, and both before a laptop that is due back. */
@@ -47,7 +47,7 @@ export const questionsWait: WaitingLines = async visit => {
 /** One line for all of the reader's own children with whom nobody was in touch for too many school days. */
 export const silenceWaits: WaitingLines = async (visit, day) => {
   if (!may(visit.actor, 'write notes')) return []
-  const children = (await thoseIWriteOf(visit.tx)).map(each => each.child_id)
+  const children = await idsIWriteOf(visit.tx)
   if (children.length === 0) return []
   const rules = contactRules((await blueprintInForce(visit.tx)).content)
   const limit = rules.schoolDaysWithoutContact

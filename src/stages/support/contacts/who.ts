@@ -9,6 +9,7 @@ const db = queries(new URL('./who.sql', import.meta.url), {
     year_group: orNull(text),
     school: orNull(text),
   }),
+  findIdsIWriteOf: many({ child_id: uuid }),
   takesPart: one({ takes_part: truth, mine: truth }),
   findLanguages: many({ language: text }),
 })
@@ -18,6 +19,11 @@ export type Writable = Awaited<ReturnType<typeof db.findThoseIWriteOf>>[number]
 /** Everybody who takes part and of whom the actor may write notes, by name. */
 export function thoseIWriteOf(tx: Tx): Promise<Writable[]> {
   return db.findThoseIWriteOf(tx)
+}
+
+/** The same, without their names. */
+export async function idsIWriteOf(tx: Tx): Promise<string[]> {
+  return [...new Set((await db.findIdsIWriteOf(tx)).map(row => row.child_id))]
 }
 
 /** Whether the actor may write notes of this child, and whether the child takes part. */

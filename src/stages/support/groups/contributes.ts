@@ -1,7 +1,10 @@
 // What groups tell: what a child was at and for how long, which groups they go to, today's groups, registers not taken.
+
 import { daysBefore } from '#arithmetic/days.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { counted } from '#design/thousands.ts'
+import { once } from '#platform/database/once.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, Mentions } from '#records/children/contributions.ts'
@@ -55,10 +58,19 @@ const goesTo: ChildPart = async (visit, childId) => {
   }
 }
 
+// Today's and those whose register may be wanting: one question for both.
+const lately = (tx: Tx, day: string) =>
+  once(tx, `group days until ${day}`, () => groupDaysBetween(tx, daysBefore(day, ASKED_FOR), day))
+
 const groupsOfDay: DayLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do run groups')) return []
-  return (await groupDaysBetween(tx, day, day))
-    .filter(each => each.cancelled_why === null && (each.run_by === null || each.run_by === actor.personId))
+  return (await lately(tx, day))
+    .filter(
+      each =>
+        each.on_day === day &&
+        each.cancelled_why === null &&
+        (each.run_by === null || each.run_by === actor.personId),
+    )
     .map(each => ({
       at: each.starts_at,
       text: html`${each.name}`,
@@ -69,9 +81,11 @@ const groupsOfDay: DayLines = async ({ tx, actor }, day) => {
 
 const untaken: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do run groups')) return []
-  const days = await groupDaysBetween(tx, daysBefore(day, ASKED_FOR), daysBefore(day, 1))
-  return days
-    .filter(each => !each.taken && each.cancelled_why === null && each.run_by === actor.personId)
+  return (await lately(tx, day))
+    .filter(
+      each =>
+        each.on_day < day && !each.taken && each.cancelled_why === null && each.run_by === actor.personId,
+    )
     .map(each => ({
       text: html`Register of ${each.name}`,
       why: `${shortDate(each.on_day, day)}: nobody has said who was there`,

@@ -1,5 +1,8 @@
 // What holidays tell: today's calls, the list that is due, and on the timeline that somebody rang.
+
 import { shortDate } from '#design/contextual-date.ts'
+import { once } from '#platform/database/once.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
@@ -31,9 +34,11 @@ const mentions: Mentions = async (tx, children, since) =>
 const lastDays: LastDays = async (tx, children) =>
   [...(await lastRung(tx, children))].map(([child_id, on_day]) => ({ child_id, kind: 'contact', on_day }))
 
+const callsOn = (tx: Tx, day: string) => once(tx, `open calls ${day}`, () => openCalls(tx, day))
+
 const callsOfDay: DayLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do be in school')) return []
-  return (await openCalls(tx, day))
+  return (await callsOn(tx, day))
     .filter(call => call.since === day)
     .map(call => ({
       ...(call.at !== null && { at: call.at }),
@@ -48,7 +53,7 @@ const callsOfDay: DayLines = async ({ tx, actor }, day) => {
 
 const callsWait: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do be in school')) return []
-  return (await openCalls(tx, day)).map(call => ({
+  return (await callsOn(tx, day)).map(call => ({
     text: html`Ring <bdi>${shortNameOf(call)}</bdi>${call.since === day && ' today'}`,
     why: call.since < day && !call.keptClose ? `${call.why} on ${shortDate(call.since, day)}` : call.why,
     href: `/support/holidays#call-${call.childId}`,

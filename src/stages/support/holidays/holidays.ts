@@ -1,5 +1,6 @@
 // Holiday lists: who will be rung and when, what food, trip or club is booked, whom to call, and who is kept close; and the
 // calls that were made. A change ends what stood before and keeps it. Rule: rules/holidays.md.
+import { once } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -213,7 +214,8 @@ export async function withdrawRing(tx: Tx, id: string): Promise<boolean> {
 
 /** The place's holiday that a day lies in, or its next one. */
 export async function holidayAt(tx: Tx, today: string): Promise<Holiday | undefined> {
-  const days = await db.findSchoolDays(tx, { from_day: `${Number(today.slice(0, 4)) - 1}-06-01` })
+  const from = `${Number(today.slice(0, 4)) - 1}-06-01`
+  const days = await once(tx, `school days from ${from}`, () => db.findSchoolDays(tx, { from_day: from }))
   return holidayFor(
     days.map(row => row.day),
     today,

@@ -18,13 +18,14 @@ export function holidayFor(
   const last = schoolDays.length - 1
   for (const [n, day] of schoolDays.entries()) {
     const next = schoolDays[n + 1]
+    if (next !== undefined && next <= today) continue
     const from = after(day, 1)
     if (next === undefined) {
       const to = after(day, unknown)
       return n === last && today <= to ? { from, to, openAgain: undefined } : undefined
     }
     const to = daysBefore(next, 1)
-    if (to >= today && dayNumber(to) - dayNumber(day) >= least) return { from, to, openAgain: next }
+    if (dayNumber(to) - dayNumber(day) >= least) return { from, to, openAgain: next }
   }
   return undefined
 }

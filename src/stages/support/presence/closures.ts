@@ -1,5 +1,6 @@
 // The switch "school closed": from when to when and why. Meanwhile days are no gaps, school days do not count, and calls and
 // doorstep visits stand in for presence (rules/presence.md).
+import { once, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -59,6 +60,7 @@ export async function closeSchool(
   const values = { id, school_id: schoolId, from_day: from, until_day: until, why, words, by: by ?? null }
   if (await db.addClosure(tx, values)) {
     forgetOpenDays(tx)
+    readAgain(tx)
     await record(tx, { action: 'closed-school', subject: 'closure', subjectId: id, detail: { why } })
     return 'made'
   }
@@ -77,6 +79,7 @@ export async function closeSchool(
 export async function openAgain(tx: Tx, id: string, from: string): Promise<boolean> {
   const found = await db.openAgain(tx, { id, open_from: from })
   forgetOpenDays(tx)
+  readAgain(tx)
   if (found) await record(tx, { action: 'opened-school', subject: 'closure', subjectId: id })
   return found !== undefined
 }
@@ -85,13 +88,14 @@ export async function openAgain(tx: Tx, id: string, from: string): Promise<boole
 export async function withdrawClosure(tx: Tx, id: string): Promise<boolean> {
   const found = await db.withdrawClosure(tx, { id })
   forgetOpenDays(tx)
+  readAgain(tx)
   if (found) await record(tx, { action: 'took-back-closure', subject: 'closure', subjectId: id })
   return found !== undefined
 }
 
 /** Closures of the asker's schools, the newest first; with a day, those that hold on it. */
 export function closuresOf(tx: Tx, onDay?: string): Promise<Closure[]> {
-  return db.findClosures(tx, { day: onDay })
+  return once(tx, `closures ${onDay}`, () => db.findClosures(tx, { day: onDay }))
 }
 
 /** The schools whoever asks acts for. */

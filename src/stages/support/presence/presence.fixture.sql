@@ -12,7 +12,7 @@ select a.place_id, gen_random_uuid(), o.child_id, :person::uuid
 update access.caseloads set ended_at = now() where place_id = :place;
 
 -- name: addCalendar
--- Monday to Friday to 21 July 2026, and again from 2 September; the school with this URN trains on 26 June.
+-- Monday to Friday to 21 July 2026, and again from 2 September.
 with days as (
   insert into kith.school_days (place_id, day, academic_year)
   select :place, d::date, case when d < '2026-08-01' then 2025 else 2026 end
@@ -20,13 +20,7 @@ with days as (
    where extract(isodow from d) < 6 and d not between '2026-07-22' and '2026-09-01'
 )
 insert into kith.blueprints (place_id, id, version, content, hash, because)
-values (:place, gen_random_uuid(), 1,
-        jsonb_build_object('calendar', jsonb_build_array(jsonb_build_object('inset', jsonb_build_array(
-            jsonb_build_object('date', '2026-06-26', 'schools', jsonb_build_array(:urn::text)),
-            jsonb_build_object('date', '2026-06-29', 'schools', 'all')))),
-          'alerts', jsonb_build_object('presence', jsonb_build_object('not_seen_school_days', 5),
-            'holidays', jsonb_build_object('keep_close_days', 7, 'list_days_before', 14))),
-        'x', 'tried here');
+values (:place, gen_random_uuid(), 1, :blueprint::jsonb, 'x', 'tried here');
 
 -- name: findUrn
 select s.urn from kith.schools s where s.id = :school;

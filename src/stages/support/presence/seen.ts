@@ -1,6 +1,8 @@
 // Seen today: one tap a child and a day by each worker. A later tap corrects an earlier one; what was tapped by mistake is
 // taken back within ten minutes and stays on record. Rule: rules/presence.md.
+
 import { daysBefore } from '#arithmetic/days.ts'
+import { once, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -86,6 +88,7 @@ export async function sawChildren(
     about_id: aboutId ?? null,
     captured_at: capturedAt,
   }))
+  readAgain(tx)
   const made = (await db.addSeen(tx, { rows: JSON.stringify(rows), by: by ?? null })).map(row => row.id)
   const answers = new Map<string, Written>(made.map(id => [id, 'made']))
   await db.followIntoSchool(tx, { ids: made })
@@ -114,6 +117,7 @@ export async function sawChildren(
 
 /** Takes back one's own tap of the last ten minutes. False where there is none. */
 export async function withdrawSeen(tx: Tx, id: string): Promise<boolean> {
+  readAgain(tx)
   const found = await db.withdrawSeen(tx, { id })
   if (found)
     await record(tx, { action: 'took-back-seen', subject: 'seen', subjectId: id, childId: found.child_id })
@@ -128,11 +132,13 @@ export async function unseeOfRegister(
   by?: string,
 ): Promise<void> {
   if (children.length === 0) return
+  readAgain(tx)
   await db.withdrawOfRegister(tx, { about_id: groupDayId, children: [...children], by: by ?? null })
 }
 
 /** What this contact said of whom it met holds no more. */
 export async function unseeOfContact(tx: Tx, contactId: string): Promise<void> {
+  readAgain(tx)
   await db.withdrawOfContact(tx, { about_id: contactId })
 }
 
@@ -154,7 +160,10 @@ export async function lastSeenOf(
   children: readonly string[],
   upTo = '9999-12-31',
 ): Promise<Map<string, string>> {
-  const rows = await db.findLastSeen(tx, { children: [...children], day: upTo })
+  const asked = children.toSorted()
+  const rows = await once(tx, `last seen ${upTo} ${asked}`, () =>
+    db.findLastSeen(tx, { children: asked, day: upTo }),
+  )
   return new Map(rows.flatMap(row => (row.child_id ? [[row.child_id, row.on_day]] : [])))
 }
 

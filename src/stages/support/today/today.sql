@@ -6,11 +6,3 @@ select t.child_id, coalesce(o.school_id, t.school_id) as school_id, t.began_on,
   from kith.taking_part t
   left join kith.rolls o on o.child_id = t.child_id and o.ended_at is null
  where t.place_id = (select kith.place());
-
--- name: findRule
--- After so many school days without contact a child counts as unseen; ten where the place says nothing.
-select coalesce((b.content #>> '{alerts,contact,school_days_without_contact}')::int, 10) as days
-  from kith.blueprints b
- where b.place_id = (select kith.place())
- order by b.version desc
- limit 1;

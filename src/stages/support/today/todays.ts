@@ -1,33 +1,22 @@
 // What Today shows, gathered from all parts for one reader.
 import { daysBefore } from '#arithmetic/days.ts'
-import {
-  type Actor,
-  day,
-  many,
-  maybe,
-  queries,
-  type Tx,
-  truth,
-  uuid,
-  whole,
-} from '#platform/database/queries.ts'
+import { type Actor, day, many, queries, type Tx, truth, uuid } from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { DayLine, WaitingLine } from '#records/children/happenings.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
+import { blueprintInForce } from '#records/places/places.ts'
 import { marksEnd, notMentionedLately } from '#stages/identify/index.ts'
 import { byWhatMatters, inTimeOrder, isOld, isUnseenFor, schoolDaysSince } from './day.ts'
 
 const db = queries(new URL('./today.sql', import.meta.url), {
   findMine: many({ child_id: uuid, school_id: uuid, began_on: day, mine: truth }),
-  findRule: maybe({ days: whole }),
 })
 
 export type Mine = Awaited<ReturnType<typeof db.findMine>>[number]
 
 /** Ten school days lie within so many days of the calendar, the summer among them. */
 const LOOK_BACK_DAYS = 90
-const USUAL_DAYS = 10
 
 /** Whom the reader's Today is about: a Link Worker's own, else everybody who takes part whom they may see. */
 export async function childrenOfToday({ tx, actor }: Pick<Visit, 'tx' | 'actor'>): Promise<Mine[]> {
@@ -72,7 +61,7 @@ export async function unseen(
   children: readonly Mine[],
   today: string,
 ): Promise<{ children: number; days: number }> {
-  const days = (await db.findRule(tx))?.days ?? USUAL_DAYS
+  const days = (await blueprintInForce(tx)).content.alerts.contact.school_days_without_contact
   if (children.length === 0 || lastDays.length === 0) return { children: 0, days }
   const ids = children.map(each => each.child_id)
   const told = await Promise.all(lastDays.map(each => each(tx, ids)))

@@ -13,7 +13,7 @@ import { happenedWith } from '../happened.ts'
 import { lastNotes } from '../timeline.ts'
 
 /** So far back the last notes are looked for first: all that ever happened is asked only where there are none. */
-const LATELY_DAYS = 21
+const LATELY_DAYS = 60
 const NOTES = 3
 
 type Part = NonNullable<Awaited<ReturnType<ChildPart>>>
