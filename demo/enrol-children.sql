@@ -28,3 +28,9 @@ select n.upn, m.surname
                               + coalesce(q.peer, 0)) from kith.sdq_scores q where q.child_id = c.id), 0) / 20.0
        + (select count(*) from kith.concerns k where k.child_id = c.id) * 0.4 desc, n.upn
  limit :at_most;
+
+-- name: findTakingPart
+select t.child_id, u.upn
+  from kith.taking_part t
+  join kith.pupil_numbers u on u.place_id = t.place_id and u.child_id = t.child_id
+ where t.place_id = (select kith.place());

@@ -1,15 +1,19 @@
 // Those who take part already are brought into a pretend place through the door that real places use (bringing/bring.ts):
 // each school's team with its cohort, a share of whom said yes to Early Help too, and the cast's own children.
-import { daysBefore } from '#arithmetic/days.ts'
-import { many, orNull, queries, type Tx, text } from '#platform/database/queries.ts'
-import { bringIn } from '#stages/enrol/index.ts'
+import { dayNumber, daysBefore } from '#arithmetic/days.ts'
+import { many, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
+import { bringIn, recordAgreements, type Saying } from '#stages/enrol/index.ts'
 import { type CastChild, castChildren, children } from '#test/cast.ts'
+import { demoId } from './demo-id.ts'
+import { workingDay } from './lives/days.ts'
+import { carerOf } from './lives/speech.ts'
 import { languageOf } from './names.ts'
 import { randomFrom } from './random.ts'
 import { addressOf, castTakingPart, type Staffed, type Team } from './teams.ts'
 
 const db = queries(new URL('./enrol-children.sql', import.meta.url), {
   findCandidates: many({ upn: orNull(text), surname: orNull(text) }),
+  findTakingPart: many({ child_id: uuid, upn: text }),
 })
 
 type Row = Parameters<typeof bringIn>[1][number]
@@ -23,8 +27,55 @@ export async function enrolChildren(tx: Tx, { charity, teams }: Staffed, seed: s
     rows.map((row, n) => ({ ...row, line: n + 2 })),
   )
   if (problems.length > 0) throw new Error(`Nobody was brought in: ${JSON.stringify(problems[0])}`)
+  await tellAndAsk(tx, rows, seed)
   return brought + known
 }
+
+// What every family was told with the letter, and what some said to what needs a consent of its own, of what the place has.
+async function tellAndAsk(tx: Tx, rows: readonly Row[], seed: string): Promise<void> {
+  const children = new Map((await db.findTakingPart(tx)).map(each => [each.upn, each.child_id]))
+  const sayings = rows.flatMap(({ upn, agreedBy, agreedOn, wording, language }): Saying[] => {
+    const childId = children.get(upn)
+    if (!childId) return []
+    const random = randomFrom(`${seed} told ${upn}`)
+    const family = {
+      ...{ childId, who: 'family' as const, saidBy: agreedBy, saidOn: agreedOn, wording, language },
+      id: '',
+    }
+    return [
+      ...NOTICES.map(purpose => ({
+        ...family,
+        purpose,
+        answer: 'told' as const,
+        saidHow: 'letter' as const,
+      })),
+      ...CONSENTS.flatMap(([purpose, asked, yes]) =>
+        random.chance(asked)
+          ? [
+              {
+                ...family,
+                purpose,
+                answer: random.chance(yes) ? ('yes' as const) : ('no' as const),
+                saidHow: 'in-person' as const,
+              },
+            ]
+          : [],
+      ),
+    ].map(each => ({ ...each, id: demoId(childId, 'said', each.purpose) }))
+  })
+  const said = await recordAgreements(tx, sayings)
+  const lost = [...said.values()].find(outcome => outcome === 'other' || outcome === 'takes-part')
+  if (lost) throw new Error(`What pretend families said was not kept: ${lost}.`)
+}
+
+const PARENTS: ReadonlySet<string> = new Set(['Mum', 'Dad'])
+const NOTICES = ['finding', 'safeguarding', 'outcomes'] as const
+/** How many were asked, and how many of those said yes. */
+const CONSENTS = [
+  ['photos', 0.7, 0.6],
+  ['sharing-by-name', 0.6, 0.85],
+  ['research', 0.4, 0.5],
+] as const
 
 async function rowsOf(tx: Tx, team: Team, charity: string, seed: string): Promise<Row[]> {
   const cast = Object.entries(castTakingPart).flatMap(([key, part]) => {
@@ -60,12 +111,12 @@ async function rowsOf(tx: Tx, team: Team, charity: string, seed: string): Promis
       beganOn,
       cohortName: team.cohort,
       linkWorkerEmail: addressOf(worker, charity),
-      agreedBy: random.chance(0.9) ? 'parent' : 'carer',
-      agreedOn: daysBefore(beganOn, 6 + random.below(14)),
+      agreedBy: PARENTS.has(carerOf(upn)) ? 'parent' : 'carer',
+      agreedOn: workingDay(dayNumber(beganOn) - 6 - random.below(14)),
       wording: `Letter of ${team.beganOn.slice(0, 4)}`,
       language,
       earlyHelp: random.chance(0.7) ? 'yes' : random.chance(0.25) ? 'not-yet' : 'no',
-      childAgreedOn: daysBefore(beganOn, 1 + random.below(5)),
+      childAgreedOn: workingDay(dayNumber(beganOn) - 1 - random.below(5)),
     }
   })
 }

@@ -96,7 +96,9 @@ function readPlace(folder: string): BlueprintData {
   const file = join(folder, 'blueprint.json')
   const { blueprint, problems } = checkBlueprint(JSON.parse(readFileSync(file, 'utf8')))
   if (blueprint === undefined) throw new Error(`${file} is no blueprint. ${problems.join(' ')}`)
-  return blueprint
+  // A year that has not begun has days and no records.
+  const calendar = blueprint.calendar.filter(year => year.terms[0]!.from <= blueprint.identify.as_of)
+  return { ...blueprint, calendar }
 }
 
 function yearOf(place: BlueprintData, name: string): SchoolYear {

@@ -15,6 +15,7 @@ import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/id
 import { staff, today } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
+import { closeOneSchool, leadTheTeam } from './around/leading.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-place.ts'
 import { enrolChildren } from './enrol-children.ts'
@@ -38,6 +39,15 @@ export const PRETEND_DAY = today
 
 /** Two weeks before the pretend today: the screen before the newest one. */
 const SCREENED_BEFORE = '2026-07-03'
+
+/** Known two weeks before: the last two days of Hollins Hill's term. */
+const CLOSED = {
+  urn: '990005',
+  from: '2026-07-20',
+  until: '2026-07-21',
+  why: 'building',
+  words: 'The boiler house is taken down. Calls and visits to the door instead.',
+} as const
 
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
@@ -102,7 +112,11 @@ export async function loadDemo(
         await agreeCohorts(database, placeId, people)
         await makeOffers(database, placeId, people, day)
       }
-      if (lives) await live(work, seed, today, onProgress)
+      if (lives) {
+        await live(work, seed, today, onProgress)
+        await leadTheTeam(database, work, people, seed)
+        await closeOneSchool(work, CLOSED)
+      }
       if (uploads) {
         const sending = { database, work, seals, people }
         await sendStatistics(sending)

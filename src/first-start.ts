@@ -38,26 +38,30 @@ export async function fillDemo(
 }
 
 /**
- * Loads the second pretend place while the first is open already. `stop` waits for the step under way; the next start goes
- * on from there.
+ * Loads the second pretend place while the first is open already. `coming` names it until it is in, so that nobody walks
+ * into half a place. `stop` waits for the step under way; the next start goes on from there.
  */
 export function fillSecondPlace(
   database: Database,
   seals: Seals,
   tell: (sentence: string) => void,
-): { stop: () => Promise<void> } {
+): { stop: () => Promise<void>; coming: () => string | undefined } {
   const stopped = new AbortController()
+  let coming: string | undefined = 'Harbourside'
   const onProgress = (): void => stopped.signal.throwIfAborted()
   const filled = loadHarbourside(database, seals, onProgress).then(
     loaded => {
+      coming = undefined
       if (loaded) tell('Harbourside is in too, a second pretend place with four schools.')
     },
     (error: Error) => {
+      coming = undefined
       if (!stopped.signal.aborted)
         tell(`Harbourside, the second pretend place, is not whole: ${error.message}`)
     },
   )
   return {
+    coming: () => coming,
     stop: () => {
       stopped.abort()
       return filled

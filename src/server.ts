@@ -51,7 +51,9 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const { uploads } = config.folders
   const { seals } = secrets
   const { proxies } = config
-  const app = makeApp({ database, log, origin, proxies, pretend, uploads, seals, organisations })
+  let second: ReturnType<typeof fillSecondPlace> | undefined
+  const coming = (): string | undefined => second?.coming()
+  const app = makeApp({ database, log, origin, proxies, pretend, uploads, seals, organisations, coming })
   const signIn = await howToSignIn(database, origin, pretend)
   web.answerWith(getRequestListener(app.fetch))
   log.info('ready', { ms: Math.round(performance.now()) })
@@ -59,7 +61,9 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   if (warning) tell(warning)
   tell(`Kith is ready, with ${pretend ? 'pretend' : 'real'} data: ${origin}`)
   tell(signIn)
-  if (pretend) onStop(fillSecondPlace(database, secrets.seals, tell).stop)
+  if (!pretend) return
+  second = fillSecondPlace(database, secrets.seals, tell)
+  onStop(second.stop)
 }
 
 if (import.meta.main) process.exit(await command.run(process.argv.slice(2)))

@@ -1,9 +1,8 @@
-// The group each Link Worker of a pretend place runs, with its days and registers, and their list for the summer holiday.
-import { daysBefore } from '#arithmetic/days.ts'
+// The group each Link Worker of a pretend place runs, with its days and registers.
 import type { Tx } from '#platform/database/queries.ts'
 import { addGroupDays, addMembers, type GroupKind, makeGroup } from '#records/groups/groups.ts'
 import type { Register } from '#records/groups/registers.ts'
-import { type HolidayPlan, planHoliday, takeAll } from '#stages/support/index.ts'
+import { takeAll } from '#stages/support/index.ts'
 import { demoId } from '../demo-id.ts'
 import type { Lived } from '../lives/live.ts'
 import { randomFrom } from '../random.ts'
@@ -109,50 +108,4 @@ export async function runGroup(
       }),
     )
   await takeAll(tx, registers, { by })
-}
-
-/** The list for the summer: who is rung when, what is booked, whom to call, and who is kept close. */
-export async function planSummer(
-  tx: Tx,
-  lived: readonly Lived[],
-  holiday: { from: string; to: string },
-  seed: string,
-): Promise<void> {
-  const [first] = lived
-  if (!first) return
-  const { schoolId, workerId } = first.facts
-  const plans = lived
-    .filter(each => each.facts.schoolId === schoolId)
-    .map(({ facts, life }, n): HolidayPlan => {
-      const random = randomFrom(`${seed} summer ${facts.upn}`)
-      const keepClose = random.chance(0.14)
-      const weeks = keepClose ? [1, 2, 3, 4, 5] : [2, 4]
-      return {
-        childId: facts.childId,
-        food: facts.freeMeals
-          ? random.pick(['Holiday vouchers sent', 'Food box, first week', 'Holiday club with dinner'])
-          : null,
-        booked: random.chance(0.55)
-          ? random.pick([
-              `A week of ${life.speech.likes[0]}`,
-              'Holiday club, Tuesdays and Thursdays',
-              'Day at the sea with the family',
-              'Library challenge',
-            ])
-          : null,
-        callWho: life.speech.carer,
-        keepClose,
-        calls: weeks.map(week => ({
-          onDay: daysBefore(holiday.from, -(7 * week + (n % 3))),
-          at: random.chance(0.4) ? '10:30' : null,
-        })),
-      }
-    })
-  await planHoliday(tx, {
-    id: demoId(workerId, 'summer', holiday.from),
-    schoolId,
-    ...holiday,
-    plans,
-    by: workerId,
-  })
 }

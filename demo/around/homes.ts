@@ -45,25 +45,72 @@ export async function drawNetworks(
   }
 }
 
-function homeOf({ facts, life }: Lived, n: number, seed: string): Home {
+function homeOf(each: Lived, n: number, seed: string): Home {
+  const { facts, life } = each
   const random = randomFrom(`${seed} home ${facts.upn}`)
   const { kind, woman } = KINDS[life.speech.carer] ?? KINDS.Mum!
-  const heritage = heritages.find(each => each.language === facts.language && each.language !== undefined)
+  const heritage = heritages.find(one => one.language === facts.language && one.language !== undefined)
   const names = heritage ? (woman ? heritage.girls : heritage.boys) : woman ? WOMEN : MEN
   const name = `${random.pick(names)} ${facts.surname}`
   return {
     id: demoId(facts.childId, 'home'),
     childId: facts.childId,
-    relative: {
-      id: demoId(facts.childId, 'relative'),
-      name,
-      kind,
-      languages: [facts.language],
-      // Numbers that Ofcom keeps for stories.
-      phone: `07700 900${String(200 + (n % 800)).padStart(3, '0')}`,
-      whose: `${name}, ${kind}`,
-    },
+    // Numbers that Ofcom keeps for stories.
+    phone: `07700 900${String(200 + (n % 800)).padStart(3, '0')}`,
+    whose: `${name}, ${kind}`,
+    relatives: [
+      {
+        id: demoId(facts.childId, 'relative'),
+        name,
+        kind,
+        languages: [facts.language],
+        needsInterpreter: facts.language !== 'en' && random.chance(0.6),
+        livesWith: true,
+        mayCollect: true,
+        responsibilityShownBy: random.chance(0.5)
+          ? woman && kind === 'mother'
+            ? BIRTH
+            : PAPERS[kind]!
+          : null,
+      },
+      ...othersOf(each, random, heritage),
+    ],
   }
+}
+
+// Somebody else who brings them up, here or elsewhere, and whoever shares the room.
+function othersOf({ facts, life }: Lived, random: Random, heritage: (typeof heritages)[number] | undefined) {
+  const others: Home['relatives'] = []
+  const { carer, sibling } = life.speech
+  const parted = life.stories.some(story => story.cause.name === 'parting')
+  if ((carer === 'Mum' || carer === 'Dad') && (parted || random.chance(0.4))) {
+    const woman = carer === 'Dad'
+    const names = heritage ? (woman ? heritage.girls : heritage.boys) : woman ? WOMEN : MEN
+    const here = !parted && random.chance(0.7)
+    others.push({
+      ...{ id: demoId(facts.childId, 'other parent'), name: `${random.pick(names)} ${facts.surname}` },
+      ...{ kind: woman ? 'mother' : 'father', languages: [facts.language], needsInterpreter: false },
+      ...{ livesWith: here, mayCollect: here || random.chance(0.5), responsibilityShownBy: null },
+    })
+  }
+  if (sibling) {
+    const girl = sibling.includes('sister') || (sibling.includes('cousin') && random.chance(0.5))
+    const names = (heritage ?? heritages[0]!)[girl ? 'girls' : 'boys'].filter(each => each !== facts.forename)
+    others.push({
+      ...{ id: demoId(facts.childId, 'sibling'), name: random.pick(names), languages: [facts.language] },
+      kind: sibling.includes('cousin') ? 'cousin' : girl ? 'sister' : 'brother',
+      ...{ needsInterpreter: false, livesWith: true, mayCollect: false, responsibilityShownBy: null },
+    })
+  }
+  return others
+}
+
+const BIRTH = 'Birth certificate, seen'
+const PAPERS: Record<string, string> = {
+  mother: BIRTH,
+  father: 'Birth certificate with both parents, seen',
+  grandmother: 'Special guardianship order, seen',
+  grandfather: 'Special guardianship order, seen',
 }
 
 const KINDS: Record<string, { kind: string; woman: boolean }> = {
@@ -92,16 +139,20 @@ function person(name: string, relation: string, more: Partial<NetworkPerson> = {
 }
 
 function peopleAtFirst({ life }: Lived, random: Random): NetworkPerson[] {
-  const carer = life.speech.carer
+  const { carer, sibling, grownUp } = life.speech
   return [
     person(carer, KINDS[carer]?.kind ?? 'mother', {
       tie: 'strong',
       flow: random.chance(0.3) ? 'both' : 'gives',
     }),
-    person('Brother or sister', 'sibling', { tie: random.chance(0.7) ? 'strong' : 'hard', flow: 'gets' }),
-    ...(random.chance(0.4) ? [person('Dad’s side', 'family', { tie: 'thin' })] : []),
+    ...(sibling
+      ? [person(capital(sibling), 'sibling', { tie: random.chance(0.7) ? 'strong' : 'hard', flow: 'gets' })]
+      : []),
+    ...(carer === 'Mum' && sibling && random.chance(0.4)
+      ? [person('Dad’s side', 'family', { tie: 'thin' })]
+      : []),
     person('Class', 'class', { tie: random.chance(0.5) ? 'thin' : 'hard' }),
-    person('The teacher', 'teacher', { tie: random.chance(0.6) ? 'thin' : 'strong', flow: 'gives' }),
+    person(capital(grownUp), 'school', { tie: random.chance(0.6) ? 'thin' : 'strong', flow: 'gives' }),
     ...(random.chance(0.3)
       ? [person('Neighbour', 'neighbour', { tie: 'thin', flow: 'gives', whose: 'family' })]
       : []),
@@ -115,7 +166,7 @@ function strengthened(before: NetworkPerson, random: Random): NetworkPerson {
 function peopleLater({ life }: Lived, random: Random): NetworkPerson[] {
   const [like] = life.speech.likes
   const perhaps = [
-    person(`The ${like} lot`, 'club', { tie: 'strong', flow: 'both' }),
+    person(`Those from ${like}`, 'club', { tie: 'strong', flow: 'both' }),
     person('A friend', 'friend', { tie: 'strong', flow: 'both' }),
     person('Somebody at dinner time', 'school', { tie: 'strong', flow: 'gives' }),
     person('Family centre', 'service', { tie: 'thin', flow: 'gives', whose: 'family' }),
@@ -123,4 +174,8 @@ function peopleLater({ life }: Lived, random: Random): NetworkPerson[] {
   ]
   const from = random.below(perhaps.length)
   return [perhaps[from]!, perhaps[(from + 1) % perhaps.length]!]
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

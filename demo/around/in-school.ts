@@ -1,16 +1,10 @@
-// What was agreed in school with those who take part: attendance plans where days are missed, suspensions followed to the return
-// meeting, who should know what, and the page of what helps in class. Each by the door of its page, many at once.
+// What was agreed in school with those who take part: suspensions followed to the return meeting, who should know what, and the
+// page of what helps in class. Each by the door of its page, many at once.
 import { daysBefore } from '#arithmetic/days.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import {
-  addCauses,
   addLines,
-  addReviews,
-  addSteps,
-  addYeses,
   beginFollowUps,
-  beginPlans,
-  type CauseKind,
   chooseReaders,
   planMeetings,
   tellStaff,
@@ -18,6 +12,7 @@ import {
 } from '#stages/support/index.ts'
 import { demoId } from '../demo-id.ts'
 import type { Lived } from '../lives/live.ts'
+import { teller } from '../lives/teller.ts'
 import { type Random, randomFrom } from '../random.ts'
 
 /** Writes them for these children. Said again, it is there once. */
@@ -28,102 +23,23 @@ export async function agreeInSchool(
   today: string,
 ): Promise<void> {
   const each = lived.map(one => ({ ...one, random: randomFrom(`${seed} in school ${one.facts.upn}`) }))
-  await planAttendance(tx, each.filter(missesDays), today)
   await followSuspensions(tx, each, today)
-  await writePages(
-    tx,
-    each.filter(one => one.life.causes.some(cause => LINES[cause.name])),
-    today,
-  )
+  await writePages(tx, each.filter(hasPage), today)
+  await letStaffKnow(tx, each, today)
 }
 
 type One = Lived & { random: Random }
 
-// Of the last sixty days of school, one in ten.
-function missesDays({ facts }: One): boolean {
-  const lately = facts.days.filter(each => each.day >= facts.beganOn).slice(-60)
-  return lately.filter(each => !each.there).length / Math.max(1, lately.length) >= 0.1
-}
-
-async function planAttendance(tx: Tx, those: One[], today: string): Promise<void> {
-  const plans = those.map(one => ({
-    one,
-    id: demoId(one.facts.childId, 'attendance plan'),
-    beganOn: maxDay(daysBefore(one.facts.beganOn, -40), daysBefore(today, 60 + one.random.below(80))),
-    madeBy: one.facts.workerId,
-  }))
-  await beginPlans(
-    tx,
-    plans.map(({ one, id, beganOn, madeBy }) => ({ id, childId: one.facts.childId, beganOn, madeBy })),
-  )
-  const causes = plans.flatMap(({ one, id, beganOn, madeBy }) => {
-    const behind = one.life.causes.map(cause => CAUSES[cause.name] ?? 'other')
-    const [quote] = one.life.causes[0]?.quotes ?? []
-    const words = quote ? one.life.speech.fill(quote) : null
-    const own = { planId: id, saidOn: beganOn, madeBy }
-    return [
-      { ...own, id: demoId(id, 'child'), saidBy: 'child' as const, causes: [...new Set(behind)], words },
-      {
-        ...own,
-        id: demoId(id, 'school'),
-        saidBy: 'school' as const,
-        causes: ['lessons' as CauseKind],
-        words: null,
-      },
-    ]
-  })
-  await addCauses(tx, causes)
-  const steps = plans.flatMap(({ one, id, beganOn, madeBy }) =>
-    STEPS.filter((_, n) => n < 2 || one.random.chance(0.6)).map(([what, who], n) => {
-      const byDay = daysBefore(beganOn, -(10 + 14 * n))
-      const done = byDay < today && one.random.chance(0.75)
-      return {
-        id: demoId(id, 'step', String(n)),
-        planId: id,
-        what,
-        who,
-        byDay,
-        madeBy,
-        ...(done && { doneOn: byDay }),
-      }
-    }),
-  )
-  await addSteps(tx, steps)
-  await addYeses(
-    tx,
-    plans.flatMap(({ one, id, beganOn, madeBy }) =>
-      (['child', 'parent', 'school'] as const).map(side => ({
-        ...{
-          id: demoId(id, 'yes', side),
-          planId: id,
-          side,
-          agrees: true,
-          saidOn: beganOn,
-          words: null,
-          madeBy,
-        },
-        name:
-          side === 'child' ? one.facts.forename : side === 'parent' ? one.life.speech.carer : 'Pastoral lead',
-      })),
-    ),
-  )
-  const looked = plans.filter(each => daysBefore(today, 45) > each.beganOn)
-  await addReviews(
-    tx,
-    looked.map(({ one, id, beganOn, madeBy }) => ({
-      ...{
-        id: demoId(id, 'review'),
-        planId: id,
-        onDay: daysBefore(beganOn, -42),
-        nextOn: '2026-09-15',
-        madeBy,
-      },
-      words: one.life.speech.fill(one.random.pick(REVIEWS)),
-    })),
-  )
+function hasPage({ life, random }: One): boolean {
+  return random.chance(life.stories.some(story => story.cause.line) ? 0.75 : 0.25)
 }
 
 async function followSuspensions(tx: Tx, each: One[], today: string): Promise<void> {
+  const words = teller()
+  const say = (one: One, parts: readonly string[]) => {
+    const fill = (part: string) => one.life.speech.fill(part)
+    return words.tell(parts, fill, one.random)?.text ?? fill(parts[0]!.replace(/\[([^|\]]*)[^\]]*\]/g, '$1'))
+  }
   const followed = each.flatMap(one =>
     one.facts.suspensions
       .filter(
@@ -133,189 +49,173 @@ async function followSuspensions(tx: Tx, each: One[], today: string): Promise<vo
   )
   await beginFollowUps(
     tx,
-    followed.map(({ one, id, on, sessions, madeBy }) => ({
-      ...{
-        id,
-        childId: one.facts.childId,
-        startsOn: on,
-        sessions,
-        type: 'SUSP' as const,
-        because: null,
-        madeBy,
-      },
-    })),
+    followed.map(({ one, id, on, sessions, madeBy }) => {
+      const suspension = { id, childId: one.facts.childId, startsOn: on, sessions, madeBy }
+      return { ...suspension, type: 'SUSP' as const, because: null }
+    }),
   )
   await addLines(
     tx,
     followed.flatMap(({ one, id, on, madeBy }) => {
-      const line = { childId: one.facts.childId, about: { followUpId: id }, madeBy }
+      const line = { childId: one.facts.childId, about: { followUpId: id }, madeBy, onDay: on }
       return [
-        {
-          ...line,
-          id: demoId(id, 'call'),
-          kind: 'call' as const,
-          onDay: on,
-          words: one.life.speech.fill(one.random.pick(CALLS)),
-        },
-        {
-          ...line,
-          id: demoId(id, 'plan'),
-          kind: 'return-plan' as const,
-          onDay: on,
-          words: one.life.speech.fill(one.random.pick(RETURNS)),
-        },
+        { ...line, id: demoId(id, 'call'), kind: 'call' as const, words: say(one, CALLS) },
+        { ...line, id: demoId(id, 'plan'), kind: 'return-plan' as const, words: say(one, RETURNS) },
       ]
     }),
   )
   const meetings = followed.flatMap(({ one, id, on, madeBy }) => {
     const back = one.facts.days.find(day => day.day > on && day.there)?.day
     if (!back || back > today || one.random.chance(0.08)) return []
+    const lead = one.facts.secondary ? 'the head of year' : 'the head teacher'
     const held = {
-      whoCame: `${one.life.speech.carer}, the head of year, ${one.facts.forename}`,
-      agreed: one.life.speech.fill(one.random.pick(AGREED)),
+      whoCame: `${one.life.speech.carer}, ${lead}, ${one.facts.forename}`,
+      agreed: say(one, AGREED),
     }
-    const meeting = {
-      childId: one.facts.childId,
-      about: { followUpId: id },
-      onDay: back,
-      at: '08:40',
-      where: 'The pastoral room',
-    }
-    return [{ ...meeting, id: demoId(id, 'meeting'), held, madeBy }]
+    const meeting = { childId: one.facts.childId, about: { followUpId: id }, onDay: back, madeBy }
+    return [{ ...meeting, id: demoId(id, 'meeting'), at: '08:40', where: 'The pastoral room', held }]
   })
   await planMeetings(tx, meetings)
 }
 
 async function writePages(tx: Tx, those: One[], today: string): Promise<void> {
-  const chosen = those.filter(one => one.random.chance(0.8))
-  const madeBy = (one: One) => ({ childId: one.facts.childId, madeBy: one.facts.workerId })
-  const writtenOn = (one: One) => maxDay(daysBefore(one.facts.beganOn, -60), daysBefore(today, 150))
   await writeClassPages(
     tx,
-    chosen.map(one => ({
-      ...madeBy(one),
+    those.map(one => ({
+      childId: one.facts.childId,
+      madeBy: one.facts.workerId,
       id: demoId(one.facts.childId, 'class page'),
-      writtenOn: writtenOn(one),
-      lines: [...new Set([...one.life.causes.flatMap(cause => LINES[cause.name] ?? []), ...ALWAYS])].slice(
-        0,
-        5,
-      ),
+      writtenOn: writtenOn(one, today),
+      lines: linesOf(one),
     })),
   )
   await chooseReaders(
     tx,
-    chosen.map(one => ({
-      ...madeBy(one),
+    those.map(one => ({
+      childId: one.facts.childId,
+      madeBy: one.facts.workerId,
       id: demoId(one.facts.childId, 'class page', 'reader'),
-      name: one.random.pick(TEACHERS),
-      role: one.facts.secondary ? 'Form tutor' : 'Class teacher',
+      ...teacherOf(one),
       until: '2026-12-18',
     })),
   )
+}
+
+// Only where the story has something a teacher would be glad to know, and the family lets it be said.
+async function letStaffKnow(tx: Tx, each: One[], today: string): Promise<void> {
+  const told = each.flatMap(one => {
+    const story = one.life.stories.find(about => about.cause.tell)
+    return story && one.random.chance(0.6) ? [{ one, story }] : []
+  })
   await tellStaff(
     tx,
-    chosen.map(one => ({
-      ...madeBy(one),
+    told.map(({ one, story }) => ({
+      childId: one.facts.childId,
+      madeBy: one.facts.workerId,
       id: demoId(one.facts.childId, 'told'),
-      name: one.random.pick(TEACHERS),
-      role: one.facts.secondary ? 'Head of year' : 'Class teacher',
-      what: one.life.speech.fill(one.random.pick(TOLD)),
-      allowance: one.random.pick(ALLOWED),
+      ...teacherOf(one),
+      what: one.life.speech.fill(story.cause.tell!, story.own),
+      allowance: ALLOWED[story.cause.name] ?? null,
       until: '2026-12-18',
       yesBy: one.life.speech.carer,
-      yesOn: writtenOn(one),
-      toldOn: daysBefore(writtenOn(one), -2),
+      yesOn: writtenOn(one, today),
+      toldOn: dayThere(one, daysBefore(writtenOn(one, today), -2)),
     })),
   )
 }
 
-function maxDay(a: string, b: string): string {
-  return a > b ? a : b
+// What lies behind comes first; the rest is what this child would say of any lesson.
+function linesOf({ life, random }: One): string[] {
+  const own = life.stories.flatMap(({ cause, own }) =>
+    cause.line ? cause.line.split(/(?<=\.) /).map(line => life.speech.fill(line, own)) : [],
+  )
+  const usual = ALWAYS.map(line => ({ line, at: random.next() })).sort((a, b) => a.at - b.at)
+  return [...new Set([...own, ...usual.map(each => life.speech.fill(each.line))])].slice(0, 5)
 }
 
-const CAUSES: Record<string, CauseKind> = {
-  ...{
-    sleep: 'sleep',
-    caring: 'caring',
-    bus: 'travel',
-    tummy: 'worry',
-    breath: 'health',
-    uniform: 'money',
-    alone: 'home',
-  },
-  ...{
-    grandad: 'loss',
-    moving: 'home',
-    parting: 'home',
-    noise: 'worry',
-    'left-out': 'friends',
-    'group-chat': 'bullying',
-  },
-  ...{
-    'new-here': 'friends',
-    'reading-aloud': 'lessons',
-    hungry: 'money',
-    corridor: 'lessons',
-    cover: 'lessons',
-  },
-  ...{ numbers: 'lessons', glasses: 'health', 'nowhere-to-work': 'money' },
+// One class teacher or tutor for a year group of a school.
+function teacherOf({ facts }: One): { name: string; role: string } {
+  const name = randomFrom(`teacher ${facts.urn} ${facts.year}`).pick(TEACHERS)
+  return { name, role: facts.secondary ? 'Form tutor' : 'Class teacher' }
 }
-const STEPS = [
-  ['A hello at the gate on the two hard mornings', 'Link Worker'],
-  ['Breakfast club offered, with a friend', 'School'],
-  ['The evening before: bag packed and by the door', 'Family'],
-  ['No question about absence in front of the class', 'School'],
-] as const
-const REVIEWS = [
-  'Better on the mornings somebody is at the gate. {F} would like to keep that and drop the chart.',
-  'About the same. What lies behind it has not gone; the plan goes on with one thing changed.',
-  'More days in, and calmer ones. {C} says the mornings are quieter.',
-  'Two good weeks, then a poorly one. {F} thinks the bag by the door helps most.',
-]
+
+function writtenOn(one: One, today: string): string {
+  const [fitted] = one.life.stories.map(story => daysBefore(one.facts.beganOn, -7 * story.fittedIn))
+  const wanted = fitted && fitted < daysBefore(today, 20) ? fitted : daysBefore(today, 40)
+  return dayThere(one, wanted > one.facts.beganOn ? wanted : one.facts.beganOn)
+}
+
+function dayThere({ facts }: One, day: string): string {
+  return facts.days.find(each => each.there && each.day >= day)?.day ?? day
+}
+
 const CALLS = [
-  'Rang the same day. {C} had heard from school; {F} told it from {his} side.',
-  'Rang {C}. Work is set, and somebody is at home.',
+  'Rang the same day. {C} had heard from school; {F} told it from {his} side: [a word, then a push|a chair that fell|“I just left”].',
+  'Rang {C}. Work is set, and [somebody|{S}] is at home with {F}.',
+  'Rang {C}, who was [upset|at work|not surprised]. {F} would like to [write it down|ring the other one].',
 ]
 const RETURNS = [
-  'Start with ten minutes with {A}, then straight into a lesson that goes well.',
-  'A way out that is allowed: the card, five minutes, the library.',
+  'Start with ten minutes with {A}, then straight into [{like}|a lesson that goes well].',
+  'A way out of {hard} that is allowed: the card, five minutes, [the library|{A}].',
+  '{F} comes in by the side door at [nine|twenty to nine], and {A} says good morning and nothing more.',
 ]
 const AGREED = [
-  'A different seat, a card for five minutes, and nobody brings it up.',
-  'Sorry was said on both sides. We look again in two weeks.',
-  '{F} walks in with {A} for the first week.',
+  'A different seat in {hard}, a card for five minutes, and nobody brings it up.',
+  'Sorry was said on both sides. We look again [in two weeks|on {day} week].',
+  '{F} walks in with {A} for the first [week|three days]; {C} hears on {day} how it went.',
 ]
 const TEACHERS = [
-  'Ms Ellison',
-  'Mr Prakash',
-  'Mrs Dunmore',
-  'Mr Ogilvie',
-  'Miss Tran',
-  'Mr Abernethy',
-  'Ms Costa',
-  'Mrs Iqbal',
+  ...[
+    'Ms Ellison',
+    'Mr Prakash',
+    'Mrs Dunmore',
+    'Mr Ogilvie',
+    'Miss Tran',
+    'Mr Abernethy',
+    'Ms Costa',
+    'Mrs Iqbal',
+  ],
+  ...[
+    'Mr Brannigan',
+    'Mrs Featherby',
+    'Miss Adekunle',
+    'Mr Lindqvist',
+    'Ms Haverford',
+    'Mr Pereira',
+    'Mrs Quill',
+  ],
+  ...[
+    'Miss Sandhu',
+    'Mr Tolland',
+    'Ms Vance',
+    'Mrs Wetherill',
+    'Mr Yilmaz',
+    'Ms Zhao',
+    'Mr Kinnear',
+    'Mrs Lomond',
+  ],
 ]
-const TOLD = [
-  'Mornings can be hard at home just now. {F} knows that you know.',
-  '{F} may need a minute outside when it gets loud. It is not rudeness.',
-  'There was a loss in the family this year.',
-]
-const ALLOWED = [
-  'May come in by the side door until 9.15',
-  'May step out for three minutes, with the card',
-  'Not asked to read aloud without warning',
-]
+const ALLOWED: Record<string, string> = {
+  bus: 'May come in by the side door until 9.15',
+  alone: 'May come in by the side door until 9.15',
+  sleep: 'Ten minutes before the first question',
+  caring: 'May look at the phone at break',
+  tummy: 'May step out for three minutes, with the card',
+  noise: 'May step out for three minutes, with the card',
+  breath: 'May fetch the inhaler without asking',
+  'reading-aloud': 'Not asked to read aloud without warning',
+}
 const ALWAYS = [
   'Say hello first, then tell me off if you must.',
   'If I go quiet, give me a minute.',
   'Tell me when it was good, too.',
+  'Do not say my name across the room.',
+  'Give me one thing at a time.',
+  'I work better when I know what comes next.',
+  'If I look out of the window I am thinking about {like}.',
+  'Let me sit where I can see the door.',
+  'A thumbs-up is enough.',
+  'I like helping. Ask me.',
+  'Please write it on the board as well.',
+  '{hardCap} is the hard one.',
 ]
-const LINES: Record<string, string[]> = {
-  cover: ['Tell me before if somebody else is taking us.', 'I joke when I am nervous.'],
-  noise: ['I hear everything. A seat by the window helps.', 'Warn me about the bell.'],
-  'reading-aloud': ['Give me the page the night before.', 'Please do not ask me to read out of the blue.'],
-  corridor: ['Let me leave two minutes early.', 'Please do not say “calm down”.'],
-  tummy: ['Tell me the day before what we will do.', 'Near the door, please.'],
-  'new-here': ['I understand more than I say.', 'Words with pictures help.'],
-  numbers: ['Begin with one I can do.', 'Do not hold my paper up.'],
-}

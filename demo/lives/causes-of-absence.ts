@@ -1,254 +1,336 @@
-// What may lie behind days missed, and what was tried: sentence parts of pretend notes. Nothing here is about anybody.
-// In braces: {F} the first name, {he} {him} {his} {He} {His}, {C} whoever brings them up, {S} a brother or sister, {A} the
-// grown-up in school they trust.
+// What may lie behind days missed, and what was tried: sentence parts of pretend notes, as cause.ts says.
 import type { Cause } from './cause.ts'
 
 export const causesOfAbsence: readonly Cause[] = [
   {
     name: 'sleep',
     fits: ['attendance'],
-    found: [
-      '{F} falls asleep after one most nights. The phone stays in the room, and so does {S}, who is up even later.',
-      'It is sleep more than school. {C} is in bed before {him} because of early shifts, so nobody says lights out.',
+    own: {
+      late: [
+        'a football game',
+        'videos of people cooking',
+        'the group chat',
+        'building things in a game',
+        'a series',
+        'music with headphones',
+      ],
+      hour: ['half past eleven', 'midnight', 'gone twelve', 'one', 'nearly two'],
+      shift: [
+        'early shifts',
+        'the bakery at five',
+        'cleaning before six',
+        'the depot at half past four',
+        'the care home mornings',
+      ],
+      spot: [
+        'the kitchen drawer',
+        'the bread bin',
+        'the hall table',
+        'the top of the fridge',
+        'the basket by the door',
+      ],
+    },
+    asked: [
+      '[Asked|I asked {F}] what a good morning [looks like|would look like]. “One where I slept,” [{he} said, and laughed|was the answer, with a yawn|straight off].',
+      'We drew last night as a line, [from tea to sleep|from the bell to the pillow], and the long bit at the end was {late}.',
     ],
-    asked: 'Asked what a good morning looks like. “One where I slept,” {he} said, and laughed.',
+    found: [
+      '[It is sleep more than school|So it is the nights, not the lessons]: {late} until {hour}, [most nights|four nights of seven|whenever nobody looks in].',
+      '{F} falls asleep after {hour}. {C} is in bed [before {him}|by nine], because of {shift}, so nobody says lights out.',
+    ],
     quotes: [
-      '“I do want to come in. It’s just my body’s not awake.”',
-      '“When I’ve slept I’m actually alright at it.”',
+      '“I do want to come in. [It’s just my body’s not awake|My legs come, my head’s still in bed].”',
+      '“[Everyone’s asleep but me|It’s the only bit of the day that’s mine], so I do {late}.”',
+    ],
+    later: [
+      '“When I’ve slept I’m actually [alright|quite good|fine] at [it|{hard}].”',
+      '“I saw {hour} on the clock once this week. [Once|Only once, mind].”',
     ],
     tried: [
-      'Tried an earlier alarm and a text from me at seven. {He} slept through both.',
-      'A sticker calendar for bedtimes went in the bin after four days. Fair enough, {he} is too old for it.',
+      [
+        'the early text',
+        'Tried a text from me at [seven|ten to seven]. {He} [slept through it|read it at dinner time|answered it from under the covers], [three days of four|all week].',
+      ],
+      [
+        'the bedtime calendar',
+        'The bedtime calendar [went in the bin|became a drawing|stopped] after [four|three|five] days: [fair enough, {he} is too old for it|“it’s for babies”].',
+      ],
     ],
     fitted: [
-      'Phone now charges in the kitchen from nine, everybody’s, {C}’s too. {F} chose the drawer.',
-      'We drew up the evening backwards from half past nine together, and {C} put it on the fridge.',
+      [
+        '{spot}',
+        'The phone charges in {spot} from [nine|half past eight|half past nine] now, [everybody’s|and {C}’s with it|{S} too]. {F} [chose the place|picked it|made the sign for it].',
+      ],
+      [
+        'the evening page',
+        'We [drew up|planned] the evening backwards from [half past nine|ten|nine] together, and {C} put it [on the fridge|by the kettle|on the back of the door].',
+      ],
     ],
-    helped: [
-      'Three mornings out of five on time and awake.',
-      '{A} says {he} has stopped putting {his} head down in the first lesson.',
-      'Slept before eleven every night but Sunday. {He} is proud of that.',
+    going: [
+      '[Three|Four] mornings [of five|this week] on time and awake, [says {A}|by the register]; {late} has moved to [Saturday|straight after tea].',
+      '{A} says {F} [has stopped putting {his} head down|lifts {his} head] in [the first lesson|register|{hard}].',
+      'Slept before [ten|eleven|half past ten] every night but [Sunday|one|Friday]; {he} [is proud of it|told me before I asked].',
     ],
     setback: [
-      'The phone went back upstairs over the weekend and two days were lost. Nobody was cross; it goes back in the drawer tonight.',
-      'A bad week of nights again. {C} had lates and {F} waited up.',
+      'The phone [went|found its way] back upstairs [over the weekend|on {day}], and [two days were lost|the morning was gone]. [Nobody was cross|No row]; {spot} again from tonight.',
+      'A [bad|hard] week of nights: {C} had [lates|doubles] and {F} waited up.',
     ],
     home: [
-      '{C} said the evenings are calmer now and the rows have stopped.',
-      'Talked with {C} about a second-hand blackout blind. Found one.',
+      'phone> {C} [said|says] the evenings are [calmer|quieter] now and the rows [have stopped|are down to one a week].',
+      'phone> Talked with {C} about {shift}, and who [might say|says] good night instead: [{S}|a neighbour|nobody yet|a call from the van].',
+      'visit> Looked at the bedroom with {C}: [the street lamp shines in|there is no curtain|two share and one snores]. A second-hand blackout blind [is found|would help].',
     ],
     school: [
-      '{A} will not ask about the first ten minutes for now; {he} gets a drink and a seat by the door.',
+      '{A} will [leave {him} be|not ask anything] for the first [ten|fifteen] minutes: [a drink and a seat by the door|water, then the work].',
     ],
+    better: [
+      '{F} [sleeps|is asleep by ten], and [the mornings go by themselves|{C} no longer dreads the mornings]: that was {spot}, and {his} own idea of it.',
+    ],
+    not: [
+      'Still {late} and still {hour}. [What we did was about the phone|We began at the wrong end], and the [question|worry] is what {he} [stays awake for|would think about in the dark].',
+    ],
+    steps: [
+      ['Phones of everybody in one place from nine', 'Family'],
+      ['No questions in the first ten minutes', 'School'],
+      ['Look at the week of nights together on Mondays', 'Link Worker'],
+    ],
+    line: 'Mornings are slow for me. Give me ten minutes.',
+    tell: 'Sleep is hard at home just now, and it is being worked on. {F} knows that you know.',
   },
   {
     name: 'caring',
     fits: ['attendance', 'home'],
-    found: [
-      '{F} gets {S} up, fed and to school, and only then comes in. {C} cannot do stairs on bad days.',
-      'On the days {he} was missed, {C} had been poorly and {F} stayed “just in case”. Nobody had asked before.',
+    own: {
+      ill: [
+        '{C} cannot do stairs on bad days',
+        '{C}’s back goes without warning',
+        '{C} has the fits again',
+        '{C}’s breathing is poor in the mornings',
+        '{C} has days when getting up does not work',
+      ],
+      job: ['the breakfasts', 'the tablets', 'the washing', 'getting {S} dressed', 'the walk to nursery'],
+    },
+    asked: [
+      'Asked who [makes breakfast|gets everybody up] at home. {F} looked [puzzled|surprised]: “Me.”',
+      'We wrote down the hour before school, minute by minute. [Half of it|Most of it] is {job}.',
     ],
-    asked: 'Asked who makes breakfast at home. {F} looked puzzled: “Me.”',
+    found: [
+      '{F} does {job} and only then comes in: {ill}.',
+      'On the days {he} was missed {ill}, and {F} stayed “[just in case|to be sure]”. Nobody had asked [before|{him}].',
+    ],
     quotes: [
-      '“I’m not skiving. I’m the one who knows where the inhaler is.”',
-      '“If I know somebody’s with {C} I can think about maths.”',
+      '“I’m not skiving. I’m the one who [knows where the inhaler is|does {job}].”',
+      '“If I know somebody’s with {C} I can think about {hard}.”',
+    ],
+    later: [
+      '“There’s [two|three] others at young carers who do {job} [as well|too]. [I thought it was just me|Nobody told me].”',
+      '“I rang at dinner and it was [all fine|boring]. So I [stayed|went back in].”',
     ],
     tried: [
-      'Asked the school for a later start on Mondays. It made {him} feel singled out, so we stopped.',
-      'A neighbour offered to walk {S} in. It held for a week.',
+      [
+        'the later start',
+        'Asked the school for a later start on [Mondays|the bad days]. It made {him} feel [singled out|looked at], so we stopped.',
+      ],
+      [
+        'the neighbour',
+        'A neighbour [offered|said she would try] to do {job}. It held for [a week|nine days|a fortnight].',
+      ],
     ],
     fitted: [
-      '{S} goes to breakfast club from half past seven now, so {F} is free to come in on time.',
-      'The young carers’ group saw {C} with us. There is a plan for bad days, and it does not begin with {F}.',
+      [
+        'the plan for bad days',
+        'The young carers’ worker [saw|sat with] {C} with us. There is a plan for bad days now, and it does not begin with {F}.',
+      ],
+      [
+        'the morning help',
+        'Somebody from [the family centre|the carers’ service|home care] comes at [half past seven|quarter to eight] for {job}, so that {F} [can leave on time|only has to see to {himself}].',
+      ],
     ],
-    helped: [
-      'On time four days this week, and {S} likes the toast.',
-      '{F} rang home at dinner, heard all was well, and stayed for the afternoon.',
-      'Went to young carers on Thursday and came back with a badge and two new friends.',
+    going: [
+      'On time [four days|every day but one] this week; {job} [was done without {him}|is somebody else’s now].',
+      '{F} rang home at [dinner|break], heard all was well, and stayed [for the afternoon|till the bell].',
+      'Went to young carers on [Thursday|Tuesday] and came back with [a badge and a friend|a friend’s number|paint up to the elbows].',
     ],
     setback: [
-      '{C} was in hospital overnight. {F} was off two days, quite rightly, and school knew why at once.',
-      'Breakfast club was shut, and it all slid back for a week.',
+      '{C} was [in hospital overnight|poorly again], and {F} was off [two days|a day], quite rightly. School knew why [at once|from the first morning].',
+      'The help did not come [on {day}|for two mornings], and it all slid back to {F}.',
     ],
     home: [
-      '{C} cried a bit, and then said nobody had ever called {F} a carer before.',
-      'Went through the carer’s assessment with {C}. It is posted.',
+      'visit> {C} cried a bit, then said nobody had [ever|yet] called {F} a carer [before|out loud]. We talked of {job}.',
+      'phone> Went through the carer’s assessment with {C}, [page by page|in two calls]. It is [posted|sent].',
+      'phone> {C} [worries|asked] what {F} tells me. I said: that {he} [loves {C}|is proud of {C}] and is tired.',
     ],
-    school: ['{A} lets {him} look at the phone at break, no questions. It has stopped {him} slipping out.'],
+    school: [
+      '{A} lets {him} look at the phone at [break|dinner], no questions: [it has stopped the slipping out|so far {he} looks once and puts it away].',
+    ],
+    better: [
+      '{F} is [mostly a child|a pupil first] in the mornings again, and in school [nearly every day|four days and more of five].',
+    ],
+    not: [
+      'On {C}’s bad days it is still {F} who does {job}. The [assessment|answer] from adult services has not come; asked again in [writing|a letter with the head].',
+    ],
+    steps: [
+      ['A plan for the bad days, with a number to ring', 'Family'],
+      ['A look at the phone at break, no questions', 'School'],
+      ['Go with {him} to young carers the first time', 'Link Worker'],
+    ],
+    line: 'I may need to ring home at break. I come back.',
+    tell: '{F} helps look after {C}. {He} may look at the phone at break.',
   },
   {
     name: 'bus',
     fits: ['attendance'],
-    secondaryOnly: true,
-    found: [
-      'The pass ran out in the second week and {F} has been walking: fifty minutes, and in the rain {he} turns back.',
-      'Two buses, and the second one is full by our stop. After being left twice {he} goes home.',
+    only: 'secondary',
+    own: {
+      line: ['the 17', 'the 42', 'the 8A', 'the 23', 'the 61', 'the 5'],
+      walk: ['forty minutes', 'fifty minutes', 'three miles nearly', 'an hour with the hill'],
+    },
+    asked: [
+      'Walked the way with {F} to see: {walk}, [and longer than the map says|half of it without a pavement].',
+      'Asked what time {he} leaves. [Ten past seven|Before seven|Seven], for school at [twenty to nine|quarter to nine]: {line}.',
     ],
-    asked: 'Walked the route with {F} to see. It is further than the map says.',
+    found: [
+      'The pass ran out [early in the term|weeks ago|and nobody said] and {F} has been walking: {walk}, and in the rain {he} turns back.',
+      '{lineCap} is full by the time it gets to {his} stop. After being left [twice|three times], {he} goes home.',
+    ],
     quotes: [
-      '“If I’m going to be shouted at for late I’d rather just not.”',
-      '“The driver knows my name now.”',
+      '“If I’m going to be shouted at for late [I’d rather just not|what’s the point].”',
+      '“[It’s not far, it’s just every day|You try it] with a bag and PE kit.”',
+    ],
+    later: [
+      '“The driver of {line} [knows my name now|waits for me].”',
+      '“I was [first|nearly first]. [The gate wasn’t even open|I had to wait for them].”',
     ],
     tried: [
-      'Rang the bus company about the full bus. They were polite.',
-      'Tried a lift with a friend’s family; they moved.',
+      [
+        'the lift',
+        'Tried a lift with [a friend’s family|somebody from church|the neighbour’s van]; they [moved|changed shifts|meant it, and forgot].',
+      ],
+      [
+        'the letter to the bus company',
+        'Rang the bus company about {line}. They were polite, [twice|and that was all].',
+      ],
     ],
     fitted: [
-      'A term’s pass from the hardship fund. It took one form and one phone call.',
-      'The school lets {him} in by the side door until quarter past, and late is not a detention for now.',
+      [
+        'the pass',
+        'A term’s pass from the hardship fund: one form, [one phone call|two phone calls|ten days].',
+      ],
+      [
+        'the side door',
+        'Until quarter past {he} comes in by the side door, and late [is no detention|costs no points] for now. {A} [agreed to it at once|took a week to agree].',
+      ],
     ],
-    helped: [
-      'In every day this week, two of them early.',
-      'The pass works. {He} showed me it like a medal.',
-      'Not late once since Monday.',
+    going: [
+      'In [every day|four days of five] this week, [two of them|one of them] early.',
+      'The pass [works|has been shown to everybody]: {line} at [five past|ten past] seven.',
+      'Not late [once|but once] since [Monday|we spoke|the pass came].',
     ],
     setback: [
-      'Lost the pass, and said nothing for three days. We have agreed: tell me the same day, no telling-off.',
-      'Road works for a fortnight and the old habit came back.',
+      'Lost the pass and said nothing for [three|two] days. We agreed: tell me the same day, [no telling-off|and I ring them].',
+      'Road works, and {line} [does not stop at {his} end|goes round] for a fortnight.',
     ],
     home: [
-      '{C} had been putting shopping money into fares. That has stopped.',
-      '{C} asked whether {S} could have a pass too. Asked for it.',
+      'phone> {C} had been putting [shopping|gas] money into fares. [That has stopped|No more].',
+      'phone> {C} asked whether {S} could have a pass too. Asked [for it|the fund].',
+      'rang> {C} rang from the stop: no {line} again. I rang the office, and they [wrote it down|put “bus” and not “late”].',
     ],
     school: [
-      '{A} took the lates of that month off the points board. It mattered to {him} more than I thought.',
+      '{A} took the lates of [that month|the half-term] off the board. It mattered to {him} more than I [thought|had expected].',
     ],
+    better: [
+      'Fares and {line} are [no question any more|settled]: the mornings lost to the road are [gone|down to one a month].',
+    ],
+    not: [
+      'The pass is there, and the [empty days|missed mornings] are too. So {line} was [a reason|true], and not the only one.',
+    ],
+    steps: [
+      ['A pass for the term from the hardship fund', 'Link Worker'],
+      ['The side door until quarter past nine, no detention', 'School'],
+      ['Tell the same day when the pass is lost', 'Family'],
+    ],
+    tell: 'The way to school is long and the bus is often full. {He} comes in by the side door when late.',
   },
   {
     name: 'tummy',
     fits: ['attendance', 'worry'],
-    found: [
-      'The tummy aches come on Tuesdays and Thursdays. Those are the mornings with {hard}.',
-      'The doctor found nothing, and {C} is sure it is real. So am I. It starts on Sunday evening.',
+    own: {
+      days: [
+        'Tuesdays and Thursdays',
+        'Mondays and Wednesdays',
+        'Wednesdays and Fridays',
+        'Thursdays',
+        'Mondays',
+      ],
+      ache: [
+        'the tummy ache',
+        'the belly ache',
+        'the sick feeling',
+        'the lump in the throat',
+        'the stomach cramp',
+        'the knot in the tummy',
+      ],
+    },
+    asked: [
+      'We put a dot on the timetable for each time of {ache}. They [all|nearly all] landed round {hard}.',
+      'Asked where in the body school is. {He} pointed [at the middle|under the ribs|to the belly], for {hard}.',
     ],
-    asked: 'We put a dot on the timetable for each ache. They all landed round {hard}.',
+    found: [
+      '{acheCap} comes on {days}: those are the mornings with {hard}.',
+      'The doctor found nothing, and {C} is sure that {ache} is real. So am I: it [starts on Sunday evening|goes by break].',
+    ],
     quotes: [
-      '“It hurts until register and then it goes a bit.”',
-      '“I thought I was the only one whose belly knows what day it is.”',
+      '“It aches until [register|the bell] and then it goes [a bit|off somewhere].”',
+      '“[I’m not making it up|It’s not pretend]. It’s {hard}.”',
+    ],
+    later: [
+      '“I thought I was the only one whose belly knows [what day it is|it’s {days}].”',
+      '“I had {ache} and I came [anyway|and it got bored].”',
     ],
     tried: [
-      'Tried coming in after {hard}. The ache moved to the next lesson.',
-      'A worry box at home. {He} filled it and would not open it.',
+      ['coming in late', 'Tried coming in after {hard}. {acheCap} moved to the [next lesson|hour before].'],
+      [
+        'the worry box',
+        'A worry box at home. {He} [filled it|put one thing in it] and would not [open it|have it read].',
+      ],
     ],
     fitted: [
-      '{He} sits by the door in {hard}, may step out for three minutes, and has not needed more than two.',
-      '{A} meets {him} at the gate on the two hard mornings and they walk in together, talking about {like}.',
+      [
+        'the seat by the door',
+        '{He} sits by the door in {hard}, may step out for three minutes, and has not needed [more than two|them yet].',
+      ],
+      [
+        'the walk from the gate',
+        '{A} meets {him} at the gate on {days}, and they walk in [talking about {like}|over {like}].',
+      ],
     ],
-    helped: [
-      'Came in on a Tuesday with an ache and stayed. By break it was gone.',
-      'Four Tuesdays in a row.',
-      '{He} told a younger child that tummies calm down. I overheard.',
-    ],
-    setback: [
-      'A test was sprung and the aches were back for a week.',
-      'After the holiday it began again; we knew it might, and had said so.',
-    ],
-    home: [
-      '{C} says “let’s see at register” now, and not “are you alright to go”. It has helped them both.',
-      '{C} rang before nine, worried, and we talked until {F} had gone in.',
-    ],
-    school: ['The teacher of {hard} tells {him} the day before what the lesson will be.'],
-  },
-  {
-    name: 'breath',
-    fits: ['attendance'],
-    found: [
-      'Most of the days lost are chests. The inhaler at school was out of date and nobody had been to the nurse since spring.',
-      'There is black mould in the bedroom. {C} showed me; it is on {his} side of the bed.',
-    ],
-    asked: 'Asked what happens on the nights before {he} is off. “I cough and then {C} sits up.”',
-    quotes: ['“I hate missing football for my chest.”', '“It doesn’t smell in my room now.”'],
-    tried: [
-      'Rang the landlord. Rang again.',
-      'A plug-in heater from the charity helped, and cost too much to run.',
-    ],
-    fitted: [
-      'The school nurse saw {him}, there is a plan on paper, and a spare inhaler in the office with {his} name on it.',
-      'The council’s housing officer came out with us, and the wall is being done.',
-    ],
-    helped: [
-      'Not one chest day this month.',
-      'Ran the whole of PE. Told everybody.',
-      'New inhaler, used the right way round. {He} taught {S}.',
+    going: [
+      'Came in on a [bad|hard] morning with {ache}, and stayed. By [break|ten] it was gone.',
+      '[Four|Three|Five] of the hard mornings [in a row|running].',
+      '{He} told a younger child that tummies calm down; [I overheard|{A} overheard].',
     ],
     setback: [
-      'A bad cold on top of it, three days off, all of them rightly so.',
-      'The work on the wall stopped for a fortnight.',
+      'A test in {hard} was sprung, and {ache} was back for [a week|days].',
+      'After the holiday it began again on {days}; we knew it [might|would], and had said so.',
     ],
     home: [
-      '{C} keeps a little book of bad nights now and takes it to the doctor.',
-      'Sat with {C} while the housing form was filled in. Ninety minutes.',
+      'phone> {C} says “let’s see at register” now, and not “are you alright to go”. [It helps them both|Two mornings that was enough].',
+      'rang> {C} rang before nine with {F} [crying|on the stairs], and we talked until {he} had [gone in|put shoes on].',
+      'phone> Told {C} about the dots round {hard}. {C} [was quiet, then glad|had thought it was us].',
     ],
-    school: ['The office marks these days as illness and no longer sends the standard letter.'],
-  },
-  {
-    name: 'uniform',
-    fits: ['attendance', 'money'],
-    found: [
-      'There is one shirt. When it is in the wash {F} does not come.',
-      '{He} bunks off PE days because the kit does not fit and people look.',
+    school: ['Whoever takes {hard} tells {him} the day before what [the lesson|it] will be.'],
+    better: [
+      '{acheCap} [comes and goes, and {F} comes and stays|is rare now]: {he} [tells it to wait|knows it as {his} own weather].',
     ],
-    asked: 'Asked {F} what {he} would change about school first. “Shoes,” straight away.',
-    quotes: [
-      '“It’s not that I don’t like PE. It’s the shorts.”',
-      '“Nobody said anything about my shoes today. That was the good bit.”',
+    not: [
+      '{acheCap} still decides on {days}. With {C}’s yes I have asked the [school nurse|wellbeing team] to see {him} {soon}.',
     ],
-    tried: [
-      'The second-hand rail had nothing in {his} size.',
-      'The school lent a jumper with another name in it. {He} would not wear it.',
+    steps: [
+      ['Somebody at the gate on {days}', 'School'],
+      ['“Let’s see at register” and not “are you alright”', 'Family'],
+      ['A dot for each hard morning, looked at on Fridays', 'Link Worker'],
     ],
-    fitted: [
-      'Two shirts, trousers and shoes from the fund, chosen by {F} in the shop. {C} and I had a brew.',
-      'A bag with kit that lives in {A}’s cupboard. Nobody else needs to know.',
-    ],
-    helped: [
-      'In on a PE day, and stayed.',
-      'Five days. First whole week this term.',
-      'Came to show me the shoes. We agreed they are fast.',
-    ],
-    setback: [
-      'The washing machine went, and so did Thursday and Friday. It is mended.',
-      'Grew out of the trousers already. Ordered the next size.',
-    ],
-    home: [
-      '{C} was ashamed to ask. I said most of the school asks.',
-      'Told {C} about the vouchers; they start this week.',
-    ],
-    school: ['{A} quietly stopped the uniform points for {him} this term.'],
-  },
-  {
-    name: 'alone',
-    fits: ['attendance'],
-    found: [
-      '{C} leaves for work at five. Nobody is there to see whether {F} gets up, and some days {he} does not.',
-      '{F} locks up, alone, every morning. If something goes wrong, {he} stays.',
-    ],
-    asked: 'Asked what the house is like at eight. “Quiet,” said {F}. “Too quiet.”',
-    quotes: [
-      '“I like it better when there’s somebody to say bye to.”',
-      '“Toast tastes better here, I don’t know why.”',
-    ],
-    tried: [
-      '{C} asked for later shifts and was told no.',
-      'Wake-up calls from me: {he} answered, said yes, and turned over.',
-    ],
-    fitted: [
-      'Breakfast club. {He} gets the register out and is in charge of the toaster.',
-      'An aunt rings on video at half past seven and they eat together.',
-    ],
-    helped: [
-      'Breakfast club four mornings of five.',
-      '{A} says {he} is the first through the door now.',
-      'Brought somebody else along to breakfast club.',
-    ],
-    setback: [
-      'Overslept twice, and then was too embarrassed to come at ten. We talked about how ten is better than not.',
-      'The aunt was away, and two days went.',
-    ],
-    home: [
-      'Rang {C} on the break at work, ten past ten, which is the time that suits.',
-      '{C} sent a photo of the alarm clock: set by {F}.',
-    ],
-    school: ['If {he} is late there is a wave and no speech. That was {F}’s own request.'],
+    line: 'Tell me the day before what we will do. Near the door, please.',
+    tell: '{F} may step out for three minutes when it gets too much. It passes.',
   },
 ]

@@ -1,239 +1,289 @@
-// What may lie behind worry, loneliness and trouble at home: sentence parts of pretend notes, as in causes-of-absence.ts.
+// What may lie behind worry and loneliness: sentence parts of pretend notes, as cause.ts says.
 import type { Cause } from './cause.ts'
 
 export const causesOfWorry: readonly Cause[] = [
   {
-    name: 'grandad',
-    fits: ['worry', 'home'],
-    found: [
-      '{F}’s grandad died before the summer. He did the school run for years, and nobody had told the school.',
-      '{He} keeps {his} grandad’s cap in the bag. I asked, and {he} told me about him for twenty minutes.',
-    ],
-    asked: 'Asked who would be proud of {him}. It went quiet, and then came grandad.',
-    quotes: [
-      '“He always said see you at three and now nobody says it.”',
-      '“I can talk about him now without my throat going.”',
-    ],
-    tried: [
-      'A bereavement leaflet. {F} folded it into a plane.',
-      'Suggested a counsellor straight away. Too soon; {he} said no, and I said fine.',
-    ],
-    fitted: [
-      'A memory box, made over three dinner times, with {A} lending the glue gun.',
-      'Six sessions with the bereavement group in town. I went along to the first.',
-    ],
-    helped: [
-      '{He} laughed telling me about grandad and the shed.',
-      'Went to the group without me.',
-      'Has started coming in by the gate where grandad used to stand.',
-    ],
-    setback: [
-      'It was grandad’s birthday. {He} came out of class and we sat on the step.',
-      'A sad week; a new baby in the family and everybody busy.',
-    ],
-    home: [
-      '{C} is grieving too, and has not had anybody ask. We talked a long time.',
-      '{C} found the photos {F} wanted for the box.',
-    ],
-    school: ['{A} knows the dates to look out for now.'],
-  },
-  {
-    name: 'moving',
-    fits: ['home', 'worry', 'money'],
-    found: [
-      'They have been in the temporary flat since autumn: one room, two beds, and a kitchen they share.',
-      '{F} has moved four times in three years. The best toys are in somebody’s garage.',
-    ],
-    asked: 'Asked {him} to draw {his} room. {He} drew a suitcase.',
-    quotes: ['“I don’t unpack any more, it’s quicker.”', '“When we get a door I’m having a sign on it.”'],
-    tried: [
-      'Wrote to housing. A letter came back with the old address on it.',
-      'Offered a place to keep things at school. {He} took everything home again the next day.',
-    ],
-    fitted: [
-      'Housing officer, {C} and I in one room at last; they are on the right list now.',
-      'A box in {A}’s cupboard with a lock and one key. {F} has the key.',
-    ],
-    helped: [
-      'There is a date for a flat, five minutes from school.',
-      '{F} did homework in the library every night this week.',
-      'A bed each, from the charity, up by Friday.',
-    ],
-    setback: [
-      'The viewing fell through. {C} held it together until {F} was in class.',
-      'Moved on a day’s notice, further out. In school every day all the same.',
-    ],
-    home: [
-      'Filled in the medical form with {C}; it took the morning.',
-      '{C} had not eaten. We got the food parcel sorted before anything else.',
-    ],
-    school: ['Homework is never “forgotten” for {F} this term: {he} may do it here.'],
-  },
-  {
-    name: 'parting',
-    fits: ['worry', 'home'],
-    found: [
-      '{F}’s parents parted in the winter and {he} packs a bag on Fridays. The Friday is when it goes wrong.',
-      '{He} thinks it was the argument about {his} phone that did it.',
-    ],
-    asked: 'Asked which day is the longest. “Friday, because you don’t know who’s there.”',
-    quotes: [
-      '“I’ve got two toothbrushes and no pencil case.”',
-      '“It’s not my fault. Miss said say it till you believe it.”',
-    ],
-    tried: [
-      'A calendar on the wall; only one of the two homes kept it.',
-      'Asked both parents in together. It was too soon.',
-    ],
-    fitted: [
-      '{F} has {his} own calendar, in {his} own colours, and both homes have a photo of it.',
-      'Both came, on different days, and said the same thing to {him}. We had agreed on the words.',
-    ],
-    helped: [
-      'A Friday without tears, and a weekend {he} wanted to tell about.',
-      'Pencil case number two lives at the other house.',
-      'Told {A} by {him}self, “it’s a Dad one this week”.',
-    ],
-    setback: [
-      'Plans changed at the gate and {he} would not go in to class.',
-      'A hard fortnight round the court date.',
-    ],
-    home: [
-      'Told {C} what {F} had said about fault, as {he} had asked me to. {C} rang the other house that evening.',
-      '{C} thanked me for not taking sides.',
-    ],
-    school: ['Both homes get the letters now. It was a box on a form.'],
-  },
-  {
     name: 'noise',
     fits: ['worry'],
-    found: [
-      'The dining hall is what {he} dreads. {He} has not eaten a school dinner since September.',
-      'It is noise. {He} hears everything: the lights, the chairs, somebody’s pen.',
+    own: {
+      loud: [
+        'the dining hall',
+        'the corridor at the bell',
+        'the sports hall',
+        'the yard at dinner',
+        'assembly',
+      ],
+      red: ['red', 'black', 'purple'],
+    },
+    asked: [
+      'We walked round school with a [picture map|plan], and {he} coloured the loud places {red}: {loud} [twice over|first of all].',
+      'Asked what {he} hears right now. The list had [nine|eleven|seven] things on it.',
     ],
-    asked: 'We walked round school with a picture map, and {he} coloured the loud places red.',
-    quotes: ['“It’s like everyone’s got a drum.”', '“I didn’t know I could just say it’s too loud.”'],
+    found: [
+      '{loudCap} is what {he} dreads; {he} has [gone round it|not eaten properly] since [half-term|the holidays|last year].',
+      'It is noise. {He} hears everything: the lights, [the chairs|the radiator], [somebody’s pen|my watch].',
+    ],
+    quotes: [
+      '“It’s like everyone’s got a [drum|whistle].”',
+      '“In {loud} I [can’t find my own head|go all buzzy].”',
+    ],
+    later: [
+      '“I didn’t know I could just say it’s too [loud|much].”',
+      '“I did {loud}. [By the window|With my back to the wall], but I did it.”',
+    ],
     tried: [
-      'Ear defenders. {He} wore them once; people looked.',
-      'Sitting at the end table. Still the hall.',
+      ['the ear defenders', 'Ear defenders in {loud}. {He} wore them [once|twice]; people looked.'],
+      ['the end table', 'Sitting at the end. Still {loud}, [only with a wall|says {F}].'],
     ],
     fitted: [
-      'Dinner ten minutes early with one other, in the small room, a choice and not a sending-out.',
-      'A card to put on the table when it gets loud, used four times, never misused.',
+      [
+        'the early dinner',
+        'Dinner ten minutes early with [one other|a friend of {his} choice], in the small room: a choice and not a sending-out.',
+      ],
+      [
+        'the card',
+        'A card to put on the table when it gets loud: used [four|six|three] times so far, never misused.',
+      ],
     ],
-    helped: [
-      'Ate a whole dinner in the hall, by the window, on a wet day.',
-      'Put {his} hand up in front of everyone.',
-      'Went on the trip. On a coach. With singing.',
+    going: [
+      'Stayed in {loud} for [five minutes|a whole song|the notices] today.',
+      'Put {his} hand up in front of everyone, in {hard}.',
+      'Went on the trip: [on a coach|by train], with singing.',
     ],
     setback: [
-      'Assembly, a fire bell, and {he} was under the coats. We sat there too.',
-      'New class layout and the red places came back.',
+      'A fire bell in [assembly|{hard}], and {he} was [under the table|out of the door]. I sat there too.',
+      'New [seating|layout|classroom], and {loud} is {red} again.',
     ],
     home: [
-      '{C} had thought it was naughtiness at parties. We looked at the map together.',
-      '{C} is on the list for the assessment; I wrote the covering page with what {F} says.',
+      'phone> {C} had thought it was [naughtiness|cheek] at parties. We looked at the map together.',
+      'phone> {C} is on the list for the assessment; I wrote the covering page with what {F} says of {loud}.',
+      'visit> At home there is [a den behind the settee|a tent in the bedroom], and {C} [knocks|lets it be].',
     ],
-    school: ['{A} warns {him} about the bell. Costs nothing.'],
+    school: ['{A} warns {him} about the bell. [Costs nothing|It takes four seconds].'],
+    better: ['{loudCap} is [orange|only yellow] on the new map, and {he} has [friends|two others] in it.'],
+    not: ['{loudCap} stays {red}. The school will [look at the small room|try two sittings] {soon}.'],
+    steps: [
+      ['A warning before the bell', 'School'],
+      ['A quiet half-hour after school before anybody asks', 'Family'],
+      ['The map looked at again each half-term', 'Link Worker'],
+    ],
+    line: 'I hear everything. A seat by the window helps.',
+    tell: '{F} may need a minute outside when it gets loud. It is not rudeness.',
   },
   {
     name: 'left-out',
     fits: ['friends'],
-    found: [
-      '{F} walks the edge of the playground so as to look busy. {He} showed me the route.',
-      'There was a falling-out in spring, and everybody picked a side that was not {his}.',
+    own: {
+      walk: [
+        'the edge of the playground',
+        'the long way round the field',
+        'from the library to the office and back',
+        'past each bench in turn',
+      ],
+      game: ['four square', 'the wall game', 'tag', 'the card swaps', 'football at the far goal'],
+    },
+    asked: [
+      'Asked who {he} would sit by on a coach. A long think, and then: “[The teacher|The driver].”',
+      'Asked {him} to show me dinner time. We walked {walk}.',
     ],
-    asked: 'Asked who {he} would sit by on a coach. A long think, and then: “The teacher.”',
+    found: [
+      '{F} walks {walk}, so as to look busy. {He} showed me the [route|way].',
+      'There was a falling-out over {game}, and everybody picked a side that was not {hers}.',
+    ],
     quotes: [
-      '“They’re not mean. They just don’t save me a place.”',
-      '“Someone shouted my name and it was for football, not for trouble.”',
+      '“They’re not mean. They just don’t [save me a place|think of me].”',
+      '“[You have to be asked|You can’t just walk up] to {game}.”',
+    ],
+    later: [
+      '“Someone shouted my name and it was for {game}, not for trouble.”',
+      '“I was picked in the middle. [Not even near last|Third or fourth].”',
     ],
     tried: [
-      'A buddy from the year above. Kind, and a bit like being minded.',
-      'A friendship group of six. The loud ones got louder.',
+      ['the buddy', 'A buddy from the year above. Kind, and [a bit like being minded|“like a babysitter”].'],
+      [
+        'the friendship group',
+        'A friendship group of six. The loud ones [got louder|took it over], and {he} [watched|was polite].',
+      ],
     ],
     fitted: [
-      'Lunch group of three, round {like}. It began with nobody talking, and that was fine.',
-      '{A} gave {him} a job that needs two, and asked who the second should be.',
+      [
+        'the group of three',
+        'A group of three at dinner, round {like}. It began with nobody talking, and that was [fine|alright].',
+      ],
+      ['the job for two', '{A} gave {him} a job that needs two, and asked who the second [should|might] be.'],
     ],
-    helped: [
-      'Asked to a birthday. The first in two years.',
-      'Was picked in the middle, “not even near last”.',
-      'Did not come to find me at dinner. I looked: {he} was playing.',
+    going: [
+      'Asked to [a birthday|a sleepover|somebody’s house]: the first in [two years|a long time].',
+      'Did not come to find me at dinner. I looked: {he} was in {game}.',
+      'The [other two|second one] saved {him} a place, [coat on the chair|unasked].',
     ],
     setback: [
-      'The other one was off for a week and it was the edge of the playground again.',
-      'A row over a rule; they mended it themselves by Thursday.',
+      'The other one was off for a week, and it was {walk} again.',
+      'A row over a rule of {game}; they mended it themselves by [Thursday|the bell].',
     ],
     home: [
-      '{C} did not know. “{F} always says fine.” We thought about other questions to ask.',
-      '{C} is fine with having somebody round on Saturday.',
+      'phone> {C} did not know. “{F} always says fine.” We thought about [other questions|what else] to ask.',
+      'phone> {C} is fine with having somebody round on [Saturday|Sunday]: [pizza and {like}|two hours, no more].',
+      'phone> {C} was much the same at that age, it turns out, and [told {him}|has never said].',
     ],
-    school: ['Partners are given out now, not chosen. It helps more than one child.'],
+    school: [
+      'Partners are given out now, not chosen, says {A}. It helps [more than one child|four of them].',
+    ],
+    better: [
+      'Nobody walks {walk} any more; {F} is [in {game}|somewhere in the middle of it], and I have to look for {him}.',
+    ],
+    not: [
+      'It is {walk} again, with a [book|ball] under the arm. [Who sits where|The seating] {soon} is being made with this in mind.',
+    ],
+    steps: [
+      ['Partners given out, not chosen', 'School'],
+      ['Somebody round once a month', 'Family'],
+      ['The dinner group on Thursdays', 'Link Worker'],
+    ],
+    line: 'Please choose the partners for us.',
   },
   {
     name: 'group-chat',
-    fits: ['friends', 'worry'],
-    secondaryOnly: true,
-    found: [
-      'It happens on the phone, at night, in a group {he} cannot leave without everybody seeing.',
-      'There was a picture and a caption. {He} had carried it for three weeks.',
+    fits: ['friends'],
+    only: 'secondary',
+    own: {
+      post: [
+        'a picture and a caption',
+        'a voice note passed round',
+        'a poll with {his} name in it',
+        'a clip from PE',
+      ],
+      crew: ['two from drama', 'the chess lot', 'somebody from the bus', 'the band people'],
+    },
+    asked: [
+      'Asked what school would be like with no phones in the world. “[Quiet. Nice|Boring. Good boring].”',
+      'Asked what {he} did at [eleven last night|the weekend]. “Read it. [All of it|Twice].”',
     ],
-    asked: 'Asked what school would be like with no phones in the world. “Quiet. Nice.”',
+    found: [
+      'It happens on the phone, at night, in a group {he} cannot leave without everybody seeing: {post}.',
+      'There was {post}. {He} had carried it for [three weeks|a fortnight|all half-term].',
+    ],
     quotes: [
-      '“If I leave it they talk about me, if I stay I have to read it.”',
-      '“I muted them and nothing happened. Nothing!”',
+      '“[If I leave it|If I go] they talk about me, if I stay I have to [read|see] it.”',
+      '“Everyone saw {post}. [Everyone|Even the Year 7s].”',
+    ],
+    later: [
+      '“I muted them and nothing happened. [Nothing|Literally nothing].”',
+      '“I sit with {crew}. [They don’t even have the app|Nobody films anything].”',
     ],
     tried: [
-      'Told to block them. {He} had; there were new accounts.',
-      'A meeting with the others. Not yet, said {F}, and I listened.',
+      ['the blocking', 'Told to block them. {He} had: there were new accounts, [three|four|two] of them.'],
+      [
+        'a meeting of all',
+        'A meeting with the others about {post}. Not yet, said {F}, and I [listened|left it].',
+      ],
     ],
     fitted: [
-      '{He} chose who should know: {A}, and nobody else. The rest was dealt with without {his} name.',
-      '{C} and {F} made a deal about the phone at night that both of them signed.',
+      [
+        'telling one person',
+        '{He} chose who should know: {A}, and nobody else. The rest was dealt with without {his} name.',
+      ],
+      [
+        'the deal about nights',
+        '{C} and {F} made a deal about the phone at night, and both [signed it|shook on it].',
+      ],
     ],
-    helped: [
-      'Left the group. The world went on.',
-      'One of them said sorry, on paper.',
-      'Sat with two from drama all week.',
+    going: [
+      'Left the group after {post}. The world [went on|did not stop].',
+      'One of them said sorry for {post}, on paper.',
+      'Sat with {crew} [all week|at dinner, three days].',
     ],
     setback: [
-      'It flared up on Sunday and {he} did not sleep. {A} acted the same morning.',
-      'A new group, with a new name. {He} told me within the day.',
+      'It flared up on [Sunday|Saturday night] and {he} did not sleep. {A} acted the [same|next] morning.',
+      'A new group with a new name, and {post} again. {He} told me [within the day|before register].',
     ],
     home: [
-      '{C} wanted to go round there. We talked it down to a letter to school.',
-      'Showed {C} where the settings are.',
+      'phone> {C} wanted to go round there about {post}. We talked it down to a [letter to|call with] school.',
+      'phone> Showed {C} where the settings are, [over the phone|screen by screen].',
+      'phone> {C} asked if {he} should lose the phone. {F} would lose {crew} with it; we looked for [something between|another way].',
     ],
-    school: ['The whole year had a lesson on it; no names, and {F} was glad.'],
+    school: [
+      'The whole year had a lesson on it; no names, and {F} was [glad|relieved]. {A} [saw to it|gave it].',
+    ],
+    better: ['{F} is with {crew}, the phone is [downstairs|dull], and {post} is [old|nobody’s] news.'],
+    not: [
+      'There is always one more account. School and {C} have [reported it together|kept every picture], and we [wait|have a date].',
+    ],
+    steps: [
+      ['One adult who knows, chosen by {him}', 'School'],
+      ['The phone downstairs at ten, everybody’s', 'Family'],
+      ['A look at the week each Monday', 'Link Worker'],
+    ],
+    tell: 'Something went round on phones. Please do not raise it with {F}.',
   },
   {
     name: 'new-here',
     fits: ['language'],
-    found: [
-      '{F} understands much more than {he} says. In English {he} is quiet; at home {he} never stops, says {C}.',
-      'At the old school {he} was the one who helped others. Here nobody knows that.',
+    own: {
+      word: ['“borrow” and “lend”', '“actually”', '“kind of”', '“as soon as”', '“whose”'],
+      good: [
+        'sums',
+        'goalkeeping',
+        'handwriting',
+        'knowing every flag',
+        'telling jokes',
+        'languages: this is the third',
+      ],
+    },
+    asked: [
+      'Asked {him} to teach me to count in {his} language. I was [bad|dreadful] at it; {he} was [kind|patient].',
+      'Asked what {he} was known for at the last school: {good}.',
     ],
-    asked: 'Asked {him} to teach me how to count in {his} language. I was bad at it. {He} was kind.',
-    quotes: ['“In my head I am funny.”', '“Today I told a joke and it worked.”'],
+    found: [
+      '{F} understands [much more|nearly all and more] than {he} says. In English {he} is quiet; at home {he} never stops, says {C}.',
+      'At the old school {he} was known for {good}. Here nobody [knows that|had asked].',
+    ],
+    quotes: [
+      '“In my head I am [funny|fast].”',
+      '“By the time I have the [word|sentence], they talk about [something else|the next thing].”',
+    ],
+    later: [
+      '“Today I told a joke and it [worked|landed].”',
+      '“I dreamed in English. It was about {like}. [It was weird|Very bad English].”',
+    ],
     tried: [
-      'A translating app. It said something about fish.',
-      'Sitting beside the one other child with the same language, who wanted to be left alone.',
+      ['the app', 'A translating app. It said something about [fish|a bishop|soup].'],
+      [
+        'the other one with the same language',
+        'Sitting beside the one other with the same language, who wanted to be [left alone|English for a bit].',
+      ],
     ],
     fitted: [
-      'Words for the week, with pictures, before the lesson and not after it.',
-      'The homework club helper speaks {his} language. They do maths in both.',
+      [
+        'words for the week',
+        'Words for the week, with pictures, before the lesson and not after it. This week: {word}.',
+      ],
+      ['the helper', 'The homework club helper speaks {his} language. They do {hard} in both.'],
     ],
-    helped: [
-      'Answered in whole sentences in front of four people.',
-      'Was asked to show a new child round, and did.',
-      'Read a page to {A}, and looked up for more.',
+    going: [
+      'Answered in whole sentences in front of [four|five|six] people, with {word} in it.',
+      'Was asked to show a new child round, and [did|did it twice].',
+      'Read a page to {A}, and looked up for [more|the next].',
     ],
-    setback: ['Somebody laughed at a word. Two quiet weeks.', 'News from home, and {his} mind was there.'],
+    setback: [
+      'Somebody laughed at [a word|{word}]. [Two|Three] quiet weeks.',
+      'News from far away, and {his} mind was [there|on the phone].',
+    ],
     home: [
-      'With an interpreter on the phone: {C} had never been asked what {F} is good at. It was a long list.',
-      '{C} came to the family breakfast, and stayed to wash up.',
+      'phone> With an interpreter on the phone: {C} had never been asked what {F} is good at. It was a long list, {good} [first|among it].',
+      'visit> {C} [came to|helped at] the family breakfast, and stayed to [wash up|talk].',
+      'phone> Rang {C} with the interpreter about the trip: what to bring, what it costs, and that {he} [may say no|need not sing].',
     ],
-    school: ['{A} has learnt to say good morning properly. {F} corrects the accent.'],
+    school: ['{A} has learnt to say good morning properly. {F} corrects the [accent|second half].'],
+    better: ['{F} [talks in lessons|puts {his} hand up], in English, about {good}.'],
+    not: [
+      '{He} goes on saying little. The language [teacher|team] will see {him} [for an assessment|three times a week] {soon}.',
+    ],
+    steps: [
+      ['The words of the week on Fridays, with pictures', 'School'],
+      ['Homework in both languages', 'Family'],
+      ['The interpreter for every call', 'Link Worker'],
+    ],
+    line: 'I understand more than I say. Words with pictures help.',
   },
 ]

@@ -7,35 +7,41 @@ import type { Lived } from './live.ts'
 
 type Given = Pick<Help, 'kind' | 'what' | 'worthPence' | 'fromWhom' | 'givenOrLent'>
 
-/** What this child and family were given or lent, each in the name of the Link Worker. */
+/** What this child and family were given or lent, each in the name of the Link Worker, and not before it was known why. */
 export function helpsOf({ facts, life }: Lived, seed: string): Help[] {
   const random = randomFrom(`${seed} help ${facts.upn}`)
-  const drawn = [
-    ...life.causes.flatMap(cause => FOR[cause.name] ?? []),
-    ...(facts.freeMeals && random.chance(0.4) ? [food(random)] : []),
-    ...(random.chance(0.08)
-      ? [
-          {
-            kind: 'fare',
-            what: 'Bus pass for a month',
-            worthPence: 4200,
-            fromWhom: 'Hardship fund',
-            givenOrLent: 'given',
-          } as const,
-        ]
-      : []),
+  const from = daysBefore(facts.beganOn, -30)
+  const drawn: { given: Given; after: string }[] = [
+    ...life.stories.flatMap(story =>
+      (FOR[story.cause.name] ?? []).map(given => ({
+        given: { ...given, what: life.speech.fill(given.what ?? '', story.own) },
+        after: daysBefore(facts.beganOn, -7 * story.fittedIn),
+      })),
+    ),
+    ...(facts.freeMeals && random.chance(0.4) ? [{ given: food(random), after: from }] : []),
+    ...(random.chance(0.08) ? [{ given: FARE, after: from }] : []),
   ]
-  const days = facts.days.filter(
-    each => each.there && each.day > daysBefore(facts.beganOn, -30) && each.day < '2026-07-10',
-  )
-  if (days.length === 0) return []
-  return drawn.map((given, n) => ({
-    ...given,
-    id: demoId(facts.childId, 'help', String(n)),
-    childId: facts.childId,
-    givenOn: random.pick(days).day,
-    by: facts.workerId,
-  }))
+  return drawn.flatMap(({ given, after }, n) => {
+    const day = facts.days.filter(each => each.there && each.day >= after && each.day < '2026-07-10')
+    if (day.length === 0) return []
+    return [
+      {
+        ...given,
+        id: demoId(facts.childId, 'help', String(n)),
+        childId: facts.childId,
+        givenOn: random.pick(day.slice(0, after === from ? day.length : 12)).day,
+        by: facts.workerId,
+      },
+    ]
+  })
+}
+
+const FARE: Given = {
+  kind: 'fare',
+  what: 'Bus pass for a month',
+  worthPence: 4200,
+  fromWhom: 'Hardship fund',
+  givenOrLent: 'given',
 }
 
 function food(random: Random): Given {
@@ -53,7 +59,7 @@ const FOR: Record<string, Given[]> = {
   bus: [
     {
       kind: 'fare',
-      what: 'Bus pass for a term',
+      what: 'Bus pass for a term, {line}',
       worthPence: 11_500,
       fromWhom: 'Hardship fund',
       givenOrLent: 'given',
@@ -62,7 +68,7 @@ const FOR: Record<string, Given[]> = {
   uniform: [
     {
       kind: 'uniform',
-      what: 'Two shirts, trousers, shoes',
+      what: '{lackCap}',
       worthPence: 6_450,
       fromWhom: 'Uniform bank',
       givenOrLent: 'given',

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { randomFrom } from '../random.ts'
-import { causesOfAbsence } from './causes-of-absence.ts'
-import { causesOfTrouble } from './causes-of-trouble.ts'
-import { causesOfWorry } from './causes-of-worry.ts'
+import { allCauses } from './causes-of-child.ts'
 import * as everyday from './everyday.ts'
 import type { Facts } from './facts.ts'
 import { lifeOf } from './life.ts'
 import { speechOf } from './speech.ts'
+import { oneOf, sentencesOf, teller } from './teller.ts'
 
 const terms = [
   { name: 'Autumn', from: '2025-09-01', to: '2025-12-19' },
@@ -38,7 +37,7 @@ test('a suspension is rung home about on its day and met about on the day back',
   const days = facts.days.map(each =>
     each.day === '2026-03-03' || each.day === '2026-03-04' ? { ...each, there: false, code: 'E' } : each,
   )
-  const { entries } = lifeOf({ ...facts, days }, terms, 'seed of a meeting', today)
+  const { entries } = lifeOf({ ...facts, days }, terms, 'seed of a return', today)
   assert.ok(
     entries.some(each => each.day === '2026-03-03' && each.kind === 'phone' && each.howWent === 'hard'),
   )
@@ -46,13 +45,13 @@ test('a suspension is rung home about on its day and met about on the day back',
   assert.ok(entries.some(each => each.day === back && each.kind === 'meeting'))
 })
 
-test('about one contact and a third in a week of school, of every kind, more than half of them with words', () => {
+test('about one contact and a third in a week of school, of every kind, four in ten of them with words', () => {
   const lives = Array.from({ length: 80 }, (_, n) => lifeOf(somebody(`D${n}`), terms, 'seed', today).entries)
   const weeks = 36
   const each = lives.flat().length / lives.length / weeks
   assert.ok(each > 1.1 && each < 1.8, `${each} a week`)
   const noted = lives.flat().filter(entry => entry.note).length / lives.flat().length
-  assert.ok(noted > 0.45, `${noted} with words`)
+  assert.ok(noted > 0.36, `${noted} with words`)
   for (const kind of ['in-person', 'phone', 'text', 'home-visit', 'meeting'])
     assert.ok(
       lives.flat().some(entry => entry.kind === kind),
@@ -60,37 +59,95 @@ test('about one contact and a third in a week of school, of every kind, more tha
     )
 })
 
-test('no sentence is said twice of one child, and of two children hardly one in six is the same', () => {
-  const lives = Array.from({ length: 30 }, (_, n) =>
-    lifeOf(somebody(`E${n}`), terms, 'seed', today).entries.flatMap(entry => entry.note ?? []),
+test('no two children of a place share a sentence of a note, however many there are', () => {
+  const words = teller()
+  const lives = Array.from({ length: 120 }, (_, n) =>
+    lifeOf(somebody(`E${n}`), terms, 'seed', today, words).entries.flatMap(entry => entry.note ?? []),
   )
-  for (const one of lives) assert.equal(new Set(one).size, one.length)
-  const shared = lives.map((one, n) => {
-    const other = lives[(n + 1) % lives.length]!
-    return one.filter(note => other.includes(note)).length / one.length
-  })
-  const mean = shared.reduce((sum, each) => sum + each, 0) / shared.length
-  assert.ok(mean < 1 / 6, `${mean} of the sentences`)
+  const sentences = lives.flatMap(notes => notes.flatMap(sentencesOf))
+  assert.ok(sentences.length > 3_000, `${sentences.length} sentences`)
+  assert.equal(new Set(sentences).size, sentences.length)
 })
 
-test('every brace is known, every sentence begins with a capital, and nobody but the child is named', () => {
+test('a story goes somewhere: what was found, tried and agreed is named again, and its end agrees with the marks', () => {
+  for (let n = 0; n < 40; n++) {
+    const { stories, entries } = lifeOf(somebody(`G${n}`), terms, 'seed', today)
+    assert.ok(stories.length > 0)
+    for (const { foundIn, fittedIn, endsIn, own } of stories) {
+      assert.ok(foundIn < fittedIn && fittedIn < endsIn, `${foundIn} ${fittedIn} ${endsIn}`)
+      assert.ok(own.plan && own.tried && own.worry)
+    }
+    const told = entries.filter(entry => entry.note).length
+    assert.ok(told > 10, `${told} notes`)
+  }
+  const always = lifeOf(awayMore(), terms, 'seed', today).stories.filter(
+    each => each.cause.fits[0] === 'attendance',
+  )
+  assert.ok(always.length > 0 && always.every(each => each.outcome === 'not'))
+})
+
+test('every brace and every choice is told, every sentence begins with a capital, and nothing is left of how it is written', () => {
   const parts = [
-    ...[...causesOfAbsence, ...causesOfWorry, ...causesOfTrouble].flatMap(
-      ({ found, asked, quotes, tried, fitted, helped, setback, home, school }) => [
-        ...[...found, asked, ...quotes, ...tried, ...fitted],
-        ...[...helped, ...setback, ...home, ...school],
-      ],
+    ...allCauses.flatMap(({ steps, line, tell, tried, fitted, name, fits, only, own, ...lists }) => [
+      ...Object.values(lists).flat(),
+      ...[...tried, ...fitted].map(([, told]) => told),
+      ...(line ? [line] : []),
+      ...(tell ? [tell] : []),
+    ]),
+    ...Object.values(everyday).flatMap(each =>
+      Array.isArray(each)
+        ? each.map((one: string | { part: string }) => (typeof one === 'string' ? one : one.part))
+        : Object.values(each).flat(),
     ),
-    ...Object.values(everyday).flatMap(each => (Array.isArray(each) ? (each as string[]) : [])),
   ]
-  assert.ok(parts.length > 350, `${parts.length} parts`)
-  const { fill } = speechOf({ ...somebody('F1'), forename: 'Robyn' }, randomFrom('a speech'))
+  assert.ok(parts.length > 600, `${parts.length} parts`)
+  const own = Object.fromEntries([
+    ...allCauses.flatMap(cause => Object.entries(cause.own ?? {}).map(([slot, [first]]) => [slot, first])),
+    ...['plan', 'tried', 'worry', 'days', 'until', 'soon', 'soonFor'].map(slot => [slot, 'something']),
+  ])
+  const random = randomFrom('a speech')
+  const { fill } = speechOf({ ...somebody('F1'), forename: 'Robyn' }, random)
   for (const part of parts) {
-    const said = fill(part.replace('{days}', 'two days').replace('{until}', 'Monday'))
-    assert.doesNotMatch(said, /[{}]/)
-    assert.match(said, /^[“]?\p{Lu}/u, said)
+    const said = fill(oneOf(part.replace(/^\w+> /, ''), random), own)
+    assert.doesNotMatch(said, /[{}[\]|>]/)
+    assert.match(said, /^[“]?(\p{Lu}|…)/u, said)
   }
 })
+
+test('who misses days and is met by nobody stands there without a word for ten school days', () => {
+  const lives = Array.from({ length: 60 }, (_, n) => {
+    const facts = somebody(`H${n}`)
+    const days = facts.days.map((each, d) =>
+      d > facts.days.length - 6 ? { ...each, there: false, code: 'O' } : each,
+    )
+    return lifeOf({ ...facts, days }, terms, 'seed', today)
+  })
+  const quiet = lives.filter(each => each.quiet)
+  assert.ok(quiet.length > 10 && quiet.length < 40, `${quiet.length}`)
+  for (const { entries } of quiet) assert.ok(entries.every(each => each.day < '2026-07-06'))
+})
+
+test('no child says a word of risk', () => {
+  const said = allCauses.flatMap(cause => [
+    ...cause.quotes,
+    ...cause.later,
+    ...(cause.line ? [cause.line] : []),
+  ])
+  for (const words of [...said, ...everyday.hopes])
+    assert.doesNotMatch(
+      words,
+      /\b(hurt|harm|kill|die|dead|hit|cut|scared of (mum|dad)|risk|vulnerable|score)/i,
+    )
+})
+
+function awayMore(): Facts {
+  const facts = somebody('M1')
+  return {
+    ...facts,
+    sdq: { emotional: 0, conduct: 0, hyperactivity: 0, peer: 0 },
+    days: facts.days.map((each, n) => (n % 4 === 0 ? { ...each, there: false, code: 'O' } : each)),
+  }
+}
 
 function somebody(upn: string): Facts {
   const random = randomFrom(`facts ${upn}`)

@@ -1,7 +1,7 @@
 // Puts the lives of everybody who takes part into a pretend place, through the same doors as the pages: contacts, who was
 // seen, practical help. Many at once, a Link Worker at a time; what is there already stays, so that it goes on after a kill.
 import { daysBefore } from '#arithmetic/days.ts'
-import type { Work } from '#records/access/work.ts'
+import { takeStock, type Work } from '#records/access/work.ts'
 import {
   type Contact,
   giveHelps,
@@ -10,7 +10,9 @@ import {
   sawChildren,
   type Tap,
 } from '#stages/support/index.ts'
-import { planSummer, runGroup } from '../around/groups.ts'
+import { planAttendance } from '../around/attendance-plans.ts'
+import { runGroup } from '../around/groups.ts'
+import { planHolidays } from '../around/holidays.ts'
 import { addHomes, drawNetworks } from '../around/homes.ts'
 import { agreeInSchool } from '../around/in-school.ts'
 import { demoId } from '../demo-id.ts'
@@ -19,7 +21,8 @@ import { languageOf } from '../names.ts'
 import { randomFrom } from '../random.ts'
 import { type Facts, factsOfAll, termsOf } from './facts.ts'
 import { helpsOf } from './help.ts'
-import { type Entry, type Life, lifeOf } from './life.ts'
+import { type Entry, type Life, lifeOf, QUIET_DAYS } from './life.ts'
+import { teller } from './teller.ts'
 import { writtenLife } from './written.ts'
 
 const ASKED_SINCE = '2026-07-06'
@@ -36,15 +39,14 @@ export async function live(
   const [all, terms] = await work.as(
     async tx => [await factsOfAll(tx, languageOf), await termsOf(tx)] as const,
   )
+  const words = teller()
   const lived = all.map(facts => {
-    const drawn = lifeOf(facts, terms, seed, today)
-    const entries = writtenLife(facts, today) ?? drawn.entries
-    return { facts, life: { ...drawn, entries } }
+    const drawn = lifeOf(facts, terms, seed, today, words)
+    const written = writtenLife(facts, today)
+    return { facts, life: written ? { ...drawn, ...written, quiet: false } : drawn }
   })
   const byWorker = [...Map.groupBy(lived, each => each.facts.workerId).values()]
   const turns = new Map<string, number>()
-  const ended = terms.at(-1)?.to
-  const holiday = ended && { from: daysBefore(ended, -1), to: daysBefore(ended, -42) }
   for (const [n, theirs] of byWorker.entries()) {
     onProgress({ done: n, total: byWorker.length, what: `the children of ${theirs[0]!.facts.worker}` })
     const { workerId, urn } = theirs[0]!.facts
@@ -53,9 +55,10 @@ export async function live(
     await work.as(async tx => {
       await addHomes(tx, theirs, seed)
       await drawNetworks(tx, theirs, seed, today)
+      await planAttendance(tx, theirs, seed, today)
       await agreeInSchool(tx, theirs, seed, today)
       await runGroup(tx, theirs, turn, seed, today)
-      if (holiday) await planSummer(tx, theirs, holiday, seed)
+      await planHolidays(tx, theirs, terms, seed, today)
       const outcomes = await logContacts(tx, theirs.flatMap(contactsOf))
       const odd = [...outcomes].find(([, what]) => what !== 'made' && what !== 'known')
       if (odd) throw new Error(`A pretend contact was not taken: ${odd[1]}.`)
@@ -66,6 +69,8 @@ export async function live(
       )
       await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
     })
+    // After the first children's the tables are no longer what PostgreSQL saw empty.
+    if (n === 0 || n === byWorker.length - 1) await work.as(takeStock)
   }
   return lived
 }
@@ -102,12 +107,14 @@ function writtenAt({ day, at }: Entry, n: number): Date {
   )
 }
 
-function tapsOf({ facts }: Lived, seed: string, today: string): Tap[] {
+function tapsOf({ facts, life }: Lived, seed: string, today: string): Tap[] {
   const random = randomFrom(`${seed} seen ${facts.upn}`)
   const lately = daysBefore(today, 30)
+  const quietFrom = life.quiet ? facts.days.filter(each => each.day <= today).at(-QUIET_DAYS)?.day : undefined
   return facts.days
     .filter(each => each.there && each.day >= facts.beganOn && each.day <= today)
-    .filter(each => random.chance(each.day >= lately ? 0.7 : 0.36))
+    .filter(each => random.chance(each.day >= lately ? 0.7 : 0.42))
+    .filter(each => quietFrom === undefined || each.day < quietFrom)
     .map(({ day }) => ({
       id: demoId(facts.childId, 'seen', day),
       childId: facts.childId,

@@ -1,8 +1,10 @@
 // The lives of the cast's children who take part, written by hand. A day on which the child was away from school moves to the
 // next one they were there. Their story and figures stand in test/cast.ts; nothing here tells where a child lives.
 import { children } from '#test/cast.ts'
+import { allCauses } from './causes-of-child.ts'
 import type { Facts } from './facts.ts'
 import type { Entry } from './life.ts'
+import type { Story } from './story.ts'
 import { child, good, mixed, rang, said, school, visit, well } from './ways.ts'
 import { jayden, zofia } from './zofia-and-jayden.ts'
 
@@ -177,19 +179,49 @@ const finn: Entry[] = [
   },
 ]
 
-const BY_UPN = new Map<string, Entry[]>([
-  [children.zofia.upn, zofia],
-  [children.jayden.upn, jayden],
-  [children.amara.upn, amara],
-  [children.maryam.upn, maryam],
-  [children.finn.upn, finn],
+type Written = {
+  entries: Entry[]
+  /** What the story is about, for what was agreed around it; the child's own words stand in the entries. */
+  about: readonly { cause: string; own?: Readonly<Record<string, string>>; plan: string }[]
+}
+
+const BY_UPN = new Map<string, Written>([
+  [
+    children.zofia.upn,
+    {
+      entries: zofia,
+      about: [
+        { cause: 'alone', own: { leaves: 'half past three' }, plan: 'breakfast club' },
+        { cause: 'new-here', plan: 'the words of the week' },
+      ],
+    },
+  ],
+  [children.jayden.upn, { entries: jayden, about: [{ cause: 'cover', plan: 'the card' }] }],
+  [
+    children.amara.upn,
+    { entries: amara, about: [{ cause: 'reading-aloud', plan: 'the ruler under the line' }] },
+  ],
+  [children.maryam.upn, { entries: maryam, about: [] }],
+  [children.finn.upn, { entries: finn, about: [{ cause: 'numbers', plan: 'ten minutes of counters' }] }],
 ])
 
 /** What was written by hand of this child up to `today`; undefined for everybody else. */
-export function writtenLife(facts: Facts, today: string): Entry[] | undefined {
+export function writtenLife(
+  facts: Facts,
+  today: string,
+): { entries: Entry[]; stories: readonly Story[] } | undefined {
+  const written = BY_UPN.get(facts.upn)
+  if (!written) return undefined
   const there = facts.days.filter(each => each.there).map(each => each.day)
-  return BY_UPN.get(facts.upn)?.flatMap(entry => {
+  const entries = written.entries.flatMap(entry => {
     const day = entry.kind === 'in-person' ? there.find(each => each >= entry.day) : entry.day
     return day === undefined || day > today ? [] : [{ ...entry, day }]
   })
+  const stories = written.about.map(({ cause, own = {}, plan }): Story => {
+    const found = allCauses.find(each => each.name === cause)!
+    const drawn = Object.fromEntries(Object.entries(found.own ?? {}).map(([slot, [first]]) => [slot, first!]))
+    const words = { ...drawn, ...own, plan, tried: 'what we had before', worry: 'the mornings' }
+    return { cause: found, own: words, outcome: 'partly', foundIn: 8, fittedIn: 24, endsIn: 36, steps: [] }
+  })
+  return { entries, stories }
 }

@@ -8,6 +8,8 @@ import type { Organisation } from './organisations.ts'
 export type FrontDoor = {
   /** Pretend data: people may sign in by picking a name, on this computer only. */
   pretend: boolean
+  /** The name of a pretend place that is still being filled. */
+  coming?: (() => string | undefined) | undefined
   /** The keys that seal the seeds of second factors; without them nobody signs in by password. */
   seals?: Seals
   /** The organisations whose own accounts people may sign in with. */

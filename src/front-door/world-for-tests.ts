@@ -17,6 +17,7 @@ import { setUpPlace } from '#records/places/places.ts'
 import { addMember } from '#records/staff/staff.ts'
 import { openTestDatabase, type TestDatabase, testUploads } from '#test/world.ts'
 import { codeAt, stepAt } from './code-maker.ts'
+import type { FrontDoor } from './installation.ts'
 
 export const origin = 'http://localhost:3000'
 
@@ -56,11 +57,12 @@ export async function openDoorDatabase() {
 }
 
 /** The site in front of it. The clock can be put forward. */
-export function openSite(database: TestDatabase, pretend: boolean) {
+export function openSite(database: TestDatabase, pretend: boolean, more: Partial<FrontDoor> = {}) {
   const clock = { ahead: 0 }
   const now = () => new Date(Date.now() + clock.ahead)
   const { seals } = database.secrets
-  const site = makeApp({ database, log: logTo(() => {}), origin, pretend, now, seals, uploads: testUploads })
+  const log = logTo(() => {})
+  const site = makeApp({ database, log, origin, pretend, now, seals, uploads: testUploads, ...more })
   return { site, clock, now }
 }
 

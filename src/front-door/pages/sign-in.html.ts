@@ -15,6 +15,8 @@ export type SignInForm = {
   sharedComputer?: boolean
   error?: string
   next: string
+  /** The name of a place that is still being filled: its people are not there yet. */
+  coming?: string | undefined
   organisations?: readonly Organisation[]
 }
 
@@ -74,6 +76,11 @@ ${
     title: 'There is nobody to be yet',
     text: 'The pretend place is still being made, or was not made. Start Kith with --demo, or wait and load this page again.',
   })
+}
+${
+  form.coming !== undefined &&
+  cast.length > 0 &&
+  html`<p class="govuk-body">A second pretend place, ${form.coming}, is still being filled. Its people stand here once it is there: <a class="govuk-link" href="/sign-in">load this page again</a> in a minute or two.</p>`
 }
 <form method="post" action="/sign-in/as">
 <input type="hidden" name="next" value="${form.next}">

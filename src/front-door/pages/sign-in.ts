@@ -19,8 +19,9 @@ export async function showSignIn(
   again: { email?: string; sharedComputer?: boolean; error?: string } = {},
 ): Promise<Sheet> {
   const next = nextPage(visit.form.text('next') || visit.query.get('next'), visit.origin)
-  const cast = mayPick(door, visit) ? await findCast(visit.tx) : null
-  const form = { ...again, next, organisations: door.organisations }
+  const coming = door.coming?.()
+  const cast = mayPick(door, visit) ? (await findCast(visit.tx)).filter(each => each.place !== coming) : null
+  const form = { ...again, next, coming, organisations: door.organisations }
   return {
     title: 'Sign in',
     heading: cast ? 'Pretend data: choose who to be' : 'Sign in',

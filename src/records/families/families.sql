@@ -1,19 +1,25 @@
 -- name: addFamilies
 -- Whoever has a household is left alone, and the phone comes with it.
 with homes as materialized (
-  select r.* from jsonb_to_recordset(:homes::jsonb) as r (household_id uuid, child_id uuid, id uuid, name text, kind text,
-                                                          languages text[], phone text, whose text)
+  select r.* from jsonb_to_recordset(:homes::jsonb) as r (household_id uuid, child_id uuid, phone text, whose text, relatives jsonb)
    where not exists (select 1 from kith.household_children h where h.child_id = r.child_id)
+), people as materialized (
+  select h.child_id, r.* from homes h
+   cross join lateral jsonb_to_recordset(h.relatives) as r (id uuid, name text, kind text, languages text[],
+     needs_interpreter boolean, lives_with boolean, may_collect boolean, shown_by text)
 ), households as (
   insert into kith.households (place_id, id) select (select kith.place()), h.household_id from homes h
 ), children as (
   insert into kith.household_children (place_id, household_id, child_id)
   select (select kith.place()), h.household_id, h.child_id from homes h
 ), relatives as (
-  insert into kith.relatives (place_id, id, name, languages) select (select kith.place()), h.id, h.name, h.languages from homes h
+  insert into kith.relatives (place_id, id, name, languages, needs_interpreter)
+  select (select kith.place()), p.id, p.name, p.languages, p.needs_interpreter from people p
 ), relationships as (
-  insert into kith.relationships (place_id, id, child_id, relative_id, kind)
-  select (select kith.place()), gen_random_uuid(), h.child_id, h.id, h.kind from homes h
+  insert into kith.relationships (place_id, id, child_id, relative_id, kind, parental_responsibility, responsibility_shown_by,
+                                  lives_with, may_collect)
+  select (select kith.place()), gen_random_uuid(), p.child_id, p.id, p.kind, case when p.shown_by is not null then true end,
+         p.shown_by, p.lives_with, p.may_collect from people p
 )
 insert into kith.contact_details (place_id, id, child_id, kind, whose, value, known_by)
 select (select kith.place()), gen_random_uuid(), h.child_id, 'phone', h.whose, h.phone, (select kith.person()) from homes h;

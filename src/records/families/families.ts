@@ -24,19 +24,38 @@ export async function addHousehold(tx: Tx, children: string[]): Promise<string> 
   return id
 }
 
-/** A child's home and the relative in it who is rung first. Every id is the caller's: the same twice is one. */
+/** A child's home, its relatives and the phone that is rung first. Every id is the caller's: the same twice is one. */
 export type Home = {
   id: string
   childId: string
-  relative: { id: string; name: string; kind: string; languages: string[]; phone: string; whose: string }
+  phone: string
+  whose: string
+  relatives: {
+    id: string
+    name: string
+    kind: string
+    languages: string[]
+    needsInterpreter: boolean
+    livesWith: boolean
+    mayCollect: boolean
+    /** The document that shows parental responsibility, where one was seen: it is never inferred. */
+    responsibilityShownBy: string | null
+  }[]
 }
 
 /** Adds any number of homes in one statement. A child who has a household already is left alone. */
 export async function addFamilies(tx: Tx, homes: readonly Home[]): Promise<void> {
-  const rows = homes.map(({ id, childId, relative }) => ({
-    ...relative,
-    household_id: id,
-    child_id: childId,
+  const rows = homes.map(({ id, childId, relatives, phone, whose }) => ({
+    ...{ household_id: id, child_id: childId, phone, whose },
+    relatives: relatives.map(
+      ({ needsInterpreter, livesWith, mayCollect, responsibilityShownBy, ...told }) => ({
+        ...told,
+        needs_interpreter: needsInterpreter,
+        lives_with: livesWith,
+        may_collect: mayCollect,
+        shown_by: responsibilityShownBy,
+      }),
+    ),
   }))
   if (rows.length > 0) await db.addFamilies(tx, { homes: JSON.stringify(rows) })
 }

@@ -27,6 +27,7 @@ const School = v.strictObject({
 
 const SchoolYear = v.strictObject({
   year: v.pipe(v.string(), v.regex(/^20\d{2}\/\d{2}$/, 'Write an academic year as 2025/26.')),
+  about: v.optional(Text),
   terms: some(v.strictObject({ name: Text, from: Day, to: Day })),
   closed: v.array(v.strictObject({ date: Day, why: Text })),
   inset: v.array(v.strictObject({ date: Day, schools: v.union([v.literal('all'), some(Urn)]) })),

@@ -7,11 +7,12 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions, Mentions } from '#records/children/contributions.ts'
-import type { DayLines, Happenings, LastDays, WaitingLines } from '#records/children/happenings.ts'
+import type { ChildPart, DayLines, Happenings, LastDays, WaitingLines } from '#records/children/happenings.ts'
+import { todayOf } from '#records/places/today.ts'
 import { ownSchools } from '../presence/in-school.ts'
 import { presenceRules } from '../presence/settings.ts'
 import { openCalls } from './calls.ts'
-import { holidayAt, lastRung, listsFrom, ringsOf } from './holidays.ts'
+import { holidayAt, lastRung, listsFrom, nextCall, ringsOf } from './holidays.ts'
 import { listDueFrom } from './rules.ts'
 
 const POINTS = { close: 80, call: 70, list: 35 }
@@ -83,10 +84,24 @@ const listDue: WaitingLines = async ({ tx, actor }, day) => {
     }))
 }
 
+/** On the child's first page: the next call of a holiday list. */
+const nextCallPart: ChildPart = async (visit, childId) => {
+  if (!may(visit.actor, 'read plan')) return undefined
+  const today = todayOf(visit)
+  const call = await nextCall(visit.tx, childId, today)
+  if (!call) return undefined
+  return {
+    slot: 'next',
+    title: 'Call in the holidays',
+    body: html`<p class="govuk-body-s">${shortDate(call.on_day, today)}${call.at && ` at ${call.at}`}</p>`,
+  }
+}
+
 export const holidaysContributes: Contributions = {
   happenings: [rings],
   mentions: [mentions],
   lastDays: [lastDays],
   dayLines: [callsOfDay],
   waiting: [callsWait, listDue],
+  childParts: [nextCallPart],
 }

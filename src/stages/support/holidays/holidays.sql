@@ -103,6 +103,14 @@ select c.id, c.list_id, c.child_id, c.on_day, c.at, n.forename, n.surname, h.kee
  where l.person_id = (select kith.person()) and c.withdrawn_at is null and c.on_day between :from_day and :to_day
  order by c.on_day, c.at nulls last, n.forename;
 
+-- name: findNextCall
+-- The next day on which a child is to be rung, of whoever's list.
+select c.on_day, c.at
+  from kith.holiday_calls c
+ where c.child_id = :child_id and c.on_day >= :day and c.withdrawn_at is null and c.place_id = (select kith.place())
+ order by c.on_day
+ limit 1;
+
 -- name: findChildrenFor
 -- The children of the asker's own caseload at a school, for a list to be made.
 select t.child_id, n.forename, n.surname, o.year_group

@@ -64,6 +64,7 @@ const db = queries(new URL('./holidays.sql', import.meta.url), {
     keep_close: orNull(truth),
     call_who: orNull(text),
   }),
+  findNextCall: maybe({ on_day: day, at: orNull(text) }),
   findChildrenFor: many({
     child_id: uuid,
     forename: orNull(text),
@@ -151,6 +152,11 @@ export async function planHoliday(
     detail: { children: plans.length, kept_close: close.length },
   })
   return { listId, written: made ? 'made' : 'known' }
+}
+
+/** The next call that is planned for a child, from a day on. */
+export function nextCall(tx: Tx, childId: string, from: string) {
+  return db.findNextCall(tx, { child_id: childId, day: from })
 }
 
 /** One call or one visit to the door, and whether somebody was spoken to. */

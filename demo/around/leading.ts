@@ -1,0 +1,127 @@
+// What else a team of the pretend place has on its pages: languages and training, what some are noticing and what was answered,
+// and a school that says beforehand that it will be closed.
+import type { Database } from '#platform/database/connections.ts'
+import { day, many, queries, text, uuid } from '#platform/database/queries.ts'
+import type { Work } from '#records/access/work.ts'
+import { addTraining, answerNoticing, closeSchool, notice, speaks } from '#stages/support/index.ts'
+import { actors } from '../agree-cohorts.ts'
+import type { CastPeople } from '../cast-into-place.ts'
+import { demoId } from '../demo-id.ts'
+import { randomFrom } from '../random.ts'
+
+const db = queries(new URL('./leading.sql', import.meta.url), {
+  findWorkers: many({ person_id: uuid, name: text, began_on: day }),
+  findSchool: many({ id: uuid }),
+})
+
+/** Says and writes it, each in the name of who would. Said again, it is there once. */
+export async function leadTheTeam(
+  database: Database,
+  work: Work,
+  people: CastPeople,
+  seed: string,
+): Promise<void> {
+  const { placeId } = work
+  const act = actors(database, placeId, people)
+  const workers = await act('manager', tx => db.findWorkers(tx))
+  await act('manager', async tx => {
+    for (const { person_id: personId, name, began_on } of workers) {
+      const random = randomFrom(`${seed} training ${name}`)
+      for (const [what, years, share] of TRAININGS) {
+        if (!random.chance(share)) continue
+        // Taken in the first weeks, or again since; a few have run out, or do so soon.
+        const year = Number(began_on.slice(0, 4)) + (random.chance(0.5) ? 0 : 1)
+        const doneOn = `${Math.min(year, 2026 - (years === 1 ? 1 : 0))}-${random.pick(['07-28', '09-10', '10-02', '11-12'])}`
+        const done = doneOn > '2026-07-01' ? `2025${doneOn.slice(4)}` : doneOn
+        const holdsUntil = years ? `${Number(done.slice(0, 4)) + years}${done.slice(4)}` : undefined
+        await addTraining(tx, {
+          id: demoId(personId, 'training', what),
+          personId,
+          what,
+          doneOn: done,
+          holdsUntil,
+        })
+      }
+    }
+  })
+  for (const [who, languages] of LANGUAGES)
+    await act(who, async tx => {
+      for (const language of languages)
+        await speaks(tx, demoId(people.get(who)!, 'speaks', language), people.get(who)!, language)
+    })
+  for (const [n, { who, words, wider, answer }] of NOTICED.entries()) {
+    const id = demoId(placeId, 'noticing', String(n))
+    await act(who, tx => notice(tx, { id, words, wider }))
+    if (answer)
+      await act('manager', tx =>
+        answerNoticing(tx, { id: demoId(id, 'answer'), noticingId: id, words: answer }),
+      )
+  }
+}
+
+/** A school that is closed for some days. Its marks end before. */
+export async function closeOneSchool(
+  work: Work,
+  closure: { urn: string; from: string; until: string; why: 'building' | 'strike'; words: string },
+): Promise<void> {
+  await work.as(async tx => {
+    const { urn, ...closing } = closure
+    for (const { id: schoolId } of await db.findSchool(tx, { urn }))
+      await closeSchool(tx, { ...closing, id: demoId(schoolId, 'closed', closing.from), schoolId })
+  })
+}
+
+const TRAININGS = [
+  ['Safeguarding, level 2', 1, 1],
+  ['First aid in school', 3, 0.8],
+  ['Listening to children and young people', undefined, 0.9],
+  ['Prevent awareness', 2, 0.7],
+  ['Working with an interpreter', undefined, 0.5],
+  ['Loss and grief', 2, 0.4],
+] as const
+
+const LANGUAGES = [
+  ['canalsideWorker', ['en', 'pl']],
+  ['lockgateWorker', ['en', 'ur']],
+  ['weaversWorker', ['en']],
+] as const
+
+/** No child is named in them, and none can be told from them. */
+const NOTICED: readonly { who: string; wider: boolean; words: string; answer?: string }[] = [
+  {
+    who: 'canalsideWorker',
+    wider: true,
+    words:
+      'Since the bakery and the depot moved their early shift to half past three, more children get themselves up. I count five this term, in four classes. Breakfast club opens at half past seven.',
+    answer:
+      'I counted too: nine in the three schools of this side. I take it to the steering group on 10 September, and ask the depot whether they will talk to us. Thank you for the count.',
+  },
+  {
+    who: 'lockgateWorker',
+    wider: true,
+    words:
+      'The days after a suspension go better when I have rung on the first one. It is the hour that matters, not what is said. Twice this term I heard of it only on the second day.',
+    answer:
+      'I have asked the school to tell us within the hour, by telephone and not by e-mail. Say if it does not hold.',
+  },
+  {
+    who: 'weaversWorker',
+    wider: false,
+    words:
+      'I am tired on Thursdays, and notice that I keep the hard talks for then. I would like to change the day.',
+    answer:
+      'Let us look at your week on Monday. Thursday could be the day for schools, and Tuesday for talks.',
+  },
+  {
+    who: 'lockgateWorker',
+    wider: true,
+    words:
+      'Nobody has asked us about the summer holiday club since it moved to the leisure centre. I think it is the bus: there is none before ten.',
+  },
+  {
+    who: 'canalsideWorker',
+    wider: false,
+    words:
+      'Letters home still go out in one language. I translate on the doorstep, and that is not how it was meant.',
+  },
+]
