@@ -308,7 +308,7 @@ create table access.outbox_grants (
   constraint outbox_grants_pkey PRIMARY KEY (id),
   constraint outbox_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
-CREATE INDEX outbox_grants_of_person ON access.outbox_grants USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX outbox_grants_of_person ON access.outbox_grants USING btree (person_id, until);
 alter table access.outbox_grants enable row level security;
 alter table access.outbox_grants force row level security;
 create policy backup_reads on access.outbox_grants for select to kith_backup using (true);
@@ -829,6 +829,7 @@ create table kith.arrivals (
 ); -- owner kith_owner
 CREATE INDEX arrivals_in_the_inbox ON kith.arrivals USING btree (place_id, arrived_at) WHERE (state = ANY (ARRAY['inbox'::text, 'apart'::text]));
 CREATE INDEX arrivals_of_device ON kith.arrivals USING btree (device, sequence);
+CREATE INDEX arrivals_of_grant ON kith.arrivals USING btree (grant_id, arrived_at);
 CREATE UNIQUE INDEX arrivals_once ON kith.arrivals USING btree (place_id, item_id) WHERE (state <> 'apart'::text);
 CREATE INDEX arrivals_waiting ON kith.arrivals USING btree (arrived_at) WHERE (state = 'waiting'::text);
 CREATE TRIGGER settled_by BEFORE UPDATE OF settled_by ON kith.arrivals FOR EACH ROW WHEN ((old.settled_by IS DISTINCT FROM new.settled_by)) EXECUTE FUNCTION kith.by_the_asker('settled_by');
@@ -6034,6 +6035,26 @@ begin
   return null;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION door.hand_in_wait(network text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  most constant integer := 300;
+  of_seconds constant integer := 600;
+  counted integer;
+begin
+  insert into door.tries as t (key, wrong, last_at) values (network, 1, now())
+  on conflict (key) do update
+     set wrong = 1 + greatest(0, t.wrong - floor(extract(epoch from now() - t.last_at) * most / of_seconds))::integer, last_at = now()
+   where t.wrong - floor(extract(epoch from now() - t.last_at) * most / of_seconds) < most
+  returning t.wrong into counted;
+  return case when counted is null then of_seconds / 10 end;
+end $function$; -- owner kith_definer
+grant execute on function door.hand_in_wait(text) to kith_door;
+
 CREATE OR REPLACE FUNCTION door.has_people()
  RETURNS boolean
  LANGUAGE sql
@@ -6103,6 +6124,11 @@ declare
 begin
   select * into given from access.outbox_grants g where g.hash = grant_hash and g.device = on_device;
   if given.id is null then return 'no-grant'; end if;
+  if (select count(*) from kith.arrivals a where a.grant_id = given.id and a.arrived_at > now() - interval '1 hour') >= 300 then
+    return case when exists (
+      select 1 from kith.arrivals a where a.place_id = given.place_id and a.item_id = item and a.hash = sealed_hash)
+      then 'known' else 'later' end;
+  end if;
   insert into kith.arrivals
     (place_id, id, item_id, grant_id, person_id, device, sequence, kind, saved_at, hash, envelope, state)
     values (given.place_id, gen_random_uuid(), item, given.id, given.person_id, on_device, number, what, saved,
@@ -6127,7 +6153,11 @@ CREATE OR REPLACE FUNCTION door.keep_unopened(sealed_hash text, sealed jsonb)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if (select count(*) from door.unopened_arrivals) >= 1000 then return false; end if;
+  if exists (select 1 from door.unopened_arrivals u where u.hash = sealed_hash) then return true; end if;
+  if (select count(*) >= 1000 or count(*) filter (where u.arrived_at > now() - interval '10 minutes') >= 30
+        from door.unopened_arrivals u) then
+    return false;
+  end if;
   insert into door.unopened_arrivals (hash, envelope) values (sealed_hash, sealed) on conflict do nothing;
   return true;
 end $function$; -- owner kith_definer
@@ -7235,8 +7265,8 @@ AS $function$
 grant execute on function kith.frozen_fingerprint(uuid) to kith_app;
 grant execute on function kith.frozen_fingerprint(uuid) to kith_worker;
 
-CREATE OR REPLACE FUNCTION kith.give_outbox(new_id uuid, token_hash text, on_device uuid)
- RETURNS timestamp with time zone
+CREATE OR REPLACE FUNCTION kith.give_outbox(new_id uuid, token_hash text, on_device uuid, had_hash text)
+ RETURNS TABLE(until timestamp with time zone, again boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -7246,14 +7276,26 @@ declare
   zone text;
   ends timestamptz;
 begin
-  if asking.kind is distinct from 'person' or asking.place_id is null or asking.shared_computer then return null; end if;
+  if asking.kind is distinct from 'person' or asking.place_id is null or asking.shared_computer then return; end if;
   select l.zone into zone from kith.places l where l.id = asking.place_id;
   ends := ((now() at time zone zone)::date + 1 + time '18:00') at time zone zone;
+  if exists (select 1 from access.outbox_grants g
+              where g.hash = had_hash and g.person_id = asking.person_id and g.place_id = asking.place_id
+                and g.device = on_device and g.ended_at is null and g.until = ends) then
+    return query select ends, true;
+    return;
+  end if;
+  delete from access.outbox_grants g
+   where g.person_id = asking.person_id and g.until < now() - interval '1 year'
+     and not exists (select 1 from kith.arrivals a where a.grant_id = g.id);
+  if (select count(*) from access.outbox_grants g where g.person_id = asking.person_id and g.until = ends) >= 50 then
+    return;
+  end if;
   insert into access.outbox_grants (id, hash, place_id, person_id, device, until)
     values (new_id, token_hash, asking.place_id, asking.person_id, on_device, ends);
-  return ends;
+  return query select ends, false;
 end $function$; -- owner kith_definer
-grant execute on function kith.give_outbox(uuid,text,uuid) to kith_app;
+grant execute on function kith.give_outbox(uuid,text,uuid,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.give_to_tutors(of_round uuid, children uuid[], tutors uuid[])
  RETURNS integer

@@ -12,7 +12,7 @@ create table access.outbox_grants (
   until timestamptz not null,
   ended_at timestamptz
 );
-create index outbox_grants_of_person on access.outbox_grants (person_id) where ended_at is null;
+create index outbox_grants_of_person on access.outbox_grants (person_id, until);
 select kith.guard('access.outbox_grants', 'door');
 
 -- One thing that arrived, sealed as it came until it has its place: then only its hash is kept, so that the same again is
@@ -43,6 +43,7 @@ create unique index arrivals_once on kith.arrivals (place_id, item_id) where sta
 create index arrivals_waiting on kith.arrivals (arrived_at) where state = 'waiting';
 create index arrivals_in_the_inbox on kith.arrivals (place_id, arrived_at) where state in ('inbox', 'apart');
 create index arrivals_of_device on kith.arrivals (device, sequence);
+create index arrivals_of_grant on kith.arrivals (grant_id, arrived_at);
 select kith.guard('kith.arrivals', 'place', duty => 'lead the team',
   via => 'place_id = (select kith.place()) and ((select kith.person()) is null or person_id = (select kith.person())
           or (select kith.may(''lead the team'')))');
@@ -57,20 +58,35 @@ create table door.unopened_arrivals (
 );
 select kith.guard('door.unopened_arrivals', 'door');
 
--- Gives whoever is signed in, on a device of their own, a grant until six in the evening of the next day.
-create function kith.give_outbox(new_id uuid, token_hash text, on_device uuid) returns timestamptz
+-- Gives whoever is signed in, on a device of their own, a grant until six in the evening of the next day. The one that the
+-- device says it has is given again while it would end then: so a device has one a day, however many pages it opens. What
+-- nobody handed in by for a school year is cleared away; nobody begins more than fifty a day.
+create function kith.give_outbox(new_id uuid, token_hash text, on_device uuid, had_hash text)
+returns table (until timestamptz, again boolean)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials := access.credential();
   zone text;
   ends timestamptz;
 begin
-  if asking.kind is distinct from 'person' or asking.place_id is null or asking.shared_computer then return null; end if;
+  if asking.kind is distinct from 'person' or asking.place_id is null or asking.shared_computer then return; end if;
   select l.zone into zone from kith.places l where l.id = asking.place_id;
   ends := ((now() at time zone zone)::date + 1 + time '18:00') at time zone zone;
+  if exists (select 1 from access.outbox_grants g
+              where g.hash = had_hash and g.person_id = asking.person_id and g.place_id = asking.place_id
+                and g.device = on_device and g.ended_at is null and g.until = ends) then
+    return query select ends, true;
+    return;
+  end if;
+  delete from access.outbox_grants g
+   where g.person_id = asking.person_id and g.until < now() - interval '1 year'
+     and not exists (select 1 from kith.arrivals a where a.grant_id = g.id);
+  if (select count(*) from access.outbox_grants g where g.person_id = asking.person_id and g.until = ends) >= 50 then
+    return;
+  end if;
   insert into access.outbox_grants (id, hash, place_id, person_id, device, until)
     values (new_id, token_hash, asking.place_id, asking.person_id, on_device, ends);
-  return ends;
+  return query select ends, false;
 end $$;
 
 -- Signing out ends what this device may hand in from now on; what was sealed before still arrives. A clock that is fast says
@@ -80,8 +96,27 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   update access.outbox_grants g set ended_at = least(g.until, greatest(now(), device_says))
    where g.person_id = kith.person() and g.device = on_device and g.ended_at is null $$;
 
--- Keeps what arrived: `kept`, `known` when the same was here before, `apart` when another text came under its id, and
--- `no-grant` when nobody is known by its grant.
+-- How many seconds whoever hands in from this network waits; null where they need not. At most three hundred posts in ten
+-- minutes, each of up to twenty items: Kith's own figures, far above what a whole school's devices hand in behind one
+-- address. Only what is let in is counted, so that the wait ends by itself.
+create function door.hand_in_wait(network text) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  most constant integer := 300;
+  of_seconds constant integer := 600;
+  counted integer;
+begin
+  insert into door.tries as t (key, wrong, last_at) values (network, 1, now())
+  on conflict (key) do update
+     set wrong = 1 + greatest(0, t.wrong - floor(extract(epoch from now() - t.last_at) * most / of_seconds))::integer, last_at = now()
+   where t.wrong - floor(extract(epoch from now() - t.last_at) * most / of_seconds) < most
+  returning t.wrong into counted;
+  return case when counted is null then of_seconds / 10 end;
+end $$;
+
+-- Keeps what arrived: `kept`, `known` when the same was here before, `apart` when another text came under its id,
+-- `no-grant` when nobody is known by its grant, and `later` when this device's three hundred of an hour are here: it keeps
+-- what it has and tries again.
 create function door.keep_arrival(
   grant_hash text, item uuid, on_device uuid, number integer, what text, saved timestamptz, sealed jsonb, sealed_hash text
 ) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -90,6 +125,11 @@ declare
 begin
   select * into given from access.outbox_grants g where g.hash = grant_hash and g.device = on_device;
   if given.id is null then return 'no-grant'; end if;
+  if (select count(*) from kith.arrivals a where a.grant_id = given.id and a.arrived_at > now() - interval '1 hour') >= 300 then
+    return case when exists (
+      select 1 from kith.arrivals a where a.place_id = given.place_id and a.item_id = item and a.hash = sealed_hash)
+      then 'known' else 'later' end;
+  end if;
   insert into kith.arrivals
     (place_id, id, item_id, grant_id, person_id, device, sequence, kind, saved_at, hash, envelope, state)
     values (given.place_id, gen_random_uuid(), item, given.id, given.person_id, on_device, number, what, saved,
@@ -106,11 +146,16 @@ begin
   return 'apart';
 end $$;
 
--- Keeps what does not open, up to a thousand: whoever sends rubbish must not fill the disk.
+-- Keeps what does not open, up to a thousand and thirty in ten minutes: whoever sends rubbish must not fill the disk, nor
+-- the thousand before others come.
 create function door.keep_unopened(sealed_hash text, sealed jsonb) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if (select count(*) from door.unopened_arrivals) >= 1000 then return false; end if;
+  if exists (select 1 from door.unopened_arrivals u where u.hash = sealed_hash) then return true; end if;
+  if (select count(*) >= 1000 or count(*) filter (where u.arrived_at > now() - interval '10 minutes') >= 30
+        from door.unopened_arrivals u) then
+    return false;
+  end if;
   insert into door.unopened_arrivals (hash, envelope) values (sealed_hash, sealed) on conflict do nothing;
   return true;
 end $$;
@@ -167,21 +212,22 @@ create function access.count_unopened() returns bigint
 language sql stable security definer set search_path = pg_catalog, pg_temp as
 $$ select count(*) from door.unopened_arrivals $$;
 
-alter function kith.give_outbox(uuid, text, uuid) owner to kith_definer;
+alter function kith.give_outbox(uuid, text, uuid, text) owner to kith_definer;
 alter function kith.end_outbox(uuid, timestamptz) owner to kith_definer;
 alter function door.keep_arrival(text, uuid, uuid, integer, text, timestamptz, jsonb, text) owner to kith_definer;
+alter function door.hand_in_wait(text) owner to kith_definer;
 alter function door.keep_unopened(text, jsonb) owner to kith_definer;
 alter function door.holds_arrivals(uuid[], text[]) owner to kith_definer;
 alter function access.waiting_arrivals(uuid) owner to kith_definer;
 alter function access.begin_arrival(uuid, uuid, text) owner to kith_definer;
 alter function access.settle_arrival(uuid, uuid, text, text) owner to kith_definer;
 alter function access.count_unopened() owner to kith_definer;
-revoke all on function kith.give_outbox(uuid, text, uuid), kith.end_outbox(uuid, timestamptz),
+revoke all on function kith.give_outbox(uuid, text, uuid, text), kith.end_outbox(uuid, timestamptz),
   door.keep_arrival(text, uuid, uuid, integer, text, timestamptz, jsonb, text), door.keep_unopened(text, jsonb),
-  door.holds_arrivals(uuid[], text[]), access.waiting_arrivals(uuid), access.begin_arrival(uuid, uuid, text),
+  door.hand_in_wait(text), door.holds_arrivals(uuid[], text[]), access.waiting_arrivals(uuid), access.begin_arrival(uuid, uuid, text),
   access.settle_arrival(uuid, uuid, text, text), access.count_unopened() from public;
-grant execute on function kith.give_outbox(uuid, text, uuid), kith.end_outbox(uuid, timestamptz) to kith_app;
+grant execute on function kith.give_outbox(uuid, text, uuid, text), kith.end_outbox(uuid, timestamptz) to kith_app;
 grant execute on function door.keep_arrival(text, uuid, uuid, integer, text, timestamptz, jsonb, text),
-  door.keep_unopened(text, jsonb), door.holds_arrivals(uuid[], text[]) to kith_door;
+  door.keep_unopened(text, jsonb), door.hand_in_wait(text), door.holds_arrivals(uuid[], text[]) to kith_door;
 grant execute on function access.waiting_arrivals(uuid), access.begin_arrival(uuid, uuid, text),
   access.settle_arrival(uuid, uuid, text, text), access.count_unopened() to kith_worker;

@@ -3,8 +3,8 @@
 // to an hour, and never more than 100 tries in a row. Whoever tries many accounts waits by source: at more than 30 wrong
 // tries in ten minutes, Kith's own figure, far above what a school behind one address mistypes. No account is ever locked.
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { maybe, nothing, one, queries, type Tx, whole } from '#platform/database/queries.ts'
+import { networkOf } from '#platform/network-of.ts'
 
 const db = queries(new URL('./tries.sql', import.meta.url), {
   countTry: maybe({ wrong: whole }),
@@ -57,14 +57,6 @@ function keyOf({ what, account, source }: Try): string {
 
 function keyOfSource(source: string): string {
   return keyOf({ what: 'source', account: '', source: networkOf(source) })
-}
-
-// Whoever has one address of IPv6 has its whole network of 64 bits (RFC 6177 gives a site at least that).
-function networkOf(source: string): string {
-  if (!isIPv6(source) || source.includes('.')) return source
-  const [head = [], tail] = source.split('::').map(part => part.split(':').filter(Boolean))
-  const missing = tail ? 8 - head.length - tail.length : 0
-  return [...head, ...Array.from({ length: missing }, () => '0'), ...(tail ?? [])].slice(0, 4).join(':')
 }
 
 function waitFor(seconds: number): string {

@@ -76,7 +76,11 @@ export async function waiting() {
 /** Asks for a new grant and today's names, which are sealed at once to the key that the PIN opens. */
 export async function refresh() {
   const device = await read('device', 'this')
-  const given = device && navigator.onLine && (await post('/outbox/grant', [['device', device.id]]))
+  const asked = device && [
+    ['device', device.id],
+    ['had', device.grant?.token ?? ''],
+  ]
+  const given = device && navigator.onLine && (await post('/outbox/grant', asked))
   if (!given) return
   const { today, ...grant } = given
   const names = today && {
@@ -211,6 +215,8 @@ async function post(address, fields) {
   const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal }).catch(
     () => undefined,
   )
+  // Too much was sent: it stays here, and the next round tries again.
+  if (answer?.status === 429) say(await answer.text())
   return answer?.ok ? await answer.json().catch(() => undefined) : undefined
 }
 

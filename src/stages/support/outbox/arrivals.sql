@@ -1,5 +1,8 @@
 -- name: giveOutbox
-select kith.give_outbox(:id, :hash, :device) as until;
+select g.until, g.again from kith.give_outbox(:id, :hash, :device, :had) g;
+
+-- name: handInWait
+select door.hand_in_wait(:network) as seconds;
 
 -- name: endOutbox
 select from kith.end_outbox(:device, :device_says::timestamptz);

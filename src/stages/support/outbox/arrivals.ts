@@ -7,6 +7,7 @@ import { type Database, NotKnown } from '#platform/database/connections.ts'
 import {
   json,
   many,
+  maybe,
   moment,
   nothing,
   one,
@@ -20,11 +21,13 @@ import {
 } from '#platform/database/queries.ts'
 import { type Form, formOfTexts } from '#platform/forms.ts'
 import { newId } from '#platform/ids.ts'
+import { networkOf } from '#platform/network-of.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 import { type Envelope, envelopeOf, type Header, headerOf, type OutboxKey } from './envelope.ts'
 
 const db = queries(new URL('./arrivals.sql', import.meta.url), {
-  giveOutbox: one({ until: orNull(moment) }),
+  giveOutbox: maybe({ until: orNull(moment), again: orNull(truth) }),
+  handInWait: one({ seconds: orNull(whole) }),
   endOutbox: nothing(),
   keepArrival: one({ what: orNull(text) }),
   keepUnopened: one({ kept: orNull(truth) }),
@@ -71,14 +74,31 @@ const Content = v.object({
   fields: v.array(v.tuple([v.string(), v.string()])),
 })
 
-/** Gives this device a grant to hand in for whoever is signed in; undefined on a shared computer. The token is kept nowhere. */
+/**
+ * Gives this device a grant to hand in for whoever is signed in: the one it `had`, by its token, while that is of today;
+ * undefined on a shared computer. The token is kept nowhere.
+ */
 export async function giveOutbox(
   tx: Tx,
   device: string,
+  had = '',
 ): Promise<{ token: string; until: Date } | undefined> {
   const token = newToken()
-  const { until } = await db.giveOutbox(tx, { id: newId(), hash: hashToken(token), device })
-  return until ? { token, until } : undefined
+  const given = await db.giveOutbox(tx, {
+    id: newId(),
+    hash: hashToken(token),
+    device,
+    had: had ? hashToken(had) : null,
+  })
+  return given?.until ? { token: given.again ? had : token, until: given.until } : undefined
+}
+
+/** How many seconds whoever hands in from here waits, as too much came; undefined where they need not. Counts this time. */
+export async function handInWait(tx: Tx, source: string): Promise<number | undefined> {
+  const network = createHash('sha256')
+    .update(`outbox ${networkOf(source)}`)
+    .digest('hex')
+  return (await db.handInWait(tx, { network })).seconds ?? undefined
 }
 
 /** Ends what a device may seal from now on in the name of whoever is signed in. */
@@ -105,7 +125,7 @@ export async function receive(
     const kept = await taking.database.atTheDoor(tx => keep(tx, taking.key, envelope))
     // It is kept: a fault now only means that the next round gives it its place.
     if (kept === 'kept' && id) await takeWaiting(taking, id).catch(error => taking.onFault?.(error))
-    answers.push({ id, what: kept === 'full' ? 'not-kept' : 'received' })
+    answers.push({ id, what: kept === 'full' || kept === 'later' ? 'not-kept' : 'received' })
   }
   return answers
 }
