@@ -254,10 +254,12 @@ begin
     join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.id
    where e.id = any (made) and e.words is not null;
 
+  -- As a list, so that it is read once: joined, every contact of the place was held against every other until the table's
+  -- size was known to the planner.
   update kith.contacts c set superseded_at = now()
-    from kith.contacts n
-   where n.place_id = asking.place_id and n.form_id = any (made) and n.amends_id is not null
-     and c.place_id = n.place_id and c.id = n.amends_id;
+   where c.place_id = asking.place_id
+     and c.id = any (array(select n.amends_id from kith.contacts n
+                            where n.place_id = asking.place_id and n.form_id = any (made) and n.amends_id is not null));
   delete from kith.contact_drafts d where d.place_id = asking.place_id and d.id = any (made);
 
   return query

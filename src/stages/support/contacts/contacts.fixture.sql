@@ -87,3 +87,8 @@ update kith.contacts set received_at = now() - make_interval(mins => :minutes::i
 
 -- name: removeContacts
 delete from kith.contacts where child_id = :child;
+
+-- name: countRead
+-- How many contacts this connection has read so far, by whatever plan: what was told of before counts until it is sent on.
+select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read
+  from pg_stat_xact_all_tables where schemaname = 'kith' and relname = 'contacts';

@@ -54,6 +54,18 @@ describe('a contact', () => {
     assert.deepEqual(await run('countRows', { id: contact.id }), [{ contacts: 2, notes: 0 }])
   })
 
+  test('reads what is in the place once and not once a contact, also before the planner knows how many there are', async () => {
+    const many = Array.from({ length: 300 }, (_, n) => aContact([ravi], { note: `Note ${n}` }))
+    await as('link-worker', tx => logContacts(tx, many))
+    const read = await as('link-worker', async tx => {
+      const soFar = async () => Number((await tx.send(fixtureSql.get('countRead')!.fill({})))[0]!.read)
+      const before = await soFar()
+      await logContact(tx, aContact([ravi], { note: 'One more.' }))
+      return (await soFar()) - before
+    })
+    assert.ok(read < 20 * many.length, `${read} contacts were read to write one beside ${many.length}`)
+  })
+
   test('with many children is one note on each of their records, all or none', async () => {
     const contact = aContact([zofia, theo, ravi], { note: 'Baked bread together.' })
     assert.equal(await log(contact), 'made')
