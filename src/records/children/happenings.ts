@@ -66,8 +66,15 @@ export type CaseloadColumn = {
   order: number
   cells: (tx: Tx, children: readonly string[], day: string) => Promise<Map<string, CaseloadCell>>
 }
-/** `attention` sorts the caseload: more needs looking at sooner. `flag` is shown beside the name, in words. */
-export type CaseloadCell = { html: Html; attention?: number | undefined; flag?: string | undefined }
+/**
+ * `attention` sorts the caseload: more needs looking at sooner, in school days that somebody waits. `flag`, one or several,
+ * is shown beside the name, in words.
+ */
+export type CaseloadCell = {
+  html: Html
+  attention?: number | undefined
+  flag?: string | readonly string[] | undefined
+}
 
 /** A part of the child's first page. Parts of one slot stand in the order of the stages. */
 export type ChildPart = (

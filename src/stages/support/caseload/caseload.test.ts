@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { readSqlFile } from '#platform/database/sql-file.ts'
 import { now, openSchoolDay } from '../today/today.fixture.ts'
+
+const sql = readSqlFile(new URL('caseload.test.sql', import.meta.url))
 
 const day = await openSchoolDay({ children: 60 })
 after(() => day.close())
@@ -37,13 +40,31 @@ test('a page of fifty with every column stays within what a page may weigh', asy
 
 test('who needs attention comes first, unless something else was asked for', async () => {
   const text = await open('canalsideWorker', '?all=yes')
-  const flagged = rows(text).map(row => cell(row, 'Needs attention').includes('Missing school'))
-  assert.ok(flagged.includes(true) && flagged.includes(false))
-  assert.ok(flagged.lastIndexOf(true) < flagged.indexOf(false))
+  const said = rows(text).map(row => cell(row, 'Needs attention'))
+  // Nobody was in touch with any of them: what they miss of school is all that tells them apart.
+  const fine = said.findIndex(flags => !/Missing school|ow attendance/.test(flags))
+  for (const words of ['Missing school', 'Low attendance'])
+    assert.ok(
+      said.findLastIndex(flags => flags.includes(words)) < fine && said.some(each => each.includes(words)),
+      words,
+    )
+  assert.ok(fine > 0 && fine < said.length)
   assert.match(
     text,
     /aria-sort="descending"><a class="kith-cards__sort" href="\/support\/children\?order=turned">Needs attention/,
   )
+})
+
+test('whose plan has a step that waits stands above those who are fine', async () => {
+  const last = rows(await open('canalsideWorker', '?all=yes')).at(-1)!
+  const child = /children\/([0-9a-f-]{36})"/.exec(last)![1]!
+  await day.administrator.run(sql, 'forgetStep', { child })
+  const after = rows(await open('canalsideWorker', '?all=yes'))
+  const stands = after.findIndex(row => row.includes(child))
+  assert.match(cell(after[stands]!, 'In school'), /Plan: step due Fri 3 Jul/)
+  const fine = after.findIndex(row => !/Missing school|ow attendance/.test(cell(row, 'Needs attention')))
+  assert.equal(stands, fine)
+  assert.ok(rows(await open('canalsideWorker', '?flag=Step+of+the+plan+waits')).length === 1)
 })
 
 test('a heading sorts, and turns round at the second click', async () => {

@@ -6,6 +6,7 @@ import { nameOf } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { CaseloadCell, CaseloadColumn } from '#records/children/happenings.ts'
 import { notMentionedLately } from '#stages/identify/index.ts'
+import { needOfAttendance } from './attention.ts'
 import { type OnCaseload, type Sdq, sdqOf, weeksOfMany } from './caseload.ts'
 import type { View } from './view.ts'
 
@@ -16,7 +17,8 @@ export type Row = OnCaseload & {
   /** What each contributed column says, by its key. */
   cells: Map<string, CaseloadCell>
   sdq: Sdq | undefined
-  weeks: Week[] | undefined
+  /** The last measured weeks; none where nothing is measured, or marks are not for this reader. */
+  weeks: Week[]
 }
 
 /** Attention is counted in school days that somebody waits. Missing school, with nobody having spoken of it, is as many more. */
@@ -33,20 +35,23 @@ export async function describeRows(
   const ids = children.map(each => each.child_id)
   const columns = columnsOf(gathered)
   const missed = new Set((await notMentionedLately(tx, gathered.mentions)).map(each => each.childId))
-  const sdq = await sdqOf(tx, ids)
+  const [sdq, weeks] = [await sdqOf(tx, ids), await weeksOfMany(tx, ids, today)]
   const told = await Promise.all(columns.map(column => column.cells(tx, ids, today)))
   return children.map(child => {
     const cells = new Map<string, CaseloadCell>()
     const flags = new Set<string>(missed.has(child.child_id) ? [NOT_MENTIONED_FLAG] : [])
-    let attention = missed.has(child.child_id) ? NOT_MENTIONED : 0
+    const measured = weeks.get(child.child_id) ?? []
+    const need = needOfAttendance(measured)
+    let attention = (missed.has(child.child_id) ? NOT_MENTIONED : 0) + need.attention
+    if (need.flag) flags.add(need.flag)
     for (const [n, column] of columns.entries()) {
       const cell = told[n]!.get(child.child_id)
       if (!cell) continue
       cells.set(column.key, cell)
       attention += cell.attention ?? 0
-      if (cell.flag) flags.add(cell.flag)
+      for (const flag of [cell.flag ?? []].flat()) flags.add(flag)
     }
-    return { ...child, flags: [...flags], attention, cells, sdq: sdq.get(child.child_id), weeks: undefined }
+    return { ...child, flags: [...flags], attention, cells, sdq: sdq.get(child.child_id), weeks: measured }
   })
 }
 
@@ -56,7 +61,7 @@ export function columnsOf({ caseload = [] }: Gathered): CaseloadColumn[] {
 }
 
 /** The rows that a view asks for, in its order. */
-export async function arrange(tx: Tx, rows: Row[], view: View, today: string): Promise<Row[]> {
+export function arrange(rows: Row[], view: View): Row[] {
   const narrowed = rows.filter(
     row =>
       (view.school === '' || row.school_id === view.school) &&
@@ -66,26 +71,13 @@ export async function arrange(tx: Tx, rows: Row[], view: View, today: string): P
         (view.worker === 'nobody' ? row.workers.length === 0 : row.workers.includes(view.worker))) &&
       (view.flag === '' || row.flags.includes(view.flag)),
   )
-  if (view.sort === 'attendance') await addWeeks(tx, narrowed, today)
   const sorted = narrowed.sort(orders(view.sort))
   return view.turned ? sorted.reverse() : sorted
 }
 
-/** Reads the weeks of attendance of these rows, where it was not done. */
-export async function addWeeks(tx: Tx, rows: Row[], today: string): Promise<void> {
-  const without = rows.filter(row => row.weeks === undefined)
-  if (without.length === 0) return
-  const found = await weeksOfMany(
-    tx,
-    without.map(row => row.child_id),
-    today,
-  )
-  for (const row of without) row.weeks = found.get(row.child_id) ?? []
-}
-
 /** Per cent attended in the last measured week, rounded down; null where nothing is measured. */
-export function lastRate(weeks: readonly Week[] | undefined): number | null {
-  const last = weeks?.at(-1)
+export function lastRate(weeks: readonly Week[]): number | null {
+  const last = weeks.at(-1)
   return last ? Math.floor((100 * last.attended) / last.possible) : null
 }
 

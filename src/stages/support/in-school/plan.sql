@@ -142,6 +142,16 @@ select p.id, p.child_id, n.forename, left(n.surname, 1) as initial, w.next_on
 select p.child_id, p.began_on from kith.attendance_plans p
  where p.child_id = any(:children::uuid[]) and p.closed_on is null;
 
+-- name: findStepsOverdue
+-- Of these children, the earliest day of a step of the open plan that has passed, and the school whose days count.
+select s.child_id, t.school_id, min(s.by_day) as by_day
+  from kith.attendance_plan_steps s
+  join kith.attendance_plans p on p.id = s.plan_id and p.closed_on is null
+  join kith.taking_part t on t.child_id = s.child_id
+ where s.child_id = any(:children::uuid[]) and s.by_day < :on_day
+   and s.done_on is null and s.dropped_because is null
+ group by s.child_id, t.school_id;
+
 -- name: findPlanHappenings
 -- What was written between two days, for the timeline: a row each.
 select p.id, 'began' as what, p.began_on as on_day, p.made_at as at, null as words, null as who, m.name as by_name

@@ -93,6 +93,7 @@ const db = queries(new URL('./plan.sql', import.meta.url), {
     next_on: orNull(day),
   }),
   findPlansOpen: many({ child_id: uuid, began_on: day }),
+  findStepsOverdue: many({ child_id: uuid, school_id: uuid, by_day: day }),
   findPlanHappenings: many({
     id: uuid,
     what: text,
@@ -317,6 +318,11 @@ export function reviewsDue(tx: Tx, today: string) {
 /** Of these children, whose plan is open and since when. */
 export function openPlans(tx: Tx, children: readonly string[]) {
   return db.findPlansOpen(tx, { children: [...children] })
+}
+
+/** Of these children, since which day a step of their open plan waits, where one does. */
+export function stepsOverdue(tx: Tx, children: readonly string[], today: string) {
+  return db.findStepsOverdue(tx, { children: [...children], on_day: today })
 }
 
 export function planHappenings(tx: Tx, childId: string, { from, to }: { from: string; to: string }) {

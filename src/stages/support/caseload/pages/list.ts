@@ -8,7 +8,7 @@ import { isRole, matrix } from '#records/access/matrix.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
 import { managersOf, namesOfPeople, type OnCaseload, takingPart } from '../caseload.ts'
-import { addWeeks, arrange, describeRows } from '../rows.ts'
+import { arrange, describeRows } from '../rows.ts'
 import { addressOf, viewOf } from '../view.ts'
 import { narrow } from './narrow.ts'
 import { caseloadTable, otherPages } from './table.ts'
@@ -25,9 +25,8 @@ export function caseload(gathered: Gathered): PageFunction {
     const mine = reach === 'caseload' ? everybody.filter(each => isMatched(each, visit)) : everybody
     if (mine.length === 0) return await nobodyYet(visit, reach)
     const rows = await describeRows(tx, gathered, mine, today)
-    const found = await arrange(tx, rows, view, today)
+    const found = arrange(rows, view)
     const shown = view.all ? found : found.slice((view.page - 1) * ROWS, view.page * ROWS)
-    await addWeeks(tx, shown, today)
     const workers =
       reach === 'caseload'
         ? new Map()

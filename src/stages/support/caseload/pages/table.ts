@@ -119,7 +119,7 @@ function flagsSaid({ flags }: Row): Html | null {
   return html`${shown.map((flag, n) => html`${n > 0 && html`<br>`}${flag}`)}${more > 0 && ` and ${more} more`}`
 }
 
-function attendanceSaid({ weeks = [] }: Row): Html | string {
+function attendanceSaid({ weeks }: Row): Html | string {
   const last = lastRate(weeks)
   if (last === null) return 'Not measured'
   const values = weeks.map(week =>
