@@ -8392,6 +8392,7 @@ AS $function$
     join kith.placements p on p.place_id = l.place_id and p.id = l.about_id and p.link_id = l.id
                           and p.school_id = l.school_id and p.ended_on is null
    where c.kind = 'link' and c.purpose = 'other-school' and kith.may_tell_by_link(p.place_id, p.child_id)
+     and kith.may_be_asked_about(p.place_id, p.school_id, p.child_id)
 $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.placement_by_link()

@@ -177,7 +177,8 @@ begin
   end loop;
 end $$;
 
--- The placement whose provider's link is asking: the link that whoever may write the child's plan gave for this row.
+-- The placement whose provider's link is asking: the link that whoever may write the child's plan gave for this row, while
+-- the child is on the roll of the school that placed them.
 create function kith.placement_asking() returns setof kith.placements
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select p.*
@@ -186,6 +187,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join kith.placements p on p.place_id = l.place_id and p.id = l.about_id and p.link_id = l.id
                           and p.school_id = l.school_id and p.ended_on is null
    where c.kind = 'link' and c.purpose = 'other-school' and kith.may_tell_by_link(p.place_id, p.child_id)
+     and kith.may_be_asked_about(p.place_id, p.school_id, p.child_id)
 $$;
 
 -- Dates, contact and return plan: all that staff of alternative provision see. `wrote_on` are the days on which they wrote.

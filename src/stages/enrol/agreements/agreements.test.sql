@@ -57,3 +57,8 @@ select c.place_id, c.id, p from kith.children c, unnest(:allowed::uuid[]) as p w
 insert into kith.staff_languages (place_id, id, person_id, language, told_by)
 select m.place_id, gen_random_uuid(), m.person_id, :language, m.person_id
   from kith.memberships m where m.person_id = :person_id and m.ended_at is null limit 1;
+
+-- name: countStanding
+select (select count(*)::int from kith.enrolments e where e.child_id = :child_id and e.ended_on is null) as enrolments,
+       (select count(*)::int from access.caseloads l where l.child_id = :child_id and l.ended_at is null) as workers,
+       (select count(*)::int from kith.matches m where m.child_id = :child_id and m.ended_at is null) as matches;

@@ -149,14 +149,15 @@ test('a not yet is asked again when the next term begins, and never before', asy
   assert.equal(await rest('2025-09-10'), '2026-01-05', 'Autumn 2 is the same term')
   assert.equal(await rest('2026-01-20'), '2026-04-13')
   assert.equal(await rest('2025-09-10', 'no'), undefined, 'a no says nothing to anybody else')
-  assert.equal(await rest('2026-07-10'), '2026-09-01', 'no later term is known yet')
+  assert.equal(await rest('2027-07-10'), '2027-09-01', 'no later term is known yet')
+  assert.equal(await rest('2026-07-10'), '2026-09-02', 'the first day of the next term')
   const asked = async (day: string, who: Person = 'canalsideLead') =>
     (await world.as(who, tx => toAskAgain(tx, day))).some(each => each.child_id === childId)
-  assert.equal(await asked('2026-08-31'), false)
-  assert.equal(await asked('2026-09-01'), true)
-  assert.equal(await asked('2026-09-01', 'manager'), false, 'whoever wrote it down is there to ask')
-  await say(childId, { purpose: 'early-help' })
   assert.equal(await asked('2026-09-01'), false)
+  assert.equal(await asked('2026-09-02'), true)
+  assert.equal(await asked('2026-09-02', 'manager'), false, 'whoever wrote it down is there to ask')
+  await say(childId, { purpose: 'early-help' })
+  assert.equal(await asked('2026-09-02'), false)
 })
 
 test('matching begins enrolment, caseload and baseline; a conflict or another school’s reach does not', async () => {
@@ -239,6 +240,22 @@ test('a colleague’s conflict is found by name, also of a child who comes later
     surname: String(child!.surname),
   })
   assert.equal((await kept()).length, 1, 'kept from them as soon as the file brings the child')
+})
+
+test('two who match one child at once match one Link Worker, and so do two who change them', async () => {
+  const childId = await bothYes()
+  const made = await Promise.all([match(childId, danny), match(childId, samina)])
+  assert.deepEqual(made.toSorted(), ['matched', 'takes-part'])
+  const standing = () => world.administrator.run(sql, 'countStanding', { child_id: childId })
+  assert.deepEqual(await standing(), [{ enrolments: 1, workers: 1, matches: 1 }])
+  const to = (personId: string) =>
+    manager(tx => changeLinkWorker(tx, { id: newId(), childId, personId, onDay: '2026-07-17' }))
+  await Promise.all([to(danny), to(samina), to(danny)])
+  assert.deepEqual(await standing(), [{ enrolments: 1, workers: 1, matches: 1 }])
+  const [taken, matched] = await Promise.all([takeBack(childId), to(samina)])
+  assert.equal(taken, 'withdrawn')
+  assert.ok(['changed', 'known', 'not-taking-part'].includes(matched))
+  assert.equal(await to(danny), 'not-taking-part')
 })
 
 test('what each Link Worker speaks is in view, and how many they have', async () => {

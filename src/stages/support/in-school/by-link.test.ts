@@ -126,6 +126,79 @@ describe('what helps me in class', () => {
   })
 })
 
+describe('a link', () => {
+  const readerId = newId()
+  const open = async () => {
+    const link = await linkTo('what-helps', readerId)
+    await worker(tx => giveReaderLink(tx, child, readerId, link.id))
+    return link.token
+  }
+  const says = (token: string, id = newId()) =>
+    world.byLink(token, async tx => {
+      const { page_id } = (await pageByLink(tx))!
+      return answerPage(tx, page_id, [{ id, line: 1, answer: 'tried', words: null }])
+    })
+
+  test('is replaced by the next, ends on its day, and is no other’s guess', async () => {
+    await worker(tx =>
+      chooseReaders(tx, [{ id: readerId, childId: child, name: 'Mr Ali', role: 'art', until: '2026-09-30' }]),
+    )
+    const first = await open()
+    assert.equal(await says(first), 1)
+    const second = await open()
+    await assert.rejects(world.byLink(first, pageByLink), { name: 'NotKnown' }, 'the newest alone opens')
+    const guess = `${second.slice(0, -1)}${second.endsWith('A') ? 'B' : 'A'}`
+    await assert.rejects(world.byLink(guess, pageByLink), { name: 'NotKnown' })
+    await world.run('expireLinks', { place: place.id })
+    await assert.rejects(world.byLink(second, pageByLink), { name: 'NotKnown' })
+    await assert.rejects(says(second), { name: 'NotKnown' })
+  })
+
+  test('opens nothing once the child is on another school’s roll', async () => {
+    const token = await open()
+    const placementId = newId()
+    await worker(tx =>
+      addPlacements(tx, [
+        {
+          id: placementId,
+          childId: child,
+          followUpId: null,
+          provider: 'The Quay',
+          contactName: 'Sam Lee',
+          contactBy: '01632 960001',
+          startsOn: '2026-07-14',
+          endsOn: '2026-07-24',
+          days: ['mon' as const],
+        },
+      ]),
+    )
+    const other = await linkTo('other-school', placementId)
+    await worker(tx => givePlacementLink(tx, child, placementId, other.id))
+    assert.ok((await world.byLink(token, pageByLink)) && (await world.byLink(other.token, placementByLink)))
+    await world.run('moveSchool', { child, school: place.schools[0]! })
+    assert.equal(await world.byLink(token, pageByLink), undefined)
+    assert.equal(await world.byLink(other.token, placementByLink), undefined)
+    await assert.rejects(
+      world.byLink(other.token, tx => tellHowItGoes(tx, newId(), 'x', today)),
+      refused,
+    )
+    await world.run('moveSchool', { child, school })
+    assert.ok(await world.byLink(other.token, placementByLink))
+    await worker(tx => endPlacement(tx, child, { id: placementId, onDay: today, because: 'Tried here' }))
+  })
+
+  test('takes nothing in the moment the yes is taken back', async () => {
+    const token = await open()
+    const told = world.byLink(token, async tx => {
+      assert.ok(await pageByLink(tx))
+      await world.run('endEnrolment', { child, on_day: today })
+      return answerPage(tx, newId(), [{ id: newId(), line: 1, answer: 'tried', words: null }])
+    })
+    await assert.rejects(told, refused)
+    await world.run('enrolAgain', { child })
+  })
+})
+
 describe('alternative provision', () => {
   const placementId = newId()
 
@@ -179,7 +252,8 @@ describe('alternative provision', () => {
       world.byLink(link.token, tx => tellHowItGoes(tx, newId(), 'x', today)),
       refused,
     )
-    assert.equal((await lead(tx => placementsOf(tx, child)))[0]!.ended_because, 'Back in school')
+    const over = (await lead(tx => placementsOf(tx, child))).find(each => each.id === placementId)
+    assert.equal(over?.ended_because, 'Back in school')
   })
 
   test('it is nobody’s of another school', async () => {

@@ -67,3 +67,9 @@ with who as (
   on conflict do nothing
 )
 select w.place_id, w.child_id, w.school_id from who w;
+
+-- name: expireLinks
+update access.credentials set until = now() - interval '1 second' where kind = 'link' and place_id = :place;
+
+-- name: moveSchool
+update kith.rolls set school_id = :school where child_id = :child and ended_at is null;

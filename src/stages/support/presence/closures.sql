@@ -29,8 +29,12 @@ select c.id, c.school_id, s.name as school, c.from_day, c.until_day, c.why, c.wo
  limit 200;
 
 -- name: openAgain
+-- Two who closed the same school at once made two of it: whoever opens it again opens it whole.
 update kith.closures c set open_from = :open_from, opened_at = now(), opened_by = (select kith.person())
- where c.id = :id and c.open_from is null and c.withdrawn_at is null and c.from_day <= :open_from
+ where c.open_from is null and c.withdrawn_at is null and c.from_day <= :open_from
+   and (c.id = :id or coalesce(c.until_day, 'infinity') >= :open_from)
+   and c.school_id = (select x.school_id from kith.closures x
+                       where x.id = :id and x.open_from is null and x.withdrawn_at is null and x.from_day <= :open_from)
 returning c.id;
 
 -- name: withdrawClosure

@@ -34,7 +34,7 @@ const db = queries(new URL('./closures.sql', import.meta.url), {
   addClosure: maybe({ id: uuid }),
   findClosure: maybe(closure),
   findClosures: many(closure),
-  openAgain: maybe({ id: uuid }),
+  openAgain: many({ id: uuid }),
   withdrawClosure: maybe({ id: uuid }),
   findSchools: many({ id: orNull(uuid) }),
 })
@@ -75,13 +75,14 @@ export async function closeSchool(
   return same ? 'known' : 'other'
 }
 
-/** The school is open again from this day. False where it was not closed. */
+/** The school is open again from this day, however often it was closed. False where it was not closed. */
 export async function openAgain(tx: Tx, id: string, from: string): Promise<boolean> {
   const found = await db.openAgain(tx, { id, open_from: from })
   forgetOpenDays(tx)
   readAgain(tx)
-  if (found) await record(tx, { action: 'opened-school', subject: 'closure', subjectId: id })
-  return found !== undefined
+  for (const each of found)
+    await record(tx, { action: 'opened-school', subject: 'closure', subjectId: each.id })
+  return found.length > 0
 }
 
 /** Takes back a closing of one's own of the last ten minutes. */
