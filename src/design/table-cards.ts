@@ -84,7 +84,8 @@ function leanRow<Row>(row: Row, link: TableCards<Row>['link'], columns: Column<R
     column => {
       const names = classes(column.numeric && 'kith-cards__number', column.short && 'short')
       const cell = column.cell(row)
-      const content = cell === null || cell === undefined || cell === false || cell === '' ? '–' : cell
+      // An empty cell is one to a reader too; its dash is drawn by CSS.
+      const content = cell === null || cell === undefined || cell === false ? '' : cell
       return html`<td role="cell"${attributes({ class: names || undefined, 'data-h': String(column.heading) })}>${content}</td>`
     },
   )}</tr>

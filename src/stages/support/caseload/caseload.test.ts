@@ -23,7 +23,9 @@ const shares = (text: string) =>
 test('fifty stand on a page, the others on the next, and no child twice', async () => {
   const [first, second] = [await open('canalsideWorker'), await open('canalsideWorker', '?page=2')]
   assert.deepEqual([rows(first).length, rows(second).length], [50, 10])
-  assert.match(first, /60 children and young people/)
+  assert.match(first, /60 children and young people: 1 to 50/)
+  assert.match(first, /\?page=2"[^>]*>[\s\S]*?Next 10[\s\S]*?of 10 more/)
+  assert.match(second, /60 children and young people: 51 to 60[\s\S]*Previous 50/)
   const ids = `${first}${second}`.match(/href="\/support\/children\/[0-9a-f-]{36}"/g)!
   assert.equal(new Set(ids).size, 60)
   assert.equal(rows(await open('canalsideWorker', '?all=yes')).length, 60)

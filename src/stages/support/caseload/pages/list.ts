@@ -26,7 +26,8 @@ export function caseload(gathered: Gathered): PageFunction {
     if (mine.length === 0) return await nobodyYet(visit, reach)
     const rows = await describeRows(tx, gathered, mine, today)
     const found = arrange(rows, view)
-    const shown = view.all ? found : found.slice((view.page - 1) * ROWS, view.page * ROWS)
+    const first = view.all ? 0 : (view.page - 1) * ROWS
+    const shown = view.all ? found : found.slice(first, first + ROWS)
     const workers =
       reach === 'caseload'
         ? new Map()
@@ -46,7 +47,7 @@ export function caseload(gathered: Gathered): PageFunction {
       body: html`
 ${narrow(view, rows, workers, reach)}
 ${printed(visit, today)}
-${caseloadTable({ rows: shown, found: found.length, everybody: rows.length, view, gathered, workers, today, visit })}
+${caseloadTable({ rows: shown, found: found.length, first, everybody: rows.length, view, gathered, workers, today, visit })}
 ${!view.all && otherPages(view, found.length, ROWS)}
 ${!view.all && found.length > ROWS && html`<p class="govuk-body kith-screen-only"><a class="govuk-link" href="${addressOf(view, { all: true })}">All ${found.length} on one page, to print</a></p>`}`,
     }

@@ -17,6 +17,8 @@ export type TableOfCaseload = {
   /** How many the view finds, on all pages, and how many there are without it. */
   found: number
   everybody: number
+  /** How many stand on the pages before. */
+  first: number
   view: View
   gathered: Gathered
   workers: Map<string, string>
@@ -28,6 +30,7 @@ export type TableOfCaseload = {
 export function caseloadTable({
   rows,
   found,
+  first,
   everybody,
   view,
   gathered,
@@ -63,7 +66,7 @@ export function caseloadTable({
     },
   ]
   return tableCards({
-    caption: found === everybody ? people(found) : `${found} of ${people(everybody)}`,
+    caption: `${found === everybody ? people(found) : `${found} of ${people(everybody)}`}${rows.length < found ? `: ${first + 1} to ${first + rows.length}` : ''}`,
     lean: true,
     rows,
     link: {
@@ -85,11 +88,20 @@ export function caseloadTable({
 
 /** To the page before and after. */
 export function otherPages(view: View, found: number, rows: number): Html | false {
+  const left = found - view.page * rows
   return (
     found > rows &&
     pagination({
-      previous: view.page > 1 ? { href: addressOf(view, { page: view.page - 1 }) } : null,
-      next: view.page * rows < found ? { href: addressOf(view, { page: view.page + 1 }) } : null,
+      previous:
+        view.page > 1 ? { href: addressOf(view, { page: view.page - 1 }), text: `Previous ${rows}` } : null,
+      next:
+        left > 0
+          ? {
+              href: addressOf(view, { page: view.page + 1 }),
+              text: `Next ${Math.min(left, rows)}`,
+              labelText: `of ${left} more`,
+            }
+          : null,
       landmarkLabel: 'Pages of children',
     })
   )
@@ -116,7 +128,7 @@ function flagsSaid({ flags }: Row): Html | null {
   if (flags.length === 0) return null
   const more = flags.length - FLAGS_SHOWN
   const shown = flags.slice(0, FLAGS_SHOWN)
-  return html`${shown.map((flag, n) => html`${n > 0 && html`<br>`}${flag}`)}${more > 0 && ` and ${more} more`}`
+  return html`${shown.map((flag, n) => html`${n > 0 && html`, <br>`}${flag}`)}${more > 0 && ` and ${more} more`}`
 }
 
 function attendanceSaid({ weeks }: Row): Html | string {
