@@ -1,5 +1,5 @@
-// Fifty notes are written without signal and sent over a line that is cut at random points, twenty times over: each is on
-// the timeline once.
+// Fifty notes are written without signal and sent over a line that is cut at random points, twenty times over, an hour apart:
+// each is on the timeline once.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -100,6 +100,7 @@ test('each of fifty notes is there once, whatever the line does, twenty times', 
     for (let tries = 0; tries < 12 && (await left()) > 0; tries++) await send()
     line.cut(undefined)
     while ((await left()) > 0) await send()
+    await administrator.run(sql, 'anHourPasses')
   }
   assert.ok(line.cuts() > rounds, `the line was cut ${line.cuts()} times`)
   const found = await administrator.run(sql, 'countOnce', { items: ids })
