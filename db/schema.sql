@@ -7097,6 +7097,10 @@ begin
           from alike l join kith.search_words s on s.place_id = here and s.sound = l.sound
       ) f
      group by f.n, f.child_id
+    union all
+    -- Nobody: so that whom the asker sees is read each time. Read only where somebody was found, it took so long that it
+    -- told who is hidden from who is not there.
+    select 0, '00000000-0000-0000-0000-000000000000', 0
   )
   select f.child_id, sum(f.near)::real as nearness
     from found f
@@ -7104,7 +7108,7 @@ begin
      select r.child_id from access.reach r
       where r.person_id = asking and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
    group by f.child_id
-  having count(*) = cardinality(typed)
+  having count(*) = cardinality(typed) and min(f.n) > 0
    order by 2 desc, f.child_id
    limit least(at_most, 100);
 end $function$; -- owner kith_definer
@@ -9144,7 +9148,7 @@ begin
   for held in
     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('kith', 'access') and c.relkind = 'r'
-       and (c.reltuples < 0 or 5 * pg_relation_size(c.oid) > 6 * c.relpages * current_setting('block_size')::bigint)
+       and (c.reltuples < 0 or 25 * pg_relation_size(c.oid) > 26 * c.relpages * current_setting('block_size')::bigint)
   loop
     execute format('analyze %I.%I', held.nspname, held.relname);
   end loop;

@@ -54,3 +54,8 @@ rollback;
 
 -- name: analyze
 analyze kith.search_words;
+
+-- name: countRead
+-- How many rows of each were read so far in this transaction.
+select relname, (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read
+  from pg_stat_xact_user_tables where relname in ('reach', 'search_words') order by relname;

@@ -94,6 +94,27 @@ test('who is restricted or kept from the reader is not found, by any letters', a
   assert.deepEqual(await find('xavier'), [ownChild], 'the manager has no conflict')
 })
 
+test('a search reads as much for who is hidden as for who is not there, and so takes as long', async () => {
+  const child = await named('Wilhelmina', 'Quarterstaff')
+  await run('restrict', { place: place.id, child, owner: personOf('safeguarding-lead').id })
+  const read = async (role: Role, q: string) => {
+    await run('begin', {})
+    await run('enter', { hash: personOf(role).hash })
+    const before = await run('countRead', {})
+    assert.deepEqual(await run('look', { q }), [{ found: 0 }])
+    const after = await run('countRead', {})
+    await run('rollback', {})
+    return after.map((row, n) => Number(row.read) - Number(before[n]!.read))
+  }
+  for (const role of ['programme-manager', 'school-lead'] as const) {
+    const [reach, words] = await read(role, 'Wilhelmina Quarterstaff')
+    const [reachOfNobody, wordsOfNobody] = await read(role, 'Philippina Waterstaffe')
+    assert.ok(reach! > 100, 'whom they see is read')
+    assert.equal(reach, reachOfNobody, role)
+    assert.ok(Math.abs(words! - wordsOfNobody!) < 10, `${role}: ${words} and ${wordsOfNobody}`)
+  }
+})
+
 test('pages read no word and write none', async () => {
   const user = 'kith_app'
   const page = await connectPlainly(database.where, { user, password: database.secrets.roles[user] })
