@@ -2392,6 +2392,7 @@ create table kith.days_in_school (
   constraint days_in_school_why_check CHECK ((why = ANY (ARRAY['training'::text, 'ill'::text, 'home-visits'::text, 'leave'::text, 'school-closed'::text, 'other'::text]))),
   constraint days_in_school_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
 ); -- owner kith_owner
+CREATE INDEX days_in_school_by_day ON kith.days_in_school USING btree (place_id, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX days_in_school_of_person ON kith.days_in_school USING btree (person_id, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX days_in_school_of_school ON kith.days_in_school USING btree (school_id, on_day) WHERE (withdrawn_at IS NULL);
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.days_in_school FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
@@ -8779,12 +8780,13 @@ CREATE OR REPLACE FUNCTION kith.schools_began()
 AS $function$
 begin
   return query
-    select s.id, least(
-             (select min(e.began_on) from kith.enrolments e where e.school_id = s.id),
-             (select min(d.on_day) from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null))
+    select s.id, b.began_on
       from kith.my_schools() as s (id)
-     where exists (select 1 from kith.enrolments e where e.school_id = s.id)
-        or exists (select 1 from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null);
+      cross join lateral (select least(
+        (select min(e.began_on) from kith.enrolments e where e.school_id = s.id),
+        (select min(d.on_day) from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null)) as began_on
+        offset 0) as b
+     where b.began_on is not null;
 end $function$; -- owner kith_definer
 grant execute on function kith.schools_began() to kith_app;
 grant execute on function kith.schools_began() to kith_owner;
@@ -9148,7 +9150,7 @@ begin
   for held in
     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('kith', 'access') and c.relkind = 'r'
-       and (c.reltuples < 0 or 25 * pg_relation_size(c.oid) > 26 * c.relpages * current_setting('block_size')::bigint)
+       and (c.reltuples < 0 or 5 * pg_relation_size(c.oid) > 6 * c.relpages * current_setting('block_size')::bigint)
   loop
     execute format('analyze %I.%I', held.nspname, held.relname);
   end loop;

@@ -70,6 +70,8 @@ create policy only_own_days on kith.days_in_school as restrictive for insert to 
 create policy only_their_own on kith.days_in_school as restrictive for update to kith_app
   using (person_id = (select kith.person())) with check (person_id = (select kith.person()));
 
+create index days_in_school_by_day on kith.days_in_school (place_id, on_day) where withdrawn_at is null;
+
 create view kith.days_in_school_standing with (security_invoker = true) as
   select distinct on (d.person_id, d.school_id, d.on_day)
          d.place_id, d.id, d.person_id, d.school_id, d.on_day, d.there, d.why, d.words, d.how, d.captured_at, d.made_at
@@ -139,12 +141,13 @@ create function kith.schools_began() returns table (school_id uuid, began_on dat
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query
-    select s.id, least(
-             (select min(e.began_on) from kith.enrolments e where e.school_id = s.id),
-             (select min(d.on_day) from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null))
+    select s.id, b.began_on
       from kith.my_schools() as s (id)
-     where exists (select 1 from kith.enrolments e where e.school_id = s.id)
-        or exists (select 1 from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null);
+      cross join lateral (select least(
+        (select min(e.began_on) from kith.enrolments e where e.school_id = s.id),
+        (select min(d.on_day) from kith.days_in_school d where d.school_id = s.id and d.withdrawn_at is null)) as began_on
+        offset 0) as b
+     where b.began_on is not null;
 end $$;
 alter function kith.schools_began() owner to kith_definer;
 revoke all on function kith.schools_began() from public;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dayNumber, dayOf, daysBefore, isDay } from './days.ts'
+import { dayNumber, dayOf, daysBefore, daysUpTo, isDay } from './days.ts'
 
 test('days are counted over month ends and leap years', () => {
   assert.equal(dayNumber('1970-01-01'), 0)
@@ -25,4 +25,13 @@ test('agrees with the language about every day', () => {
       return dayOf(number) === day && dayNumber(day) === number && isDay(day)
     }),
   )
+})
+
+test('days that have come are counted in a list in order', () => {
+  const days = ['2026-07-13', '2026-07-14', '2026-07-16']
+  const counted = ['2026-07-12', '2026-07-13', '2026-07-15', '2026-07-16', '2026-08-01'].map(day =>
+    daysUpTo(days, day),
+  )
+  assert.deepEqual(counted, [0, 1, 2, 3, 3])
+  assert.equal(daysUpTo([], '2026-07-13'), 0)
 })

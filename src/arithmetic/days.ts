@@ -13,6 +13,17 @@ export function daysBefore(day: string, days: number): string {
   return dayOf(Math.max(dayNumber('0001-01-01'), dayNumber(day) - days))
 }
 
+/** How many of these days, in order, have come by a day, that day counted. */
+export function daysUpTo(days: readonly string[], day: string): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (days[middle]! <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Days since 1 January 1970; negative before. */
 export function dayNumber(day: string): number {
   const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number) as [

@@ -1,6 +1,8 @@
 // How long nobody was in contact and nobody wrote a note, in school days (rules/contacts.md): weekends, holidays and days on
 // which the school was closed do not count against anybody.
 
+import { daysBefore, daysUpTo } from '#arithmetic/days.ts'
+
 export type Silence = {
   /** School days after the last contact, today counted; from the first day of taking part where there never was one. */
   contact: number
@@ -15,10 +17,11 @@ export type Known = {
   familyOn: string | undefined
 }
 
-/** The school days of silence by `today`, from the days the school is open, in any order. */
+/** The school days of silence by `today`, from the days the school is open, in order. */
 export function silenceOf(openDays: readonly string[], known: Known, today: string): Silence {
+  const come = daysUpTo(openDays, today)
   const since = (last: string | undefined) =>
-    openDays.filter(day => day <= today && (last ? day > last : day >= known.beganOn)).length
+    Math.max(0, come - daysUpTo(openDays, last ?? daysBefore(known.beganOn, 1)))
   return { contact: since(known.contactOn), note: since(known.noteOn), family: since(known.familyOn) }
 }
 

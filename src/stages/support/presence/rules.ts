@@ -1,6 +1,6 @@
 // The rules of presence (rules/presence.md): who was not seen this week, on how many of the days open a Link Worker was in
 // school, and why not on the others. Days are `YYYY-MM-DD`; open days are those of the school (records/places/open-days.ts).
-import { dayNumber } from '#arithmetic/days.ts'
+import { dayNumber, daysBefore, daysUpTo } from '#arithmetic/days.ts'
 
 /** What is known of one child for Not seen this week. */
 export type LastSeen = {
@@ -22,7 +22,8 @@ export function notSeenFor(openDays: readonly string[], child: LastSeen, today: 
   if (keptClose) {
     return Math.max(0, dayNumber(today) - (lastSeen ? dayNumber(lastSeen) : dayNumber(beganOn) - 1))
   }
-  return openDays.filter(day => day <= today && (lastSeen ? day > lastSeen : day >= beganOn)).length
+  const from = lastSeen ?? daysBefore(beganOn, 1)
+  return Math.max(0, daysUpTo(openDays, today) - daysUpTo(openDays, from))
 }
 
 /** Whether a child stands under Not seen this week: after so many open days, or kept close after so many calendar days. */

@@ -66,11 +66,13 @@ export const seenColumn: CaseloadColumn = {
       tapsOf(tx, children, monday, day),
       openDaysOf(tx, [...new Set(stands.map(each => each.schoolId))], monday, day),
     ])
+    const seenOf = Map.groupBy(
+      taps.filter(tap => tap.there),
+      tap => tap.child_id,
+    )
     return new Map(
       stands.map(each => {
-        const seen = new Set(
-          taps.filter(tap => tap.child_id === each.childId && tap.there).map(tap => tap.on_day),
-        )
+        const seen = new Set(seenOf.get(each.childId)?.map(tap => tap.on_day))
         const days = new Set([...(open.get(each.schoolId) ?? []), ...seen])
         return [
           each.childId,
