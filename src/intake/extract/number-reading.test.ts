@@ -141,6 +141,25 @@ test('an end of a row that was seen before is not taken for another', async () =
   )
 })
 
+test('a day that is blank, and a letter that is no word, are refused either way', async () => {
+  const pupils = `upn,school,year,ever6,dob\n${ANN},100001,7,Y,\n${BEN},100001,7,y,2015-04-19\n`
+  const behaviour = [`${ANN},,negative,1`, `${ANN},2026-01-05,n,1`, `${BEN},2026-01-05,negative,1`]
+  for (const file of FILES_READ) rmSync(join(folder, `${file}.csv`), { force: true })
+  writeFileSync(join(folder, 'pupils.csv'), pupils)
+  writeFileSync(join(folder, 'behaviour.csv'), `${HEADERS.behaviour}\n${behaviour.join('\n')}\n`)
+  const read = await readAsNumbers()
+  assert.deepEqual(read, await readAsObjects())
+  assert.equal(read.report.counts.behaviour!.refused, 2)
+  assert.deepEqual(
+    read.report.problems.map(({ file, line, column }) => [file, line, column]),
+    [
+      ['pupils.csv', 3, 'ever6'],
+      ['behaviour.csv', 2, 'date'],
+      ['behaviour.csv', 3, 'kind'],
+    ],
+  )
+})
+
 type Read = { rows: unknown[]; report: ExtractReport }
 
 const subjects = () => {
