@@ -1,8 +1,9 @@
 // The rows of marks.csv, added up straight from the bytes. What a code means is in arithmetic/attendance.
 
 import { type MarkPlan, scanYear } from '#arithmetic/attendance/mark-plan.ts'
+import type { PlainRows } from '#platform/csv/index.ts'
 import type { FileReading } from './file-reading.ts'
-import { endOfUpn, type Layout, type RowsOfBytes } from './layout.ts'
+import { endOfUpn, type Layout, moveOn, type RowsOfBytes } from './layout.ts'
 import { isInk, ODD } from './number-cell.ts'
 import type { PupilFile, TakeNumbers } from './number-reading.ts'
 import { endOfRow } from './rest-of-row.ts'
@@ -32,8 +33,20 @@ export class MarkRows implements RowsOfBytes {
     this.#take = take
   }
 
-  take(bytes: Buffer, view: DataView, start: number, line: number): number {
-    const { cells, upnCell, places, numbers, counts } = this.#layout
+  take(bytes: Buffer, view: DataView, rows: PlainRows): void {
+    const { end, endLine } = rows
+    let { at, line } = rows
+    while (at < end && line < endLine) {
+      const next = this.#takeRow(bytes, view, at, end, line)
+      if (next === ODD) break
+      at = next
+      line++
+    }
+    moveOn(rows, at, line, this.#layout.counts)
+  }
+
+  #takeRow(bytes: Buffer, view: DataView, start: number, rowsEnd: number, line: number): number {
+    const { cells, upnCell, places, numbers } = this.#layout
     const roll = this.#roll
     const last = cells.length - 1
     let pupil = -1
@@ -41,7 +54,7 @@ export class MarkRows implements RowsOfBytes {
     for (let i = 0; i <= last; i++) {
       let end: number
       if (i === upnCell) {
-        pupil = roll.findExpected(view, at)
+        pupil = roll.findExpected(view, at, rowsEnd)
         end = pupil === -1 ? endOfUpn(view, at) : at + roll.lengthOf(pupil)
         if (pupil === -1) pupil = roll.find(view, at, end)
         if (pupil === -1) return ODD
@@ -54,12 +67,10 @@ export class MarkRows implements RowsOfBytes {
         if (end < 0) return ODD
       }
       if (i === last) at = endOfRow(view, end)
-      else if (view.getUint8(end) === COMMA) at = end + 1
+      else if (view.getInt8(end) === COMMA) at = end + 1
       else return ODD
     }
     if (at < 0 || !this.#reading.isFirstLineOf(pupil, line)) return ODD
-    counts.rows++
-    counts.accepted++
     this.#take(pupil, numbers)
     return at
   }

@@ -3,12 +3,12 @@
 // which alone refuses, counts strangers and reports. So both say the same of any file.
 
 import { countYear, type MarkPlan } from '#arithmetic/attendance/mark-plan.ts'
-import type { CsvRow } from '#platform/csv/index.ts'
+import type { CsvRow, PlainRows } from '#platform/csv/index.ts'
 import { FactRows } from './fact-rows.ts'
 import type { FileReading } from './file-reading.ts'
 import type { RowsOfBytes } from './layout.ts'
 import { MarkRows } from './mark-rows.ts'
-import { BLANK, type Dictionary, NumberCell, numberOf, ODD } from './number-cell.ts'
+import { BLANK, type Dictionary, NumberCell, numberOf } from './number-cell.ts'
 import { PupilRows } from './pupil-rows.ts'
 import { type Column, FILES, type FileName } from './rows.ts'
 import type { Value } from './values.ts'
@@ -59,12 +59,11 @@ export class NumberReading {
     else if (values !== undefined) this.#takeValues(values as unknown as Record<string, Value | null>)
   }
 
-  /** Takes the row where nothing about it is odd; where something is, has done nothing. See `TakeBytes`. */
-  takeBytes(bytes: Buffer, view: DataView, start: number, line: number): number {
-    return this.#rows === null ? ODD : this.#rows.take(bytes, view, start, line)
+  /** Takes rows up to one about which something is odd. See `TakeRows`. */
+  takeRows(bytes: Buffer, view: DataView, rows: PlainRows): void {
+    this.#rows?.take(bytes, view, rows)
   }
 
-  /** Three ways through three kinds of file: each is one that a compiler can make fast. */
   #begin(): RowsOfBytes {
     const { columns, upnCell, width, counts, file } = this.#reading
     const { dictionaries, plan, take } = this.#options

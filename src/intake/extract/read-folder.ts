@@ -7,7 +7,7 @@ import {
   type CsvRow,
   CsvScanner,
   readCsv,
-  type TakeBytes,
+  type TakeRows,
 } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { type FileCounts, type FileProgress, FileReading } from './file-reading.ts'
@@ -166,7 +166,7 @@ export class Extract {
       reading,
       found,
       row => numbers.take(row),
-      (bytes, view, at, line) => numbers.takeBytes(bytes, view, at, line),
+      (bytes, view, rows) => numbers.takeRows(bytes, view, rows),
     )
   }
 
@@ -211,11 +211,11 @@ export class Extract {
     reading: FileReading<File>,
     found: SourceFile,
     take: (row: CsvRow) => void,
-    takeBytes?: TakeBytes,
+    takeRows?: TakeRows,
   ): Promise<void> {
     const { limits, signal } = this.#options
     try {
-      await feed(new CsvScanner(take, limits, takeBytes), found, signal, bytes =>
+      await feed(new CsvScanner(take, limits, takeRows), found, signal, bytes =>
         this.#progress(reading.file, bytes),
       )
       reading.end()

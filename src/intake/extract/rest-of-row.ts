@@ -54,13 +54,11 @@ export class RestOfRow {
   }
 
   #readLast(view: DataView, start: number, row: Float64Array): number {
-    const latest = start + LONGEST_REMEMBERED
-    let end = start
     let hash = 0
+    let end = start
     let four = view.getInt32(end, true)
     let newlines = newlinesIn(four)
     while (newlines === 0) {
-      if (end === latest) return this.#readEach(view, start, row)
       hash = mixed(hash, four)
       end += 4
       four = view.getInt32(end, true)
@@ -69,20 +67,23 @@ export class RestOfRow {
     const more = endAmong(newlines)
     const rest = firstOf(four, more)
     end += more
-    const slot = mixed(hash, rest) & (SLOTS - 1)
+    if (end - start > LONGEST_REMEMBERED) return this.#readEach(view, start, row)
+    const slot = slotOf(mixed(hash, rest))
     if (this.#lengths[slot] !== end - start + 1 || !this.#isIn(slot, view, start, end, rest))
       return this.#readNew(slot, view, start, end, rest, row)
     this.#hits++
     const places = this.#places
+    const numbers = this.#numbers
     const at = slot * places.length
-    for (let i = 0; i < places.length; i++) row[places[i]!] = this.#numbers[at + i]!
+    for (let i = 0; i < places.length; i++) row[places[i]!] = numbers[at + i]!
     return end + 1
   }
 
   #isIn(slot: number, view: DataView, start: number, end: number, rest: number): boolean {
     const fours = this.#fours
+    const last = end - 4
     let at = slot * FOURS
-    for (let i = start; i + 4 <= end; i += 4) if (fours[at++] !== view.getInt32(i, true)) return false
+    for (let i = start; i <= last; i += 4) if (fours[at++] !== view.getInt32(i, true)) return false
     return fours[at] === rest
   }
 
@@ -116,7 +117,7 @@ export function readCells(
 ): number {
   let end = at
   for (let i = 0; i < cells.length; i++) {
-    if (view.getUint8(end) !== COMMA) return ODD
+    if (view.getInt8(end) !== COMMA) return ODD
     end = cells[i]!.read(view, end + 1, row)
     if (end < 0) return ODD
   }
@@ -125,12 +126,17 @@ export function readCells(
 
 /** Where the next row begins, or ODD where this one does not end here. */
 export function endOfRow(view: DataView, end: number): number {
-  const byte = view.getUint8(end)
+  const byte = view.getInt8(end)
   if (byte === NEWLINE) return end + 1
-  return byte === RETURN && view.getUint8(end + 1) === NEWLINE ? end + 2 : ODD
+  return byte === RETURN && view.getInt8(end + 1) === NEWLINE ? end + 2 : ODD
 }
 
+/** Cheap, as the next step waits for it: `slotOf` mixes well at the end. */
 function mixed(hash: number, bytes: number): number {
-  const all = Math.imul(hash ^ bytes, 0x9e3779b1)
-  return all ^ (all >>> 15)
+  return (Math.imul(hash, 31) + bytes) | 0
+}
+
+function slotOf(hash: number): number {
+  const all = Math.imul(hash, 0x9e3779b1)
+  return (all ^ (all >>> 15)) & (SLOTS - 1)
 }

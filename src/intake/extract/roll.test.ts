@@ -39,3 +39,14 @@ test('bytes hold a UPN just where its text is one in capitals', () => {
     { numRuns: 2_000 },
   )
 })
+
+test('a UPN whose bytes would make no number is found too, and strangers are not', () => {
+  const roll = new Roll()
+  const odd = '\u007f😀ABCDEFG\u007f'
+  for (const [n, upn] of [ANN, odd, BEN].entries()) roll.addText(upn, n + 2)
+  assert.equal(roll.findText(odd), 1)
+  const bytes = Buffer.from(`${BEN}STRANGER12345`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  assert.equal(roll.has(view, 0, 13), true)
+  assert.equal(roll.has(view, 13, bytes.length), false)
+})

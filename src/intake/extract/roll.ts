@@ -51,18 +51,26 @@ export class Roll {
     return found
   }
 
-  /** The pupil whose UPN begins at `start`, if it is the one found last or one of the next few: see `find`. Or -1. */
-  findExpected(view: DataView, start: number): number {
-    const most = Math.min(this.#expected + LOOK_AHEAD, this.#count)
-    for (let pupil = this.#expected; pupil < most; pupil++) {
+  /**
+   * The pupil whose UPN begins at `start`, if it is the one found last or one of the next few: see `find`. Or -1.
+   * @param rowsEnd behind the last row there is.
+   */
+  findExpected(view: DataView, start: number, rowsEnd: number): number {
+    const last = this.#expected + LOOK_AHEAD
+    for (let pupil = this.#expected; pupil < last && pupil < this.#count; pupil++) {
       const end = start + this.lengthOf(pupil)
-      if (end >= view.byteLength || !this.#is(pupil, view, start, end)) continue
-      const byte = view.getUint8(end)
+      if (end >= rowsEnd || !this.#is(pupil, view, start, end)) continue
+      const byte = view.getInt8(end)
       if (byte !== COMMA && byte !== NEWLINE) continue
       this.#expected = pupil
       return pupil
     }
     return -1
+  }
+
+  /** Whether the UPN in these bytes is one of them. */
+  has(view: DataView, start: number, end: number): boolean {
+    return this.#slots[this.#slotOf(view, start, end)] !== 0
   }
 
   /** Bytes of a pupil's UPN. */
@@ -95,7 +103,7 @@ export class Roll {
     const pupil = this.#count++
     const at = pupil === 0 ? 0 : this.#ends[pupil - 1]!
     if (at + end - start > this.#bytes.length) this.#keepIn(new Uint8Array(this.#bytes.length * 2))
-    for (let i = start; i < end; i++) this.#bytes[at + i - start] = view.getUint8(i)
+    for (let i = start; i < end; i++) this.#bytes[at + i - start] = view.getInt8(i)
     this.#ends[pupil] = at + end - start
     this.#lines[pupil] = line
     this.#slots[slot] = pupil + 1
@@ -155,11 +163,13 @@ export class Roll {
     if (this.#ends[pupil]! - at !== length) return false
     const own = this.#view
     let i = length
-    // Eight bytes are compared as one number, which is neither NaN nor -0 where they are text without a zero byte.
+    // Eight bytes are compared as one number, the last of them the highest: it is neither NaN nor -0 where they are UTF-8
+    // without a zero byte.
     // From the end: UPNs of one school differ there first. The first eight may be compared with some of those after.
-    for (; i >= 8; i -= 8) if (own.getFloat64(at + i - 8) !== view.getFloat64(start + i - 8)) return false
-    if (length >= 8) return i === 0 || own.getFloat64(at) === view.getFloat64(start)
-    for (; i > 0; i--) if (own.getUint8(at + i - 1) !== view.getUint8(start + i - 1)) return false
+    for (; i >= 8; i -= 8)
+      if (own.getFloat64(at + i - 8, true) !== view.getFloat64(start + i - 8, true)) return false
+    if (length >= 8) return i === 0 || own.getFloat64(at, true) === view.getFloat64(start, true)
+    for (; i > 0; i--) if (own.getInt8(at + i - 1) !== view.getInt8(start + i - 1)) return false
     return true
   }
 
@@ -169,7 +179,7 @@ export class Roll {
     let hash = 0
     let i = start
     for (; i + 4 <= end; i += 4) hash = mixed(hash, view.getInt32(i, true))
-    for (; i < end; i++) hash = mixed(hash, view.getUint8(i))
+    for (; i < end; i++) hash = mixed(hash, view.getInt8(i))
     let slot = (hash ^ (hash >>> 15)) & mask
     for (;;) {
       const pupil = this.#slots[slot]! - 1

@@ -1,7 +1,7 @@
 // Whose rows are taken: pupils of pupils.csv whose family does not object.
 // Rule: a pupil whose family objects is left out of everything that follows, never named in a report, and counted.
 
-import { type CsvRow, CsvScanner, type ReadCsvOptions } from '#platform/csv/index.ts'
+import { type CsvRow, CsvScanner, type PlainRows, type ReadCsvOptions } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { isEnd } from './number-cell.ts'
 import { Roll } from './roll.ts'
@@ -45,13 +45,7 @@ export class Who {
 
   /** Whether the UPN in these bytes is one to ask `objects` about. */
   mayObject(view: DataView, start: number, end: number): boolean {
-    if (this.#objectedBefore !== undefined) return true
-    if (this.objecting.size === 0) return false
-    if (this.#objectors.size !== this.objecting.size) {
-      this.#objectors = new Roll()
-      for (const upn of this.objecting) this.#objectors.addText(upn, 0)
-    }
-    return this.#objectors.find(view, start, end) !== -1
+    return this.#objectedBefore !== undefined || this.#objectors.has(view, start, end)
   }
 
   /** To be called before the rows of a file. */
@@ -59,6 +53,8 @@ export class Who {
     if (file === 'pupils') {
       this.roll.clear()
       this.#upns.length = 0
+      this.#objectors = new Roll()
+      for (const upn of this.objecting) this.#objectors.addText(upn, 0)
     }
     this.roll.beginFile()
   }
@@ -93,7 +89,7 @@ export class Who {
         if (upnCell !== -1 && upnCell < row.cells) this.objecting.add(plainUpn(row.text(upnCell)))
       }
     }
-    const scanner = new CsvScanner(take, limits, (bytes, _, at) => passBy(bytes, at, objectsCell, width))
+    const scanner = new CsvScanner(take, limits, (bytes, _, rows) => passBy(bytes, rows, objectsCell, width))
     try {
       await feed(scanner, file, signal)
     } catch (error) {
@@ -104,8 +100,18 @@ export class Who {
   }
 }
 
-/** Where the next row begins, if this one has all its cells and an `N` or nothing in the one asked for; or -1. */
-function passBy(bytes: Buffer, start: number, cell: number, width: number): number {
+/** Passes by the rows that have all their cells, and an `N` or nothing in the one asked for. */
+function passBy(bytes: Buffer, rows: PlainRows, cell: number, width: number): void {
+  while (rows.at < rows.end && rows.line < rows.endLine) {
+    const next = afterRow(bytes, rows.at, cell, width)
+    if (next === -1) return
+    rows.at = next
+    rows.line++
+  }
+}
+
+/** Where the row after such a one begins; or -1. */
+function afterRow(bytes: Buffer, start: number, cell: number, width: number): number {
   let commas = 0
   let asked = cell === 0 ? start : 0
   let at = start

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { CsvRefused } from './limits.ts'
 import type { CsvRow } from './row.ts'
-import { CsvScanner } from './scan.ts'
+import { CsvScanner, type TakeRows } from './scan.ts'
 import { csvLine } from './write.ts'
 
 test('cells, quotes, doubled quotes and newlines within quotes', () => {
@@ -134,6 +134,36 @@ test('reads back whatever the writer wrote', () => {
       assert.deepEqual(read(rows.map(row => csvLine(row)).join(''), 7), rows)
     }),
   )
+})
+
+test('rows taken from the bytes count as lines and towards the limit; what is left comes as a row, in its place', () => {
+  const heard: string[] = []
+  const takeRows: TakeRows = (bytes, _, rows) => {
+    while (rows.at < rows.end && rows.line < rows.endLine && bytes[rows.at] !== 0x21) {
+      const end = bytes.indexOf(0x0a, rows.at)
+      heard.push(`taken ${rows.line} ${bytes.toString('latin1', rows.at, end)}`)
+      rows.at = end + 1
+      rows.line++
+    }
+  }
+  const scanner = (limits = {}) =>
+    new CsvScanner(row => heard.push(`given ${row.line} ${row.text(0)}`), limits, takeRows)
+  const all = scanner()
+  for (const piece of ['a\n1\n2', '2\n!3\n4\n\n!5\n6']) all.push(Buffer.from(piece))
+  all.end()
+  assert.deepEqual(heard, [
+    'given 1 a',
+    'taken 2 1',
+    'taken 3 22',
+    'given 4 !3',
+    'taken 5 4',
+    'taken 6 ',
+    'given 7 !5',
+    'given 8 6',
+  ])
+  heard.length = 0
+  assert.throws(() => scanner({ rows: 3 }).push(Buffer.from('a\n1\n2\n3\n')), /Line 4|more than 3 rows/)
+  assert.deepEqual(heard, ['given 1 a', 'taken 2 1', 'taken 3 2'])
 })
 
 function quoteSome([text, always]: [string, boolean]): string {

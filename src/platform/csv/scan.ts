@@ -14,16 +14,19 @@ const NOTHING = Buffer.alloc(0)
 /** A large chunk is read in pieces, so that it is never there twice. */
 const MOST_AT_ONCE = 262_144
 /** Bytes there are behind those that were read, so that several can be read at once at any place. */
-const BEHIND = 8
+const BEHIND = 16
+
+/** Rows of a chunk: where the next one begins and on which line; and where they end, or the line after the last one. */
+export type PlainRows = { at: number; line: number; end: number; endLine: number }
 
 /**
- * Takes a row straight from the bytes, where nothing about it is odd, before it is split: for files of millions of rows.
- * The row begins at `at` and holds nothing but UTF-8 without a zero byte; a newline follows, and LF ends lines in this
- * file. A cell that begins with a quote may go on after it. Answers where the next row begins, or -1 for what it leaves:
- * then the row is split and given to `onRow`. A row that goes on in the next line is always to be left. From any byte up
- * to that newline the view can be asked for eight bytes; those behind the newline may be anything.
+ * Takes rows straight from the bytes, where nothing about them is odd, before they are split: for files of millions of
+ * rows. Moves `at` and `line` on, row by row, up to the end or to a row that it leaves: that one is split and given to
+ * `onRow`. The rows hold nothing but UTF-8 without a zero byte, and LF ends each of them, the last one too. A cell that
+ * begins with a quote may go on after a newline: a row that goes on in the next line is always to be left. From any byte
+ * of a row the view can be asked for sixteen bytes; those behind its newline may be anything.
  */
-export type TakeBytes = (bytes: Buffer, view: DataView, at: number, line: number) => number
+export type TakeRows = (bytes: Buffer, view: DataView, rows: PlainRows) => void
 
 /**
  * Calls `onRow` for each row, the header being the first. Feed it with `push` and close it with `end`.
@@ -32,7 +35,8 @@ export type TakeBytes = (bytes: Buffer, view: DataView, at: number, line: number
 export class CsvScanner {
   readonly #onRow: (row: CsvRow) => void
   readonly #limits: CsvLimits
-  readonly #takeBytes: TakeBytes | undefined
+  readonly #takeRows: TakeRows | undefined
+  readonly #plain: PlainRows = { at: 0, line: 0, end: 0, endLine: 0 }
   readonly #row: CsvRow
   /** What is being read; its first `#kept` bytes are a row that has begun and not ended. */
   #buffer = NOTHING
@@ -45,9 +49,9 @@ export class CsvScanner {
   #rows = 0
   #bytes = 0
 
-  constructor(onRow: (row: CsvRow) => void, limits: Partial<CsvLimits> = {}, takeBytes?: TakeBytes) {
+  constructor(onRow: (row: CsvRow) => void, limits: Partial<CsvLimits> = {}, takeRows?: TakeRows) {
     this.#onRow = onRow
-    this.#takeBytes = takeBytes
+    this.#takeRows = takeRows
     this.#limits = { ...CSV_LIMITS, ...limits }
     this.#row = new CsvRow(this.#limits.columns)
   }
@@ -110,7 +114,7 @@ export class CsvScanner {
     this.#describe(data, last)
     let quote = nextQuote(data, at)
     while (at < data.length) {
-      if (this.#takeBytes !== undefined) at = this.#takePlainRows(data, at)
+      if (this.#takeRows !== undefined) at = this.#takePlainRows(data, at, this.#takeRows)
       if (at === data.length) break
       if (quote < at) quote = nextQuote(data, at)
       const end = splitPlainRow(this.#row, data, at, quote, newline)
@@ -133,20 +137,19 @@ export class CsvScanner {
     return Math.min(at, data.length)
   }
 
-  /** Offers rows to `takeBytes` until it leaves one, or the last whole line; answers where that is. */
-  #takePlainRows(data: Buffer, at: number): number {
+  /** Offers the rows up to the last whole line; answers where the first one begins that was left. */
+  #takePlainRows(data: Buffer, at: number, takeRows: TakeRows): number {
     const { clean, view } = this.#row
     if (!clean || this.#newline !== LF || this.#rows === 0) return at
-    const end = this.#whole
-    let start = at
-    while (start < end) {
-      const next = this.#takeBytes!(data, view, start, this.#line)
-      if (next === -1) break
-      this.#countRow()
-      this.#line++
-      start = next
-    }
-    return start
+    const plain = this.#plain
+    plain.at = at
+    plain.line = this.#line
+    plain.end = this.#whole
+    plain.endLine = this.#line + this.#limits.rows - this.#rows
+    takeRows(data, view, plain)
+    this.#rows += plain.line - this.#line
+    this.#line = plain.line
+    return plain.at
   }
 
   #emit(length: number): void {
