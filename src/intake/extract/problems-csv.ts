@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { csvPieces } from '#platform/csv/index.ts'
 import type { Problem } from './problems.ts'
 
@@ -11,9 +9,14 @@ export function problemsCsv(problems: Iterable<Problem>): Generator<string> {
   return csvPieces(HEADER, asRows(problems), { forPeople: true })
 }
 
-/** Writes `problems.csv`, its header alone where there are none. */
-export async function writeProblemsCsv(path: string, problems: Iterable<Problem>): Promise<void> {
-  await pipeline(Readable.from(problemsCsv(problems)), createWriteStream(path))
+/** Writes `problems.csv`, its header alone where there are none. For a command, which has nothing else to do meanwhile. */
+export function writeProblemsCsv(path: string, problems: Iterable<Problem>): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const piece of problemsCsv(problems)) writeFileSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
 }
 
 function* asRows(problems: Iterable<Problem>): Generator<(string | number | null)[]> {

@@ -5,7 +5,6 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
 import { CHUNK_BYTES, type CsvScanner, fileChunks } from '#platform/csv/index.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { FILE_NAMES, type FileName } from './rows.ts'
@@ -107,7 +106,7 @@ async function* pullAll(scanner: CsvScanner, path: string): AsyncGenerator<numbe
       yield unseen
       unseen = 0
       if (bytes === 0) return
-      await setImmediate()
+      await new Promise(setImmediate)
     }
   } finally {
     closeSync(file)

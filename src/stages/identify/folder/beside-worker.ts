@@ -1,13 +1,9 @@
 // A thread beside the first: see beside.ts.
 
 import { parentPort, workerData } from 'node:worker_threads'
-import {
-  judgeChildren,
-  LineWriter,
-  openScreen,
-  type Screen,
-  type Verdicts,
-} from '#arithmetic/screen/index.ts'
+import { LineWriter } from '#arithmetic/screen/line-writer.ts'
+import { openScreen, type Screen } from '#arithmetic/screen/screen.ts'
+import { judgeChildren, type Verdicts } from '#arithmetic/screen/verdicts.ts'
 import { Extract, folderSource, Roll } from '#intake/extract/index.ts'
 import type { Asked, Said, ThreadBegins } from './beside.ts'
 import { readNext } from './read-files.ts'

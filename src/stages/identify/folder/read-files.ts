@@ -3,7 +3,9 @@
 // the same memory, each file into columns of its own.
 
 import { availableParallelism } from 'node:os'
-import { bytesFor, type IdentifyRules, openScreen, type Screen } from '#arithmetic/screen/index.ts'
+import { bytesFor } from '#arithmetic/screen/columns.ts'
+import type { IdentifyRules } from '#arithmetic/screen/rules.ts'
+import { openScreen, type Screen } from '#arithmetic/screen/screen.ts'
 import type { Extract } from '#intake/extract/index.ts'
 import type { Beside } from './beside.ts'
 import { type FactFile, takeFacts, takePupils } from './take-files.ts'
@@ -29,7 +31,7 @@ export async function readFiles(
   const filesPresent = extract.present.filter(isFactFile)
   const readable = filesPresent.filter(file => extract.canRead(file))
   const files = readable.toSorted((a, b) => extract.bytesOf(b) - extract.bytesOf(a))
-  const threads = folder === undefined ? 1 : Math.min(workers ?? threadsFor(extract), files.length)
+  const threads = folder === undefined ? 1 : Math.min(workers ?? threadsFor(extract), readable.length)
   const { days } = extract
   const beside =
     threads < 2

@@ -2,16 +2,12 @@
 // Writes screened.csv (a row for every child whose family does not object, in the order of pupils.csv), problems.csv,
 // summary.json and report.html. Rules: rules/identify.md; the folder: docs/import-from-your-school-system.md.
 
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type IdentifyRules,
-  judgeChildren,
-  LineWriter,
-  openVerdicts,
-  rankChildren,
-  type Screen,
-} from '#arithmetic/screen/index.ts'
+import { LineWriter } from '#arithmetic/screen/line-writer.ts'
+import type { IdentifyRules } from '#arithmetic/screen/rules.ts'
+import type { Screen } from '#arithmetic/screen/screen.ts'
+import { judgeChildren, openVerdicts, rankChildren } from '#arithmetic/screen/verdicts.ts'
 import {
   type Extract,
   type ExtractReport,
@@ -58,9 +54,8 @@ export async function screenFolder(
   options: ScreenFolderOptions,
 ): Promise<FolderScreened> {
   const began = options.now()
-  await mkdir(out, { recursive: true })
-  for (const file of ['screened.csv', 'summary.json', 'report.html'])
-    await rm(join(out, file), { force: true })
+  mkdirSync(out, { recursive: true })
+  for (const file of ['screened.csv', 'summary.json', 'report.html']) rmSync(join(out, file), { force: true })
   const { badRows, signal, onProgress } = options
   const extract = await readExtract(source, {
     badRows,
@@ -73,15 +68,15 @@ export async function screenFolder(
   })
   try {
     const report = await extract.finish()
-    await writeProblemsCsv(join(out, 'problems.csv'), report.problems)
+    writeProblemsCsv(join(out, 'problems.csv'), report.problems)
     if (!report.usable) return { report, summary: null }
     const tally = await writeLines(join(out, 'screened.csv'), screen, extract, beside, signal)
     const milliseconds = Math.round(options.now() - began)
     const summary = tally.summary(report, options.blueprintHash, milliseconds)
-    await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
     const figures = reportFigures(rules, summary, tally.areasInScope(), report)
     const { place = null, pretend = false, promise = USUAL_PROMISE } = options
-    await writeFile(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
+    writeFileSync(join(out, 'report.html'), await reportPage(figures, { place, pretend, promise }))
     return { report, summary }
   } finally {
     await beside?.stop()

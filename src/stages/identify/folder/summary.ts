@@ -1,14 +1,9 @@
 // What summary.json holds: the counts of a screened folder, by outcome, school and area.
 
-import {
-  type IdentifyRules,
-  OUTCOMES,
-  type Outcome,
-  Patterns,
-  type Screen,
-  STATE_NAMES,
-  type Verdicts,
-} from '#arithmetic/screen/index.ts'
+import type { Outcome } from '#arithmetic/screen/rank.ts'
+import type { Screen } from '#arithmetic/screen/screen.ts'
+import { STATE_NAMES } from '#arithmetic/screen/states.ts'
+import { OUTCOMES, type Verdicts } from '#arithmetic/screen/verdicts.ts'
 import type { ExtractReport } from '#intake/extract/index.ts'
 
 export interface Summary {
@@ -28,7 +23,7 @@ export interface Summary {
 export type Counts = Record<string, number>
 
 /** How many children were found to have the same states of all areas, by the number of these states. */
-type States = Map<number, number>
+type States = Map<number, { children: number }>
 
 /** Counts what was found, cheaply: a country has nine million children. */
 export class Tally {
@@ -42,11 +37,16 @@ export class Tally {
     const { roster } = screen
     this.#screen = screen
     this.#outcomes = new Uint32Array((roster.schools.words().length + 1) * OUTCOMES.length)
-    for (let child = 0; child < roster.count; child++) {
-      const outcome = outcomes[child]!
-      this.#outcomes[roster.schoolCode(child) * OUTCOMES.length + outcome]!++
-      addMany(outcome === OUT_OF_SCOPE ? this.#outside : this.#inScope, states[child]!, 1)
-    }
+    for (let child = 0; child < roster.count; child++)
+      this.#count(roster.schoolCode(child), outcomes[child]!, states[child]!)
+  }
+
+  #count(school: number, outcome: number, states: number): void {
+    this.#outcomes[school * OUTCOMES.length + outcome]!++
+    const counted = outcome === OUT_OF_SCOPE ? this.#outside : this.#inScope
+    const count = counted.get(states)
+    if (count === undefined) counted.set(states, { children: 1 })
+    else count.children++
   }
 
   summary({ counts, objections }: ExtractReport, blueprintHash: string, milliseconds: number): Summary {
@@ -60,7 +60,7 @@ export class Tally {
       const urn = roster.schools.word(Math.floor(at / OUTCOMES.length))
       const school = schools.get(urn) ?? new Map<Outcome, number>()
       schools.set(urn, school.set(outcome, count))
-      addMany(outcomes, outcome, count)
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count)
     }
     return {
       blueprint_hash: blueprintHash,
@@ -72,13 +72,13 @@ export class Tally {
       milliseconds,
       outcomes: inOrder(outcomes),
       schools: Object.fromEntries(Array.from(schools, ([urn, school]) => [urn, inOrder(school)])),
-      areas: countsOf(rules, this.#inScope, this.#outside),
+      areas: countsOf(this.#screen, this.#inScope, this.#outside),
     }
   }
 
   /** Counts by area of the children in the years worked with. */
   areasInScope(): Record<string, Counts> {
-    return countsOf(this.#screen.rules, this.#inScope)
+    return countsOf(this.#screen, this.#inScope)
   }
 }
 
@@ -88,17 +88,13 @@ function inOrder(counts: ReadonlyMap<Outcome, number>): Counts {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function addMany<Key>(counts: Map<Key, number>, key: Key, more: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + more)
-}
-
-function countsOf(rules: IdentifyRules, ...counted: States[]): Record<string, Counts> {
-  const patterns = new Patterns(rules)
+function countsOf({ rules, patterns }: Screen, ...counted: States[]): Record<string, Counts> {
   return Object.fromEntries(
     rules.areas.map(({ area }, i) => {
       const counts = { met: 0, 'not-met': 0, 'not-measured': 0 }
       for (const each of counted)
-        for (const [states, count] of each) counts[STATE_NAMES[patterns.of(states).areaStates[i]!]!] += count
+        for (const [states, { children }] of each)
+          counts[STATE_NAMES[patterns.of(states).areaStates[i]!]!] += children
       return [area, counts]
     }),
   )

@@ -2,7 +2,8 @@
 // its words in the same order as the screen's own lists: both are one.
 
 import { writeCounts } from '#arithmetic/attendance/mark-plan.ts'
-import type { FlagColumn, Screen } from '#arithmetic/screen/index.ts'
+import type { FlagColumn } from '#arithmetic/screen/rules.ts'
+import type { Screen } from '#arithmetic/screen/screen.ts'
 import { FILES, type NumberOptions, type PupilFile } from '#intake/extract/index.ts'
 
 /** The files that are read after the pupils, in any order and by several threads at once. */

@@ -1,8 +1,8 @@
 // Writes screened.csv: a million rows a second, and either all of it or nothing.
 
 import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
-import { type LineWriter, SCREENED_COLUMNS } from '#arithmetic/screen/index.ts'
+import type { LineWriter } from '#arithmetic/screen/line-writer.ts'
+import { SCREENED_COLUMNS } from '#arithmetic/screen/screened-row.ts'
 
 const ROOM = 1024 * 1024
 /** No line takes more bytes than this: the longest sentence names every rule of a blueprint. */
@@ -71,7 +71,7 @@ async function writeLines(file: number, { lines, from, to, signal }: LinesToWrit
     const { next, bytes } = fill(buffer, view, lines, child, to)
     writeAll(file, buffer, bytes)
     child = next
-    await setImmediate()
+    await new Promise(setImmediate)
     signal?.throwIfAborted()
   }
 }

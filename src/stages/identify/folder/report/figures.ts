@@ -1,12 +1,9 @@
 // The figures of the report that a head teacher reads: counts that may be shown, with their denominators.
 
-import {
-  areaSentence,
-  areaTopic,
-  type IdentifyRules,
-  type Outcome,
-  ruleSentence,
-} from '#arithmetic/screen/index.ts'
+import type { Outcome } from '#arithmetic/screen/rank.ts'
+import { areaSentence, ruleSentence } from '#arithmetic/screen/rule-sentences.ts'
+import type { IdentifyRules } from '#arithmetic/screen/rules.ts'
+import { areaTopic } from '#arithmetic/screen/words.ts'
 import { hideSmall, isSmall, type Shown } from '#arithmetic/suppression.ts'
 import { type ExtractReport, groupProblems, whereInWords } from '#intake/extract/index.ts'
 import type { Counts, Summary } from '../summary.ts'
