@@ -3334,6 +3334,7 @@ create table kith.links (
 CREATE INDEX links_about ON kith.links USING btree (about_id);
 alter table kith.links enable row level security;
 alter table kith.links force row level security;
+create policy about_whom_one_sees on kith.links as restrictive for select to kith_app using (((purpose <> ALL (ARRAY['what-helps'::text, 'other-school'::text])) OR (made_by = ( SELECT kith.person() AS person)) OR (id IN ( SELECT r.link_id FROM kith.class_page_readers r)) OR (id IN ( SELECT p.link_id FROM kith.placements p))));
 create policy app_adds on kith.links for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false));
 create policy app_changes on kith.links for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false)) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND false));
 create policy app_reads on kith.links for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
@@ -8583,6 +8584,13 @@ begin
      where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
        and k.answer in ('yes', 'told')
     returning x.child_id
+  ), over_now as (
+    -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
+    update kith.enrolments e
+       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = kith.person()
+      from kept k
+     where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
+    returning e.child_id
   ), told as (
     insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
     select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, kith.person() from kept k

@@ -155,3 +155,11 @@ select d.kind from kith.contact_details d where d.child_id = :child;
 -- name: protect
 insert into kith.protected_addresses (place_id, id, child_id, sealed, key_id, because)
 values (:place, gen_random_uuid(), :child, 'sealed', 'abcdefgh', 'tried here');
+
+-- name: placeByLink
+insert into kith.placements (place_id, id, child_id, school_id, provider, contact_name, contact_by, starts_on, ends_on, days, link_id)
+values (:place, gen_random_uuid(), :child, :school, 'The Bridge', 'Sam Lee', '01632 960001', date '2026-07-13', date '2026-07-24',
+        '{mon}', :link);
+
+-- name: linkNamed
+select l.for_whom from kith.links l where l.id = :id;

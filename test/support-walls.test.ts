@@ -8,6 +8,7 @@ import type { Role } from '#records/access/matrix.ts'
 import { addRelativeTold } from '#records/families/relatives.ts'
 import { addGroupDays, addMembers, makeGroup } from '#records/groups/groups.ts'
 import { takeRegisters } from '#records/groups/registers.ts'
+import { giveLink } from '#records/links/links.ts'
 import { aContact, fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
 import { logContact } from '#stages/support/contacts/contacts.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
@@ -217,6 +218,27 @@ test('nothing of the family begins with a child who left; what is known is put r
     )
   }
   assert.deepEqual(await look('factsOf', { child: left }), [{ words: 'Begun in time' }])
+})
+
+test('that there is a link to another school is known to those who may know about whom it is', async () => {
+  const id = newId()
+  await as('link-worker', tx =>
+    giveLink(tx, {
+      id,
+      purpose: 'other-school',
+      schoolId: here,
+      forWhom: 'Sam Lee of The Bridge',
+      aboutId: newId(),
+      days: 14,
+    }),
+  )
+  await look('placeByLink', { place: place.id, child, school: here, link: id })
+  const seen = async (role: Role) => (await send(role, 'linkNamed', { id })).length
+  assert.deepEqual([await seen('link-worker'), await seen('programme-manager')], [1, 1])
+  await set('restrict', { place: place.id, child, person: another })
+  for (const role of ['programme-manager', 'school-lead', 'place-director'] as const)
+    assert.equal(await seen(role), 0, role)
+  await look('lift', { child })
 })
 
 test('where an address is protected, no other address is read or written beside it', async () => {

@@ -176,6 +176,13 @@ begin
      where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
        and k.answer in ('yes', 'told')
     returning x.child_id
+  ), over_now as (
+    -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
+    update kith.enrolments e
+       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = kith.person()
+      from kept k
+     where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
+    returning e.child_id
   ), told as (
     insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
     select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, kith.person() from kept k

@@ -82,6 +82,11 @@ alter table kith.events alter column person_id set default kith.person();
 create policy in_their_own_name on kith.events as restrictive for insert to kith_app
   with check (person_id is not distinct from (select kith.person()));
 
+-- That somebody at another school or a teacher has a link, and who, is known to those who may know about whom it is.
+create policy about_whom_one_sees on kith.links as restrictive for select to kith_app using (
+  purpose not in ('what-helps', 'other-school') or made_by = (select kith.person())
+  or id in (select r.link_id from kith.class_page_readers r) or id in (select p.link_id from kith.placements p));
+
 -- A word back is between its writer and who wrote the note.
 create policy only_those_it_is_for on kith.notes_read as restrictive for select to kith_app using (
   read_by = (select kith.person())

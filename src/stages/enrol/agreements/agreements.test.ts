@@ -311,6 +311,16 @@ test('taking part is ended by withdrawing alone; then goodbye, and the list is w
   )
 })
 
+test('who takes part without a yes of their own, is asked and says no, takes part no more', async () => {
+  const childId = nextChild()
+  await world.administrator.run(sql, 'enrolWithoutOwnYes', { child_id: childId })
+  assert.equal(await say(childId, { who: 'child', answer: 'not-yet' }), 'kept')
+  assert.equal((await manager(tx => enrolmentOf(tx, childId)))?.ended_on, null)
+  assert.equal(await say(childId, { who: 'child', answer: 'no', saidOn: '2026-07-15' }), 'kept')
+  const ended = await manager(tx => enrolmentOf(tx, childId))
+  assert.deepEqual([ended?.ended_on, ended?.ended_because], ['2026-07-15', 'withdrew'])
+})
+
 test('whose own yes is missing is marked, and nobody of another school writes what was agreed', async () => {
   const childId = nextChild()
   await world.administrator.run(sql, 'enrolWithoutOwnYes', { child_id: childId })
