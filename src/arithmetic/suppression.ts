@@ -126,6 +126,7 @@ function hideMore(
   if (hidden.length === 0) return false
   let together = hidden.reduce((sum, [r, c]) => sum + table[r]![c]!, 0)
   let cells = hidden.length
+  if (cells > 1 && together >= least) return false
   let changed = false
   for (const [r, c] of nextToHide(line, table, shown)) {
     if (cells > 1 && together >= least) break

@@ -2,7 +2,7 @@
 // Rule: missing is never "not at risk": an area nobody measured is neither met nor not met. See rules/identify.md.
 
 import { absenceBasisPoints } from '../attendance/counts.ts'
-import { type Pattern, Patterns, STATES } from './patterns.ts'
+import { type Pattern, STATES } from './patterns.ts'
 import type { IdentifyRules } from './rules.ts'
 import type { Screen } from './screen.ts'
 import { type Child, childOf, MET, readChild, type StateCode, sdqEntryIn, testOf, totalOf } from './states.ts'
@@ -43,15 +43,25 @@ export type Judge = {
   suspensions12mOf: (number: number) => number | null
 }
 
+/** One judge for all who ask about a screen: functions made anew are compiled anew, 3 ms a time. */
+const judges = new WeakMap<Screen, Judge>()
+
 export function judgeOf(screen: Screen): Judge {
-  const { rules, roster } = screen
+  const known = judges.get(screen)
+  if (known !== undefined) return known
+  const judge = makeJudge(screen)
+  judges.set(screen, judge)
+  return judge
+}
+
+function makeJudge(screen: Screen): Judge {
+  const { rules, roster, patterns } = screen
   const areas = rules.areas.map(({ rule }) => testOf(rule, screen))
   const persons = rules.to_a_person.map(rule => testOf(rule, screen))
   const falling = screen.firstFalling === null ? null : testOf(screen.firstFalling, screen)
   const isYearInScope = scopeOf(rules, screen)
   const sdqTotalOf = totalsOf(screen)
   const suspensions12mOf = suspensionsOf(screen)
-  const patterns = new Patterns(rules)
   const keyOf = (child: Child): number => {
     let key = 0
     for (let i = 0; i < areas.length; i++) key = key * STATES + areas[i]!(child)

@@ -5,7 +5,7 @@ import { absenceBasisPoints } from '../attendance/counts.ts'
 import { AUTHORISED, LATE, LATE_AFTER_CLOSE, POSSIBLE, UNAUTHORISED } from '../attendance/scan.ts'
 import { putNumber, putShared, quoted, type SharedBytes, sharedBytes } from './cell-bytes.ts'
 import { type Judge, judgeOf } from './judge.ts'
-import { Patterns } from './patterns.ts'
+import type { Patterns } from './patterns.ts'
 import { Reasoning } from './reasons.ts'
 import { areaLists } from './result.ts'
 import type { Screen } from './screen.ts'
@@ -38,7 +38,7 @@ export class LineWriter {
     this.#putUpn = putUpn
     this.#judge = judgeOf(screen)
     this.#why = new WhyWriter(screen, new Reasoning(screen))
-    this.#patterns = new Patterns(screen.rules)
+    this.#patterns = screen.patterns
     this.#child = childOf(screen, 0)
   }
 
@@ -58,21 +58,21 @@ export class LineWriter {
     end = putShared(this.#schools[school], view, end)
     this.#years[year] ??= sharedBytes(`${roster.years.word(roster.yearCode(child))},${OUTCOMES[outcome]},`)
     end = putShared(this.#years[year], view, end)
-    end = putNumber(ranks[child]! || null, out, end)
+    end = putNumber(ranks[child]! || null, out, view, end)
     end = putShared(this.#areas.get(key) ?? this.#areasOf(key), view, end)
     const { marks } = facts.columns
     const from = child * shape.markFields
     const possible = marks[from + POSSIBLE]!
     const authorised = marks[from + AUTHORISED]!
     const unauthorised = marks[from + UNAUTHORISED]!
-    end = putNumber(possible, out, end)
-    end = putNumber(authorised, out, end)
-    end = putNumber(unauthorised, out, end)
-    end = putNumber(marks[from + LATE]!, out, end)
-    end = putNumber(marks[from + LATE_AFTER_CLOSE]!, out, end)
-    end = putNumber(absenceBasisPoints({ absent: authorised + unauthorised, possible }), out, end)
-    end = putNumber(this.#judge.sdqTotalOf(child), out, end)
-    end = putNumber(this.#judge.suspensions12mOf(child), out, end)
+    end = putNumber(possible, out, view, end)
+    end = putNumber(authorised, out, view, end)
+    end = putNumber(unauthorised, out, view, end)
+    end = putNumber(marks[from + LATE]!, out, view, end)
+    end = putNumber(marks[from + LATE_AFTER_CLOSE]!, out, view, end)
+    end = putNumber(absenceBasisPoints({ absent: authorised + unauthorised, possible }), out, view, end)
+    end = putNumber(this.#judge.sdqTotalOf(child), out, view, end)
+    end = putNumber(this.#judge.suspensions12mOf(child), out, view, end)
     const shared = this.#sharedEnd(child, outcome, key)
     return shared === null
       ? end + out.write(this.#endOf(child, outcome, key), end)
@@ -111,13 +111,14 @@ export class LineWriter {
     readChild(child, this.#screen, number)
     child.risksMet = met
     const outcome = OUTCOMES[code]!
-    const personRules = outcome === 'to-a-person' ? this.#judge.personRulesOf(child) : []
+    const personRules = outcome === 'to-a-person' ? this.#judge.personRulesOf(child) : NO_RULES
     const rank = this.#verdicts.ranks[number]! || null
     const why = this.#why.sentence({ child, areaStates, statesKey: key, personRules }, { outcome, rank })
-    return `${personRules.join(';')},${quoted(why)}\n`
+    return personRules === NO_RULES ? `,${quoted(why)}\n` : `${personRules.join(';')},${quoted(why)}\n`
   }
 }
 
+const NO_RULES: readonly number[] = []
 const OUT_OF_SCOPE = OUTCOMES.indexOf('out-of-scope')
 const TOO_LITTLE_KNOWN = OUTCOMES.indexOf('too-little-known')
 const BELOW_THE_LINE = OUTCOMES.indexOf('below-the-line')

@@ -3,6 +3,7 @@
 import { COUNTS, type MarkPlan, planMarks } from '../attendance/mark-plan.ts'
 import type { Shape } from './columns.ts'
 import { Facts } from './facts.ts'
+import { Patterns } from './patterns.ts'
 import type { ScreenContext, ScreenFile } from './pupil.ts'
 import { Roster } from './roster.ts'
 import {
@@ -13,6 +14,7 @@ import {
   partsOf,
   type SdqScaleRule,
 } from './rules.ts'
+import type { Test } from './states.ts'
 import { watchFor } from './watches.ts'
 
 export type Screen = {
@@ -28,6 +30,9 @@ export type Screen = {
   firstFalling: FallingRule | null
   roster: Roster
   facts: Facts
+  /** What follows from states, and the rules as functions: each is made once, and what is compiled for it serves all. */
+  patterns: Patterns
+  tests: Map<Leaf, Test>
 }
 
 /** @param memory where the facts are kept: see `Facts`. */
@@ -62,6 +67,8 @@ export function openScreen(
     firstFalling: areaLeaves.find(leaf => leaf.rule === 'falling') ?? null,
     roster: rosterFor(watches.flags, [...areaLeaves, ...rules.to_a_person.flatMap(partsOf)]),
     facts: new Facts(shape, memory),
+    patterns: new Patterns(rules),
+    tests: new Map(),
   }
 }
 

@@ -90,6 +90,14 @@ const SCALES_OF_TOTAL = 4
 const HIGHEST_TOTAL = 40
 
 function testOfLeaf(rule: Leaf, screen: Screen): Test {
+  const known = screen.tests.get(rule)
+  if (known !== undefined) return known
+  const test = makeTest(rule, screen)
+  screen.tests.set(rule, test)
+  return test
+}
+
+function makeTest(rule: Leaf, screen: Screen): Test {
   const { facts, filesPresent } = screen
   const watch = screen.shape.watches.watchOf.get(rule)!
   switch (rule.rule) {

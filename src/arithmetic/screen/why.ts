@@ -15,10 +15,14 @@ export class WhyWriter {
   readonly #reasoning: Reasoning
   readonly #areas: readonly { area: number; name: string; topic: string }[]
   readonly #missing = new Map<number, string>()
+  readonly #tooFew: string
+  /** `Three risks: `, by how many. */
+  readonly #counts: string[] = []
 
   constructor(screen: Screen, reasoning: Reasoning) {
     this.#screen = screen
     this.#reasoning = reasoning
+    this.#tooFew = `Fewer than the ${numberWord(screen.rules.minimum_risks)} that bring a child onto the list.`
     this.#areas = screen.rules.areas.flatMap(({ area, counts }, i) =>
       counts ? [{ area: i, name: areaName(area), topic: areaTopic(area) }] : [],
     )
@@ -37,7 +41,7 @@ export class WhyWriter {
       case 'too-little-known':
         return `Too little is known to say. ${known}${missing}`
       case 'below-the-line':
-        return `${known} Fewer than the ${numberWord(rules.minimum_risks)} that bring a child onto the list.${missing}`
+        return `${known} ${this.#tooFew}${missing}`
       default:
         return `${known} ${standing(rules, roster.schools.word(roster.schoolCode(number)), place)}${missing}`
     }
@@ -51,7 +55,8 @@ export class WhyWriter {
       if (risks !== '') risks += '; '
       risks += riskInWords(name, this.#reasoning.wordsOfArea(area, child))
     }
-    return `${capital(counted(child.risksMet, 'risk'))}: ${risks}.`
+    this.#counts[child.risksMet] ??= `${capital(counted(child.risksMet, 'risk'))}: `
+    return `${this.#counts[child.risksMet]}${risks}.`
   }
 
   #ceilingsOf({ child, personRules }: Told): string {
