@@ -2,7 +2,7 @@
 // each school's team with its cohort, a share of whom said yes to Early Help too, and the cast's own children.
 import { dayNumber, daysBefore } from '#arithmetic/days.ts'
 import { many, orNull, queries, type Tx, text, uuid } from '#platform/database/queries.ts'
-import { bringIn, recordAgreements, type Saying } from '#stages/enrol/index.ts'
+import { bringIn, EARLY_HELP, recordAgreements, type Saying } from '#stages/enrol/index.ts'
 import { type CastChild, castChildren, children } from '#test/cast.ts'
 import { demoId } from './demo-id.ts'
 import { workingDay } from './lives/days.ts'
@@ -34,35 +34,50 @@ export async function enrolChildren(tx: Tx, { charity, teams }: Staffed, seed: s
 // What every family was told with the letter, and what some said to what needs a consent of its own, of what the place has.
 async function tellAndAsk(tx: Tx, rows: readonly Row[], seed: string): Promise<void> {
   const children = new Map((await db.findTakingPart(tx)).map(each => [each.upn, each.child_id]))
-  const sayings = rows.flatMap(({ upn, agreedBy, agreedOn, wording, language }): Saying[] => {
-    const childId = children.get(upn)
-    if (!childId) return []
-    const random = randomFrom(`${seed} told ${upn}`)
-    const family = {
-      ...{ childId, who: 'family' as const, saidBy: agreedBy, saidOn: agreedOn, wording, language },
-      id: '',
-    }
-    return [
-      ...NOTICES.map(purpose => ({
-        ...family,
-        purpose,
-        answer: 'told' as const,
-        saidHow: 'letter' as const,
-      })),
-      ...CONSENTS.flatMap(([purpose, asked, yes]) =>
-        random.chance(asked)
+  const sayings = rows.flatMap(
+    ({ upn, beganOn, earlyHelp, agreedBy, agreedOn, wording, language }): Saying[] => {
+      const childId = children.get(upn)
+      if (!childId) return []
+      const random = randomFrom(`${seed} told ${upn}`)
+      const family = {
+        ...{ childId, who: 'family' as const, saidBy: agreedBy, saidOn: agreedOn, wording, language },
+        id: '',
+      }
+      // Who said `not yet` was asked again, each term, until it was a yes or a no; a few say it still.
+      const again = random.weighted([0.6, 0.2, 0.2])
+      return [
+        ...(earlyHelp === 'not-yet'
           ? [
               {
                 ...family,
-                purpose,
-                answer: random.chance(yes) ? ('yes' as const) : ('no' as const),
-                saidHow: 'in-person' as const,
+                purpose: EARLY_HELP,
+                answer: (['yes', 'no', 'not-yet'] as const)[again]!,
+                saidOn: again === 2 ? '2026-06-10' : workingDay(dayNumber(beganOn) + 100 + random.below(60)),
+                saidHow: 'phone' as const,
               },
             ]
-          : [],
-      ),
-    ].map(each => ({ ...each, id: demoId(childId, 'said', each.purpose) }))
-  })
+          : []),
+        ...NOTICES.map(purpose => ({
+          ...family,
+          purpose,
+          answer: 'told' as const,
+          saidHow: 'letter' as const,
+        })),
+        ...CONSENTS.flatMap(([purpose, asked, yes]) =>
+          random.chance(asked)
+            ? [
+                {
+                  ...family,
+                  purpose,
+                  answer: random.chance(yes) ? ('yes' as const) : ('no' as const),
+                  saidHow: 'in-person' as const,
+                },
+              ]
+            : [],
+        ),
+      ].map(each => ({ ...each, id: demoId(childId, 'said', each.purpose) }))
+    },
+  )
   const said = await recordAgreements(tx, sayings)
   const lost = [...said.values()].find(outcome => outcome === 'other' || outcome === 'takes-part')
   if (lost) throw new Error(`What pretend families said was not kept: ${lost}.`)

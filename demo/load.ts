@@ -115,7 +115,7 @@ export async function loadDemo(
       if (lives) {
         await live(work, seed, today, onProgress)
         await leadTheTeam(database, work, people, seed)
-        await closeOneSchool(work, CLOSED)
+        await closeOneSchool(work, people.get('manager')!, CLOSED)
       }
       if (uploads) {
         const sending = { database, work, seals, people }

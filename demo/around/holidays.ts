@@ -1,7 +1,7 @@
 // The holiday lists of the Link Workers of a pretend place: those of spring with the calls that were made, and the summer's.
 import { dayNumber, daysBefore } from '#arithmetic/days.ts'
 import type { Tx } from '#platform/database/queries.ts'
-import { type HolidayPlan, planHoliday, type Ring, rang } from '#stages/support/index.ts'
+import { type HolidayPlan, holidayAt, planHoliday, type Ring, rang } from '#stages/support/index.ts'
 import { demoId } from '../demo-id.ts'
 import { workingDay } from '../lives/days.ts'
 import type { Term } from '../lives/facts.ts'
@@ -27,14 +27,16 @@ export async function planHolidays(
   for (const [n, term] of terms.entries()) {
     const next = terms[n + 1]
     if (!next || term.to < LISTS_SINCE || term.to > daysBefore(today, -30)) continue
-    const holiday = { from: daysBefore(term.to, -1), to: daysBefore(next.from, 1) }
+    const holiday = await holidayAt(tx, daysBefore(term.to, -2))
+    if (!holiday) continue
     const length = dayNumber(holiday.to) - dayNumber(holiday.from)
     if (length < A_HOLIDAY) continue
     const plans = theirs
       .filter(each => each.facts.beganOn < holiday.from)
-      .map((each, nth) => planOf(each, nth, { ...holiday, length }, seed))
+      .map((each, nth) => planOf(each, nth, { from: holiday.from, length }, seed))
     const id = demoId(by, 'holiday', holiday.from)
-    await planHoliday(tx, { id, schoolId, ...holiday, plans, by })
+    const { from, to } = holiday
+    await planHoliday(tx, { id, schoolId, from, to, plans, by })
     const rings = plans.flatMap(plan => ringsOf(plan, id, seed, today))
     if (rings.length > 0) await rang(tx, rings, { by })
   }

@@ -62,12 +62,13 @@ export async function leadTheTeam(
 /** A school that is closed for some days. Its marks end before. */
 export async function closeOneSchool(
   work: Work,
+  by: string,
   closure: { urn: string; from: string; until: string; why: 'building' | 'strike'; words: string },
 ): Promise<void> {
   await work.as(async tx => {
     const { urn, ...closing } = closure
     for (const { id: schoolId } of await db.findSchool(tx, { urn }))
-      await closeSchool(tx, { ...closing, id: demoId(schoolId, 'closed', closing.from), schoolId })
+      await closeSchool(tx, { ...closing, id: demoId(schoolId, 'closed', closing.from), schoolId, by })
   })
 }
 

@@ -99,7 +99,9 @@ export function lifeOf(
         return said.note && mark && said.withWhom === 'child' ? { ...said, mark } : said
       })
     }
-    const more = random.weighted([0.46, 0.38, 0.13, 0.03]) - Math.max(0, there.length - free.length - 1)
+    // The last weeks of a year are full of them.
+    const often = n > weeks.length - 4 ? [0.15, 0.5, 0.3, 0.05] : [0.46, 0.38, 0.13, 0.03]
+    const more = random.weighted(often) - Math.max(0, there.length - free.length - 1)
     for (let i = 0; i < more; i++) meet(day => everyday(day, ways))
     if (n > weeks.length - 4 && random.chance(0.3))
       meet(day => note({ ...withChild, day, howWent: 'well' }, say.yearEnd))
@@ -233,8 +235,11 @@ const TODAYS_YEAR = '2026-07-17'
 // Some of those who miss days now are met by nobody: a Link Worker away, a week that ran over.
 function isQuiet(facts: Facts, today: string, random: Random): boolean {
   const lately = facts.days.filter(each => each.day <= today && each.day >= facts.beganOn)
-  const missed = lately.slice(-5).filter(each => !each.there).length
-  return missed >= 2 && random.chance(0.4) && facts.suspensions.every(each => each.on < '2026-07-01')
+  const away = (days: readonly DayThere[]) => days.filter(each => !each.there).length
+  const [missed, fell] = [away(lately.slice(-5)), away(lately.slice(-30)) / 30]
+  const before = away(lately.slice(0, -30)) / Math.max(1, lately.length - 30)
+  const stands = missed >= 2 ? 0.45 : fell - before > 0.12 ? 0.35 : 0
+  return random.chance(stands) && facts.suspensions.every(each => each.on < '2026-07-01')
 }
 
 function weeksOf(facts: Facts, today: string): DayThere[][] {

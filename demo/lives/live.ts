@@ -25,6 +25,7 @@ import { type Entry, type Life, lifeOf, QUIET_DAYS } from './life.ts'
 import { teller } from './teller.ts'
 import { writtenLife } from './written.ts'
 
+const LOOKS_AFTER: ReadonlySet<number> = new Set([0, 1, 3, 7])
 const ASKED_SINCE = '2026-07-06'
 
 export type Lived = { facts: Facts; life: Life }
@@ -69,8 +70,8 @@ export async function live(
       )
       await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
     })
-    // After the first children's the tables are no longer what PostgreSQL saw empty.
-    if (n === 0 || n === byWorker.length - 1) await work.as(takeStock)
+    // PostgreSQL saw these tables empty, or without anybody of this place: it looks again while they grow.
+    if (LOOKS_AFTER.has(n) || n === byWorker.length - 1) await work.as(takeStock)
   }
   return lived
 }

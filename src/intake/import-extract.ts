@@ -54,6 +54,8 @@ export type ImportOptions = {
   wholeRoll?: boolean
   /** For which academic year a list without days is, by the calendar year it starts in. */
   year?: number
+  /** More files of the same kind follow at once: whoever sends them lets PostgreSQL look after some of them. */
+  moreFollow?: boolean
   /** The person who asked for this, whose schools alone it may be about; null or not given: an operator. */
   askedBy?: string | null
   /** What is known of the files beside their rows, for the receipt. */
@@ -83,7 +85,7 @@ export async function importExtract(work: Work, options: ImportOptions): Promise
     const result = await work.as(tx => takeIn(tx, options, progress))
     // A colleague who came or left while this ran could not be seen from within it.
     await work.as(mendReach)
-    if (result.outcome === 'taken-in') await work.as(takeStock)
+    if (result.outcome === 'taken-in' && !options.moreFollow) await work.as(takeStock)
     return result
   } catch (error) {
     await progress.end()

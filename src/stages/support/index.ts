@@ -16,7 +16,7 @@ export { contactRules, minutesOf } from './contacts/settings.ts'
 export { addFact } from './family/facts.ts'
 export { drawNetwork, type NetworkPerson } from './family/network.ts'
 export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
-export { type HolidayPlan, planHoliday, type Ring, rang } from './holidays/holidays.ts'
+export { type HolidayPlan, holidayAt, planHoliday, type Ring, rang } from './holidays/holidays.ts'
 export { chooseReaders, type NewClassPage, writeClassPages } from './in-school/class-page.ts'
 export {
   addCauses,
