@@ -9158,7 +9158,7 @@ begin
   for held in
     select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('kith', 'access') and c.relkind = 'r'
-       and (c.reltuples < 0 or 5 * pg_relation_size(c.oid) > 6 * c.relpages * current_setting('block_size')::bigint)
+       and (c.reltuples < 0 or 25 * pg_relation_size(c.oid) > 26 * c.relpages * current_setting('block_size')::bigint)
   loop
     execute format('analyze %I.%I', held.nspname, held.relname);
   end loop;
