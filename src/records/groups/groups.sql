@@ -24,7 +24,8 @@ select g.id, g.school_id, s.name as school, g.name, g.kind, p.name as run_by_nam
   left join kith.people p on p.id = g.run_by
   left join lateral (
     select d.on_day, d.starts_at, d.ends_at from kith.group_days d
-     where d.place_id = g.place_id and d.group_id = g.id and d.on_day >= :day and d.cancelled_at is null
+     where d.place_id = g.place_id and d.group_id = g.id and d.cancelled_at is null
+       and d.on_day between :day and coalesce(g.ended_on, 'infinity')
      order by d.on_day limit 1) n on true
   left join (
     select x.group_id, count(*) as members from kith.group_members x
@@ -34,9 +35,16 @@ select g.id, g.school_id, s.name as school, g.name, g.kind, p.name as run_by_nam
  order by g.ended_on nulls first, s.name, g.name;
 
 -- name: endGroup
+-- Never before a day of which there is a register.
 update kith.groups g set ended_on = :ended_on, ended_by = (select kith.person())
  where g.id = :id and g.ended_on is null
+   and not exists (select 1 from kith.group_days d
+                    join kith.registers r on r.group_day_id = d.id and r.withdrawn_at is null
+                   where d.group_id = g.id and d.on_day > :ended_on)
 returning g.id;
+
+-- name: goOn
+update kith.groups g set ended_on = null, ended_by = null where g.id = :id and g.ended_on is not null returning g.id;
 
 -- name: addMembers
 -- Those who take part, within reach, and are not members now.
@@ -54,11 +62,13 @@ update kith.group_members m
 returning m.child_id;
 
 -- name: findMembers
--- Who is or was a member, with whether they still take part in the programme.
+-- Who is or was a member, with whether they still take part in the programme, and else until when they did.
 select m.id, m.group_id, m.child_id, m.from_day, m.until_day, m.until_why, n.forename, n.surname, o.year_group,
-       s.name as school, t.child_id is not null as takes_part
+       s.name as school, t.child_id is not null and t.ended_on is null as takes_part, t.ended_on as took_part_until
   from kith.group_members m
-  left join kith.taking_part t on t.child_id = m.child_id
+  left join (select distinct on (e.child_id) e.child_id, e.ended_on from kith.took_part e
+              where e.child_id in (select x.child_id from kith.group_members x where x.group_id = :group_id)
+              order by e.child_id, e.ended_on desc nulls first) t on t.child_id = m.child_id
   left join kith.names n on n.child_id = m.child_id and n.ended_at is null
   left join kith.rolls o on o.child_id = m.child_id and o.ended_at is null
   left join kith.schools s on s.place_id = o.place_id and s.id = o.school_id
@@ -72,15 +82,18 @@ select (select kith.place()), r.id, r.group_id, r.on_day, r.starts_at, r.ends_at
 on conflict do nothing
 returning id;
 
--- name: cancelDay
+-- name: cancelDays
+-- Days of this group without a register.
 update kith.group_days d set cancelled_at = now(), cancelled_by = (select kith.person()), cancelled_why = :why
- where d.id = :id and d.cancelled_at is null
+ where d.id = any(:ids::uuid[]) and d.group_id = :group_id and d.cancelled_at is null
+   and not exists (select 1 from kith.registers r where r.group_day_id = d.id and r.withdrawn_at is null)
 returning d.id;
 
 -- name: findDay
 select d.id, d.group_id, d.on_day, d.starts_at, d.ends_at, d.cancelled_at, d.cancelled_why
   from kith.group_days d
- where d.id = :id and d.place_id = (select kith.place());
+  join kith.groups g on g.place_id = d.place_id and g.id = d.group_id
+ where d.id = :id and d.place_id = (select kith.place()) and d.on_day <= coalesce(g.ended_on, 'infinity');
 
 -- name: findDaysOfGroup
 -- The days of one group, with how many of the asker's children were there.
@@ -88,6 +101,7 @@ select d.id, d.on_day, d.starts_at, d.ends_at, d.cancelled_why, coalesce(a.there
        coalesce(a.marked, 0)::int as marked, coalesce(a.minutes, 0)::int as minutes,
        exists (select 1 from kith.registers r where r.group_day_id = d.id and r.withdrawn_at is null) as taken
   from kith.group_days d
+  join kith.groups g on g.place_id = d.place_id and g.id = d.group_id and d.on_day <= coalesce(g.ended_on, 'infinity')
   left join (
     select x.group_day_id, count(*) filter (where x.there <> 'not-there') as there, count(*) as marked,
            sum(x.minutes) as minutes
@@ -105,5 +119,5 @@ select d.id, d.group_id, g.name, g.school_id, s.name as school, d.on_day, d.star
   join kith.groups g on g.place_id = d.place_id and g.id = d.group_id
   join kith.schools s on s.place_id = g.place_id and s.id = g.school_id
  where d.place_id = (select kith.place()) and d.on_day between :from_day and :to_day
-   and g.school_id in (select kith.my_schools())
+   and d.on_day <= coalesce(g.ended_on, 'infinity') and g.school_id in (select kith.my_schools())
  order by d.on_day, d.starts_at, g.name;

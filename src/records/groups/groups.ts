@@ -48,6 +48,7 @@ const db = queries(new URL('./groups.sql', import.meta.url), {
     members: whole,
   }),
   endGroup: maybe({ id: uuid }),
+  goOn: maybe({ id: uuid }),
   addMembers: many({ id: uuid }),
   endMember: maybe({ child_id: uuid }),
   findMembers: many({
@@ -62,9 +63,10 @@ const db = queries(new URL('./groups.sql', import.meta.url), {
     year_group: orNull(text),
     school: orNull(text),
     takes_part: truth,
+    took_part_until: orNull(day),
   }),
   addDays: many({ id: uuid }),
-  cancelDay: maybe({ id: uuid }),
+  cancelDays: many({ id: uuid }),
   findDay: maybe({
     id: uuid,
     group_id: uuid,
@@ -193,20 +195,31 @@ export async function addGroupDays(
   return (await db.addDays(tx, { rows: JSON.stringify(rows), by: by ?? null })).length
 }
 
-/** Calls one day off, with why; it counts for nothing then. False where it was off already or is not theirs. */
-export async function cancelDay(tx: Tx, id: string, why: WhyCancelled): Promise<boolean> {
-  const cancelled = await db.cancelDay(tx, { id, why })
-  if (cancelled) {
+/** Calls days of a group off, with why; they count for nothing then. Those off already, with a register or not theirs stay. */
+export async function cancelDays(
+  tx: Tx,
+  groupId: string,
+  ids: readonly string[],
+  why: WhyCancelled,
+): Promise<number> {
+  const cancelled = await db.cancelDays(tx, { ids: [...ids], group_id: groupId, why })
+  for (const { id } of cancelled)
     await record(tx, { action: 'cancelled-group-day', subject: 'group-day', subjectId: id, detail: { why } })
-  }
-  return cancelled !== undefined
+  return cancelled.length
 }
 
-/** The group ends with this day. */
+/** The group ends with this day: none after it is held. False where it ended before, or has a register of a later day. */
 export async function endGroup(tx: Tx, id: string, on: string): Promise<boolean> {
   const ended = await db.endGroup(tx, { id, ended_on: on })
   if (ended) await record(tx, { action: 'ended-group', subject: 'group', subjectId: id })
   return ended !== undefined
+}
+
+/** A group that ended goes on, on the days it had. */
+export async function goOnWithGroup(tx: Tx, id: string): Promise<boolean> {
+  const goesOn = await db.goOn(tx, { id })
+  if (goesOn) await record(tx, { action: 'group-goes-on', subject: 'group', subjectId: id })
+  return goesOn !== undefined
 }
 
 export function findGroup(tx: Tx, id: string) {
@@ -237,10 +250,17 @@ export function groupDaysBetween(tx: Tx, from: string, to: string) {
   return db.findDaysBetween(tx, { from_day: from, to_day: to })
 }
 
-/** Members on a day, and who was a member and is no longer on the register of that day. */
+/**
+ * Members on a day, and who was a member and is no longer on the register of that day. Whoever took part until that day or
+ * a later one is on it: what was does not change when they leave.
+ */
 export function onRegister(members: readonly Member[], onDay: string): { on: Member[]; off: Member[] } {
   const here = members.filter(each => each.from_day <= onDay)
-  const on = here.filter(each => each.takes_part && (each.until_day === null || each.until_day >= onDay))
+  const on = here.filter(each => partOn(each, onDay) && (each.until_day === null || each.until_day >= onDay))
   const kept = new Set(on.map(each => each.child_id))
   return { on, off: here.filter(each => !kept.has(each.child_id)) }
+}
+
+function partOn({ takes_part: still, took_part_until: until }: Member, onDay: string): boolean {
+  return still || (until !== null && until >= onDay)
 }

@@ -6,10 +6,14 @@ import { newId } from '#platform/ids.ts'
 import {
   addGroupDays,
   addMembers,
-  cancelDay,
+  cancelDays,
   daysOfGroup,
+  endGroup,
   endMember,
   findGroup,
+  findGroupDay,
+  goOnWithGroup,
+  groupDaysBetween,
   groupsKnown,
   makeGroup,
   membersOf,
@@ -113,7 +117,7 @@ describe('a register', () => {
   })
 
   test('of a day that is off, or of another school, is not theirs; a child out of reach is left out', async () => {
-    await as('school-lead', tx => cancelDay(tx, off, 'trip'))
+    await as('school-lead', tx => cancelDays(tx, group, [off], 'trip'))
     assert.equal(
       (await as('link-worker', tx => takeRegister(tx, register({ groupDayId: off })))).written,
       'not-theirs',
@@ -145,6 +149,59 @@ describe('a register', () => {
   })
 })
 
+describe('a group that changes', () => {
+  const [other, monday, tuesday, wednesday] = [newId(), newId(), newId(), newId()]
+  const days = async () =>
+    (await as('link-worker', tx => daysOfGroup(tx, other))).map(each => [each.on_day, each.cancelled_why])
+
+  test('ends with a day, and no day after it is held, asked for or open for a register', async () => {
+    await as('link-worker', async tx => {
+      await makeGroup(tx, {
+        id: other,
+        schoolId: here,
+        name: 'Den',
+        kind: 'activity',
+        runByWords: 'Mrs Hill',
+      })
+      await addMembers(tx, [{ groupId: other, childId: ann, from: '2026-07-01' }])
+      const at = { groupId: other, startsAt: '15:15', endsAt: '16:00' }
+      await addGroupDays(tx, [
+        { ...at, id: monday, onDay: '2026-07-13' },
+        { ...at, id: tuesday, onDay: '2026-07-14' },
+        { ...at, id: wednesday, onDay: '2026-07-22' },
+      ])
+    })
+    await as('link-worker', tx =>
+      takeRegister(tx, register({ groupDayId: tuesday, rows: [{ childId: ann, there: 'there' }] })),
+    )
+    const end = (on: string, who: 'link-worker' | 'payer' = 'link-worker') =>
+      as(who, tx => endGroup(tx, other, on))
+    assert.equal(await end('2026-07-13'), false, 'there is a register of the day after')
+    assert.equal(await end(TODAY, 'payer'), false)
+    assert.equal(await end(TODAY), true)
+    assert.equal(await end(TODAY), false)
+    assert.deepEqual(await days(), [
+      ['2026-07-13', null],
+      ['2026-07-14', null],
+    ])
+    assert.equal(await as('link-worker', tx => findGroupDay(tx, wednesday)), undefined)
+    const known = await as('link-worker', tx => groupsKnown(tx, TODAY))
+    assert.equal(known.find(each => each.id === other)?.next_day, null)
+    const asked = await as('link-worker', tx => groupDaysBetween(tx, TODAY, '2026-07-31'))
+    assert.ok(!asked.some(each => each.group_id === other))
+  })
+
+  test('goes on after all, and of its days those without a register are called off', async () => {
+    assert.equal(await as('link-worker', tx => goOnWithGroup(tx, other)), true)
+    assert.equal(await as('link-worker', tx => cancelDays(tx, other, [tuesday, wednesday, day], 'trip')), 1)
+    assert.deepEqual(await days(), [
+      ['2026-07-13', null],
+      ['2026-07-14', null],
+      ['2026-07-22', 'trip'],
+    ])
+  })
+})
+
 describe('members', () => {
   test('whose enrolment ended, or who left, are off the register with why', async () => {
     const before = await as('link-worker', tx => membersOf(tx, group))
@@ -165,6 +222,13 @@ describe('members', () => {
     assert.ok(
       onRegister(members, TODAY).on.some(each => each.child_id === ben),
       'today they are still on it',
+    )
+    assert.deepEqual(
+      onRegister(members, TODAY)
+        .on.filter(each => each.child_id === cat)
+        .map(each => [each.takes_part, each.took_part_until]),
+      [[false, TODAY]],
+      'who took part until today stays on the registers of the days before',
     )
     assert.equal(
       await as('link-worker', tx => addMembers(tx, [{ groupId: group, childId: cat, from: TODAY }])),

@@ -1,5 +1,6 @@
 import type { Route } from '#design/route.ts'
 import { blankRegister } from './pages/blank.ts'
+import { addMoreDays, callOffDays, changeGroup, endTheGroup, letGroupGoOn } from './pages/change.ts'
 import { groupPage } from './pages/group.ts'
 import { groupList } from './pages/list.ts'
 import { makeGroupPage, makeTheGroup } from './pages/make.ts'
@@ -15,6 +16,11 @@ export const groupRoutes: Route[] = [
   { method: 'GET', path: '/support/groups/new', permission: run, page: makeGroupPage },
   { method: 'POST', path: '/support/groups/new', permission: run, page: makeTheGroup },
   { method: 'GET', path: one, permission: 'read plan', page: groupPage },
+  { method: 'GET', path: `${one}/change`, permission: run, page: changeGroup },
+  { method: 'POST', path: `${one}/change/days`, permission: run, page: addMoreDays },
+  { method: 'POST', path: `${one}/change/off`, permission: run, page: callOffDays },
+  { method: 'POST', path: `${one}/change/end`, permission: run, page: endTheGroup },
+  { method: 'POST', path: `${one}/change/go-on`, permission: run, page: letGroupGoOn },
   { method: 'GET', path: `${one}/members`, permission: run, page: chooseMembers },
   { method: 'POST', path: `${one}/members`, permission: run, page: addTheMembers },
   { method: 'POST', path: `${one}/members/:member`, permission: run, page: endTheMember },

@@ -102,9 +102,10 @@ ${tableCards<Member>({
   ],
   empty: 'Nobody yet. Add who comes.',
 })}
-${changes && button({ text: 'Add who comes', href: `${home}/members`, classes: 'govuk-button--secondary' })}
+${changes && group.ended_on === null && button({ text: 'Add who comes', href: `${home}/members`, classes: 'govuk-button--secondary' })}
 ${off.length > 0 && html`<p class="govuk-body">Not on the register any more: ${off.map((each, n) => html`${n > 0 && '; '}<bdi>${shortNameOf(each)}</bdi>, ${offWords(each)}${each.until_day && html` (last day ${shortDate(each.until_day, today)})`}`)}.</p>`}
 <h2 class="govuk-heading-m">The days</h2>
+${changes && html`<p class="govuk-body"><a class="govuk-link" href="${home}/change">${group.ended_on === null ? 'Add days, call days off, or end the group' : 'Let the group go on'}</a></p>`}
 ${
   days.length === 0
     ? html`<p class="govuk-body">No day is planned: the school was or will be closed on all of them.</p>`

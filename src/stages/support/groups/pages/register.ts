@@ -16,7 +16,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf, yearName } from '#records/children/children.ts'
 import { plannedMinutes } from '#records/groups/dose.ts'
 import {
-  cancelDay,
+  cancelDays,
   type Group,
   type GroupDay,
   type Member,
@@ -132,7 +132,7 @@ export const callOffDay: PageFunction = async visit => {
   const { group, day } = await dayOfVisit(visit)
   if (group.ours !== true) throw new NotFound('not theirs')
   const why = WHY_CANCELLED.find(each => each === visit.form.text('why')) ?? 'other'
-  await cancelDay(visit.tx, day.id, why)
+  await cancelDays(visit.tx, group.id, [day.id], why)
   return seeOther(`/support/groups/${group.id}/days/${day.id}`)
 }
 
