@@ -42,9 +42,8 @@ test('a first start without terminal or flag makes a real installation, and Ctrl
 })
 
 test('a second start is ready within three seconds', async () => {
-  const began = Date.now()
-  await begin()
-  assert.ok(Date.now() - began < 3_000, `${Date.now() - began} ms`)
+  const { readyAfter } = await begin()
+  assert.ok(readyAfter < 3_000, `${readyAfter} ms`)
 })
 
 test('another Kith on the same data is refused with a sentence, and the first goes on', async () => {
@@ -85,10 +84,9 @@ test('when both were killed, the next start needs nobody’s help and less than 
   const pid = postgresPid(home)!
   process.kill(pid, 'SIGKILL')
   await kith.end('SIGKILL')
-  const began = Date.now()
   const next = await begin()
   assert.equal(await next.health(), 'ok')
-  assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`)
+  assert.ok(next.readyAfter < 10_000, `${next.readyAfter} ms`)
 })
 
 test('a taken port is a sentence, and PostgreSQL does not stay behind', async () => {
