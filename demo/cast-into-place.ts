@@ -55,7 +55,12 @@ async function addFamily(tx: Tx, seals: Seals, family: CastFamily, ids: Map<stri
   if (known.length === 0) return
   await addHousehold(tx, known)
   for (const { name, relationship, phone, language } of family.guardians) {
-    await addRelative(tx, { children: known, name, kind: relationship, languages: [language] })
+    await addRelative(tx, {
+      ...{ children: known, name, kind: relationship, languages: [language] },
+      needsInterpreter: language !== 'en',
+      livesWith: true,
+      mayCollect: true,
+    })
     for (const childId of known)
       await addContact(tx, childId, { kind: 'phone', whose: `${name}, ${relationship}`, value: phone })
   }

@@ -25,7 +25,8 @@ export async function drawNetworks(
 ): Promise<void> {
   for (const each of lived) {
     const random = randomFrom(`${seed} network ${each.facts.upn}`)
-    if (!random.chance(0.4)) continue
+    // Of the cast's children, who have no brother or sister of a word, each has one.
+    if (!random.chance(0.4) && each.life.speech.sibling) continue
     const { childId, beganOn } = each.facts
     const first = peopleAtFirst(each, random)
     const before = demoId(childId, 'network', 'first')

@@ -68,7 +68,10 @@ export function organisationLinks(
 
 /** The people of a pretend place, each a button. */
 export function chooseWhoToBe(cast: CastMember[], form: SignInForm): Html {
-  const places = [...new Set(cast.map(each => each.place))]
+  // The fuller place first.
+  const places = [...Map.groupBy(cast, each => each.place)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([place]) => place)
   return html`<p class="govuk-body-l">Nobody here is real, so nobody needs a password. What you see depends on who you are.</p>
 ${
   cast.length === 0 &&

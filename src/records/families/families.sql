@@ -32,11 +32,13 @@ insert into kith.household_children (place_id, household_id, child_id)
 select (select kith.place()), :household_id, c.id from unnest(:children::uuid[]) as c (id);
 
 -- name: addRelative
-insert into kith.relatives (place_id, id, name, languages) values ((select kith.place()), :id, :name, :languages);
+insert into kith.relatives (place_id, id, name, languages, needs_interpreter)
+values ((select kith.place()), :id, :name, :languages, :needs_interpreter);
 
 -- name: addRelationships
-insert into kith.relationships (place_id, id, child_id, relative_id, kind)
-select (select kith.place()), gen_random_uuid(), c.id, :relative_id, :kind from unnest(:children::uuid[]) as c (id);
+insert into kith.relationships (place_id, id, child_id, relative_id, kind, lives_with, may_collect)
+select (select kith.place()), gen_random_uuid(), c.id, :relative_id, :kind, :lives_with::boolean, :may_collect::boolean
+  from unnest(:children::uuid[]) as c (id);
 
 -- name: addContact
 insert into kith.contact_details (place_id, id, child_id, kind, whose, value, known_by)

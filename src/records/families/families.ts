@@ -68,11 +68,28 @@ export async function addRelative(
     name,
     kind,
     languages,
-  }: { children: string[]; name: string; kind: string; languages: string[] },
+    needsInterpreter = false,
+    livesWith = null,
+    mayCollect = null,
+  }: {
+    children: string[]
+    name: string
+    kind: string
+    languages: string[]
+    needsInterpreter?: boolean
+    livesWith?: boolean | null
+    mayCollect?: boolean | null
+  },
 ): Promise<void> {
   const id = newId()
-  await db.addRelative(tx, { id, name, languages })
-  await db.addRelationships(tx, { relative_id: id, kind, children })
+  await db.addRelative(tx, { id, name, languages, needs_interpreter: needsInterpreter })
+  await db.addRelationships(tx, {
+    relative_id: id,
+    kind,
+    children,
+    lives_with: livesWith,
+    may_collect: mayCollect,
+  })
 }
 
 /** Adds a way to reach a child's family. An address that must not be known goes to `protectAddress` instead. */
