@@ -30,19 +30,14 @@ interface Unknown {
 /** Looks over each pupil's marks in turn, and remembers the codes nobody knows. */
 export class PackedMarks {
   readonly #days: readonly string[]
-  readonly #spans: Span[] = []
+  /** Made when somebody's marks are looked over: it takes 4 ms, and mostly nobody's are. */
+  #spans: Span[] | undefined
   readonly #longKnown = new Map<string, boolean>()
   readonly #unknown = new Map<string, Unknown>()
   #otherUnknown = 0
 
   constructor(days: readonly string[]) {
     this.#days = days
-    for (const [day, date] of days.entries()) {
-      const codes = singleCodesKnownOn(date)
-      const last = this.#spans.at(-1)
-      if (last?.codes === codes) last.until = day * 2 + 2
-      else this.#spans.push({ codes, pairs: pairsOf(codes), until: day * 2 + 2 })
-    }
   }
 
   /**
@@ -52,6 +47,7 @@ export class PackedMarks {
   check(bytes: Buffer, start: number, end: number, line: number): number {
     let at = start
     let session = 0
+    this.#spans ??= spansOf(this.#days)
     for (const { codes, pairs, until } of this.#spans) {
       while (at < end && session < until) {
         // Nearly all marks are single known codes: two at a time, by one look in a table.
@@ -119,6 +115,17 @@ export class PackedMarks {
 /** How many marks a packed string holds. */
 export function countMarks(marks: string): number {
   return splitMarks(marks).length
+}
+
+function spansOf(days: readonly string[]): Span[] {
+  const spans: Span[] = []
+  for (const [day, date] of days.entries()) {
+    const codes = singleCodesKnownOn(date)
+    const last = spans.at(-1)
+    if (last?.codes === codes) last.until = day * 2 + 2
+    else spans.push({ codes, pairs: pairsOf(codes), until: day * 2 + 2 })
+  }
+  return spans
 }
 
 /** The characters that are a known code by themselves. */
