@@ -142,7 +142,7 @@ async function linkWorker({ page, go, take }: Stop): Promise<void> {
 
 async function tutor({ page, go, take }: Stop): Promise<void> {
   await go('/identify/collecting')
-  await page.getByRole('main').locator('a[href^="/identify/collecting/0"]').first().click()
+  await page.getByRole('main').locator('tbody a[href^="/identify/collecting/"]').first().click()
   await take('collecting')
   await page.getByRole('button', { name: /link/i }).last().click()
   const link = await page.locator('code').first().innerText()

@@ -41,6 +41,8 @@ export function causesOf(facts: Facts, random: Random, atMost: number): Cause[] 
     // Who is hardly ever away has no mornings to mend.
     .filter(cause => cause.fits[0] !== 'attendance' || away > 0.06)
     .filter(cause => cause.fits[0] !== 'temper' || weight.temper > 0)
+    // Numbers only where they are below, and reading only where reading or writing is.
+    .filter(cause => facts.below.some(subject => OF[cause.name]?.includes(subject)) || !OF[cause.name])
     // Who lives with grandparents has no two homes, and not lost the one who brings them up.
     .filter(cause => !(withGrandparents && OF_PARENTS.has(cause.name)))
     .map(cause => ({ cause, score: most(cause) * (0.6 + 0.8 * random.next()), most: most(cause) }))
@@ -60,5 +62,6 @@ export function causesOf(facts: Facts, random: Random, atMost: number): Cause[] 
   return chosen
 }
 
+const OF: Record<string, readonly string[]> = { numbers: ['MA'], 'reading-aloud': ['EN', 'RE', 'WR'] }
 const OF_PARENTS: ReadonlySet<string> = new Set(['parting', 'grandad'])
 const HOME: ReadonlySet<string> = new Set(['caring', 'bereavement', 'housing'])
