@@ -178,3 +178,23 @@ begin
       ' when (old.%2$I is distinct from new.%2$I) execute function kith.by_the_asker(%2$L)', each[1], each[2]);
   end loop;
 end $$;
+
+-- What came from a device and could not go to its place is put there by whoever leads the team, in its writer's name: a tap or
+-- a register as a contact is (0028), and only while something of that kind and writer waits in the inbox (0034).
+create function kith.enters_for(writer uuid, of_kind text) returns boolean language sql stable as $$
+  select (select kith.may('lead the team')) and exists (
+    select 1 from kith.arrivals a
+     where a.place_id = (select kith.place()) and a.person_id = writer and a.kind = of_kind and a.state in ('inbox', 'apart'))
+$$;
+revoke all on function kith.enters_for(uuid, text) from public;
+grant execute on function kith.enters_for(uuid, text) to kith_app;
+alter policy only_own_and_taking_part on kith.seen with check (
+  (seen_by = (select kith.person()) or kith.enters_for(seen_by, case how when 'register' then 'register' else 'seen' end))
+  and exists (select 1 from kith.taking_part t where t.child_id = kith.seen.child_id));
+alter policy in_own_name on kith.registers with check (
+  taken_by = (select kith.person()) or kith.enters_for(taken_by, 'register'));
+alter policy only_in_own_register on kith.register_rows with check (
+  exists (select 1 from kith.registers r where r.id = kith.register_rows.register_id
+             and (r.taken_by = (select kith.person()) or kith.enters_for(r.taken_by, 'register')))
+  and exists (select 1 from kith.group_members m join kith.group_days d on d.group_id = m.group_id
+               where d.id = kith.register_rows.group_day_id and m.child_id = kith.register_rows.child_id));

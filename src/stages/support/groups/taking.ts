@@ -19,12 +19,12 @@ const db = queries(new URL('./taking.sql', import.meta.url), {
 
 /**
  * Takes registers, one or many, and where a Link Worker takes them says who was seen: whoever was there or late. Of whom a
- * later register of the same person says not there, that is taken back. The same register twice is one.
+ * later register of the same person says not there, that is taken back. The same register twice is one. `inSchool` as of taps.
  */
 export async function takeAll(
   tx: Tx,
   registers: readonly Register[],
-  { by }: { by?: string } = {},
+  { by, inSchool = true }: { by?: string; inSchool?: boolean } = {},
 ): Promise<Map<string, TakenRegister>> {
   const taken = await takeRegisters(tx, registers, { ...(by !== undefined && { by }) })
   const made = registers.filter(each => taken.get(each.id)?.written === 'made')
@@ -51,7 +51,7 @@ export async function takeAll(
       await unseeOfRegister(tx, register.groupDayId, gone, by)
     }
   }
-  await sawChildren(tx, taps, { ...(by !== undefined && { by }) })
+  await sawChildren(tx, taps, { ...(by !== undefined && { by }), inSchool })
   return taken
 }
 
@@ -59,7 +59,7 @@ export async function takeAll(
 export async function takeRegister(
   tx: Tx,
   register: Register,
-  options: { by?: string } = {},
+  options: { by?: string; inSchool?: boolean } = {},
 ): Promise<TakenRegister> {
   return (await takeAll(tx, [register], options)).get(register.id)!
 }

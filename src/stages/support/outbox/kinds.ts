@@ -1,6 +1,7 @@
 // The three things that may be written without signal, each read as the page's own form would be and entered by the same
 // function. A safeguarding concern is never among them: it is said to a person at once.
 import type { Tx } from '#platform/database/queries.ts'
+import type { Form } from '#platform/forms.ts'
 import { isId } from '#platform/ids.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -10,7 +11,7 @@ import { contactIn, typedIn } from '../contacts/reading.ts'
 import { contactRules } from '../contacts/settings.ts'
 import { registerIn } from '../groups/reading.ts'
 import { takeAll } from '../groups/taking.ts'
-import { sawChildren } from '../presence/seen.ts'
+import { sawChildren, type Tap } from '../presence/seen.ts'
 import type { Entered, EnterKind } from './arrivals.ts'
 
 /** `child`, and the fields of the log sheet. */
@@ -33,13 +34,8 @@ const contact: EnterKind = async (tx, { id, form, savedAt, arrivedAt }) => {
 
 /** `child` and `there`, yes or no: one tap, of the day it was made or an earlier `day`. */
 const seen: EnterKind = async (tx, { id, form, savedAt, arrivedAt }) => {
-  const childId = form.text('child')
-  if (!isId(childId)) return 'not-understood'
-  const made = dayOfSaving(tx, savedAt, arrivedAt)
-  const said = form.text('day')
-  const onDay = /^\d{4}-\d\d-\d\d$/.test(said) && said < made ? said : made
-  const there = form.text('there') !== 'no'
-  return answer((await sawChildren(tx, [{ id, childId, onDay, there, capturedAt: savedAt }])).get(id))
+  const tap = tapIn(form, { id, savedAt, made: dayOfSaving(tx, savedAt, arrivedAt) })
+  return tap ? answer((await sawChildren(tx, [tap])).get(id)) : 'not-understood'
 }
 
 /** The fields of a register's page. */
@@ -49,6 +45,18 @@ const register: EnterKind = async (tx, { id, form, savedAt }) => {
 }
 
 export const kinds: Readonly<Record<string, EnterKind>> = { contact, seen, register }
+
+/** A tap as it was sealed on the day `made`; undefined where it tells of nobody. */
+export function tapIn(
+  form: Form,
+  { id, savedAt, made }: { id: string; savedAt: Date; made: string },
+): Tap | undefined {
+  const childId = form.text('child')
+  if (!isId(childId)) return undefined
+  const said = form.text('day')
+  const onDay = /^\d{4}-\d\d-\d\d$/.test(said) && said < made ? said : made
+  return { id, childId, onDay, there: form.text('there') !== 'no', capturedAt: savedAt }
+}
 
 /** The day it was written, by the device's clock; never one that has not come, as that clock may be fast. */
 export function dayOfSaving({ actor }: Pick<Tx, 'actor'>, savedAt: Date, arrivedAt: Date): string {

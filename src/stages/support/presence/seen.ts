@@ -71,12 +71,13 @@ export type Tap = {
 /**
  * Writes who was seen, one or thousands in one statement, in the name of whoever asks, or of `by` where an operator enters
  * it. A child seen in a school that is open says that their worker was in school. Nothing is written of a child who takes
- * part no more or is out of reach: `not-theirs`. Answers by the id of the tap.
+ * part no more or is out of reach: `not-theirs`. Answers by the id of the tap. `inSchool` false: it says nothing of where
+ * the worker was, as somebody else enters it who cannot know.
  */
 export async function sawChildren(
   tx: Tx,
   taps: readonly Tap[],
-  { by }: { by?: string } = {},
+  { by, inSchool = true }: { by?: string; inSchool?: boolean } = {},
 ): Promise<Map<string, Written>> {
   if (taps.length === 0) return new Map()
   const rows = taps.map(({ id, childId, onDay, there = true, how = 'tap', aboutId, capturedAt }) => ({
@@ -91,7 +92,7 @@ export async function sawChildren(
   readAgain(tx)
   const made = (await db.addSeen(tx, { rows: JSON.stringify(rows), by: by ?? null })).map(row => row.id)
   const answers = new Map<string, Written>(made.map(id => [id, 'made']))
-  await db.followIntoSchool(tx, { ids: made })
+  if (inSchool) await db.followIntoSchool(tx, { ids: made })
   const again = taps.filter(tap => !answers.has(tap.id))
   const known = new Map(
     again.length === 0

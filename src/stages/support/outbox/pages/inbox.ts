@@ -7,19 +7,14 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { findChild, shortNameOf, yearName } from '#records/children/children.ts'
-import { blueprintInForce } from '#records/places/places.ts'
+import { findGroup, findGroupDay } from '#records/groups/groups.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
-import { auditContact } from '../../contacts/audit-contact.ts'
-import { type Contact, logContact } from '../../contacts/contacts.ts'
+import type { Contact } from '../../contacts/contacts.ts'
 import { timeOf } from '../../contacts/day-and-time.ts'
-import { contactIn, typedIn } from '../../contacts/reading.ts'
-import { contactRules } from '../../contacts/settings.ts'
 import { contactTitle } from '../../contacts/words.ts'
-import { registerIn } from '../../groups/reading.ts'
-import { fieldsOf } from '../arrivals.ts'
 import type { OutboxKey } from '../envelope.ts'
 import { findInInbox, type InInbox, inbox, settle } from '../inbox.ts'
-import { dayOfSaving } from '../kinds.ts'
+import { childrenOf, isTheirs, type Opened, openedOf, put } from '../putting.ts'
 
 const address = '/support/arrivals'
 
@@ -55,20 +50,21 @@ export function settleArrival(key: OutboxKey | undefined): PageFunction {
     if (!found) throw new NotFound('no such arrival, or settled')
     const request = requestId
     if (form.text('do') === 'put') {
-      const read = await contactOf(visit, key, found)
-      if (!read || !(await isTheirs(visit, read)))
+      const opened = await openedOf(visit, key, found)
+      if (!opened || !(await isTheirs(visit, opened)))
         return refused(
           found,
-          'This cannot be put on a record from here: the child is not yours to see, or it is no contact',
+          'This cannot be put on a record from here: the child is not yours to see, or it cannot be read',
         )
-      const logged = await logContact(tx, { ...read, by: found.person_id })
-      if (logged !== 'made' && logged !== 'known')
+      const done = await put(visit, opened, found.person_id)
+      if (done === 'refused')
         return refused(
           found,
-          'The child or young person did not take part on that day, so nothing was put on the record',
+          opened.kind === 'register'
+            ? 'The day of the group was called off or is not there, so nothing was put on the record'
+            : 'The child or young person did not take part on that day, so nothing was put on the record',
         )
-      await auditContact(tx, read, { request, action: 'took-in-contact' })
-      await settle(tx, found.id, { words: 'Put on the record', keep: false, request })
+      await settle(tx, found.id, { words: PUT_WORDS[done], keep: done === 'kept', request })
       return seeOther(address)
     }
     const words = form.text('words')
@@ -78,19 +74,36 @@ export function settleArrival(key: OutboxKey | undefined): PageFunction {
   }
 }
 
+const PUT_WORDS = {
+  put: 'Put on the record',
+  kept: 'Put on the record, but for those who took part no more or are not the manager’s to see',
+}
+
 async function card(visit: Visit, key: OutboxKey | undefined, each: InInbox): Promise<Html> {
   const today = todayOf(visit)
-  const contact = await contactOf(visit, key, each)
-  const theirs = contact ? await isTheirs(visit, contact) : false
+  const opened = await openedOf(visit, key, each)
+  const theirs = opened ? await isTheirs(visit, opened) : false
   return html`<section class="kith-card"><h2 class="govuk-heading-m">From <bdi>${each.by_name}</bdi>, written ${shortDate(dayOfMoment(visit, each.saved_at), today)} at ${timeOf(visit, each.saved_at)}</h2>
 <p class="govuk-body">${why(each)} Arrived ${shortDate(dayOfMoment(visit, each.arrived_at), today)} at ${timeOf(visit, each.arrived_at)}.</p>
-${theirs && contact ? await told(visit, contact) : html`<p class="govuk-body">${contact ? 'It is about a child or young person whom you may not see. Ask the safeguarding lead.' : await otherTold(visit, key, each)}</p>`}
+${saidOf(opened, theirs, opened && (await wordsOf(visit, opened, theirs)), each)}
 ${
   theirs &&
   html`<form method="post" action="${address}/${each.id}"><input type="hidden" name="do" value="put">${button({ text: 'Put on the record', preventDoubleClick: true })}</form>`
 }
 <form method="post" action="${address}/${each.id}"><div class="govuk-form-group"><label class="govuk-label" for="words-${each.id}">Lay aside: what did you do with it?</label><input class="govuk-input" id="words-${each.id}" name="words" maxlength="500"></div>${button({ text: 'Lay aside', classes: 'govuk-button--secondary' })}</form>
 </section>`
+}
+
+function saidOf(opened: Opened | undefined, theirs: boolean, words: Html | undefined, each: InInbox): Html {
+  if (!opened) return html`<p class="govuk-body">${kindWords[each.kind] ?? 'It cannot be read here.'}</p>`
+  if (opened.kind === 'contact' && !theirs)
+    return html`<p class="govuk-body">It is about a child or young person whom you may not see. Ask the safeguarding lead.</p>`
+  return html`${words}`
+}
+
+async function wordsOf(visit: Visit, opened: Opened, theirs: boolean): Promise<Html | undefined> {
+  if (opened.kind !== 'contact') return await whoWasThere(visit, opened)
+  return theirs ? await told(visit, opened.contact) : undefined
 }
 
 async function told(visit: Visit, contact: Contact): Promise<Html> {
@@ -114,53 +127,27 @@ async function told(visit: Visit, contact: Contact): Promise<Html> {
 ${contact.note && html`<blockquote class="kith-note-words"><p class="govuk-body">${contact.note}</p></blockquote>`}`
 }
 
-/** A tap or a register: of whom, as far as they are the reader's to see. It is taken again by whoever may, and laid aside. */
-async function otherTold(visit: Visit, key: OutboxKey | undefined, each: InInbox): Promise<Html | string> {
-  const said = kindWords[each.kind] ?? 'It cannot be read here.'
-  const fields = key && each.kind !== 'contact' ? fieldsOf(key, each.envelope) : undefined
-  if (!fields) return said
-  const rows =
-    each.kind === 'register'
-      ? (registerIn(fields.form, each.item_id, each.saved_at)?.rows ?? [])
-      : [
-          {
-            childId: fields.form.text('child'),
-            there: fields.form.text('there') === 'no' ? 'not-there' : 'there',
-          },
-        ]
+/** A tap or a register: of whom and which day, as far as they are the reader's to see. */
+async function whoWasThere(
+  visit: Visit,
+  opened: Exclude<Opened, { kind: 'contact' }>,
+): Promise<Html | undefined> {
+  const today = todayOf(visit)
+  const groupDay =
+    opened.kind === 'register' ? await findGroupDay(visit.tx, opened.register.groupDayId) : undefined
+  const group = groupDay && (await findGroup(visit.tx, groupDay.group_id))
   const names: Html[] = []
   let hidden = 0
-  for (const { childId, there } of rows) {
+  for (const { childId, there } of childrenOf(opened)) {
     const child = isId(childId) ? await findChild(visit.tx, childId) : undefined
-    if (child) names.push(html`<bdi>${shortNameOf(child)}</bdi>${there === 'not-there' ? ': not there' : ''}`)
+    if (child) names.push(html`<bdi>${shortNameOf(child)}</bdi>${there === false && ': not there'}`)
     else hidden += 1
   }
-  return html`${said} ${names.map((name, at) => html`${at > 0 && ', '}${name}`)}${names.length > 0 && '.'}${hidden > 0 && ` ${hidden} whom you may not see: ask the safeguarding lead.`}`
-}
-
-async function contactOf(
-  visit: Visit,
-  key: OutboxKey | undefined,
-  each: InInbox,
-): Promise<Contact | undefined> {
-  const fields = key && each.kind === 'contact' ? fieldsOf(key, each.envelope) : undefined
-  if (!fields) return undefined
-  const { content } = await blueprintInForce(visit.tx)
-  return contactIn(typedIn(fields.form), {
-    // Another text under a number that is taken has a number of its own: that of its arrival.
-    id: each.state === 'apart' ? each.id : each.item_id,
-    childId: fields.form.text('child'),
-    today: dayOfSaving(visit, each.saved_at, each.arrived_at),
-    capturedAt: each.saved_at,
-    rules: contactRules(content),
-  }).contact
-}
-
-/** A note that its writer kept for the safeguarding lead is not the manager's to read, here neither. */
-async function isTheirs({ tx }: Visit, contact: Contact): Promise<boolean> {
-  if (contact.audience === 'safeguarding') return false
-  for (const childId of contact.children) if (!isId(childId) || !(await findChild(tx, childId))) return false
-  return true
+  const what =
+    opened.kind === 'seen'
+      ? html`Seen on ${shortDate(opened.tap.onDay, today)}`
+      : html`Register${group && html` of ${group.name}`}${groupDay && html` on ${shortDate(groupDay.on_day, today)}`}`
+  return html`<p class="govuk-body"><strong>${what}</strong>${names.length > 0 && ': '}${names.map((name, at) => html`${at > 0 && ', '}${name}`)}.${hidden > 0 && ` ${hidden} whom you may not see: ask the safeguarding lead.`}</p>`
 }
 
 function why({ because, by_name }: InInbox): Html | string {
@@ -177,8 +164,8 @@ function why({ because, by_name }: InInbox): Html | string {
 }
 
 const kindWords: Record<string, string> = {
-  seen: 'A tap that says somebody was seen.',
-  register: 'A register of a group.',
+  seen: 'A tap that says somebody was seen; of whom cannot be read.',
+  register: 'A register of a group that cannot be read.',
   contact: 'A contact whose answers cannot be read.',
 }
 
