@@ -20,7 +20,7 @@ import type { Screen } from './screen.ts'
 /** A state as a number, so that it can be kept and compared cheaply. */
 export type StateCode = typeof NOT_MEASURED | typeof NOT_MET | typeof MET
 export const NOT_MEASURED = 0
-export const NOT_MET = 1
+const NOT_MET = 1
 export const MET = 2
 
 export type State = 'met' | 'not-met' | 'not-measured'

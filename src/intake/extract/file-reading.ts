@@ -149,9 +149,9 @@ export class FileReading<File extends FileName> implements FileProgress {
   }
 
   #faultOfUpn(row: CsvRow, upn: string): Fault | null {
-    if (upn === '') return ['upn', 'The upn is blank.']
-    if (upn.length > LONGEST_UPN) return ['upn', `The upn is longer than ${LONGEST_UPN} characters.`]
-    return row.isUtf8(this.upnCell) ? null : ['upn', `The upn ${NOT_UTF8}.`]
+    if (upn === '') return ['upn', 'The UPN is blank.']
+    if (upn.length > LONGEST_UPN) return ['upn', `The UPN is longer than ${LONGEST_UPN} characters.`]
+    return row.isUtf8(this.upnCell) ? null : ['upn', `The UPN ${NOT_UTF8}.`]
   }
 
   #isAboutStranger(upn: string): boolean {
@@ -161,7 +161,7 @@ export class FileReading<File extends FileName> implements FileProgress {
   #faultOfRepetition(upn: string): string | null {
     if (this.file !== 'pupils' && this.file !== 'marks') return null
     const first = this.#firstLineOf(upn)
-    return first === undefined ? null : `The same upn stands on line ${first} already.`
+    return first === undefined ? null : `The same UPN stands on line ${first} already.`
   }
 
   #firstLineOf(upn: string): number | undefined {
@@ -210,9 +210,8 @@ export class FileReading<File extends FileName> implements FileProgress {
     this.#who.roll.addText(upn, line)
     const check = checkUpn(upn)
     if (check === 'ok') return
-    const fault =
-      check === 'bad-form' ? 'does not have the form of a UPN' : 'has the wrong check letter for a UPN'
-    this.problems.add('warning', line, 'upn', `The upn ${fault}. The row is kept; please look it up.`)
+    const fault = check === 'bad-form' ? 'does not have the form of one' : 'has the wrong check letter'
+    this.problems.add('warning', line, 'upn', `The UPN ${fault}. The row is kept; please look it up.`)
   }
 
   #fitMarks(marks: string, row: CsvRow): string {

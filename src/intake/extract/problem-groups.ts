@@ -13,7 +13,7 @@ export interface ProblemGroup {
 }
 
 /** As many as the query findProblemGroups keeps. */
-export const LINES_SAID = 5
+const LINES_SAID = 5
 
 /** In the order in which each was first met. */
 export function groupProblems(problems: Iterable<Problem>): ProblemGroup[] {

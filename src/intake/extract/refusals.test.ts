@@ -143,8 +143,8 @@ test('a upn with a wrong form or check letter is a warning', async t => {
     'pupils.csv': `upn,school,year\nLOCAL-17,100001,7\nB${ANN.slice(1)},100001,7\n${DAN},100001,7\n`,
   })
   assert.deepEqual(at, ['pupils.csv:2 warning upn', 'pupils.csv:3 warning upn'])
-  assert.match(problems[0]!.problem, /form of a UPN/)
-  assert.match(problems[1]!.problem, /wrong check letter/)
+  assert.match(problems[0]!.problem, /The UPN does not have the form of one/)
+  assert.match(problems[1]!.problem, /The UPN has the wrong check letter/)
   assert.equal(rows.pupils.length, 3)
 })
 
