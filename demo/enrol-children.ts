@@ -6,7 +6,7 @@ import { bringIn, EARLY_HELP, recordAgreements, type Saying } from '#stages/enro
 import { type CastChild, castChildren, children } from '#test/cast.ts'
 import { demoId } from './demo-id.ts'
 import { workingDay } from './lives/days.ts'
-import { carerOf } from './lives/speech.ts'
+import { carerOf, isOfCast } from './lives/speech.ts'
 import { languageOf } from './names.ts'
 import { randomFrom } from './random.ts'
 import { addressOf, castTakingPart, type Staffed, type Team } from './teams.ts'
@@ -130,7 +130,7 @@ async function rowsOf(tx: Tx, team: Team, charity: string, seed: string): Promis
       agreedOn: workingDay(dayNumber(beganOn) - 6 - random.below(14)),
       wording: `Letter of ${team.beganOn.slice(0, 4)}`,
       language,
-      earlyHelp: random.chance(0.7) ? 'yes' : random.chance(0.25) ? 'not-yet' : 'no',
+      earlyHelp: isOfCast(upn) || random.chance(0.7) ? 'yes' : random.chance(0.25) ? 'not-yet' : 'no',
       childAgreedOn: workingDay(dayNumber(beganOn) - 1 - random.below(5)),
     }
   })

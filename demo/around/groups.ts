@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { addGroupDays, addMembers, type GroupKind, makeGroup } from '#records/groups/groups.ts'
 import type { Register } from '#records/groups/registers.ts'
 import { takeAll } from '#stages/support/index.ts'
+import { children } from '#test/cast.ts'
 import { demoId } from '../demo-id.ts'
 import type { Lived } from '../lives/live.ts'
 import { randomFrom } from '../random.ts'
@@ -69,7 +70,10 @@ export async function runGroup(
   if (!(await makeGroup(tx, { id, schoolId, name, kind, runBy: by, room }, { by }))) return
   const members = lived
     .filter((each, n) => each.facts.schoolId === schoolId && (n < 5 || random.chance(0.35)))
-    .slice(0, 10)
+    .slice(0, 9)
+  // Of Zofia it is written that she comes to breakfast.
+  const zofia = lived.find(each => each.facts.upn === children.zofia.upn)
+  if (zofia && kind === 'breakfast-club' && !members.includes(zofia)) members.push(zofia)
   const began = (each: Lived) => (each.facts.beganOn > from ? each.facts.beganOn : from)
   await addMembers(
     tx,

@@ -51,7 +51,7 @@ function planOf(
   const random = randomFrom(`${seed} holiday ${from} ${facts.upn}`)
   const long = length > 30
   const keepClose = life.stories.some(each => each.outcome === 'not') && random.chance(0.45)
-  const weeks = long ? (keepClose ? [1, 2, 3, 4, 5] : [2, 4]) : keepClose ? [0.4, 1] : [0.6]
+  const weeks = long ? (keepClose ? [1, 2, 3, 4, 5] : [1, 4]) : keepClose ? [0.4, 1] : [0.6]
   const last = Math.floor(length / 7)
   return {
     childId: facts.childId,

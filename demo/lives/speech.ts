@@ -91,7 +91,8 @@ const LIKES_OF_CAST: Record<string, readonly string[]> = {
   [children.finn.upn]: ['football', 'magnets'],
 }
 
-function isOfCast(upn: string): boolean {
+/** Whether this is one of the named children of test/cast.ts. */
+export function isOfCast(upn: string): boolean {
   return castChildren.some(each => each.upn === upn)
 }
 
