@@ -195,7 +195,14 @@ for (const [slug, device, options] of [
     })
 
     test('good news goes home by one touch, and practical help is an entry of its own', async () => {
+      await page.goto(`${origin}/support/children/${zofia}/log/good-news`)
+      assert.match(
+        await page.locator('.govuk-inset-text').innerText(),
+        /nobody who reads Polish has read them yet[\s\S]*in English[\s\S]*What you can do: tell them with an interpreter[\s\S]*Ask .+ to have the words read by somebody who reads Polish/,
+      )
+      await looksRight(page)
       await page.goto(`${origin}/support/children/${zofia}/log/good-news?language=en`)
+      assert.equal(await page.locator('.govuk-inset-text').count(), 0)
       await looksRight(page)
       await goBy(page.getByRole('button', { name: /was kind to somebody/ }))
       assert.match(await page.locator('.kith-for-families').innerText(), /Zofia was kind to somebody today\./)

@@ -31,3 +31,20 @@ select distinct l.language
   cross join lateral unnest(p.languages) as l (language)
  where r.child_id = :child_id and r.ended_at is null
  order by l.language;
+
+-- name: findSpeakers
+-- Colleagues who say that they speak this language.
+select p.name
+  from kith.staff_languages l
+  join kith.people p on p.id = l.person_id and p.ended_at is null
+ where l.place_id = (select kith.place()) and l.language = :language and l.ended_at is null
+ order by p.name;
+
+-- name: findWhoAsksReaders
+-- Who may have a translation read and approved, the longest there first.
+select p.name
+  from kith.memberships m
+  join kith.people p on p.id = m.person_id and p.ended_at is null
+ where m.place_id = (select kith.place()) and m.role = 'programme-manager' and m.ended_at is null
+ order by m.made_at
+ limit 1;

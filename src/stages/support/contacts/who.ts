@@ -12,6 +12,8 @@ const db = queries(new URL('./who.sql', import.meta.url), {
   findIdsIWriteOf: many({ child_id: uuid }),
   takesPart: one({ takes_part: truth, mine: truth }),
   findLanguages: many({ language: text }),
+  findSpeakers: many({ name: text }),
+  findWhoAsksReaders: many({ name: text }),
 })
 
 export type Writable = Awaited<ReturnType<typeof db.findThoseIWriteOf>>[number]
@@ -35,4 +37,16 @@ export async function writing(tx: Tx, childId: string): Promise<{ mine: boolean;
 /** The languages spoken in a child's family, as far as somebody said so. */
 export async function languagesAtHome(tx: Tx, childId: string): Promise<string[]> {
   return (await db.findLanguages(tx, { child_id: childId })).map(row => row.language)
+}
+
+/** Colleagues who say that they speak a language, and who in the place has translations read; either may be nobody. */
+export async function whoHelpsWith(
+  tx: Tx,
+  language: string,
+): Promise<{ speakers: string[]; manager: string | undefined }> {
+  const [speakers, managers] = await Promise.all([
+    db.findSpeakers(tx, { language }),
+    db.findWhoAsksReaders(tx),
+  ])
+  return { speakers: speakers.map(each => each.name), manager: managers[0]?.name }
 }

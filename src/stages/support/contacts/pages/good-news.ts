@@ -21,6 +21,7 @@ import { todayOf } from '#records/places/today.ts'
 import { auditContact } from '../audit-contact.ts'
 import { type Contact, logContact } from '../contacts.ts'
 import { GOOD_NEWS, linesOf, sentenceIn } from '../good-news.ts'
+import { inWhichLanguage } from '../in-which-language.html.ts'
 import { contactRules, minutesOf } from '../settings.ts'
 import { wayBack, withSaid } from '../way-back.ts'
 import { languagesAtHome, writing } from '../who.ts'
@@ -76,7 +77,7 @@ ${tabLinks({
     current: each.language === asked,
   })),
 })}
-${asked !== language && html`<p class="govuk-body">Nobody who reads ${languageOf(asked)?.english_name ?? asked} has approved these words yet, so they are in English. Ask for somebody who speaks it.</p>`}
+${await inWhichLanguage(visit, asked === 'en' && query.get('language') === null ? (spoken.find(code => code !== 'en') ?? 'en') : asked, 'good_news')}
 <form method="post" action="${home}/log/good-news" novalidate>
 <input type="hidden" name="id" value="${formId()}"><input type="hidden" name="next" value="${next}"><input type="hidden" name="language" value="${language}">
 <fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which one?</legend>
@@ -142,7 +143,10 @@ export const newsTold: PageFunction = async visit => {
     why: await whyMaySee(tx, child.id),
     request: requestId,
   })
-  const { language, wording } = await wordingForFamily(tx, told.told_in ?? 'en', 'good_news')
+  const [{ language, wording }, spoken] = await Promise.all([
+    wordingForFamily(tx, told.told_in ?? 'en', 'good_news'),
+    languagesAtHome(tx, child.id),
+  ])
   const own = told.words.split('\n').slice(1)
   const [greeting, sentence, close] = linesOf(wording, told.good_news)
   // The first line of somebody's own wording is its title.
@@ -157,6 +161,7 @@ export const newsTold: PageFunction = async visit => {
     ],
     body: html`
 <p class="govuk-body kith-not-on-paper">Read it out, copy it or print it. Kith sends nothing itself.</p>
+${await inWhichLanguage(visit, language === 'en' ? (spoken.find(code => code !== 'en') ?? 'en') : language, 'good_news')}
 ${pieceForFamilies(
   language,
   { title: wording.title, lines: [greeting, sentence, ...ownLines, close] },
