@@ -106,6 +106,12 @@ test('the teacher reads the page and answers by line, on a phone without JavaScr
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Begin' }))
   assert.equal(page.url(), `${origin}/what-helps`)
+  await goBy(page.getByRole('button', { name: 'Keep what I said' }))
+  assert.match(
+    await page.locator('.govuk-error-summary').innerText(),
+    /Say of one line at least what you tried/,
+  )
+  await looksRight(page)
   const seen = await main(page)
   assert.match(seen, /Zofia K\. wrote this on 17 July 2026 and chose you, Ms Khan/)
   assert.doesNotMatch(seen, /Kowalczyk|Year 4|attendance|brother/)

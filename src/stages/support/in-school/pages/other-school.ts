@@ -9,7 +9,7 @@ import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
 import { html } from '#platform/html.ts'
-import { seeOther, type Visit } from '#platform/http.ts'
+import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { LinkHome } from '#records/links/links.ts'
@@ -45,9 +45,9 @@ export const takeOtherSchool: PageFunction = async visit => {
   const wrong: Wrong = {}
   const words = readWords(form, wrong, 'words', 'Write how it is going', MOST_WORDS)
   if (Object.keys(wrong).length > 0) return show(visit, placement, wrong)
-  const form_id = form.text('id')
-  const id = idOfPost(form_id, words)
-  if (isId(form_id) && (await tellHowItGoes(tx, id, words, todayOf(visit))))
+  if (!isId(form.text('id'))) throw new BadRequest('Open your link again and write it there.')
+  const id = idOfPost(form.text('id'), words)
+  if (await tellHowItGoes(tx, id, words, todayOf(visit)))
     await record(tx, {
       action: 'told-how-it-goes',
       subject: 'suspension-line',

@@ -7,7 +7,7 @@ import { notificationBanner } from '#design/notification-banner.ts'
 import { radios } from '#design/radios.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
-import { seeOther, type Visit } from '#platform/http.ts'
+import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { LinkHome } from '#records/links/links.ts'
@@ -46,6 +46,7 @@ export const takeWhatHelps: PageFunction = async visit => {
   if (!page) return closed()
   const wrong: Wrong = {}
   const id = form.text('id')
+  if (!isId(id)) throw new BadRequest('Open your link again and say it there.')
   const answers = page.lines.flatMap((_, n) => {
     const words = readWordsIfAny(form, wrong, `words-${n + 1}`, MOST_WORDS)
     const answer = answerKinds.find(each => each === form.text(`line-${n + 1}`))
@@ -55,8 +56,10 @@ export const takeWhatHelps: PageFunction = async visit => {
     if (!answer || (answer === page.answers[n] && words === null)) return []
     return [{ id: idOfPost(id, String(n), answer, words ?? ''), line: n + 1, answer, words }]
   })
+  if (page.lines.every((_, n) => form.text(`line-${n + 1}`) === '') && Object.keys(wrong).length === 0)
+    wrong['line-1'] = 'Say of one line at least what you tried; “not yet” is an answer'
   if (Object.keys(wrong).length > 0) return show(visit, page, wrong)
-  if (isId(id) && answers.length > 0 && (await answerPage(tx, page.page_id, answers)) > 0)
+  if (answers.length > 0 && (await answerPage(tx, page.page_id, answers)) > 0)
     await record(tx, {
       action: 'answered-what-helps',
       subject: 'class-page',
@@ -96,7 +99,7 @@ function show({ form, query }: Visit, page: PageByLink, wrong: Wrong): Sheet {
       : undefined,
     body: html`
 <p class="govuk-body-l"><bdi>${cardName(page)}</bdi> wrote this on ${dayInFull(page.written_on)} and chose you, ${page.reader}, to read it.</p>
-<p class="govuk-body">Say of each line what you tried. Nothing is compulsory, and “not yet” is an answer. <bdi>${page.forename ?? 'The pupil'}</bdi> and the Link Worker read what you say.</p>
+<p class="govuk-body">Say of each line what you tried, or of some. “Not yet” is an answer. <bdi>${page.forename ?? 'The pupil'}</bdi> and the Link Worker read what you say.</p>
 <form method="post" action="/what-helps" novalidate>
 <input type="hidden" name="id" value="${form.text('id') || formId()}">
 ${page.lines.map((line, n) => {
