@@ -92,8 +92,9 @@ const nextCallPart: ChildPart = async (visit, childId) => {
   if (!call) return undefined
   return {
     slot: 'next',
-    title: 'Call in the holidays',
-    body: html`<p class="govuk-body-s">${shortDate(call.on_day, today)}${call.at && ` at ${call.at}`}</p>`,
+    // In one line: the last notes below it stay in sight.
+    title: `Call in the holidays: ${shortDate(call.on_day, today)}${call.at ? ` at ${call.at}` : ''}`,
+    body: html``,
   }
 }
 
