@@ -11,6 +11,7 @@ import {
   holidayAt,
   lastRung,
   listsFrom,
+  nextCall,
   ownCalls,
   planHoliday,
   plansOf,
@@ -76,6 +77,19 @@ test('a list is made once, changed, and what stood before is kept', async () => 
     await as('link-worker', tx => planHoliday(tx, { id: newId(), schoolId: there, ...summer, plans: [] })),
     undefined,
   )
+})
+
+test('the next call is told from a day on, and not one that is planned no more', async () => {
+  const [early, late] = [
+    { onDay: '2026-08-03', at: '10:00' },
+    { onDay: '2026-08-24', at: null },
+  ]
+  await make([plan(cat, { calls: [early, late] })])
+  const next = (from: string) => as('link-worker', tx => nextCall(tx, cat, from))
+  assert.deepEqual(await next('2026-07-17'), { on_day: '2026-08-03', at: '10:00' })
+  assert.deepEqual(await next('2026-08-04'), { on_day: '2026-08-24', at: null })
+  await make([plan(cat, { calls: [early] })])
+  assert.equal(await next('2026-08-04'), undefined)
 })
 
 test('a child who is kept close counts every day of the calendar, in the summer too', async () => {
