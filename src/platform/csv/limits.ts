@@ -9,12 +9,15 @@ export interface CsvLimits {
   fileBytes: number
 }
 
-/** Room for a year of packed marks or a long note in a cell, and for a country in a file. */
+/**
+ * Room for a year of packed marks or a long note in a cell, and for a country in a file: the judgements of England's nine
+ * million pupils are 75 million rows.
+ */
 export const CSV_LIMITS: CsvLimits = {
   cellBytes: 65_536,
   rowBytes: 1_048_576,
   columns: 1_000,
-  rows: 50_000_000,
+  rows: 250_000_000,
   fileBytes: 16 * 1024 ** 3,
 }
 
