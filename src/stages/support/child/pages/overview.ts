@@ -100,15 +100,15 @@ function nothingOf({ actor }: Visit, parts: Part[], child: ChildOfVisit): Html |
   if (!takesPart(child)) return null
   const missing = [
     // Their words stand in notes: whoever reads none is told nothing of them.
-    ...(may(actor, 'read notes') ? [['words', 'nothing in their own words']] : []),
-    ['agreed', 'nothing agreed'],
-    ['next', 'nothing planned'],
+    ...(may(actor, 'read notes') ? [['words', 'said']] : []),
+    ['agreed', 'agreed'],
+    ['next', 'planned'],
   ].flatMap(([slot, words]) => (parts.some(part => part.slot === slot) ? [] : [words!]))
   if (missing.length === 0) return null
-  const [last, ...before] = missing.reverse()
-  const said = before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last!
-  return html`<p class="govuk-body-s kith-part">${said[0]!.toUpperCase()}${said.slice(1)} yet.</p>`
+  return html`<p class="govuk-body-s kith-part">Nothing ${anyOf.format(missing)} yet.</p>`
 }
+
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function notTakingPart({ actor }: Visit, child: ChildOfVisit): Html {
   const ended = child.enrolment !== undefined
