@@ -4,6 +4,7 @@ import { after, describe, test } from 'node:test'
 import type { Tx } from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { readRecords } from '#records/schooling/schooling.ts'
 import { schoolHappenings } from '../child/records.ts'
 import { fixtureSql, openTwoSchools } from './in-school.fixture.ts'
 import { inSchoolDays, inSchoolMentions } from './spoken.ts'
@@ -132,6 +133,12 @@ describe('after a suspension', () => {
           suspensionHome(sibling, (await worker(tx => suspensionsOf(tx, sibling)))[0]!.id),
         ],
       ],
+    )
+    const { suspensions } = await worker(tx => readRecords(tx, [sibling], 2025))
+    assert.deepEqual(
+      suspensions.get(sibling)?.map(each => each.sessions),
+      [2],
+      'a screen counts it once too',
     )
   })
 
