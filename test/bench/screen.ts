@@ -1,5 +1,5 @@
 // How fast `bin/kith screen` is beside a warm piped read of the same files (`cat files | cat >/dev/null`):
-//   npm run bench:screen -- 25000 250000 2500000     or: england, which needs 30 GB of disk and a fit machine
+//   npm run bench:screen -- 25000 250000 2500000     or: england, which needs 15 GB of disk and 2.1 GB of memory
 // Every run is a cold process, the shell around it included; CSV in, all four files out. Medians of interleaved rounds.
 
 import { spawnSync } from 'node:child_process'
