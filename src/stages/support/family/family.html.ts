@@ -73,7 +73,7 @@ ${tableCards({
     {
       heading: 'Speaks',
       cell: each =>
-        html`${each.languages.map(languageName).join(', ')}${each.needs_interpreter && html` ${tag({ text: 'Needs an interpreter', colour: 'yellow' })}`}`,
+        html`${each.languages.map(languageName).join(', ')}${each.needs_interpreter && html`<br>${tag({ text: 'Needs an interpreter', colour: 'yellow' })}`}`,
     },
     { heading: 'May collect', cell: each => yesNo(each.may_collect), short: true },
     {
