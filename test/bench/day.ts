@@ -13,11 +13,17 @@ const GOAL_SEARCH_P95 = 30
 const TYPED = ['zof', 'sof', 'kowlczyk', 'kowalchik sofia', 'moham', 'xqzw']
 
 export function measureToday(place: BenchPlace): Promise<Figures> {
-  return measure(place, 'today', '/support', 'a Link Worker’s Today')
+  return measure(place, 'today', '/support', 'a Link Worker’s Today', /Waiting for you[\s\S]*\/support\//)
 }
 
 export function measureCaseload(place: BenchPlace): Promise<Figures> {
-  return measure(place, 'caseload', '/support/children', 'a caseload')
+  return measure(
+    place,
+    'caseload',
+    '/support/children',
+    'a caseload',
+    /href="\/support\/children\/[0-9a-f-]{36}/,
+  )
 }
 
 export async function measureSearch(place: BenchPlace): Promise<Figures> {
@@ -45,12 +51,18 @@ export async function measureSearch(place: BenchPlace): Promise<Figures> {
   }
 }
 
-async function measure(place: BenchPlace, name: string, path: string, what: string): Promise<Figures> {
+async function measure(
+  place: BenchPlace,
+  name: string,
+  path: string,
+  what: string,
+  says: RegExp,
+): Promise<Figures> {
   const server = await startServer(place.where, place.secrets.roles)
   try {
     const url = `${server.address}${path}`
     const page = await look(url, place.workerToken)
-    mustSay(page.text, /href="\/support\/children\/[0-9a-f-]{36}/)
+    mustSay(page.text, says)
     const least = await askOften(`${server.address}/health`, place.workerToken, 200, 1)
     const alone = await askOften(url, place.workerToken, 200, 1)
     const ofManager = await askOften(url, place.token, 100, 1)
