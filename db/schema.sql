@@ -3612,6 +3612,7 @@ create table kith.names (
   constraint names_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX names_alike ON kith.names USING btree (place_id, lower(surname), lower(forename)) WHERE (ended_at IS NULL);
+CREATE INDEX names_before ON kith.names USING btree (child_id) WHERE (ended_at IS NOT NULL);
 CREATE UNIQUE INDEX names_in_force ON kith.names USING btree (place_id, child_id) WHERE (ended_at IS NULL);
 CREATE INDEX names_of_child ON kith.names USING btree (child_id) WHERE (ended_at IS NULL);
 CREATE TRIGGER keep_told_conflicts AFTER INSERT ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_told_conflicts();

@@ -45,6 +45,7 @@ create table kith.names (
 );
 create unique index names_in_force on kith.names (place_id, child_id) where ended_at is null;
 create index names_of_child on kith.names (child_id) where ended_at is null;
+create index names_before on kith.names (child_id) where ended_at is not null;
 select kith.guard('kith.names', 'identity');
 
 create table kith.births (
