@@ -83,6 +83,8 @@ export function openDatabase(
       ssl: where.ssl ? { rejectUnauthorized: true } : false,
       pipeline: true,
       connectionTimeoutMillis: 2_000,
+      // A new connection plans every statement of a page anew: whoever clicks twice a minute would wait for it each time.
+      idleTimeoutMillis: 30 * 60_000,
       application_name: login.replace('_', ' '),
       // One plan a statement and connection: planning again for each child's id took a third of a page's time.
       ...(prepared && login === 'kith_app' && { options: '-c plan_cache_mode=force_generic_plan' }),
