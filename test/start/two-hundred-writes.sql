@@ -1,5 +1,9 @@
 -- name: findSomebody
-select person_id || ' ' || place_id as somebody from kith.memberships where ended_at is null order by made_at limit 1;
+-- Whom the pretend places never sign in as: what they do while they are filled would count as theirs.
+select m.person_id || ' ' || m.place_id as somebody
+  from kith.memberships m
+ where m.ended_at is null and not exists (select 1 from access.credentials c where c.person_id = m.person_id)
+ order by m.made_at, m.id limit 1;
 
 -- name: countWritten
 -- Every acknowledged write once, with its row of the audit; and nothing that was never asked for. Of this person alone: the
