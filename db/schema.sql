@@ -832,7 +832,7 @@ CREATE INDEX arrivals_of_device ON kith.arrivals USING btree (device, sequence);
 CREATE INDEX arrivals_of_grant ON kith.arrivals USING btree (grant_id, arrived_at);
 CREATE UNIQUE INDEX arrivals_once ON kith.arrivals USING btree (place_id, item_id) WHERE (state <> 'apart'::text);
 CREATE INDEX arrivals_waiting ON kith.arrivals USING btree (arrived_at) WHERE (state = 'waiting'::text);
-CREATE TRIGGER settled_by BEFORE UPDATE OF settled_by ON kith.arrivals FOR EACH ROW WHEN ((old.settled_by IS DISTINCT FROM new.settled_by)) EXECUTE FUNCTION kith.by_the_asker('settled_by');
+CREATE TRIGGER settled_by BEFORE UPDATE OF settled_by ON kith.arrivals FOR EACH ROW WHEN ((old.settled_by IS DISTINCT FROM new.settled_by)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 alter table kith.arrivals enable row level security;
 alter table kith.arrivals force row level security;
 create policy app_adds on kith.arrivals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('lead the team'::text) AS may)));
@@ -1573,7 +1573,7 @@ create table kith.closures (
   constraint closures_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
 ); -- owner kith_owner
 CREATE INDEX closures_of_school ON kith.closures USING btree (school_id) WHERE (withdrawn_at IS NULL);
-CREATE TRIGGER opened_by BEFORE UPDATE OF opened_by ON kith.closures FOR EACH ROW WHEN ((old.opened_by IS DISTINCT FROM new.opened_by)) EXECUTE FUNCTION kith.by_the_asker('opened_by');
+CREATE TRIGGER opened_by BEFORE UPDATE OF opened_by ON kith.closures FOR EACH ROW WHEN ((old.opened_by IS DISTINCT FROM new.opened_by)) EXECUTE FUNCTION kith.by_whoever_changed('opened_by');
 alter table kith.closures enable row level security;
 alter table kith.closures force row level security;
 create policy app_adds on kith.closures for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('close a school'::text) AS may)));
@@ -2553,7 +2553,7 @@ create table kith.family_facts (
   constraint family_facts_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 ); -- owner kith_owner
 CREATE INDEX family_facts_of_child ON kith.family_facts USING btree (child_id, known_on);
-CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.family_facts FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.family_facts FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 alter table kith.family_facts enable row level security;
 alter table kith.family_facts force row level security;
 create policy app_adds on kith.family_facts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2784,7 +2784,7 @@ create table kith.group_days (
 ); -- owner kith_owner
 CREATE INDEX group_days_by_day ON kith.group_days USING btree (place_id, on_day);
 CREATE UNIQUE INDEX group_days_once ON kith.group_days USING btree (place_id, group_id, on_day);
-CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_by ON kith.group_days FOR EACH ROW WHEN ((old.cancelled_by IS DISTINCT FROM new.cancelled_by)) EXECUTE FUNCTION kith.by_the_asker('cancelled_by');
+CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_by ON kith.group_days FOR EACH ROW WHEN ((old.cancelled_by IS DISTINCT FROM new.cancelled_by)) EXECUTE FUNCTION kith.by_whoever_changed('cancelled_by');
 alter table kith.group_days enable row level security;
 alter table kith.group_days force row level security;
 create policy app_adds on kith.group_days for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id))) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -2827,7 +2827,7 @@ create table kith.group_members (
 ); -- owner kith_owner
 CREATE INDEX group_members_of_child ON kith.group_members USING btree (child_id);
 CREATE UNIQUE INDEX group_members_once ON kith.group_members USING btree (place_id, group_id, child_id) WHERE (until_day IS NULL);
-CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.group_members FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.group_members FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 alter table kith.group_members enable row level security;
 alter table kith.group_members force row level security;
 create policy app_adds on kith.group_members for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -2877,7 +2877,7 @@ create table kith.groups (
   constraint groups_run_by_words_check CHECK (((length(run_by_words) >= 2) AND (length(run_by_words) <= 100)))
 ); -- owner kith_owner
 CREATE INDEX groups_of_school ON kith.groups USING btree (school_id);
-CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.groups FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.groups FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 alter table kith.groups enable row level security;
 alter table kith.groups force row level security;
 create policy app_adds on kith.groups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -3290,7 +3290,7 @@ create table kith.keep_close (
   constraint keep_close_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
 CREATE INDEX keep_close_of_child ON kith.keep_close USING btree (child_id) WHERE (ended_at IS NULL);
-CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.keep_close FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.keep_close FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 alter table kith.keep_close enable row level security;
 alter table kith.keep_close force row level security;
 create policy app_adds on kith.keep_close for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4210,7 +4210,7 @@ create table kith.practical_help (
   constraint practical_help_worth_pence_check CHECK (((worth_pence >= 0) AND (worth_pence <= 10000000)))
 ); -- owner kith_owner
 CREATE INDEX practical_help_of_child ON kith.practical_help USING btree (child_id, given_on DESC);
-CREATE TRIGGER back_told_by BEFORE UPDATE OF back_told_by ON kith.practical_help FOR EACH ROW WHEN ((old.back_told_by IS DISTINCT FROM new.back_told_by)) EXECUTE FUNCTION kith.by_the_asker('back_told_by');
+CREATE TRIGGER back_told_by BEFORE UPDATE OF back_told_by ON kith.practical_help FOR EACH ROW WHEN ((old.back_told_by IS DISTINCT FROM new.back_told_by)) EXECUTE FUNCTION kith.by_whoever_changed('back_told_by');
 alter table kith.practical_help enable row level security;
 alter table kith.practical_help force row level security;
 create policy app_adds on kith.practical_help for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4564,7 +4564,7 @@ CREATE INDEX relationships_couple ON kith.relationships USING btree (couple_with
 CREATE INDEX relationships_of_child ON kith.relationships USING btree (child_id) WHERE (ended_at IS NULL);
 CREATE INDEX relationships_of_relative ON kith.relationships USING btree (relative_id) WHERE (ended_at IS NULL);
 CREATE INDEX relationships_through ON kith.relationships USING btree (through_id) WHERE ((through_id IS NOT NULL) AND (ended_at IS NULL));
-CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.relationships FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_the_asker('ended_by');
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.relationships FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 alter table kith.relationships enable row level security;
 alter table kith.relationships force row level security;
 create policy app_adds on kith.relationships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6551,22 +6551,14 @@ end $function$; -- owner kith_definer
 grant execute on function kith.ask_for_job(text,uuid) to kith_app;
 grant execute on function kith.ask_for_job(text,uuid) to kith_worker;
 
-CREATE OR REPLACE FUNCTION kith.by_the_asker()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-begin
-  if kith.person() is null then return new; end if;
-  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
-end $function$; -- owner kith_owner
-
 CREATE OR REPLACE FUNCTION kith.by_whoever_changed()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+  -- Jobs and operators bring in what somebody else did.
+  if kith.person() is null then return new; end if;
   return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
 end $function$; -- owner kith_owner
 

@@ -8,6 +8,8 @@ insert into access.link_purposes values
 -- Writes who changed a row, whatever was sent: the column named in the trigger.
 create function kith.by_whoever_changed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  -- Jobs and operators bring in what somebody else did.
+  if kith.person() is null then return new; end if;
   return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
 end $$;
 

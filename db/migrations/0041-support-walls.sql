@@ -159,12 +159,6 @@ revoke all on function kith.known_registers(uuid[], text[]) from public;
 grant execute on function kith.known_registers(uuid[], text[]) to kith_app, kith_worker;
 
 -- Who ended something is whoever did, whatever a page is made to send.
-create function kith.by_the_asker() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-  if kith.person() is null then return new; end if;
-  return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
-end $$;
-revoke all on function kith.by_the_asker() from public;
 do $$
 declare
   each text[];
@@ -175,7 +169,7 @@ begin
     ['family_facts', 'ended_by'], ['arrivals', 'settled_by']]
   loop
     execute format('create trigger %2$I before update of %2$I on kith.%1$I for each row'
-      ' when (old.%2$I is distinct from new.%2$I) execute function kith.by_the_asker(%2$L)', each[1], each[2]);
+      ' when (old.%2$I is distinct from new.%2$I) execute function kith.by_whoever_changed(%2$L)', each[1], each[2]);
   end loop;
 end $$;
 

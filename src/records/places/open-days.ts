@@ -1,14 +1,15 @@
 // The days a school is open: school days of the place, without its own training days and without the days it was closed.
 // "School days since" is counted in these everywhere, so that windows pause while a school is closed (rules/presence.md).
 import { daysBefore } from '#arithmetic/days.ts'
+import { once } from '#platform/database/once.ts'
 import { day, many, queries, type Tx, uuid } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./open-days.sql', import.meta.url), {
   findOpenDays: many({ school_id: uuid, day }),
 })
 
-/** What was read in a transaction: many parts of one page ask for the same days. Where days are closed, `forgetOpenDays`. */
-const read = new WeakMap<Tx, Map<string, Stretch>>()
+/** What was read in a transaction: many parts of one page ask for the same days. */
+const daysRead = (tx: Tx) => once(tx, 'open days', async () => new Map<string, Stretch>())
 type Stretch = { from: string; to: string; days: Promise<string[]> }
 
 /** Read with what is asked for: the parts of a page ask for days round today, some a week of them and some a year. */
@@ -22,8 +23,7 @@ export async function openDaysOf(
   from: string,
   to: string,
 ): Promise<Map<string, string[]>> {
-  const known = read.get(tx) ?? new Map<string, Stretch>()
-  read.set(tx, known)
+  const known = await daysRead(tx)
   const wanted = [...new Set(schools)]
   const unread = wanted.filter(school => {
     const stretch = known.get(school)
@@ -43,11 +43,6 @@ export async function openDaysOf(
     }),
   )
   return new Map(open)
-}
-
-/** To be called where a transaction changes which days a school is open. */
-export function forgetOpenDays(tx: Tx): void {
-  read.delete(tx)
 }
 
 /** The days one school is open from one day to another, both counted. */

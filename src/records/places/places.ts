@@ -1,5 +1,4 @@
 // A place: its blueprint in force, its schools, its calendar. Set up from a blueprint, never by hand in code.
-
 import { createHash } from 'node:crypto'
 import { once, readAgain } from '#platform/database/once.ts'
 import {

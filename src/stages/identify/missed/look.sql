@@ -27,7 +27,7 @@ with said as (
   select distinct on (s.child_id, s.starts_on, s.type) s.child_id, s.starts_on, s.sessions, s.type, s.position
     from kith.suspensions s
    where s.child_id = any(:children::uuid[]) and s.type <> 'LNCH' and s.starts_on > :after
-   order by s.child_id, s.starts_on, s.type, s.known_at desc, s.position desc)
+   order by s.child_id, s.starts_on, s.type, s.known_at desc, s.sessions desc, s.id desc)
 select distinct on (s.child_id) s.child_id, s.starts_on, s.sessions, s.type,
        (count(*) over (partition by s.child_id))::int as count
   from said s

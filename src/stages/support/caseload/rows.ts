@@ -35,7 +35,7 @@ export async function describeRows(
   const ids = children.map(each => each.child_id)
   const columns = columnsOf(gathered)
   const missed = new Set((await notMentionedLately(tx, gathered.mentions)).map(each => each.childId))
-  const [sdq, weeks] = [await sdqOf(tx, ids), await weeksOfMany(tx, ids, today)]
+  const [sdq, weeks] = await Promise.all([sdqOf(tx, ids), weeksOfMany(tx, ids, today)])
   const told = await Promise.all(columns.map(column => column.cells(tx, ids, today)))
   return children.map(child => {
     const cells = new Map<string, CaseloadCell>()

@@ -21,10 +21,10 @@ export async function happenedWith(
 }
 
 /**
- * Spans of days, from the newest back: a page is full after the first, and nobody waits for years they did not ask for. Half
- * a year is read as quickly as a month, since asking every stage costs more than what they answer.
+ * So many days back are asked of first: most pages are full with them, and nobody waits for years they did not ask for. Eight
+ * months are read as quickly as one, since asking every stage costs more than what they answer.
  */
-const SPANS = [240]
+const FIRST_DAYS = 240
 
 /**
  * What happened up to a day, back to a day on which there are enough entries that count. `since` is the first day that was
@@ -37,14 +37,9 @@ export async function happenedUpTo(
   to: string,
   enough: (found: readonly Happening[]) => boolean,
 ): Promise<{ found: Happening[]; since: string | undefined }> {
-  const found: Happening[] = []
-  let until = to
-  for (const days of SPANS) {
-    const from = daysBefore(to, days)
-    found.push(...(await happenedWith(visit, gathered, childId, { from, to: until })))
-    if (enough(found)) return { found, since: from }
-    until = daysBefore(from, 1)
-  }
-  found.push(...(await happenedWith(visit, gathered, childId, { to: until })))
-  return { found, since: undefined }
+  const from = daysBefore(to, FIRST_DAYS)
+  const found = await happenedWith(visit, gathered, childId, { from, to })
+  if (enough(found)) return { found, since: from }
+  const before = await happenedWith(visit, gathered, childId, { to: daysBefore(from, 1) })
+  return { found: [...found, ...before], since: undefined }
 }

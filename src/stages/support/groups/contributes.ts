@@ -1,5 +1,4 @@
 // What groups tell: what a child was at and for how long, which groups they go to, today's groups, registers not taken.
-
 import { daysBefore } from '#arithmetic/days.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { counted } from '#design/thousands.ts'

@@ -1,5 +1,4 @@
 // What holidays tell: today's calls, the list that is due, and on the timeline that somebody rang.
-
 import { shortDate } from '#design/contextual-date.ts'
 import { once } from '#platform/database/once.ts'
 import type { Tx } from '#platform/database/queries.ts'

@@ -14,7 +14,6 @@ import {
   uuid,
 } from '#platform/database/queries.ts'
 import { record } from '#records/access/audit.ts'
-import { forgetOpenDays } from '#records/places/open-days.ts'
 import type { Written } from './seen.ts'
 
 const closure = {
@@ -59,7 +58,6 @@ export async function closeSchool(
   const { id, schoolId, from, until, why, words, by } = closing
   const values = { id, school_id: schoolId, from_day: from, until_day: until, why, words, by: by ?? null }
   if (await db.addClosure(tx, values)) {
-    forgetOpenDays(tx)
     readAgain(tx)
     await record(tx, { action: 'closed-school', subject: 'closure', subjectId: id, detail: { why } })
     return 'made'
@@ -78,7 +76,6 @@ export async function closeSchool(
 /** The school is open again from this day, however often it was closed. False where it was not closed. */
 export async function openAgain(tx: Tx, id: string, from: string): Promise<boolean> {
   const found = await db.openAgain(tx, { id, open_from: from })
-  forgetOpenDays(tx)
   readAgain(tx)
   for (const each of found)
     await record(tx, { action: 'opened-school', subject: 'closure', subjectId: each.id })
@@ -88,7 +85,6 @@ export async function openAgain(tx: Tx, id: string, from: string): Promise<boole
 /** Takes back a closing of one's own of the last ten minutes. */
 export async function withdrawClosure(tx: Tx, id: string): Promise<boolean> {
   const found = await db.withdrawClosure(tx, { id })
-  forgetOpenDays(tx)
   readAgain(tx)
   if (found) await record(tx, { action: 'took-back-closure', subject: 'closure', subjectId: id })
   return found !== undefined

@@ -1,6 +1,5 @@
 // Seen today: one tap a child and a day by each worker. A later tap corrects an earlier one; what was tapped by mistake is
 // taken back within ten minutes and stays on record. Rule: rules/presence.md.
-
 import { daysBefore } from '#arithmetic/days.ts'
 import { once, readAgain } from '#platform/database/once.ts'
 import {

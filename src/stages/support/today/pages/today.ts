@@ -38,14 +38,18 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
     const day = todayOf(visit)
     const logs = logPermission(routes())
     const mayLog = logs !== undefined && may(actor, logs)
-    const children = await childrenOfToday(visit)
-    const lines = await linesOfDay(visit, gathered, day)
-    const waiting = await allWaiting(visit, gathered, day)
-    const missed = await notMentionedOf(tx, gathered, children)
+    const [children, lines, waiting, days] = await Promise.all([
+      childrenOfToday(visit),
+      linesOfDay(visit, gathered, day),
+      allWaiting(visit, gathered, day),
+      quietSchoolDays(tx),
+    ])
+    const [missed, notSeen, old] = await Promise.all([
+      notMentionedOf(tx, gathered, children),
+      unseen(tx, gathered, children, day),
+      oldMarks(tx, children, day),
+    ])
     const described = await describeNotMentioned(tx, missed.slice(0, NOT_MENTIONED_SHOWN))
-    const notSeen = await unseen(tx, gathered, children, day)
-    const days = await quietSchoolDays(tx)
-    const old = await oldMarks(tx, children, day)
     await record(tx, {
       action: 'saw-list',
       subject: 'today',
