@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { CHIP_WORDS } from '#stages/support/contacts/words.ts'
 import { openBrowser } from '#test/browser.ts'
@@ -18,6 +19,9 @@ import {
 import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
+const arrivalsSql = readSqlFile(
+  new URL('../../src/stages/support/outbox/arrivals.fixture.sql', import.meta.url),
+)
 const note = 'He told me about the new bicycle.'
 const stories: [string, (typeof devices)[number][1], Awaited<ReturnType<typeof openDevicePlace>>][] = []
 for (const [name, viewport] of devices) stories.push([name, viewport, await openDevicePlace()])
@@ -84,14 +88,13 @@ for (const [name, viewport, small] of stories)
 
     test('when too much was sent from here at once it says so, keeps it, and sends it later', async () => {
       const more = 'It was kept until there was room.'
-      const told = 'What you wrote is safe on this device; it is sent by itself in a minute or two.'
       await page.goto(`${origin}/support/without-signal`)
-      await page.route('**/outbox', route => route.fulfill({ status: 429, body: told }))
+      await small.administrator.run(arrivalsSql, 'muchCame')
       await sealContacts(page, [{ id: newId(), child: place.children[0]!, note: more }])
       await page.evaluate('dispatchEvent(new Event("online"))')
-      await page.getByText(told).waitFor()
+      await page.getByText('safe on this device; it is sent by itself in a minute or two.').waitFor()
       assert.equal(await page.evaluate(WAITING), 1)
-      await page.unroute('**/outbox')
+      await small.administrator.run(arrivalsSql, 'longAgo')
       // Asked again and again: the round that was told to wait may still be at its end.
       await until(page, `(dispatchEvent(new Event("online")), ${WAITING})`, 0)
       assert.deepEqual((await notes()).toSorted(), [note, more].toSorted())
