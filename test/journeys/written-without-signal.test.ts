@@ -19,9 +19,7 @@ import {
 import { goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
-const arrivalsSql = readSqlFile(
-  new URL('../../src/stages/support/outbox/arrivals.fixture.sql', import.meta.url),
-)
+const sql = readSqlFile(new URL('./written-without-signal.sql', import.meta.url))
 const note = 'He told me about the new bicycle.'
 const stories: [string, (typeof devices)[number][1], Awaited<ReturnType<typeof openDevicePlace>>][] = []
 for (const [name, viewport] of devices) stories.push([name, viewport, await openDevicePlace()])
@@ -89,12 +87,12 @@ for (const [name, viewport, small] of stories)
     test('when too much was sent from here at once it says so, keeps it, and sends it later', async () => {
       const more = 'It was kept until there was room.'
       await page.goto(`${origin}/support/without-signal`)
-      await small.administrator.run(arrivalsSql, 'muchCame')
+      await small.administrator.run(sql, 'muchCame')
       await sealContacts(page, [{ id: newId(), child: place.children[0]!, note: more }])
       await page.evaluate('dispatchEvent(new Event("online"))')
       await page.getByText('safe on this device; it is sent by itself in a minute or two.').waitFor()
       assert.equal(await page.evaluate(WAITING), 1)
-      await small.administrator.run(arrivalsSql, 'longAgo')
+      await small.administrator.run(sql, 'longAgo')
       // Asked again and again: the round that was told to wait may still be at its end.
       await until(page, `(dispatchEvent(new Event("online")), ${WAITING})`, 0)
       assert.deepEqual((await notes()).toSorted(), [note, more].toSorted())

@@ -28,9 +28,3 @@ update door.unopened_arrivals set arrived_at = arrived_at - interval '10 minutes
 
 -- name: triesAgo
 update door.tries set last_at = last_at - interval '1 minute';
-
--- name: muchCame
-update door.tries set wrong = 300, last_at = now();
-
--- name: longAgo
-update door.tries set last_at = last_at - interval '1 hour';
