@@ -93,11 +93,11 @@ export function events(home: string): { event: string; detail?: string; ms?: num
 
 /** Waits until a thing holds, at most ten seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (await holds()) return
     await wait(50)
   }
-  throw new Error('Ten seconds went by, and it does not hold.')
+  throw new Error('A minute went by, and it does not hold.')
 }
 
 export function alive(pid: number): boolean {
