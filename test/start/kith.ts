@@ -91,7 +91,7 @@ export function events(home: string): { event: string; detail?: string; ms?: num
   return lines.map(line => JSON.parse(line))
 }
 
-/** Waits until a thing holds, at most ten seconds. */
+/** Waits until a thing holds, at most a minute. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
     if (await holds()) return
