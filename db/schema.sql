@@ -5291,9 +5291,14 @@ grant delete, select on table kith.suspensions to kith_retention;
 grant insert, select, update on table kith.suspensions to kith_worker;
 
 create view kith.suspensions_followed with (security_invoker=true) as
-  SELECT place_id, id, child_id, starts_on, COALESCE(sessions, sessions) AS sessions, type, COALESCE(reasons, '{}'::text[]) AS reasons, because, (sessions IS NOT NULL) AS from_school, true AS begun, settled_on, settled_because, LEAST(made_at, known_at) AS known_at FROM (suspension_follow_ups f LEFT JOIN LATERAL ( SELECT sessions, reasons, known_at FROM suspensions x WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)) ORDER BY known_at DESC, sessions DESC, id DESC LIMIT 1) s ON (true)) UNION ALL SELECT place_id, id, child_id, starts_on, sessions, type, reasons, NULL::text AS because, true AS from_school, false AS begun, NULL::date AS settled_on, NULL::text AS settled_because, known_at FROM suspensions s WHERE ((type <> 'LNCH'::text) AND (NOT (EXISTS ( SELECT 1 FROM suspensions x WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type) AND (ROW(known_at, sessions, id) > ROW(known_at, sessions, id)))))) AND (NOT (EXISTS ( SELECT 1 FROM suspension_follow_ups f WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)))))); -- owner kith_owner
+  SELECT place_id, id, child_id, starts_on, COALESCE(sessions, sessions) AS sessions, type, COALESCE(reasons, '{}'::text[]) AS reasons, because, (sessions IS NOT NULL) AS from_school, true AS begun, settled_on, settled_because, LEAST(made_at, known_at) AS known_at FROM (suspension_follow_ups f LEFT JOIN suspensions_standing s ON (((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)))) UNION ALL SELECT place_id, id, child_id, starts_on, sessions, type, reasons, NULL::text AS because, true AS from_school, false AS begun, NULL::date AS settled_on, NULL::text AS settled_because, known_at FROM suspensions_standing s WHERE ((type <> 'LNCH'::text) AND (NOT (EXISTS ( SELECT 1 FROM suspension_follow_ups f WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type)))))); -- owner kith_owner
 grant select on table kith.suspensions_followed to kith_app;
 grant select on table kith.suspensions_followed to kith_worker;
+
+create view kith.suspensions_standing with (security_invoker=true) as
+  SELECT place_id, id, child_id, starts_on, sessions, type, reasons, "position", known_at FROM suspensions s WHERE (NOT (EXISTS ( SELECT 1 FROM suspensions n WHERE ((place_id = place_id) AND (child_id = child_id) AND (starts_on = starts_on) AND (type = type) AND (ROW(known_at, sessions, id) > ROW(known_at, sessions, id)))))); -- owner kith_owner
+grant select on table kith.suspensions_standing to kith_app;
+grant select on table kith.suspensions_standing to kith_worker;
 
 create view kith.taking_part with (security_invoker=true) as
   SELECT place_id, id AS enrolment_id, child_id, school_id, cohort_name, began_on, ends_on FROM enrolments e WHERE (ended_on IS NULL); -- owner kith_owner

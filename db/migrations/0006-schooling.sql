@@ -91,6 +91,17 @@ create unique index suspensions_once on kith.suspensions (place_id, child_id, st
 create index suspensions_of_child on kith.suspensions (child_id);
 select kith.guard('kith.suspensions', 'scores');
 
+-- A suspension that a school sends again with other figures is one: its newest word stands. Whatever shows or counts
+-- suspensions reads this, and never the rows behind it.
+create view kith.suspensions_standing with (security_invoker = true) as
+  select s.place_id, s.id, s.child_id, s.starts_on, s.sessions, s.type, s.reasons, s.position, s.known_at
+    from kith.suspensions s
+   where not exists (
+     select 1 from kith.suspensions n
+      where n.place_id = s.place_id and n.child_id = s.child_id and n.starts_on = s.starts_on and n.type = s.type
+        and (n.known_at, n.sessions, n.id) > (s.known_at, s.sessions, s.id));
+grant select on kith.suspensions_standing to kith_app, kith_worker;
+
 create table kith.behaviour (
   place_id uuid not null,
   id uuid not null,

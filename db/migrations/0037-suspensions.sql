@@ -26,25 +26,18 @@ grant update (settled_on, settled_because) on kith.suspension_follow_ups to kith
 create trigger settled_by before update of settled_on on kith.suspension_follow_ups for each row
   when (old.settled_on is distinct from new.settled_on) execute function kith.by_whoever_changed('settled_by');
 
--- Every suspension with what the programme does about it: once, whether school or person told of it first. Where a school
--- sends it again with other figures, its newest word stands.
+-- Every suspension with what the programme does about it: once, whether school or person told of it first.
 create view kith.suspensions_followed with (security_invoker = true) as
   select f.place_id, f.id, f.child_id, f.starts_on, coalesce(s.sessions, f.sessions) as sessions, f.type,
          coalesce(s.reasons, '{}') as reasons, f.because, s.sessions is not null as from_school, true as begun,
          f.settled_on, f.settled_because, least(f.made_at, s.known_at) as known_at
     from kith.suspension_follow_ups f
-    left join lateral (
-      select x.sessions, x.reasons, x.known_at from kith.suspensions x
-       where x.place_id = f.place_id and x.child_id = f.child_id and x.starts_on = f.starts_on and x.type = f.type
-       order by x.known_at desc, x.sessions desc, x.id desc limit 1) s on true
+    left join kith.suspensions_standing s
+      on s.place_id = f.place_id and s.child_id = f.child_id and s.starts_on = f.starts_on and s.type = f.type
   union all
   select s.place_id, s.id, s.child_id, s.starts_on, s.sessions, s.type, s.reasons, null, true, false, null, null, s.known_at
-    from kith.suspensions s
+    from kith.suspensions_standing s
    where s.type <> 'LNCH'
-     and not exists (
-       select 1 from kith.suspensions x
-        where x.place_id = s.place_id and x.child_id = s.child_id and x.starts_on = s.starts_on and x.type = s.type
-          and (x.known_at, x.sessions, x.id) > (s.known_at, s.sessions, s.id))
      and not exists (
        select 1 from kith.suspension_follow_ups f
         where f.place_id = s.place_id and f.child_id = s.child_id and f.starts_on = s.starts_on and f.type = s.type);

@@ -28,12 +28,9 @@ select c.id, c.days from kith.calendars c
  order by array_length(c.days, 1) desc;
 
 -- name: findSuspensions
--- Sent again with other figures, a suspension is one: the school's newest word stands (kith.suspensions_followed).
 select s.child_id, s.starts_on, s.sessions, s.type
-  from (select distinct on (x.child_id, x.starts_on, x.type) x.child_id, x.starts_on, x.sessions, x.type, x.position
-          from kith.suspensions x
-         where x.child_id = any(:children::uuid[])
-         order by x.child_id, x.starts_on, x.type, x.known_at desc, x.sessions desc, x.id desc) s
+  from kith.suspensions_standing s
+ where s.child_id = any(:children::uuid[])
  order by s.position;
 
 -- name: findBehaviour

@@ -21,16 +21,11 @@ select o.child_id, o.academic_year
    and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id and j.settled_at is null);
 
 -- name: findSuspensions
--- The newest suspension of each child, and how many there were since that day; a lunchtime is none. Sent again with other
--- figures it is one, by the school's newest word.
-with said as (
-  select distinct on (s.child_id, s.starts_on, s.type) s.child_id, s.starts_on, s.sessions, s.type, s.position
-    from kith.suspensions s
-   where s.child_id = any(:children::uuid[]) and s.type <> 'LNCH' and s.starts_on > :after
-   order by s.child_id, s.starts_on, s.type, s.known_at desc, s.sessions desc, s.id desc)
+-- The newest suspension of each child, and how many there were since that day; a lunchtime is none.
 select distinct on (s.child_id) s.child_id, s.starts_on, s.sessions, s.type,
        (count(*) over (partition by s.child_id))::int as count
-  from said s
+  from kith.suspensions_standing s
+ where s.child_id = any(:children::uuid[]) and s.type <> 'LNCH' and s.starts_on > :after
  order by s.child_id, s.starts_on desc, s.position desc;
 
 -- name: findLastSuspension

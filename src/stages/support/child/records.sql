@@ -8,7 +8,7 @@ select s.id, s.starts_on, s.sessions, s.type, s.known_at, true as followed
  where s.child_id = :child_id and s.from_school and s.starts_on between :from and :to
 union all
 select s.id, s.starts_on, s.sessions, s.type, s.known_at, false
-  from kith.suspensions s
+  from kith.suspensions_standing s
  where s.child_id = :child_id and s.type = 'LNCH' and s.starts_on between :from and :to;
 
 -- name: findSdq
