@@ -49,11 +49,11 @@ on conflict do nothing
 returning child_id;
 
 -- name: withdrawCalls
--- Calls to come that are planned no more.
+-- Calls that are planned no more, or at another hour.
 update kith.holiday_calls c set withdrawn_at = now()
  where c.list_id = :list_id and c.withdrawn_at is null and c.child_id = any(:children::uuid[])
-   and not exists (select 1 from jsonb_to_recordset(:rows::jsonb) as r (child_id uuid, on_day date)
-                    where r.child_id = c.child_id and r.on_day = c.on_day);
+   and not exists (select 1 from jsonb_to_recordset(:rows::jsonb) as r (child_id uuid, on_day date, at text)
+                    where r.child_id = c.child_id and r.on_day = c.on_day and r.at is not distinct from c.at);
 
 -- name: addCalls
 insert into kith.holiday_calls (place_id, id, list_id, child_id, on_day, at, made_by)

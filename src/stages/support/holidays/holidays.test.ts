@@ -92,6 +92,16 @@ test('the next call is told from a day on, and not one that is planned no more',
   assert.equal(await next('2026-08-04'), undefined)
 })
 
+test('another hour for a call takes the place of the one before, which stays', async () => {
+  const call = (at: string | null) => make([plan(cat, { calls: [{ onDay: '2026-08-12', at }] })])
+  const next = () => as('link-worker', tx => nextCall(tx, cat, '2026-08-12'))
+  await call('10:00')
+  await call('11:30')
+  assert.deepEqual(await next(), { on_day: '2026-08-12', at: '11:30' })
+  await call(null)
+  assert.deepEqual(await next(), { on_day: '2026-08-12', at: null })
+})
+
 test('a child who is kept close counts every day of the calendar, in the summer too', async () => {
   const stands = new Map(
     (await as('link-worker', tx => notSeenOf(tx, [ann, ben], '2026-08-14'))).map(each => [
