@@ -88,7 +88,7 @@ select c.form_id, c.received_at
 select l.child_id, l.contact_on, l.note_on, l.family_on from kith.last_contacts(:children::uuid[]) as l;
 
 -- name: findThatAsk
--- Contacts whose writer wants to talk about them, not answered yet.
+-- Contacts whose writer wants to talk about them, not answered yet, neither as they stand nor as they stood before.
 select c.form_id, c.child_id, m.forename, m.surname, c.occurred_on, c.received_at, p.name as writer, c.kind, c.direction,
        c.with_whom, n.words
   from kith.contacts c
@@ -97,7 +97,12 @@ select c.form_id, c.child_id, m.forename, m.surname, c.occurred_on, c.received_a
   left join kith.contact_notes n on n.place_id = c.place_id and n.contact_id = c.id
  where c.place_id = (select kith.place()) and c.asks_manager and c.withdrawn_at is null and c.superseded_at is null
    and c.id = c.form_id
-   and not exists (select 1 from kith.contact_answers a where a.place_id = c.place_id and a.contact_id = c.id)
+   and not exists (
+     with recursive before as (
+       select c.id, c.amends_id
+       union all
+       select o.id, o.amends_id from before b join kith.contacts o on o.place_id = c.place_id and o.id = b.amends_id)
+     select 1 from before b join kith.contact_answers a on a.place_id = c.place_id and a.contact_id = b.id)
  order by c.received_at;
 
 -- name: addAnswer

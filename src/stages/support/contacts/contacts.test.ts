@@ -260,6 +260,9 @@ describe('asking the manager', () => {
     assert.equal(await as('programme-manager', tx => answerContact(tx, answer)), true)
     assert.equal(await as('programme-manager', tx => answerContact(tx, answer)), false)
     assert.ok(!(await asked()).includes(contact.id))
+    const right = aContact([theo], { note: 'I am not sure about it.', asksManager: true })
+    assert.equal(await as('link-worker', tx => amendContact(tx, contact.id, right)), 'made')
+    assert.ok(!(await asked()).includes(right.id), 'what was answered is not asked again by putting it right')
   })
 })
 
