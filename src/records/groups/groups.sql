@@ -47,11 +47,13 @@ returning g.id;
 update kith.groups g set ended_on = null, ended_by = null where g.id = :id and g.ended_on is not null returning g.id;
 
 -- name: addMembers
--- Those who take part, within reach, and are not members now.
+-- Those who take part, within reach, and are not members on that day: on a register everybody stands once.
 insert into kith.group_members (place_id, id, group_id, child_id, from_day, made_by)
 select (select kith.place()), r.id, r.group_id, r.child_id, r.from_day, coalesce(:by::uuid, (select kith.person()))
   from jsonb_to_recordset(:rows::jsonb) as r (id uuid, group_id uuid, child_id uuid, from_day date)
  where r.child_id in (select t.child_id from kith.taking_part t)
+   and not exists (select 1 from kith.group_members m
+                    where m.group_id = r.group_id and m.child_id = r.child_id and m.until_day >= r.from_day)
 on conflict do nothing
 returning id;
 

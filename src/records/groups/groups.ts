@@ -192,7 +192,16 @@ export async function addGroupDays(
     starts_at: startsAt,
     ends_at: endsAt,
   }))
-  return (await db.addDays(tx, { rows: JSON.stringify(rows), by: by ?? null })).length
+  const added = (await db.addDays(tx, { rows: JSON.stringify(rows), by: by ?? null })).length
+  const [groupId, ...others] = new Set(days.map(each => each.groupId))
+  if (added > 0)
+    await record(tx, {
+      action: 'added-group-days',
+      subject: 'group',
+      ...(others.length === 0 && groupId !== undefined && { subjectId: groupId }),
+      detail: { days: added },
+    })
+  return added
 }
 
 /** Calls days of a group off, with why; they count for nothing then. Those off already, with a register or not theirs stay. */

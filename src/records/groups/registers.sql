@@ -1,6 +1,8 @@
 -- name: addRegisters
 insert into kith.registers (place_id, id, group_day_id, taken_by, captured_at, amends, others_came, body_hash)
-select (select kith.place()), r.id, r.group_day_id, coalesce(:by::uuid, (select kith.person())), r.captured_at, r.amends,
+select (select kith.place()), r.id, r.group_day_id, coalesce(:by::uuid, (select kith.person())), r.captured_at,
+       (select a.id from kith.registers a
+         where a.place_id = (select kith.place()) and a.id = r.amends and a.group_day_id = r.group_day_id),
        r.others_came, r.body_hash
   from jsonb_to_recordset(:rows::jsonb) as r (
     id uuid, group_day_id uuid, captured_at timestamptz, amends uuid, others_came int, body_hash text)
@@ -90,7 +92,7 @@ select m.group_id, g.name, g.kind, s.name as school, m.from_day, m.until_day
   from kith.group_members m
   join kith.groups g on g.place_id = m.place_id and g.id = m.group_id
   join kith.schools s on s.place_id = g.place_id and s.id = g.school_id
- where m.child_id = :child_id and coalesce(m.until_day, 'infinity') >= :day and g.ended_on is null
+ where m.child_id = :child_id and coalesce(m.until_day, 'infinity') >= :day and coalesce(g.ended_on, 'infinity') >= :day
  order by g.name;
 
 -- name: findLastAttended

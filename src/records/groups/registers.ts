@@ -99,7 +99,7 @@ export type RegisterRow = {
   minutesLate?: number | undefined
 }
 
-/** One register. `amends` is the register that stood when this one was begun; `capturedAt` the device's clock. */
+/** One register. `amends` is the register of that day that stood when this one was begun; `capturedAt` the device's clock. */
 export type Register = {
   id: string
   groupDayId: string

@@ -19,7 +19,7 @@ import {
   membersOf,
   onRegister,
 } from '#records/groups/groups.ts'
-import { dosesOf, type Register, registersOf, standingOf } from '#records/groups/registers.ts'
+import { dosesOf, membershipsOf, type Register, registersOf, standingOf } from '#records/groups/registers.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { tapsOf } from '../presence/seen.ts'
 import { takeBackRegister, takeRegister } from './taking.ts'
@@ -105,6 +105,14 @@ describe('a register', () => {
     assert.deepEqual(await seenBy(), [0, 1], 'and whom the first one saw')
   })
 
+  test('that says it amends what is no register of this day amends nothing', async () => {
+    const strange = register({ rows: [{ childId: ann, there: 'there' }], amends: newId() })
+    assert.equal((await as('link-worker', tx => takeRegister(tx, strange))).written, 'made')
+    const kept = (await as('link-worker', tx => registersOf(tx, day))).find(each => each.id === strange.id)
+    assert.equal(kept?.amends, null)
+    assert.equal(await as('link-worker', tx => takeBackRegister(tx, strange.id)), true)
+  })
+
   test('by the school’s lead says nothing of whom a Link Worker saw', async () => {
     await as('school-lead', tx =>
       takeRegister(
@@ -153,6 +161,32 @@ describe('a group that changes', () => {
   const [other, monday, tuesday, wednesday] = [newId(), newId(), newId(), newId()]
   const days = async () =>
     (await as('link-worker', tx => daysOfGroup(tx, other))).map(each => [each.on_day, each.cancelled_why])
+
+  test('is gone to until its last day, which may be to come', async () => {
+    const [ending, last] = [newId(), '2026-07-21']
+    await as('link-worker', async tx => {
+      await makeGroup(tx, {
+        id: ending,
+        schoolId: here,
+        name: 'Boats',
+        kind: 'activity',
+        runByWords: 'Mr Bell',
+      })
+      await addMembers(tx, [{ groupId: ending, childId: ann, from: '2026-07-01' }])
+      assert.equal(await endGroup(tx, ending, last), true)
+    })
+    const goesTo = async (onDay: string) =>
+      (await as('link-worker', tx => membershipsOf(tx, ann, onDay))).some(each => each.group_id === ending)
+    assert.deepEqual(
+      [await goesTo(TODAY), await goesTo(last), await goesTo('2026-07-22')],
+      [true, true, false],
+    )
+  })
+
+  test('keeps in the audit that it was given days', async () => {
+    const [row] = await administrator.run(groupsSql, 'countAudit', { action: 'added-group-days', id: group })
+    assert.equal(Number(row!.entries), 1)
+  })
 
   test('ends with a day, and no day after it is held, asked for or open for a register', async () => {
     await as('link-worker', async tx => {
@@ -233,6 +267,11 @@ describe('members', () => {
     assert.equal(
       await as('link-worker', tx => addMembers(tx, [{ groupId: group, childId: cat, from: TODAY }])),
       0,
+    )
+    assert.equal(
+      await as('link-worker', tx => addMembers(tx, [{ groupId: group, childId: ben, from: TODAY }])),
+      0,
+      'on their last day nobody comes twice',
     )
   })
 

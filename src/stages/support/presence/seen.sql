@@ -50,7 +50,7 @@ update kith.seen s set withdrawn_at = now()
  where s.how = 'contact' and s.about_id = :about_id and s.withdrawn_at is null;
 
 -- name: findToSee
--- The children on the asker's own caseload who take part, with what they themselves and others say of this day.
+-- The children on the asker's own caseload who took part on this day already, and still do.
 select t.child_id, t.school_id, l.name as school, n.forename, n.surname, o.year_group
   from access.caseloads c
   join kith.taking_part t on t.child_id = c.child_id

@@ -96,7 +96,7 @@ async function show(visit: Visit, group: Group, { days, last, wrong = {} }: Show
     body:
       group.ended_on === null
         ? html`${moreDays(home, days ?? noDays(today), wrong)}${daysOff(home, ahead, today, wrong)}${theEnd(home, last ?? boxesOf(today), wrong)}`
-        : html`<p class="govuk-body">${group.name} ended on ${shortDate(group.ended_on, today)}. What was held stays on each child’s record.</p>
+        : html`<p class="govuk-body">${group.name} ${group.ended_on < today ? 'ended' : 'ends'} on ${shortDate(group.ended_on, today)}. What was held stays on each child’s record.</p>
 <form method="post" action="${home}/change/go-on">${button({ text: 'It goes on after all', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
   }
 }

@@ -65,7 +65,7 @@ export const groupPage: PageFunction = async visit => {
       { text: group.name },
     ],
     body: html`
-<p class="govuk-body-l">${KIND_WORDS[group.kind as GroupKind]} at ${group.school}${group.room && html`, ${group.room}`}. Run by ${group.run_by_name ?? group.run_by_words ?? 'the school'}.${group.ended_on && html` Ended ${shortDate(group.ended_on, today)}.`}</p>
+<p class="govuk-body-l">${KIND_WORDS[group.kind as GroupKind]} at ${group.school}${group.room && html`, ${group.room}`}. Run by ${group.run_by_name ?? group.run_by_words ?? 'the school'}.${group.ended_on && html` ${group.ended_on < today ? 'Ended' : 'Ends'} ${shortDate(group.ended_on, today)}.`}</p>
 ${
   next && changes
     ? html`<div class="govuk-button-group">${button({ text: next.on_day === today ? (next.taken ? 'Today’s register' : 'Take today’s register') : `Register of ${shortDate(next.on_day, today)}`, href: `${home}/days/${next.id}` })}<a class="govuk-link" href="${home}/days/${next.id}/blank">Blank register to print</a></div>`
