@@ -8233,13 +8233,15 @@ AS $function$
 declare
   asking access.credentials := access.credential();
 begin
+  -- Each question is asked once, and not anew of each school: a page asks this some ten times.
   return query
     select s.id from kith.schools s
      where s.place_id = asking.place_id
        and (asking.kind in ('job', 'operator')
-            or exists (select 1 from kith.memberships m join access.roles r on r.role = m.role
-                        where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null
-                          and (r.scope = 'place' or m.school_id = s.id)));
+            or exists (select 1 from kith.memberships m join access.roles r on r.role = m.role and r.scope = 'place'
+                        where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null)
+            or s.id in (select m.school_id from kith.memberships m join access.roles r on r.role = m.role
+                         where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null));
 end $function$; -- owner kith_definer
 grant execute on function kith.my_schools() to kith_app;
 grant execute on function kith.my_schools() to kith_owner;
