@@ -10,7 +10,7 @@ import type {
   ChildPage,
   ChildPart,
   DayLines,
-  Happenings,
+  HappeningsOf,
   LastDays,
   WaitingLines,
 } from './happenings.ts'
@@ -42,7 +42,7 @@ export type Notice = (visit: Visit) => Promise<Html | undefined>
 export type Gathered = {
   mentions: readonly Mentions[]
   offered?: readonly OffersByGroup[]
-  happenings?: readonly Happenings[]
+  happenings?: readonly HappeningsOf[]
   dayLines?: readonly DayLines[]
   waiting?: readonly WaitingLines[]
   caseload?: readonly CaseloadColumn[]
@@ -63,7 +63,7 @@ export type Contributions = {
   mentions?: readonly Mentions[]
   offered?: OffersByGroup
   links?: readonly LinkHome[]
-  happenings?: readonly Happenings[]
+  happenings?: readonly HappeningsOf[]
   dayLines?: readonly DayLines[]
   waiting?: readonly WaitingLines[]
   caseload?: readonly CaseloadColumn[]

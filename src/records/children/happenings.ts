@@ -36,6 +36,12 @@ export type Happenings = (
   span: { from: string; to: string },
 ) => Promise<Happening[]>
 
+/**
+ * What one part tells. `notes`: whether what people wrote or did is among it, which is read before a meeting; where it is
+ * not, the first page of a record need not ask.
+ */
+export type HappeningsOf = { tell: Happenings; notes: boolean }
+
 /** A line of the reader's own day. `at`, HH:MM, is missing where it is for the whole day. */
 export type DayLine = {
   at?: string | undefined

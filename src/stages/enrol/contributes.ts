@@ -46,7 +46,7 @@ const folders: Contributions[] = [agreementsContribute, matchingContributes]
 export const contributes: Contributions = {
   today: [offers, ...folders.flatMap(each => each.today ?? [])],
   offered: offersByGroup,
-  happenings: [offerHappenings, ...folders.flatMap(each => each.happenings ?? [])],
+  happenings: [{ tell: offerHappenings, notes: false }, ...folders.flatMap(each => each.happenings ?? [])],
   dayLines: folders.flatMap(each => each.dayLines ?? []),
   waiting: folders.flatMap(each => each.waiting ?? []),
   caseload: folders.flatMap(each => each.caseload ?? []),

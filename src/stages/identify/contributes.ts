@@ -94,5 +94,5 @@ export const contributes: Contributions = {
   today: [children, cohortsToday, checksToday, missedToday, asking, rules, families, files, schools],
   links: [tellUsHome],
   mentions: [acts, concerns],
-  happenings: [cohortHappenings],
+  happenings: [{ tell: cohortHappenings, notes: false }],
 }

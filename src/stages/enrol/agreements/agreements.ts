@@ -1,6 +1,7 @@
 // What families and children agreed to: agreement to take part, consent where consent is the lawful basis, and notices
 // given, each a purpose of the place. Rules: the child is asked apart, a no is seen by one person and chased by nobody, a
 // withdrawal holds at once. Written in rules/enrol.md; the database does it (0027).
+import { once, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -113,6 +114,7 @@ export type Enrolment = Awaited<ReturnType<typeof db.findEnrolments>>[number]
  * the place does not have or does not ask of them, `takes-part` where only withdrawing may end taking part.
  */
 export async function recordAgreements(tx: Tx, said: readonly Saying[]): Promise<Map<string, SayingOutcome>> {
+  readAgain(tx)
   const rows = await db.recordAgreements(tx, {
     said: JSON.stringify(
       said.map(each => ({
@@ -151,6 +153,7 @@ export type Withdrawal = {
 
 /** Takes a yes back at once; of taking part it ends the enrolment. `none` where no yes stands any more. */
 export async function withdrawAgreement(tx: Tx, of: Withdrawal): Promise<'withdrawn' | 'none'> {
+  readAgain(tx)
   const { outcome } = await db.withdraw(tx, {
     child_id: of.childId,
     purpose: of.purpose,
@@ -174,7 +177,7 @@ export async function saidOf(tx: Tx, childId: string) {
 
 /** The enrolments of a child, the newest first. */
 export function enrolmentsOf(tx: Tx, childId: string): Promise<Enrolment[]> {
-  return db.findEnrolments(tx, { child_id: childId })
+  return once(tx, `enrolments ${childId}`, () => db.findEnrolments(tx, { child_id: childId }))
 }
 
 /** The newest enrolment of a child, ended or not; undefined where they never took part. */

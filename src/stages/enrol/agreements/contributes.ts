@@ -147,7 +147,7 @@ const goodbyes: WaitingLines = async ({ tx, actor }) => {
 }
 
 export const agreementsContribute: Contributions = {
-  happenings: [agreementHappenings],
+  happenings: [{ tell: agreementHappenings, notes: false }],
   childParts: [standing],
   childPages: [
     {

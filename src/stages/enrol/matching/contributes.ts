@@ -175,7 +175,7 @@ const waitingHere: TodayPart = async visit => {
 
 export const matchingContributes: Contributions = {
   today: [waitingHere],
-  happenings: [matchHappenings],
+  happenings: [{ tell: matchHappenings, notes: false }],
   dayLines: [newHere],
   waiting: [toBeMatched, baselineCloses],
   childParts: [beginning],

@@ -1,5 +1,6 @@
 // Who is whose Link Worker. Rules: both said yes, the child has no conflict of interest with the worker, and enrolment,
 // caseload and baseline begin in one moment (rules/enrol.md). The database does it (0027).
+import { readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -133,6 +134,7 @@ export async function matchLinkWorkers(
   tx: Tx,
   matches: readonly NewMatch[],
 ): Promise<Map<string, MatchOutcome>> {
+  readAgain(tx)
   const rows = await db.matchLinkWorkers(tx, {
     matches: JSON.stringify(
       matches.map(each => ({
@@ -164,6 +166,7 @@ export async function changeLinkWorker(
   tx: Tx,
   change: { id: string; childId: string; personId: string; onDay: string },
 ): Promise<ChangeOutcome> {
+  readAgain(tx)
   const { outcome } = await db.changeLinkWorker(tx, {
     id: change.id,
     child_id: change.childId,

@@ -1,5 +1,6 @@
 // One child or young person as those who support them know them, and who may see that. Each of the facts is one of its own
 // class: the database leaves out what the reader may not know.
+import { once } from '#platform/database/once.ts'
 import {
   many,
   maybe,
@@ -46,7 +47,7 @@ export type Identity = NonNullable<Awaited<ReturnType<typeof findIdentity>>>
 
 /** Who a child is, for the bar above their pages. Undefined where there is none or none of the reader's. */
 export function findIdentity(tx: Tx, childId: string) {
-  return db.findIdentity(tx, { child_id: childId })
+  return once(tx, `identity ${childId}`, () => db.findIdentity(tx, { child_id: childId }))
 }
 
 export type MaySee = { personId: string; name: string; roles: string[]; why: string[]; until: Date | null }

@@ -3,7 +3,10 @@ import { attendancePart } from './attendance.html.ts'
 import { rollHappenings, schoolHappenings } from './records.ts'
 
 export const childContributes: Contributions = {
-  happenings: [schoolHappenings, rollHappenings],
+  happenings: [
+    { tell: schoolHappenings, notes: false },
+    { tell: rollHappenings, notes: false },
+  ],
   childParts: [attendancePart],
   childPages: [
     { text: 'Overview', order: 0, permission: 'read plan', href: child => `/support/children/${child}` },

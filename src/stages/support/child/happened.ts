@@ -7,15 +7,17 @@ import type { Happening } from '#records/children/happenings.ts'
 /** Before anybody a place works with was born. */
 const BEGINNING = '1990-01-01'
 
-/** Everything until a day, or since one. */
+/** Everything until a day, or since one; only of those who tell what people wrote or did where `notes` alone are asked for. */
 export async function happenedWith(
   visit: Visit,
   gathered: Gathered,
   childId: string,
-  { from = BEGINNING, to }: { from?: string; to: string },
+  { from = BEGINNING, to, notes = false }: { from?: string; to: string; notes?: boolean },
 ): Promise<Happening[]> {
   const told = await Promise.all(
-    (gathered.happenings ?? []).map(happenings => happenings(visit, childId, { from, to })),
+    (gathered.happenings ?? [])
+      .filter(each => each.notes || !notes)
+      .map(({ tell }) => tell(visit, childId, { from, to })),
   )
   return told.flat()
 }
@@ -25,18 +27,21 @@ export async function happenedWith(
  * months are read as quickly as one, since asking every stage costs more than what they answer.
  */
 const FIRST_DAYS = 240
+/** Of who came within so many days there is little before: asking twice would cost more. */
+const NEW_DAYS = 365
 
 /**
  * What happened up to a day, back to a day on which there are enough entries that count. `since` is the first day that was
- * asked of; undefined where everything was.
+ * asked of; undefined where everything was: at once for a child who came within the last year, else where that is not enough.
  */
 export async function happenedUpTo(
   visit: Visit,
   gathered: Gathered,
-  childId: string,
-  to: string,
+  { childId, cameOn, to }: { childId: string; cameOn: string | undefined; to: string },
   enough: (found: readonly Happening[]) => boolean,
 ): Promise<{ found: Happening[]; since: string | undefined }> {
+  const isNew = cameOn !== undefined && cameOn > daysBefore(to, NEW_DAYS)
+  if (isNew) return { found: await happenedWith(visit, gathered, childId, { to }), since: undefined }
   const from = daysBefore(to, FIRST_DAYS)
   const found = await happenedWith(visit, gathered, childId, { from, to })
   if (enough(found)) return { found, since: from }

@@ -5,7 +5,11 @@ import { contactHappenings, draftHappenings, helpHappenings, wordsPart } from '.
 import { draftsWait, dueBackWaits, leftDraftsWait, questionsWait, silenceWaits } from './waiting.ts'
 
 export const contactsContributes: Contributions = {
-  happenings: [contactHappenings, draftHappenings, helpHappenings],
+  happenings: [
+    { tell: contactHappenings, notes: true },
+    { tell: draftHappenings, notes: false },
+    { tell: helpHappenings, notes: true },
+  ],
   childParts: [wordsPart],
   lastDays: [contactDays],
   mentions: [contactMentions],

@@ -2,7 +2,7 @@ import type { Contributions } from '#records/children/contributions.ts'
 import { aroundPart, familyHappenings, languageColumn } from './happened.ts'
 
 export const familyContributes: Contributions = {
-  happenings: [familyHappenings],
+  happenings: [{ tell: familyHappenings, notes: true }],
   childParts: [aroundPart],
   caseload: [languageColumn],
   childPages: [

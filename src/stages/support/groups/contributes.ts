@@ -96,7 +96,7 @@ const untaken: WaitingLines = async ({ tx, actor }, day) => {
 }
 
 export const groupsContributes: Contributions = {
-  happenings: [attended],
+  happenings: [{ tell: attended, notes: false }],
   mentions: [mentions],
   childParts: [goesTo],
   dayLines: [groupsOfDay],

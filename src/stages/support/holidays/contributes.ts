@@ -98,7 +98,7 @@ const nextCallPart: ChildPart = async (visit, childId) => {
 }
 
 export const holidaysContributes: Contributions = {
-  happenings: [rings],
+  happenings: [{ tell: rings, notes: true }],
   mentions: [mentions],
   lastDays: [lastDays],
   dayLines: [callsOfDay],

@@ -9,7 +9,7 @@ import { inSchoolDayLines, inSchoolWaiting } from './waiting.ts'
 import { schoolHome } from './words.ts'
 
 export const inSchoolContributes: Contributions = {
-  happenings: [inSchoolHappenings],
+  happenings: [{ tell: inSchoolHappenings, notes: false }],
   mentions: [inSchoolMentions],
   lastDays: [inSchoolDays],
   dayLines: [inSchoolDayLines],

@@ -3,7 +3,7 @@ import { seenColumn, seenDays, seenHappenings, seenMentions } from './tells.ts'
 import { closedLines, notSeenWaits, ownDaysWait } from './waiting.ts'
 
 export const presenceContributes: Contributions = {
-  happenings: [seenHappenings],
+  happenings: [{ tell: seenHappenings, notes: false }],
   lastDays: [seenDays],
   mentions: [seenMentions],
   caseload: [seenColumn],

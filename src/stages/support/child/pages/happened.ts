@@ -31,8 +31,7 @@ export const happened =
     const { found: all, since } = await happenedUpTo(
       visit,
       gathered,
-      child.id,
-      newer ? daysBefore(asked, 1) : today,
+      { childId: child.id, cameOn: child.enrolment?.began_on, to: newer ? daysBefore(asked, 1) : today },
       found => found.filter(isWanted).length >= ENTRIES_A_PAGE,
     )
     const kinds = countKinds(all)

@@ -61,11 +61,11 @@ function section({ title, href, body }: Part): Html {
 async function notesOf(visit: Visit, gathered: Gathered, childId: string): Promise<Happening[]> {
   const to = todayOf(visit)
   const recent = lastNotes(
-    await happenedWith(visit, gathered, childId, { from: daysBefore(to, LATELY_DAYS), to }),
+    await happenedWith(visit, gathered, childId, { from: daysBefore(to, LATELY_DAYS), to, notes: true }),
     NOTES,
   )
   return recent.length < NOTES
-    ? lastNotes(await happenedWith(visit, gathered, childId, { to }), NOTES)
+    ? lastNotes(await happenedWith(visit, gathered, childId, { to, notes: true }), NOTES)
     : recent
 }
 
