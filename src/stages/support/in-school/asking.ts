@@ -1,9 +1,9 @@
 // A form of this folder, as data: what it asks, how it is read and where it is kept. Shown on GET, kept once on POST; what is
-// wrong comes back with everything typed.
+// wrong, or could not be kept for what somebody else did meanwhile, comes back with everything typed.
 import { button } from '#design/button.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { type Html, html } from '#platform/html.ts'
-import { seeOther, type Visit } from '#platform/http.ts'
+import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
@@ -27,12 +27,19 @@ export type Asked<Of, Read> = {
   of: (visit: Visit, child: ChildOfVisit) => Promise<Of>
   fields: (showing: Showing, asking: Asking<Of>) => Html
   read: (asking: Asking<Of>, wrong: Wrong) => Read
-  /** Keeps it under this id. The same form twice is one, by the id. */
-  keep: (asking: Asking<Of>, id: string, read: Read) => Promise<unknown>
+  /** Keeps it under this id: true, or the ids that are new. The same form twice is one, by the id, and then nothing is. */
+  keep: (asking: Asking<Of>, id: string, read: Read) => Promise<boolean | readonly string[]>
+  /**
+   * Why nothing was kept, as a sentence, where it is for what somebody else did and not because this form came before.
+   * Asked after `keep`, of what stands by then.
+   */
+  inTheWay?: (asking: Asking<Of>, id: string, read: Read) => Sentence | Promise<Sentence>
   back: (asking: Asking<Of>) => string
   /** Something new begins: not with somebody who takes no part any more. */
   begins?: true
 }
+
+type Sentence = string | undefined
 
 /** The two pages of a form. */
 export function ask<Of, Read>(
@@ -44,23 +51,36 @@ export function ask<Of, Read>(
     take: async visit => {
       const asking = await askingOf(asked, visit, undefined)
       const form = visit.form.text('id')
-      if (!isId(form) || (asked.begins && !takesPart(asking.child))) return seeOther(asked.back(asking))
+      if (!isId(form))
+        throw new BadRequest('The form came without its number. Open the page again and write it there.')
+      if (asked.begins && !takesPart(asking.child)) return sheet(gathered, asked, asking, {})
       const wrong: Wrong = {}
       const read = asked.read(asking, wrong)
       if (Object.keys(wrong).length > 0) return sheet(gathered, asked, asking, wrong)
       const id = idOfPost(form, asking.child.id, JSON.stringify(read))
-      await asked.keep(asking, id, read)
-      await record(visit.tx, {
-        action: asked.action,
-        subject: asked.subject,
-        subjectId: id,
-        childId: asking.child.id,
-        why: asking.child.why,
-        request: visit.requestId,
-      })
+      const kept = await asked.keep(asking, id, read)
+      if (kept === true || (kept !== false && kept.length > 0))
+        await record(visit.tx, {
+          action: asked.action,
+          subject: asked.subject,
+          subjectId: id,
+          childId: asking.child.id,
+          why: asking.child.why,
+          request: visit.requestId,
+        })
+      else if (asked.inTheWay) {
+        const now = { ...asking, of: await asked.of(visit, asking.child) }
+        const sentence = await asked.inTheWay(now, id, read)
+        if (sentence) return sheet(gathered, asked, now, { asked: sentence })
+      }
       return seeOther(asked.back(asking))
     },
   }
+}
+
+/** What stands, where somebody else said it in other words: the sentence of a form that settles something. */
+export function otherWords(sentence: string, standing: string | null, sent: string): string | undefined {
+  return standing === null || standing === sent ? undefined : `${sentence}: “${standing}”`
 }
 
 async function askingOf<Of, Read>(
@@ -91,7 +111,7 @@ ${
   over
     ? html`<p class="govuk-body-l">They do not take part any more, so nothing new begins. What was there stays readable.</p>
 <p class="govuk-body"><a class="govuk-link" href="${asked.back(asking)}">Go back</a></p>`
-    : html`<form method="post" novalidate>
+    : html`<form method="post" id="asked" novalidate>
 <input type="hidden" name="id" value="${visit.form.text('id') || formId()}">
 ${asked.fields({ form: visit.form, wrong }, asking)}
 <div class="govuk-button-group">${button({ text: asked.submit })}<a class="govuk-link" href="${asked.back(asking)}">Leave it</a></div>

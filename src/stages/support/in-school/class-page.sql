@@ -1,11 +1,14 @@
 -- name: writeClassPages
--- The next version of each child's page. Two versions of one child never come in one call.
+-- The next version of each child's page, none over one that its writer had not seen. Two versions of one child never come
+-- in one call.
 insert into kith.class_pages (place_id, id, child_id, version, lines, written_on, made_by)
-select t.place_id, r.id, r.child_id,
-       1 + coalesce((select max(p.version) from kith.class_pages p where p.child_id = r.child_id), 0),
-       r.lines, r.written_on, coalesce((select kith.person()), r.made_by)
-  from jsonb_to_recordset(:rows::jsonb) as r (id uuid, child_id uuid, lines text[], written_on date, made_by uuid)
+select t.place_id, r.id, r.child_id, 1 + n.newest, r.lines, r.written_on, coalesce((select kith.person()), r.made_by)
+  from jsonb_to_recordset(:rows::jsonb) as r (
+         id uuid, child_id uuid, follows integer, lines text[], written_on date, made_by uuid)
   join kith.taking_part t on t.child_id = r.child_id
+ cross join lateral (
+   select coalesce(max(p.version), 0) as newest from kith.class_pages p where p.child_id = r.child_id) n
+ where n.newest = coalesce(r.follows, n.newest)
 on conflict do nothing
 returning id;
 

@@ -74,10 +74,14 @@ const db = queries(new URL('./class-page.sql', import.meta.url), {
 export const FEWEST_LINES = 3
 export const MOST_LINES = 6
 
-/** A new version of a child's page: three to six lines in their words. */
+/**
+ * A new version of a child's page: three to six lines in their words. `follows` is the version its writer had before them, 0
+ * for none; left out, whichever is the newest.
+ */
 export type NewClassPage = {
   id: string
   childId: string
+  follows?: number | undefined
   lines: string[]
   writtenOn: string
   madeBy?: string | undefined
@@ -95,11 +99,12 @@ export type ClassPage = Awaited<ReturnType<typeof versionsOf>>[number]
 export type Reader = Awaited<ReturnType<typeof readersOf>>[number]
 export type LineAnswer = Awaited<ReturnType<typeof answersOf>>[number]
 
-/** Writes the next version of each child's page, one a child a call. Answers the ids that are new. */
+/** Writes the next version of each child's page, one a child a call. Answers the ids that are new: none over another's. */
 export async function writeClassPages(tx: Tx, pages: NewClassPage[]): Promise<string[]> {
   const rows = pages.map(each => ({
     id: each.id,
     child_id: each.childId,
+    follows: each.follows,
     lines: each.lines,
     written_on: each.writtenOn,
     made_by: each.madeBy,

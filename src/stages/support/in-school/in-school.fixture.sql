@@ -73,3 +73,6 @@ update access.credentials set until = now() - interval '1 second' where kind = '
 
 -- name: moveSchool
 update kith.rolls set school_id = :school where child_id = :child and ended_at is null;
+
+-- name: countAudited
+select count(*)::int as entries from audit.entries where action = :action;

@@ -1,5 +1,6 @@
 // Writing What helps me in class together, and the teachers whom the child chooses, each with a link of their own.
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
+import { insetText } from '#design/inset-text.ts'
 import type { PageFunction } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
@@ -39,6 +40,8 @@ export const writePage = (gathered: Gathered) =>
     begins: true,
     of: async (visit, child) => (await versionsOf(visit.tx, child.id))[0],
     fields: (showing, { of }) => html`
+<input type="hidden" name="seen" value="${of?.version ?? 0}">
+${of && showing.wrong.asked !== undefined && insetText({ text: html`<p class="govuk-body">The page as it stands:</p><ol class="govuk-list govuk-list--number">${of.lines.map(line => html`<li><bdi>${line}</bdi></li>`)}</ol>` })}
 <p class="govuk-body">Sit together. Their words, not ours: “Ask me quietly, not in front of everybody.” Between ${FEWEST_LINES} and ${MOST_LINES} lines. Only the teachers they choose read it.</p>
 ${lineNames.map((name, n) => lineField(showing, { name, label: `Line ${n + 1}${n < FEWEST_LINES ? '' : ' (optional)'}`, usual: of?.lines[n] }))}`,
     read: ({ visit: { form }, today }, wrong) => {
@@ -49,9 +52,14 @@ ${lineNames.map((name, n) => lineField(showing, { name, label: `Line ${n + 1}${n
         const empty = lineNames.find(name => form.text(name) === '')!
         wrong[empty] = `Write at least ${FEWEST_LINES} lines`
       }
-      return { lines, writtenOn: today }
+      const seen = form.text('seen')
+      return { lines, writtenOn: today, ...(/^\d{1,6}$/.test(seen) && { follows: Number(seen) }) }
     },
     keep: ({ visit, child }, id, read) => writeClassPages(visit.tx, [{ id, childId: child.id, ...read }]),
+    inTheWay: async ({ visit, child, of }, id) =>
+      of === undefined || (await versionsOf(visit.tx, child.id)).some(each => each.id === id)
+        ? undefined
+        : `${of.made_by ?? 'Somebody'} wrote this page since you opened it. Look at both, and keep what is right`,
     back: ({ child }) => inClassHome(child.id),
   })
 

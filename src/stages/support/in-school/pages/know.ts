@@ -10,7 +10,7 @@ import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
 import { childOfVisit, childSheet } from '../../child/frame.html.ts'
-import { ask } from '../asking.ts'
+import { ask, otherWords } from '../asking.ts'
 import { dayField, lineField, readDay, readWords, readWordsIfAny, wordsField } from '../fields.ts'
 import { endTelling, markTold, stands, type Telling, tellingsOf, tellStaff } from '../telling.ts'
 import { schoolHome } from '../words.ts'
@@ -72,6 +72,7 @@ ${lineField(showing, { name: 'because', label: 'Why does it end now?', hint: 'Su
     }),
     keep: ({ visit, child, of, today }, _id, read) =>
       endTelling(visit.tx, child.id, { id: of.id, onDay: today, ...read }),
+    inTheWay: ({ of }, _id, { because }) => otherWords('It was ended before', of.ended_because, because),
     back: ({ child }) => `${schoolHome(child.id)}?done=ended`,
   })
 

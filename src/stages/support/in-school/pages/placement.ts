@@ -16,7 +16,7 @@ import type { Gathered } from '#records/children/contributions.ts'
 import { endLinks, giveLink, linksAbout } from '#records/links/links.ts'
 import { todayOf } from '#records/places/today.ts'
 import { childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
-import { ask } from '../asking.ts'
+import { ask, otherWords } from '../asking.ts'
 import { dayField, lineField, readDay, readSome, readWords, someField } from '../fields.ts'
 import {
   addPlacements,
@@ -148,9 +148,11 @@ ${lineField(showing, { name: 'because', label: 'How did it end?', hint: 'Such as
       because: readWords(form, wrong, 'because', 'Say how it ended', MOST.because),
     }),
     keep: async ({ visit, child, of, today }, _id, read) => {
-      await endPlacement(visit.tx, child.id, { id: of.id, onDay: today, ...read })
-      await endLinks(visit.tx, 'other-school', of.id, 'the placement has ended')
+      const ended = await endPlacement(visit.tx, child.id, { id: of.id, onDay: today, ...read })
+      if (ended) await endLinks(visit.tx, 'other-school', of.id, 'the placement has ended')
+      return ended
     },
+    inTheWay: ({ of }, _id, { because }) => otherWords('It was ended before', of.ended_because, because),
     back: ({ child, of }) => placementHome(child.id, of.id),
   })
 

@@ -1,10 +1,11 @@
 // The forms of an attendance plan: begin, what lies behind it, a step, a yes, a part-time timetable, a review, closing.
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
+import { dayInFull } from '#design/day-in-full.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { idOfPost } from '#platform/ids.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { type Asking, ask } from '../asking.ts'
+import { type Asking, ask, otherWords } from '../asking.ts'
 import {
   dayField,
   lineField,
@@ -33,6 +34,7 @@ import {
   endTimetable,
   type Plan,
   partsOfPlan,
+  plansOf,
   type Step,
   settleStep,
   weekSessions,
@@ -45,6 +47,10 @@ const MOST = { name: 120, what: 300, words: 1000, because: 500 }
 const ofPlan = {
   of: (visit: Visit) => planOf(visit),
   back: ({ child, of }: Asking<Plan>) => planHome(child.id, of.id),
+  inTheWay: ({ of }: Asking<Plan>) =>
+    of.closed_on === null
+      ? undefined
+      : `The plan was closed on ${dayInFull(of.closed_on)}: “${of.closed_because}”. Nothing is added to it any more`,
 }
 
 /** Begins a plan with what the first of them says lies behind it. */
@@ -63,6 +69,15 @@ ${causeFields(showing)}`,
     keep: async ({ visit: { tx }, child, today }, id, read) => {
       const made = await beginPlans(tx, [{ id, childId: child.id, beganOn: today }])
       if (made.length > 0) await addCauses(tx, [{ id: idOfPost(id, 'causes'), planId: id, ...read }])
+      return made
+    },
+    inTheWay: async ({ visit: { tx }, child }, id) => {
+      const plans = await plansOf(tx, child.id)
+      const open = plans.some(each => each.id === id) ? undefined : plans.find(each => !each.closed_on)
+      return (
+        open &&
+        `A plan is open already, since ${dayInFull(open.began_on)}${open.made_by ? ` by ${open.made_by}` : ''}. Open it, and add there what you wrote`
+      )
     },
     back: ({ child }) => schoolHome(child.id),
   })
@@ -123,6 +138,10 @@ export const dropStep = (gathered: Gathered) =>
       droppedBecause: readWords(form, wrong, 'because', 'Say why it is not done', MOST.what),
     }),
     keep: ({ visit, child, of }, _id, read) => settleStep(visit.tx, child.id, of.id, read),
+    inTheWay: ({ of }, _id, { droppedBecause }) =>
+      of.done_on
+        ? `The step was done on ${dayInFull(of.done_on)}`
+        : otherWords('The step was dropped before', of.dropped_because, droppedBecause),
     back: ({ child, of }) => planHome(child.id, of.plan.id),
   })
 
@@ -209,8 +228,10 @@ export const endPartTime = (gathered: Gathered) =>
       const { timetables } = await partsOfPlan(visit.tx, of.id)
       const one = timetables.find(each => each.id === visit.params.timetable)
       if (!one) throw new NotFound('no such timetable')
-      await endTimetable(visit.tx, child.id, one.id, onDay)
+      return await endTimetable(visit.tx, child.id, one.id, onDay)
     },
+    // Ended before is what was wanted, whoever did it.
+    inTheWay: () => undefined,
   })
 
 export const addReview = (gathered: Gathered) =>
@@ -253,6 +274,8 @@ export const closeThePlan = (gathered: Gathered) =>
     }),
     keep: ({ visit, child, of, today }, _id, read) =>
       closePlan(visit.tx, child.id, { id: of.id, onDay: today, ...read }),
+    inTheWay: ({ of }, _id, { because }) =>
+      otherWords('The plan was closed before', of.closed_because, because),
   })
 
 function causeFields(showing: Showing) {

@@ -5,7 +5,7 @@ import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { type Asking, ask } from '../asking.ts'
+import { type Asking, ask, otherWords } from '../asking.ts'
 import {
   dayField,
   lineField,
@@ -28,6 +28,7 @@ import {
   planMeetings,
   type Suspension,
   settleFollowUp,
+  suspensionsOf,
   tellSchoolSide,
 } from '../suspension.ts'
 import { lineWords, placementHome, schoolHome, suspensionHome } from '../words.ts'
@@ -36,8 +37,8 @@ import { suspensionOf } from './suspension.ts'
 
 const MOST = { words: 1000, because: 500, short: 300, where: 120, sessions: 90 }
 
-/** What the address is about, and where it is read. `follow` is a suspension of which nothing is written yet. */
-type OfAbout = { about: About; home: string; follow?: Suspension | undefined }
+/** What the address is about, a suspension or a placement, and where it is read. */
+type OfAbout = { about: About; home: string; suspension?: Suspension }
 
 async function aboutOf(visit: Visit): Promise<OfAbout> {
   const childId = visit.params.child ?? ''
@@ -46,17 +47,13 @@ async function aboutOf(visit: Visit): Promise<OfAbout> {
     return { about: { placementId: placement.id }, home: placementHome(childId, placement.id) }
   }
   const one = await suspensionOf(visit)
-  return {
-    about: { followUpId: one.id },
-    home: suspensionHome(childId, one.id),
-    follow: one.begun ? undefined : one,
-  }
+  return { about: { followUpId: one.id }, home: suspensionHome(childId, one.id), suspension: one }
 }
 
 /** The first thing written about a suspension from the school's file begins to follow it. */
 async function follow({ visit, child, of }: Asking<OfAbout>): Promise<void> {
-  if (!of.follow) return
-  const { id, starts_on: startsOn, sessions, type } = of.follow
+  if (!of.suspension || of.suspension.begun) return
+  const { id, starts_on: startsOn, sessions, type } = of.suspension
   await beginFollowUps(visit.tx, [
     { id, childId: child.id, startsOn, sessions, type: type as 'SUSP' | 'PERM', because: null },
   ])
@@ -103,6 +100,14 @@ ${wordsField(showing, { name: 'because', label: 'What does the school say it is 
       }
     },
     keep: ({ visit, child }, id, read) => beginFollowUps(visit.tx, [{ id, childId: child.id, ...read }]),
+    inTheWay: async ({ visit, child }, id, read) => {
+      const same = (await suspensionsOf(visit.tx, child.id)).find(
+        each => each.starts_on === read.startsOn && each.type === read.type,
+      )
+      return same && same.id !== id
+        ? 'It is here already, with this first day. Open it on the School page, and write there what is new'
+        : undefined
+    },
     back: ({ child }) => schoolHome(child.id),
   })
 
@@ -182,7 +187,9 @@ ${lineField(showing, { name: 'where', label: 'Where?', hint: 'Such as: school, h
     },
     keep: async (asking, id, read) => {
       await follow(asking)
-      await planMeetings(asking.visit.tx, [{ id, childId: asking.child.id, about: asking.of.about, ...read }])
+      return await planMeetings(asking.visit.tx, [
+        { id, childId: asking.child.id, about: asking.of.about, ...read },
+      ])
     },
   })
 
@@ -216,6 +223,10 @@ ${wordsField(showing, { name: 'agreed', label: 'What was agreed?', most: MOST.wo
       const onDay = of.meeting.on_day < today ? of.meeting.on_day : today
       return holdMeeting(visit.tx, child.id, { id: of.meeting.id, onDay, ...read })
     },
+    inTheWay: ({ of: { meeting } }, _id, { whoCame, agreed }) =>
+      otherWords('The meeting was called off', meeting.called_off_because, '') ??
+      otherWords('Somebody wrote down who came', meeting.who_came, whoCame) ??
+      otherWords('Somebody wrote down what was agreed', meeting.agreed, agreed),
   })
 
 export const offMeeting = (gathered: Gathered) =>
@@ -231,6 +242,9 @@ export const offMeeting = (gathered: Gathered) =>
     }),
     keep: ({ visit, child, of }, _id, read) =>
       callOffMeeting(visit.tx, child.id, of.meeting.id, read.because),
+    inTheWay: ({ of: { meeting } }, _id, { because }) =>
+      otherWords('The meeting was held, and this was agreed', meeting.agreed, '') ??
+      otherWords('The meeting was called off before', meeting.called_off_because, because),
   })
 
 export const settle = (gathered: Gathered) =>
@@ -250,12 +264,11 @@ export const settle = (gathered: Gathered) =>
       because: readWords(form, wrong, 'because', 'Say why nothing more is to be done', MOST.because),
     }),
     keep: async (asking, _id, read) => {
+      const { visit, child, of, today } = asking
       await follow(asking)
-      if ('followUpId' in asking.of.about)
-        await settleFollowUp(asking.visit.tx, asking.child.id, {
-          id: asking.of.about.followUpId,
-          onDay: asking.today,
-          ...read,
-        })
+      if (!of.suspension) return false
+      return await settleFollowUp(visit.tx, child.id, { id: of.suspension.id, onDay: today, ...read })
     },
+    inTheWay: ({ of }, _id, { because }) =>
+      otherWords('Somebody said before why', of.suspension?.settled_because ?? null, because),
   })

@@ -10,6 +10,7 @@ import { summaryList } from '#design/summary-list.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
+import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
@@ -82,9 +83,7 @@ ${writes && !one.settled_on && html`<p class="govuk-body"><a class="govuk-link" 
 export const takeBack: PageFunction = async visit => {
   const child = await childOfVisit(visit, undefined)
   const id = visit.form.text('line')
-  const now = visit.now()
-  const since = new Date(now.getTime() - (await undoMinutes(visit)) * 60_000)
-  if (await takeBackLine(visit.tx, child.id, { id, now, since }))
+  if (isId(id) && (await tookBack(visit, child.id, id)))
     await record(visit.tx, {
       action: 'took-back',
       subject: 'suspension-line',
@@ -144,6 +143,12 @@ export function takeBackForm(
     return null
   const home = here.split('/').slice(0, 5).join('/')
   return html`<form method="post" action="${home}/take-back"><input type="hidden" name="line" value="${line.id}"><input type="hidden" name="back" value="${here}">${button({ text: 'Take this back', classes: 'govuk-button--secondary govuk-button--small' })}</form>`
+}
+
+async function tookBack(visit: Visit, childId: string, id: string): Promise<boolean> {
+  const now = visit.now()
+  const since = new Date(now.getTime() - (await undoMinutes(visit)) * 60_000)
+  return await takeBackLine(visit.tx, childId, { id, now, since })
 }
 
 function factsOf(one: Suspension, openDays: string[], today: string): Html {
