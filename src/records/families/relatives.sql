@@ -60,7 +60,8 @@ returning id;
 -- name: addContact
 insert into kith.contact_details (place_id, id, child_id, kind, whose, value, known_by)
 values ((select kith.place()), :id, :child_id, :kind, :whose, :value, (select kith.person()))
-on conflict do nothing;
+on conflict do nothing
+returning id;
 
 -- name: endContact
 update kith.contact_details set ended_at = now()

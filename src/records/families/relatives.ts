@@ -51,7 +51,7 @@ const db = queries(new URL('./relatives.sql', import.meta.url), {
   findTold: maybe({ id: uuid }),
   amendRelative: one({ outcome: text }),
   endRelationship: many({ id: uuid }),
-  addContact: nothing(),
+  addContact: maybe({ id: uuid }),
   endContact: many({ id: uuid }),
 })
 
@@ -146,13 +146,13 @@ export async function endRelative(tx: Tx, childId: string, relativeId: string): 
   return (await db.endRelationship(tx, { child_id: childId, relative_id: relativeId })).length > 0
 }
 
-/** Adds a way to reach the family, under the id of its form. */
+/** Adds a way to reach the family: the same id twice is one, and false the second time. */
 export async function addContactTold(
   tx: Tx,
   contact: { id: string; childId: string; kind: string; whose: string; value: string },
-): Promise<void> {
+): Promise<boolean> {
   const { childId, ...rest } = contact
-  await db.addContact(tx, { ...rest, child_id: childId })
+  return (await db.addContact(tx, { ...rest, child_id: childId })) !== undefined
 }
 
 /** Ends a way to reach the family. False where it had ended. */

@@ -9,7 +9,8 @@ select f.id, f.relative_id, r.name as relative, f.about_relative, f.words, f.kno
 -- name: addFact
 insert into kith.family_facts (place_id, id, child_id, relative_id, about_relative, words, known_on)
 values ((select kith.place()), :id, :child_id, :relative_id, :about_relative, :words, :known_on)
-on conflict do nothing;
+on conflict do nothing
+returning id;
 
 -- name: endFact
 update kith.family_facts set ended_at = now(), ended_by = (select kith.person())

@@ -3,8 +3,8 @@
 import {
   day,
   many,
+  maybe,
   moment,
-  nothing,
   orNull,
   queries,
   type Tx,
@@ -26,7 +26,7 @@ const db = queries(new URL('./facts.sql', import.meta.url), {
     ended_at: orNull(moment),
     known_by: orNull(text),
   }),
-  addFact: nothing(),
+  addFact: maybe({ id: uuid }),
   endFact: many({ id: uuid }),
 })
 
@@ -37,7 +37,7 @@ export function factsOf(tx: Tx, childId: string) {
   return db.findFacts(tx, { child_id: childId })
 }
 
-/** Writes a fact under the id of its form: sent twice it is one. `theirs` marks it as the relative's own. */
+/** Writes a fact: the same id twice is one, and false the second time. `theirs` marks it as the relative's own. */
 export async function addFact(
   tx: Tx,
   fact: {
@@ -48,8 +48,8 @@ export async function addFact(
     words: string
     knownOn: string
   },
-): Promise<void> {
-  await db.addFact(tx, {
+): Promise<boolean> {
+  const added = await db.addFact(tx, {
     id: fact.id,
     child_id: fact.childId,
     relative_id: fact.relativeId,
@@ -57,13 +57,15 @@ export async function addFact(
     words: fact.words,
     known_on: fact.knownOn,
   })
-  await record(tx, {
-    action: 'wrote-family-fact',
-    subject: 'family-fact',
-    subjectId: fact.id,
-    childId: fact.childId,
-    detail: { theirs: fact.theirs },
-  })
+  if (added)
+    await record(tx, {
+      action: 'wrote-family-fact',
+      subject: 'family-fact',
+      subjectId: fact.id,
+      childId: fact.childId,
+      detail: { theirs: fact.theirs },
+    })
+  return added !== undefined
 }
 
 /** Ends a fact. False where it had ended, or is none of the asker's. */

@@ -225,8 +225,8 @@ test('a fact ends and stays; nobody writes one in another’s name', async () =>
     knownOn: '2026-07-17',
   }
   const add = () => as('link-worker', tx => addFact(tx, fact))
-  await add()
-  await add()
+  assert.equal(await add(), true)
+  assert.equal(await add(), false, 'sent again it is one, and stands in the audit once')
   assert.equal((await as('programme-manager', tx => factsOf(tx, ann))).length, 1)
   assert.deepEqual(await as('school-lead', tx => factsOf(tx, ann)), [])
   assert.equal(await as('link-worker', tx => endFact(tx, ann, fact.id)), true)

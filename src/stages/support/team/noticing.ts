@@ -71,7 +71,9 @@ export async function answerNoticing(
 
 /** Takes one's own back; it stays, marked, and nobody is shown it. */
 export async function takeBackNoticing(tx: Tx, id: string): Promise<boolean> {
-  return (await db.withdraw(tx, { id })) !== undefined
+  const gone = await db.withdraw(tx, { id })
+  if (gone) await record(tx, { action: 'took-back-noticing', subject: 'noticing', subjectId: id })
+  return gone !== undefined
 }
 
 /** How many wait for an answer by the actor. */

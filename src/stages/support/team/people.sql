@@ -40,4 +40,4 @@ returning id;
 -- name: withdrawTraining
 update kith.trainings t set withdrawn_at = now()
  where t.place_id = (select kith.place()) and t.id = :id and t.withdrawn_at is null
-returning t.id;
+returning t.person_id;

@@ -9,7 +9,7 @@ const db = queries(new URL('./people.sql', import.meta.url), {
   addLanguage: maybe({ id: uuid }),
   endLanguage: maybe({ id: uuid }),
   addTraining: maybe({ id: uuid }),
-  withdrawTraining: maybe({ id: uuid }),
+  withdrawTraining: maybe({ person_id: uuid }),
 })
 
 export type TeamMember = Awaited<ReturnType<typeof db.findTeam>>[number]
@@ -27,12 +27,15 @@ export function trainingsOf(tx: Tx): Promise<Training[]> {
 
 /** Says that somebody speaks a language. Said before, it stays once. */
 export async function speaks(tx: Tx, id: string, personId: string, language: string): Promise<void> {
-  await db.addLanguage(tx, { id, person_id: personId, language })
+  if (await db.addLanguage(tx, { id, person_id: personId, language }))
+    await record(tx, { action: 'said-language', subject: 'person', subjectId: personId })
 }
 
 /** Says that it is not so any more. False where it was not said. */
 export async function speaksNoMore(tx: Tx, personId: string, language: string): Promise<boolean> {
-  return (await db.endLanguage(tx, { person_id: personId, language })) !== undefined
+  const ended = await db.endLanguage(tx, { person_id: personId, language })
+  if (ended) await record(tx, { action: 'ended-language', subject: 'person', subjectId: personId })
+  return ended !== undefined
 }
 
 /** Writes down training, once however often the form is sent. Days are `YYYY-MM-DD`. */
@@ -54,5 +57,8 @@ export async function addTraining(
 
 /** Takes back what was written by mistake; it stays, marked. */
 export async function withdrawTraining(tx: Tx, id: string): Promise<boolean> {
-  return (await db.withdrawTraining(tx, { id })) !== undefined
+  const withdrawn = await db.withdrawTraining(tx, { id })
+  if (withdrawn)
+    await record(tx, { action: 'took-back-training', subject: 'person', subjectId: withdrawn.person_id })
+  return withdrawn !== undefined
 }

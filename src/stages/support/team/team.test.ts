@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { siteOf } from '#test/world.ts'
 import { aContact, openSmallPlace } from '../contacts/contacts.fixture.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { answerNoticing, notice, noticings, takeBackNoticing, unanswered } from './noticing.ts'
@@ -111,6 +112,35 @@ test('notes are drawn for whoever leads, never those for the safeguarding lead; 
   )
   assert.deepEqual(await as('link-worker', tx => wordsBack(tx), 1), [])
   assert.equal((await as('programme-manager', tx => sampleOf(tx, '2026-07-17')))[0]!.was_read, true)
+})
+
+test('the same page sent again with other words is another, and what is taken back stands in the audit', async () => {
+  const person = whoIs('link-worker', 1)
+  const form = { id: newId(), wider: '' }
+  for (const each of ['Fridays are loud.', 'Fridays are loud.', 'Fridays are quiet.']) {
+    const answer = await siteOf(small.database).request('http://localhost:3000/support/noticing', {
+      method: 'POST',
+      headers: {
+        cookie: `kith=${person.token}`,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ ...form, words: each }),
+    })
+    assert.equal(answer.status, 303, each)
+  }
+  const own = await as('link-worker', tx => noticings(tx), 1)
+  assert.deepEqual(own.map(each => each.words).toSorted(), ['Fridays are loud.', 'Fridays are quiet.'])
+  const audited = async (action: string, id: string) =>
+    Number((await run('countAudit', { action, id }))[0]!.entries)
+  assert.equal(await as('link-worker', tx => takeBackNoticing(tx, own[0]!.id), 1), true)
+  assert.equal(await audited('took-back-noticing', own[0]!.id), 1)
+  await as('link-worker', tx => speaks(tx, newId(), person.id, 'so'), 1)
+  await as('link-worker', tx => speaksNoMore(tx, person.id, 'so'), 1)
+  assert.deepEqual(
+    [await audited('said-language', person.id), await audited('ended-language', person.id)],
+    [1, 1],
+  )
 })
 
 test('how long a sheet was open is kept of nobody, and said from enough of them', async () => {

@@ -70,6 +70,11 @@ export const takeMatch: PageFunction = async visit => {
     }),
   }
   if (Object.keys(wrong).length > 0) return await sheet(visit, asked, wrong)
+  const now = matchedNow(await matchesOf(tx, child.id))
+  if (now && form.text('instead') !== now.person_id && asked.person !== now.person_id)
+    return await sheet(visit, asked, {
+      person: `${now.name} was matched while you chose. Change it only if you have spoken with whoever did`,
+    })
   const outcome = takesPart
     ? await changeLinkWorker(tx, { id: asked.id, childId: child.id, personId: asked.person, onDay: day! })
     : await matchLinkWorker(tx, {
@@ -95,6 +100,8 @@ const WHY_NOT: Partial<Record<string, string>> = {
   objects: 'The family objects. Nobody is matched',
   'given-on': 'Their place has gone to another family since. The next cohort asks anew',
   'not-taking-part': 'They take part no more',
+  'takes-part':
+    'Somebody matched them while you chose. Look who it is, and change it only if you have spoken',
 }
 
 async function sheet(visit: Visit, asked: Asked, wrong: Wrong): Promise<Sheet> {
@@ -110,7 +117,7 @@ async function sheet(visit: Visit, asked: Asked, wrong: Wrong): Promise<Sheet> {
     waitingForMatch(tx),
   ])
   const takesPart = enrolment !== undefined && enrolment.ended_on === null
-  const now = matches.find(each => each.ended_at === null)
+  const now = matchedNow(matches)
   const others = peopleOf(workers).filter(each => !takesPart || each.id !== now?.person_id)
   const free = others.filter(each => !conflicts.has(`${child.id} ${each.id}`))
   const kept = others.filter(each => conflicts.has(`${child.id} ${each.id}`))
@@ -142,7 +149,7 @@ async function sheet(visit: Visit, asked: Asked, wrong: Wrong): Promise<Sheet> {
 <p class="govuk-body-l">${yearName(child.year_group)}, ${child.school ?? 'no school known'}. ${family.languages.length > 0 ? `The family speaks ${family.languages.map(languageName).join(', ')}${family.interpreter ? ' and would like an interpreter' : ''}.` : 'Which language the family speaks is not known.'}</p>
 ${now && takesPart && html`<p class="govuk-body">With <bdi>${now.name}</bdi> now. When you change it, ${now.name} no longer has the record; what ${now.name} wrote stays.</p>`}
 <form method="post" action="/enrol/children/${child.id}/match" novalidate>
-<input type="hidden" name="id" value="${asked.id}">
+<input type="hidden" name="id" value="${asked.id}"><input type="hidden" name="instead" value="${now?.person_id ?? ''}">
 ${items.length > 0 ? radios({ name: 'person', value: asked.person, errorMessage: wrong.person, fieldset: { legend: { text: 'Link Worker', classes: 'govuk-fieldset__legend--s' } }, hint: 'Those who work in the school stand first', items: items.map(item) }) : html`<p class="govuk-body">There is no Link Worker to choose.</p>`}
 ${kept.length > 0 && cannot(kept)}
 ${!takesPart && input({ name: 'cohort', label: 'The group they begin in', hint: 'A name that says nothing of the children', value: asked.cohort, errorMessage: wrong.cohort })}
@@ -155,6 +162,10 @@ ${items.length > 0 && button({ text: takesPart ? 'Change the Link Worker' : 'Mat
           action: { text: 'What was agreed', href: `/enrol/children/${child.id}/agreements` },
         }),
   }
+}
+
+function matchedNow(matches: Awaited<ReturnType<typeof matchesOf>>) {
+  return matches.find(each => each.ended_at === null)
 }
 
 type Person = {

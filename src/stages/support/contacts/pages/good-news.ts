@@ -5,7 +5,7 @@ import { tabLinks } from '#design/tab-links.ts'
 import { textarea } from '#design/textarea.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { type Child, findChild, nameOf, shortNameOf } from '#records/children/children.ts'
 import { wordingForFamily } from '#records/family-words/approvals.ts'
@@ -86,7 +86,7 @@ ${await inWhichLanguage(visit, asked === 'en' && query.get('language') === null 
             html`<li><button class="kith-news__say" name="sentence" value="${sentence}"><span lang="${language}" dir="auto">${said(wording, sentence)}</span>${language !== 'en' && html`<span class="kith-origin">${said(english.wording, sentence)}</span>`}</button></li>`,
         )}</ul></fieldset>
 ${chips({ name: 'way', value: 'phone-out', fieldset: { legend: 'How do you tell them?' }, rows: [{ items: WAYS }] })}
-${textarea({ name: 'own', label: 'In your own words', hint: 'Only if you like: it stands after the sentence, as you write it', rows: 2 })}
+${textarea({ name: 'own', label: 'In your own words', hint: 'Only if you like: it stands after the sentence, as you write it', rows: 2, attributes: { maxlength: String(LONGEST_OWN) } })}
 </form>`
       : html`<p class="govuk-body">This child or young person does not take part now, so nothing new begins with them.</p>`,
   }
@@ -95,13 +95,15 @@ ${textarea({ name: 'own', label: 'In your own words', hint: 'Only if you like: i
 /** Logs that home was told, and shows what to say. */
 export const giveNews: PageFunction = async visit => {
   const { tx, form, now, requestId } = visit
-  const id = form.text('id')
+  const posted = form.text('id')
   const sentence = GOOD_NEWS.find(each => each === form.text('sentence'))
   const way = WAYS.find(each => each.value === form.text('way'))?.value ?? 'phone-out'
   const language = languageOf(form.text('language'))?.language
   const own = form.text('own').slice(0, LONGEST_OWN)
-  if (!isId(id) || !sentence || !language) throw new BadRequest('Go back and touch one of the sentences.')
+  if (!isId(posted) || !sentence || !language) throw new BadRequest('Go back and touch one of the sentences.')
   const child = await childOf(visit)
+  // Another sentence from the same page is other news.
+  const id = idOfPost(posted, child.id, sentence, way, language, own)
   const [{ wording }, { content }] = await Promise.all([
     wordingForFamily(tx, 'en', 'good_news'),
     blueprintInForce(tx),

@@ -9,7 +9,7 @@ import type { PageFunction, Sheet } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { findChild, shortNameOf } from '#records/children/children.ts'
@@ -19,7 +19,7 @@ import { wayBack } from '../way-back.ts'
 import { writing } from '../who.ts'
 import { HELP_WORDS, pounds } from '../words.ts'
 
-type Wrong = Partial<Record<'kind' | 'what' | 'worth' | 'lent' | 'given-day' | 'due-day', string>>
+type Wrong = Partial<Record<'kind' | 'what' | 'from' | 'worth' | 'lent' | 'given-day' | 'due-day', string>>
 
 /** Practical help is an entry of its own: what, worth how much, from whom, given or lent. */
 export const helpSheet: PageFunction = visit => show(visit, formId(), {})
@@ -27,13 +27,14 @@ export const helpSheet: PageFunction = visit => show(visit, formId(), {})
 /** Writes it down; the same form twice is one entry. */
 export const saveHelp: PageFunction = async visit => {
   const { tx, form, params, requestId } = visit
-  const id = form.text('id')
-  if (!isId(id))
+  const posted = form.text('id')
+  if (!isId(posted))
     throw new BadRequest('The form came without its number. Open the page again and write it there.')
   const child = await childOf(visit)
-  const read = helpIn(visit, id, child.id)
-  if (!read.help) return await show(visit, id, read.wrong)
-  const given = await giveHelp(tx, read.help)
+  const read = helpIn(visit, child.id)
+  if (!read.help) return await show(visit, posted, read.wrong)
+  const id = idOfPost(posted, JSON.stringify(read.help))
+  const given = await giveHelp(tx, { id, ...read.help })
   if (given === 'refused') throw new NotFound('not theirs, or not taking part')
   if (given === 'made')
     await record(tx, {
@@ -123,9 +124,8 @@ async function childOf({ tx, params }: Visit) {
 
 function helpIn(
   visit: Visit,
-  id: string,
   childId: string,
-): { help: Help; wrong?: undefined } | { wrong: Wrong; help?: undefined } {
+): { help: Omit<Help, 'id'>; wrong?: undefined } | { wrong: Wrong; help?: undefined } {
   const { form } = visit
   const today = todayOf(visit)
   const kind = HELP.find(each => each === form.text('kind'))
@@ -138,6 +138,7 @@ function helpIn(
     ...(!kind && { kind: 'Choose what it was' }),
     ...(kind === 'other' && form.text('what') === '' && { what: 'Write what it was' }),
     ...(form.text('what').length > 200 && { what: 'Write at most 200 letters' }),
+    ...(form.text('from').length > 200 && { from: 'Write at most 200 letters' }),
     ...(worth === null && { worth: 'Write the worth in pounds, such as 40 or 12.50' }),
     ...(lent !== 'given' && lent !== 'lent' && { lent: 'Choose given or lent' }),
     ...((!given.day || given.day > today) && { 'given-day': 'Write a day that has come, such as 17 7 2026' }),
@@ -147,12 +148,11 @@ function helpIn(
   if (!kind || worth === null || !given.day || Object.keys(wrong).length > 0) return { wrong }
   return {
     help: {
-      id,
       childId,
       kind,
       what: form.text('what') || undefined,
       worthPence: worth,
-      fromWhom: form.text('from').slice(0, 200) || undefined,
+      fromWhom: form.text('from') || undefined,
       givenOrLent: lent as Help['givenOrLent'],
       givenOn: given.day,
       dueBackOn: due.day,
@@ -222,7 +222,7 @@ ${chips({
 })}
 ${input({ name: 'what', label: 'In a few words', hint: 'Such as: school shoes, size 3', value: form.text('what'), errorMessage: wrong.what })}
 ${input({ name: 'worth', label: 'Worth, in pounds', hint: 'As near as you know. Left empty where nobody knows', value: form.text('worth'), prefix: '£', inputmode: 'decimal', classes: 'govuk-input--width-5', errorMessage: wrong.worth })}
-${input({ name: 'from', label: 'From whom', hint: 'Such as: the hardship fund, the school, a shop', value: form.text('from') })}
+${input({ name: 'from', label: 'From whom', hint: 'Such as: the hardship fund, the school, a shop', value: form.text('from'), errorMessage: wrong.from })}
 ${dateInput({ id: 'given', namePrefix: 'given', fieldset: { legend: 'When?' }, values: { 'given-day': given.day, 'given-month': given.month, 'given-year': given.year }, errorMessage: wrong['given-day'] })}
 ${dateInput({ id: 'due', namePrefix: 'due', fieldset: { legend: 'Due back' }, hint: 'Only for what is lent', values: { 'due-day': due.day, 'due-month': due.month, 'due-year': due.year }, errorMessage: wrong['due-day'] })}
 ${button({ text: 'Save', preventDoubleClick: true })}

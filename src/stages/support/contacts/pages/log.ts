@@ -22,6 +22,8 @@ import { wayBack, withSaid } from '../way-back.ts'
 import { thoseIWriteOf, writing } from '../who.ts'
 
 const NOTES = 3
+const SOMEBODY_LEFT =
+  'Somebody this contact is with takes part no more, or is not yours to write of. Take them out, or write a day on which they took part'
 
 type Asked = { child: Child; rules: ContactRules; next: string; home: string }
 type Shown = {
@@ -76,7 +78,8 @@ export const log: PageFunction = async visit => {
     if (alike) return await sameAgain(visit, asked, { id, typed }, alike)
   }
   const logged = await logContact(tx, read.contact)
-  if (logged === 'refused') throw new NotFound('not theirs to write of, or not taking part')
+  if (logged === 'refused')
+    return await show(visit, asked, { id, typed, errors: [{ text: SOMEBODY_LEFT, href: '#how' }] })
   if (logged === 'other' || logged === 'changed') return await savedBefore(visit, asked, { id, typed })
   if (logged === 'made') {
     await auditContact(tx, read.contact, { request: requestId })
@@ -148,7 +151,7 @@ ${
 async function keep(visit: Visit, asked: Asked, id: string, typed: Typed): Promise<Sheet | Response> {
   const { tx, form, requestId } = visit
   const { child, next } = asked
-  const seen = form.text('seen') ? new Date(form.text('seen')) : undefined
+  const seen = Number.isNaN(Date.parse(form.text('seen'))) ? undefined : new Date(form.text('seen'))
   const byItself = form.text('keep') === 'auto'
   const kept = await keepDraft(tx, { id, childId: child.id, fields: typed, seen })
   if (kept === undefined) throw new NotFound('not theirs to write of')

@@ -3,7 +3,7 @@ import { insetText } from '#design/inset-text.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import {
@@ -43,11 +43,12 @@ export const takeRelative =
     if (!relative && !takesPart(child)) return seeOther(homeOf(child))
     const { languages } = (await blueprintInForce(tx)).content
     const told = postedRelative(form, languages.families, others)
-    const [id, before] = [form.text('id').toLowerCase(), form.text('before').toLowerCase()]
-    if (!isId(id)) throw new BadRequest('The form came without its number. Open it again.')
+    const [posted, before] = [form.text('id'), form.text('before').toLowerCase()]
+    if (!isId(posted)) throw new BadRequest('The form came without its number. Open it again.')
     const wrong = wrongRelative(told)
     if (Object.keys(wrong).length > 0)
       return await sheet(visit, gathered, child, relative, others, told, wrong)
+    const id = idOfPost(posted, child.id, JSON.stringify(told))
     const outcome = relative
       ? await changeRelativeTold(tx, { id, childId: child.id, before, ...told })
       : await addRelativeTold(tx, { id, childId: child.id, ...told })

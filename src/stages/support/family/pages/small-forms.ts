@@ -8,7 +8,7 @@ import { select } from '#design/select.ts'
 import { textarea } from '#design/textarea.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { addContactTold, endContact, protectionOf, relativesOf } from '#records/families/relatives.ts'
@@ -49,7 +49,7 @@ export const takeFact =
     }
     if (Object.keys(wrong).length > 0) return await factSheet(visit, gathered, child, asked, wrong)
     await addFact(tx, {
-      id: asked.id,
+      id: idOfPost(asked.id, child.id, asked.words, about, String(asked.theirs)),
       childId: child.id,
       relativeId: about || null,
       theirs: asked.theirs,
@@ -97,14 +97,15 @@ export const takeContact =
       ...((asked.value === '' || asked.value.length > 300) && { value: 'Write the number or address' }),
     }
     if (Object.keys(wrong).length > 0) return contactSheet(visit, gathered, child, asked, wrong)
-    await addContactTold(tx, { ...asked, childId: child.id })
-    await record(tx, {
-      action: 'added-contact',
-      subject: 'contact-detail',
-      subjectId: asked.id,
-      childId: child.id,
-      request: requestId,
-    })
+    const id = idOfPost(asked.id, child.id, asked.kind, asked.whose, asked.value)
+    if (await addContactTold(tx, { ...asked, id, childId: child.id }))
+      await record(tx, {
+        action: 'added-contact',
+        subject: 'contact-detail',
+        subjectId: id,
+        childId: child.id,
+        request: requestId,
+      })
     return back(child, 'told')
   }
 

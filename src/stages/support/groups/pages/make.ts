@@ -32,7 +32,7 @@ type Typed = TypedDays & {
   runBy: string
   room: string
 }
-type Wrong = WrongDays & Partial<Record<'school' | 'name' | 'kind', string>>
+type Wrong = WrongDays & Partial<Record<'school' | 'name' | 'kind' | 'runBy' | 'room', string>>
 
 /** Makes a group: its neutral name, its weekdays and times, from when until when. Members come next. */
 export const makeGroupPage: PageFunction = visit =>
@@ -93,8 +93,8 @@ ${
         ...(wrong.school && { errorMessage: wrong.school }),
       })
 }
-${input({ name: 'runBy', label: 'Who runs it, if not you (optional)', hint: 'Mrs Hill, teaching assistant', value: typed.runBy })}
-${input({ name: 'room', label: 'Where it meets (optional)', value: typed.room })}
+${input({ name: 'runBy', label: 'Who runs it, if not you (optional)', hint: 'Mrs Hill, teaching assistant', value: typed.runBy, ...(wrong.runBy && { errorMessage: wrong.runBy }) })}
+${input({ name: 'room', label: 'Where it meets (optional)', value: typed.room, ...(wrong.room && { errorMessage: wrong.room }) })}
 ${dayFields(typed, wrong)}
 ${button({ text: 'Make the group', preventDoubleClick: true })}
 </form>`,
@@ -112,8 +112,8 @@ export const makeTheGroup: PageFunction = async visit => {
     school: form.text('school'),
     name: form.text('name'),
     kind: form.text('kind'),
-    runBy: form.text('runBy').slice(0, 100),
-    room: form.text('room').slice(0, 60),
+    runBy: form.text('runBy'),
+    room: form.text('room'),
     ...read.typed,
   }
   const kind = GROUP_KINDS.find(each => each === typed.kind)
@@ -121,6 +121,11 @@ export const makeTheGroup: PageFunction = async visit => {
     ...wrongName(typed.name),
     ...(!kind && { kind: 'Choose what kind of group' }),
     ...(!isId(typed.school) && { school: 'Choose the school where it meets' }),
+    // One letter is nobody: the table asks for two.
+    ...((typed.runBy.length === 1 || typed.runBy.length > 100) && {
+      runBy: 'Write who runs it, in 2 to 100 letters, or leave it empty',
+    }),
+    ...(typed.room.length > 60 && { room: 'Write where it meets, in at most 60 letters' }),
     ...read.wrong,
   }
   if (Object.keys(wrong).length > 0 || !kind || !read.days) return await show(visit, typed, wrong)

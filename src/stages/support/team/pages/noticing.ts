@@ -5,7 +5,7 @@ import type { PageFunction, Sheet } from '#design/route.ts'
 import { textarea } from '#design/textarea.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
@@ -36,7 +36,8 @@ export const takeNoticing: PageFunction = async visit => {
           ? `“${name}” is the name of a child or young person you are there for. Write it without: what belongs to one child goes on their record`
           : undefined
   if (wrong) return await show(visit, typed, { words: wrong })
-  await notice(tx, { id: typed.id, words: typed.words, wider: typed.wider === 'yes' })
+  const { words, wider } = typed
+  await notice(tx, { id: idOfPost(typed.id, words, wider), words, wider: wider === 'yes' })
   return seeOther(address)
 }
 
@@ -50,7 +51,7 @@ export const takeAnswer: PageFunction = async visit => {
     const wrong = `Write the answer, in at most ${LONGEST_ANSWER} letters`
     return await show(visit, blank(), { answer: { to: params.noticing!, words, wrong } })
   }
-  await answerNoticing(tx, { id, noticingId: params.noticing!, words })
+  await answerNoticing(tx, { id: idOfPost(id, words), noticingId: params.noticing!, words })
   return seeOther(address)
 }
 

@@ -9,7 +9,7 @@ import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId, newId } from '#platform/ids.ts'
+import { formId, idOfPost, isId, newId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -66,20 +66,16 @@ export const takeTraining: PageFunction = async visit => {
   const untilGiven = Object.values(until.values).some(box => box !== '')
   const wrong: Wrong = {
     ...(!members.some(each => each.person_id === typed.person) && { person: 'Choose who was trained' }),
-    ...(typed.what.length < 2 && { what: 'Write in what' }),
+    ...((typed.what.length < 2 || typed.what.length > 100) && { what: 'Write in what, in 2 to 100 letters' }),
     ...(!done.day && { done: 'Write the day, such as 3 9 2025' }),
     ...(done.day && done.day > today && { done: 'Write a day that has come' }),
     ...(untilGiven && !until.day && { until: 'Write the day, such as 3 9 2028, or leave it empty' }),
     ...(until.day && done.day && until.day <= done.day && { until: 'Write a day after the training' }),
   }
   if (Object.keys(wrong).length > 0 || !isId(typed.id)) return await show(visit, typed, wrong)
-  await addTraining(tx, {
-    id: typed.id,
-    personId: typed.person,
-    what: typed.what.slice(0, 100),
-    doneOn: done.day!,
-    holdsUntil: until.day,
-  })
+  const { person: personId, what } = typed
+  const training = { personId, what, doneOn: done.day!, holdsUntil: until.day }
+  await addTraining(tx, { id: idOfPost(typed.id, JSON.stringify(training)), ...training })
   return seeOther(address)
 }
 
