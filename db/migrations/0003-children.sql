@@ -202,7 +202,7 @@ create table kith.events (
   kind text not null check (kind ~ '^[a-z]+(-[a-z]+)*$'),
   child_id uuid,
   about_id uuid,
-  person_id uuid,
+  person_id uuid default kith.person(),
   happened_at timestamptz not null default now(),
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
@@ -210,3 +210,5 @@ create table kith.events (
 create index events_of_child on kith.events (child_id, happened_at);
 create index events_of_kind on kith.events (place_id, kind, happened_at);
 select kith.guard('kith.events', 'identity');
+create policy in_their_own_name on kith.events as restrictive for insert to kith_app
+  with check (person_id is not distinct from (select kith.person()));

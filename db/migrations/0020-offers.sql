@@ -34,6 +34,8 @@ create table kith.offer_answers (
   words text check (length(words) <= 1000),
   recorded_at timestamptz not null default clock_timestamp(),
   recorded_by uuid,
+  -- Kept with it, so that nobody takes an earlier answer for the one that counts where the newest is not theirs to read.
+  stands boolean not null default true,
   primary key (place_id, id),
   foreign key (place_id, offer_id) references kith.offers (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id)
@@ -41,6 +43,17 @@ create table kith.offer_answers (
 create index offer_answers_of_child on kith.offer_answers (child_id);
 create index offer_answers_of_offer on kith.offer_answers (offer_id, who, recorded_at);
 select kith.guard('kith.offer_answers', 'consent');
+create function kith.newest_answer_stands() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update kith.offer_answers a set stands = false
+   where a.place_id = new.place_id and a.offer_id = new.offer_id and a.who = new.who and a.stands and a.id <> new.id;
+  return null;
+end $$;
+alter function kith.newest_answer_stands() owner to kith_definer;
+revoke all on function kith.newest_answer_stands() from public;
+create trigger newest_answer_stands after insert on kith.offer_answers
+  for each row execute function kith.newest_answer_stands();
 
 -- Who moved up, for whose place, and why; the first in the frozen order, chosen by nobody.
 create table kith.offer_moves (
@@ -64,6 +77,10 @@ create index offer_moves_of_child on kith.offer_moves (child_id);
 create index offer_moves_freed_by on kith.offer_moves (freed_by);
 select kith.guard('kith.offer_moves', 'consent');
 revoke insert on kith.offers, kith.offer_answers, kith.offer_moves from kith_app;
+-- Whose place it was and why tells of a no, so it is read by whoever sees one (kith.moves_of); that they moved up by all who
+-- may know of the child.
+revoke select on kith.offer_moves from kith_app;
+grant select (place_id, id, cohort_id, child_id, moved_at, moved_by) on kith.offer_moves to kith_app;
 
 -- May whoever is asking write of an offer to this child? With the duty, and a child within their reach.
 create function kith.may_offer(child uuid) returns boolean
@@ -80,9 +97,10 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
     values (kith.place(), gen_random_uuid(), what, child, about, kith.person()) $$;
 
--- The places of a cohort that are free and to whom nobody moved up yet: whose they were, why, and since when.
+-- The places of a cohort that are free and to whom nobody moved up yet: whose they were, why, and since when. A free place
+-- tells of a no, so it is told to whoever sees one.
 create function kith.free_places(cohort uuid) returns table (child_id uuid, why text, since date)
-language sql stable set search_path = pg_catalog, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with settings as (
     select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
            coalesce(l.stands_on, (now() at time zone l.zone)::date) as today
@@ -111,14 +129,17 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
                 else s.today end as since
       from holders h
       cross join settings s
-      join kith.cohorts k on k.id = cohort
+      join kith.cohorts k on k.id = cohort and k.place_id = (select kith.place())
       left join kith.child_objections j on j.child_id = h.child_id and j.settled_at is null
       left join answers f on f.child_id = h.child_id and f.who = 'family'
       left join answers c on c.child_id = h.child_id and c.who = 'child'
       left join kith.rolls o on o.child_id = h.child_id and o.school_id = k.school_id and o.ended_at is null
   )
   select f.child_id, f.why, f.since from free f
-   where f.why is not null
+   where f.why is not null and (select kith.may('match link workers'))
+     and (kith.person() is null or exists (
+       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = f.child_id
+          and x.place_id = (select kith.place()) and x.reads & 512 <> 0 and (x.until is null or x.until > now())))
      and not exists (select 1 from kith.offer_moves m where m.cohort_id = cohort and m.freed_by = f.child_id) $$;
 
 -- Makes the offer to a child's family: 'made', 'known' when it was made before, or why not.
@@ -144,6 +165,13 @@ begin
      and not exists (select 1 from kith.offer_moves m
                       where m.place_id = here and m.cohort_id = cohort and m.child_id = child) then
     return 'not-in';
+  end if;
+  -- Nobody asks for the yes to take part while it rests, in whichever cohort. That a not yet rests for a shorter time than a
+  -- no is known to whoever reads a no.
+  if exists (select 1 from kith.asking_rests x
+              where x.place_id = here and x.child_id = child and x.purpose = 'support'
+                and on_day < case when kith.may('match link workers') then x.until else x.quiet_until end) then
+    return 'rests';
   end if;
   insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by, made_by)
     values (here, new_id, cohort, child, told_how, in_language, on_day, until, kith.person())
@@ -198,8 +226,9 @@ declare
   reason text;
   next_child uuid;
 begin
-  if not kith.may_offer(freed) then
-    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  -- A free place tells of a no: whoever sees a no gives it on.
+  if not kith.may('match link workers') or not kith.may_offer(freed) then
+    raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
   end if;
   select * into room from kith.cohorts k
    where k.place_id = here and k.id = cohort and k.frozen_at is not null for no key update;
@@ -229,15 +258,31 @@ begin
   return next_child;
 end $$;
 
+-- Who moved up in these cohorts. Whose place it was and why, for whoever sees a no alone.
+create function kith.moves_of(cohorts uuid[]) returns table (
+  cohort_id uuid, child_id uuid, freed_by uuid, why_free text, because text, moved_at timestamptz, moved_by uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select m.cohort_id, m.child_id, case when s.sees then m.freed_by end, case when s.sees then m.why_free end,
+         case when s.sees then m.because end, m.moved_at, m.moved_by
+    from kith.offer_moves m cross join (select kith.may('match link workers') as sees) s
+   where m.place_id = (select kith.place()) and m.cohort_id = any(cohorts)
+     and (kith.person() is null and s.sees or exists (
+       select 1 from access.reach x where x.person_id = kith.person() and x.child_id = m.child_id
+          and x.place_id = m.place_id and x.reads & 512 <> 0 and (x.until is null or x.until > now())))
+   order by m.moved_at $$;
+
 alter function kith.may_offer(uuid) owner to kith_definer;
 alter function kith.tell_of_offer(text, uuid, uuid) owner to kith_definer;
+alter function kith.free_places(uuid) owner to kith_definer;
 alter function kith.make_offer(uuid, uuid, uuid, text, text, date, date) owner to kith_definer;
 alter function kith.answer_offer(uuid, uuid, text, text, text, text, date, text) owner to kith_definer;
 alter function kith.move_up(uuid, uuid, uuid, text) owner to kith_definer;
+alter function kith.moves_of(uuid[]) owner to kith_definer;
 revoke all on function kith.may_offer(uuid), kith.tell_of_offer(text, uuid, uuid), kith.free_places(uuid),
   kith.make_offer(uuid, uuid, uuid, text, text, date, date),
-  kith.answer_offer(uuid, uuid, text, text, text, text, date, text), kith.move_up(uuid, uuid, uuid, text) from public;
+  kith.answer_offer(uuid, uuid, text, text, text, text, date, text), kith.move_up(uuid, uuid, uuid, text),
+  kith.moves_of(uuid[]) from public;
 grant execute on function kith.free_places(uuid) to kith_app, kith_worker, kith_definer;
 grant execute on function kith.make_offer(uuid, uuid, uuid, text, text, date, date),
-  kith.answer_offer(uuid, uuid, text, text, text, text, date, text), kith.move_up(uuid, uuid, uuid, text)
-  to kith_app, kith_worker;
+  kith.answer_offer(uuid, uuid, text, text, text, text, date, text), kith.move_up(uuid, uuid, uuid, text),
+  kith.moves_of(uuid[]) to kith_app, kith_worker;

@@ -36,8 +36,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
          (count(*) filter (where not e.objects and e.here and not e.offered))::int,
          (count(*) filter (where not e.objects and e.offered))::int,
          (count(*) filter (where not e.objects and e.answer = 'yes'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int,
-         (count(*) filter (where not e.objects and e.answer = 'no'))::int
+         case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'not-yet'))::int end,
+         case when kith.may('match link workers') then (count(*) filter (where not e.objects and e.answer = 'no'))::int end
     from each_one e
   having exists (select 1 from room) $$;
 
@@ -47,7 +47,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 create function kith.signed_who_left(cohort uuid) returns table (
   code text, year_group text, offered_on date, answer text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select c.code, f.year_group, o.offered_on, a.answer
+  select c.code, f.year_group, o.offered_on,
+         case when a.answer = 'yes' or kith.may('match link workers') then a.answer end
     from kith.cohorts k
     join kith.cohort_places p on p.place_id = k.place_id and p.cohort_id = k.id
     join kith.cohort_children c on c.place_id = k.place_id and c.cohort_id = k.id and c.child_id = p.child_id

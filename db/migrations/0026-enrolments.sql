@@ -30,7 +30,6 @@ create unique index enrolments_open on kith.enrolments (place_id, child_id) wher
 create index enrolments_of_child on kith.enrolments (child_id);
 create index enrolments_of_school on kith.enrolments (school_id, began_on);
 select kith.guard('kith.enrolments', 'plan', duty => 'match link workers');
-grant update (ended_on, ended_because, ended_words, ended_at, ended_by) on kith.enrolments to kith_app;
 
 -- Does this child or young person take part today? Asked by whatever begins something new with them.
 create view kith.taking_part with (security_invoker = true) as
@@ -38,3 +37,8 @@ create view kith.taking_part with (security_invoker = true) as
     from kith.enrolments e
    where e.ended_on is null;
 grant select on kith.taking_part to kith_app, kith_worker, kith_definer;
+
+-- Who takes or took part, from when until when: asked of a day that is over.
+create view kith.took_part with (security_invoker = true) as
+  select e.place_id, e.child_id, e.began_on, e.ended_on from kith.enrolments e;
+grant select on kith.took_part to kith_app, kith_worker, kith_definer;

@@ -65,6 +65,9 @@ create policy a_no_is_seen_by_one on kith.offer_answers as restrictive for selec
   using (answer = 'yes' or (select kith.may('match link workers'))
          or (answer = 'not-yet' and recorded_by = (select kith.person())));
 revoke insert on kith.agreements, kith.asking_rests from kith_app;
+-- That something was answered is told of a no too, whose row is not there: so it is read by whoever reads a no.
+create policy an_answer_tells_of_no_no on kith.events as restrictive for select to kith_app
+  using (kind not in ('agreement-answered', 'family-answered', 'child-answered') or (select kith.may('match link workers')));
 revoke select on kith.asking_rests from kith_app;
 grant select (place_id, child_id, purpose, who) on kith.asking_rests to kith_app;
 

@@ -77,6 +77,16 @@ create policy only_at_own_schools on kith.groups as restrictive for insert to ki
 create policy only_of_own_schools on kith.groups as restrictive for update to kith_app
   using (school_id in (select kith.my_schools())) with check (school_id in (select kith.my_schools()));
 
+-- A group is joined by whoever knows it. Asked by a function, as a group is known by its members.
+create function kith.knows_group(asked uuid) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from kith.groups g where g.id = asked)
+$$;
+revoke all on function kith.knows_group(uuid) from public;
+grant execute on function kith.knows_group(uuid) to kith_app;
+create policy of_a_group_one_knows on kith.group_members as restrictive for insert to kith_app
+  with check (kith.knows_group(group_id));
+
 create table kith.group_days (
   place_id uuid not null references kith.places (id),
   id uuid not null,
@@ -154,6 +164,10 @@ create policy only_in_own_register on kith.register_rows as restrictive for inse
   exists (select 1 from kith.registers r where r.id = kith.register_rows.register_id and r.taken_by = (select kith.person()))
   and exists (select 1 from kith.group_members m join kith.group_days d on d.group_id = m.group_id
                where d.id = kith.register_rows.group_day_id and m.child_id = kith.register_rows.child_id));
+-- A register says nothing of whoever took part no more on its day.
+create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.took_part t join kith.group_days d on d.id = kith.register_rows.group_day_id
+           where t.child_id = kith.register_rows.child_id and (t.ended_on is null or t.ended_on >= d.on_day)));
 create policy only_their_own on kith.register_rows as restrictive for update to kith_app
   using (exists (select 1 from kith.registers r
                   where r.id = kith.register_rows.register_id and r.taken_by = (select kith.person())));
@@ -166,3 +180,14 @@ create view kith.attended with (security_invoker = true) as
    where r.withdrawn_at is null
    order by r.group_day_id, r.child_id, r.captured_at desc, r.made_at desc, r.register_id desc;
 grant select on kith.attended to kith_app, kith_worker, kith_definer;
+
+-- Of these registers, which are here and to the letter what is sent; of another's, only that the id is taken.
+create function kith.known_registers(ids uuid[], hashes text[]) returns table (id uuid, same boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.id, r.body_hash = w.hash and (kith.person() is null or r.taken_by = kith.person())
+    from unnest(ids, hashes) as w (id, hash)
+    join kith.registers r on r.place_id = kith.place() and r.id = w.id
+$$;
+alter function kith.known_registers(uuid[], text[]) owner to kith_definer;
+revoke all on function kith.known_registers(uuid[], text[]) from public;
+grant execute on function kith.known_registers(uuid[], text[]) to kith_app, kith_worker;

@@ -61,6 +61,55 @@ create index relationships_couple on kith.relationships (couple_with) where coup
 grant update (ended_at, ended_by) on kith.relationships to kith_app;
 grant update (ended_at) on kith.contact_details to kith_app;
 
+-- A relative belongs to the families they are known in: whoever sees none of these does not make them their own child's, and
+-- so neither reads nor changes what is known of them. Somebody new is in no family yet.
+create function kith.may_relate(relative uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select not exists (select 1 from kith.relationships k where k.place_id = kith.place() and k.relative_id = relative)
+      or exists (
+        select 1 from kith.relationships k
+          join access.reach r on r.child_id = k.child_id and r.person_id = kith.person()
+          join access.classes c on c.class = 'family' and r.reads & c.bit <> 0
+         where k.place_id = kith.place() and k.relative_id = relative and (r.until is null or r.until > now()))
+$$;
+alter function kith.may_relate(uuid) owner to kith_definer;
+revoke all on function kith.may_relate(uuid) from public;
+grant execute on function kith.may_relate(uuid) to kith_app;
+create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app
+  with check (kith.may_relate(relative_id));
+
+-- Nothing of a family begins with whoever takes part no more; what is known of a relative is still put right.
+create function kith.may_begin_relative(child uuid, relative uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select bool_or(e.ended_on is null) from kith.enrolments e
+                    where e.place_id = kith.place() and e.child_id = child), true)
+      or exists (select 1 from kith.relationships k
+                  where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
+$$;
+alter function kith.may_begin_relative(uuid, uuid) owner to kith_definer;
+revoke all on function kith.may_begin_relative(uuid, uuid) from public;
+grant execute on function kith.may_begin_relative(uuid, uuid) to kith_app;
+create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app
+  with check (kith.may_begin_relative(child_id, relative_id));
+
+-- An address that must not be known stands in a class of its own (0003). Where there is one, no address at all is read or written
+-- beside phone and mail: one that was written down before may be the very one.
+create function kith.protected_children() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(distinct a.child_id), '{}') from kith.protected_addresses a
+   where a.place_id = (select kith.place()) and a.ended_at is null
+     and ((select kith.sees_whole_place(2)) or exists (
+       select 1 from access.reach r where r.person_id = (select kith.person()) and r.child_id = a.child_id
+          and r.reads & 2 <> 0 and (r.until is null or r.until > now())))
+$$;
+alter function kith.protected_children() owner to kith_definer;
+revoke all on function kith.protected_children() from public;
+grant execute on function kith.protected_children() to kith_app;
+create policy no_address_beside_a_protected_one on kith.contact_details as restrictive for select to kith_app
+  using (kind <> 'address' or child_id <> all ((select kith.protected_children())::uuid[]));
+create policy nor_is_one_written on kith.contact_details as restrictive for insert to kith_app
+  with check (kind <> 'address' or child_id <> all ((select kith.protected_children())::uuid[]));
+
 -- A relative's name, languages or need of an interpreter as known from now on: a row of its own, and the one before ends. It
 -- is the same for brothers and sisters whom the asker may not see, so what relates to them is moved here.
 create function kith.amend_relative(new_id uuid, child uuid, relative uuid, new_name text, speaks text[], interpreter boolean)
@@ -132,6 +181,9 @@ select kith.guard('kith.family_facts', 'family');
 revoke insert on kith.family_facts from kith_app;
 grant insert (place_id, id, child_id, relative_id, about_relative, words, known_on) on kith.family_facts to kith_app;
 grant update (ended_at, ended_by) on kith.family_facts to kith_app;
+-- Nothing of a family begins with whoever takes part no more.
+create policy only_taking_part on kith.family_facts as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.taking_part t where t.child_id = kith.family_facts.child_id));
 
 -- Who stands around a child, as drawn with them on a day: a list kept whole. It is never changed; the next day's follows it.
 create table kith.networks (

@@ -105,6 +105,10 @@ select kith.guard('kith.notes_read', 'notes', duty => 'lead the team');
 create policy in_their_own_name on kith.notes_read as restrictive for insert to kith_app with check (
   read_by = (select kith.person())
   and exists (select 1 from kith.contacts c where c.id = contact_id and c.child_id = kith.notes_read.child_id));
+-- A word back is between its writer and who wrote the note.
+create policy only_those_it_is_for on kith.notes_read as restrictive for select to kith_app using (
+  read_by = (select kith.person())
+  or exists (select 1 from kith.contacts c where c.id = contact_id and c.written_by = (select kith.person())));
 
 -- How long a sheet was open until it was saved: of the place and the week, of nobody and no child, so that it can never be
 -- held against anybody.

@@ -269,3 +269,8 @@ revoke all on function kith.placement_asking(), kith.placement_by_link(), kith.t
   kith.tell_school_side(uuid, uuid, uuid, uuid, text, text, date) from public;
 grant execute on function kith.placement_by_link(), kith.tell_how_it_goes(uuid, text, date),
   kith.tell_school_side(uuid, uuid, uuid, uuid, text, text, date) to kith_app;
+
+-- That somebody at another school or a teacher has a link, and who, is known to those who may know about whom it is.
+create policy about_whom_one_sees on kith.links as restrictive for select to kith_app using (
+  purpose not in ('what-helps', 'other-school') or made_by = (select kith.person())
+  or id in (select r.link_id from kith.class_page_readers r) or id in (select p.link_id from kith.placements p));
