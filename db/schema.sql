@@ -7161,7 +7161,7 @@ CREATE OR REPLACE FUNCTION kith.free_places(cohort uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   with settings as (
-    select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
+    select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days, l.zone,
            coalesce(l.stands_on, (now() at time zone l.zone)::date) as today
       from kith.places l
       join lateral (select c.content from kith.blueprints c where c.place_id = l.id order by c.version desc limit 1) b on true
@@ -7181,7 +7181,7 @@ AS $function$
                 when c.answer = 'no' then 'child-no'
                 when f.answer = 'not-yet' and f.said_on + s.days <= s.today then 'family-not-yet'
                 when o.child_id is null then 'left-the-school' end as why,
-           case when j.child_id is not null then (j.made_at at time zone 'UTC')::date
+           case when j.child_id is not null then (j.made_at at time zone s.zone)::date
                 when f.answer = 'no' then f.said_on
                 when c.answer = 'no' then c.said_on
                 when f.answer = 'not-yet' and f.said_on + s.days <= s.today then f.said_on + s.days
@@ -9281,7 +9281,7 @@ begin
     return;
   end if;
   insert into kith.sheet_times (place_id, week_of, seconds)
-    values (asking.place_id, date_trunc('week', now())::date, took);
+  select l.id, date_trunc('week', now() at time zone l.zone)::date, took from kith.places l where l.id = asking.place_id;
 end $function$; -- owner kith_definer
 grant execute on function kith.time_sheet(timestamp with time zone) to kith_app;
 

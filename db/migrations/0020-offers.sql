@@ -102,7 +102,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 create function kith.free_places(cohort uuid) returns table (child_id uuid, why text, since date)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with settings as (
-    select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days,
+    select (b.content -> 'families_first' ->> 'days_to_answer')::integer as days, l.zone,
            coalesce(l.stands_on, (now() at time zone l.zone)::date) as today
       from kith.places l
       join lateral (select c.content from kith.blueprints c where c.place_id = l.id order by c.version desc limit 1) b on true
@@ -122,7 +122,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
                 when c.answer = 'no' then 'child-no'
                 when f.answer = 'not-yet' and f.said_on + s.days <= s.today then 'family-not-yet'
                 when o.child_id is null then 'left-the-school' end as why,
-           case when j.child_id is not null then (j.made_at at time zone 'UTC')::date
+           case when j.child_id is not null then (j.made_at at time zone s.zone)::date
                 when f.answer = 'no' then f.said_on
                 when c.answer = 'no' then c.said_on
                 when f.answer = 'not-yet' and f.said_on + s.days <= s.today then f.said_on + s.days

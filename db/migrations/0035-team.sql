@@ -135,7 +135,7 @@ begin
     return;
   end if;
   insert into kith.sheet_times (place_id, week_of, seconds)
-    values (asking.place_id, date_trunc('week', now())::date, took);
+  select l.id, date_trunc('week', now() at time zone l.zone)::date, took from kith.places l where l.id = asking.place_id;
 end $$;
 alter function kith.time_sheet(timestamptz) owner to kith_definer;
 revoke all on function kith.time_sheet(timestamptz) from public;

@@ -27,3 +27,6 @@ with later as (
   returning place_id, id)
 insert into kith.offers (place_id, id, cohort_id, child_id, how, language, offered_on, answer_by)
 select l.place_id, gen_random_uuid(), l.id, :child::uuid, 'phone', 'en', current_date, current_date from later l;
+
+-- name: objectedAt
+update kith.child_objections set made_at = :at where child_id = :child and settled_at is null;

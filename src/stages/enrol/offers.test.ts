@@ -165,7 +165,9 @@ test('who objects after an offer frees the place', async () => {
   const { holders } = await now()
   const holder = holders.filter(each => each.place === 'in')[2]!
   await object(holder.childId)
-  assert.equal((await find(holder.childId)).free?.why, 'objects')
+  // Half an hour past midnight in summer, by the clocks of the place.
+  await world.administrator.run(testSql, 'objectedAt', { child: holder.childId, at: '2026-07-16T23:30:00Z' })
+  assert.deepEqual((await find(holder.childId)).free, { why: 'objects', since: '2026-07-17' })
 })
 
 test('an operator may press too, and finds the same next one', async () => {
