@@ -34,7 +34,7 @@ select h.id, h.kind, h.what, h.worth_pence, h.from_whom, h.given_or_lent, h.give
  order by h.given_on desc, h.made_at desc;
 
 -- name: findDueBack
--- What was lent, is due and is not back yet, of the children the reader may see.
+-- What the asker lent, is due and is not back yet, of children they may still see.
 select h.id, h.child_id, m.forename, m.surname, h.kind, h.what, h.due_back_on
   from kith.practical_help h
   left join kith.names m on m.child_id = h.child_id and m.ended_at is null

@@ -104,13 +104,10 @@ test('what is not understood, or comes days after, is kept for a person to read'
 })
 
 test('what the database cannot hold is read by a person, and what waits behind it goes on', async () => {
-  const noDay = formOfTexts([
-    ['child', zofia],
-    ['day', '2026-02-31'],
-  ])
-  const fails: EnterKind = (tx, item) => kinds.seen!(tx, { ...item, form: noDay })
+  const form = formOfTexts([['child', zofia]])
+  const fails: EnterKind = (tx, item) => kinds.seen!(tx, { ...item, form, id: 'a number that is none' })
   const stuck = { ...taking, kinds: { contact: fails } }
-  const [odd, envelope] = await sealed(zofia, 'Tells of a day that is none.')
+  const [odd, envelope] = await sealed(zofia, 'Has a number that is none.')
   await receive(stuck, [envelope])
   assert.deepEqual(await stateOf(odd, 'because'), ['not-understood'])
   const faulty: EnterKind = async () => assert.fail('a fault')

@@ -1,5 +1,6 @@
 // The three things that may be written without signal, each read as the page's own form would be and entered by the same
 // function. A safeguarding concern is never among them: it is said to a person at once.
+import { isDay } from '#arithmetic/days.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import type { Form } from '#platform/forms.ts'
 import { isId } from '#platform/ids.ts'
@@ -46,15 +47,15 @@ const register: EnterKind = async (tx, { id, form, savedAt }) => {
 
 export const kinds: Readonly<Record<string, EnterKind>> = { contact, seen, register }
 
-/** A tap as it was sealed on the day `made`; undefined where it tells of nobody. */
+/** A tap as it was sealed on the day `made`; undefined where it tells of nobody, or of a day that is none. */
 export function tapIn(
   form: Form,
   { id, savedAt, made }: { id: string; savedAt: Date; made: string },
 ): Tap | undefined {
   const childId = form.text('child')
-  if (!isId(childId)) return undefined
-  const said = form.text('day')
-  const onDay = /^\d{4}-\d\d-\d\d$/.test(said) && said < made ? said : made
+  const said = form.text('day') || made
+  if (!isId(childId) || !isDay(said)) return undefined
+  const onDay = said < made ? said : made
   return { id, childId, onDay, there: form.text('there') !== 'no', capturedAt: savedAt }
 }
 

@@ -83,7 +83,8 @@ export async function put(visit: Visit, opened: Opened, by: string): Promise<Put
   if (opened.kind === 'contact') {
     const logged = await logContact(tx, { ...opened.contact, by })
     if (logged !== 'made' && logged !== 'known') return 'refused'
-    await auditContact(tx, opened.contact, { request: requestId, action: 'took-in-contact' })
+    if (logged === 'made')
+      await auditContact(tx, opened.contact, { request: requestId, action: 'took-in-contact' })
     return 'put'
   }
   if (opened.kind === 'seen') {
