@@ -204,7 +204,21 @@ for (const [slug, device, options] of [
       await page.goto(`${origin}/support/children/${zofia}/log/good-news?language=en`)
       assert.equal(await page.locator('.govuk-inset-text').count(), 0)
       await looksRight(page)
+      // The touch that logs it comes last: how they are told, and own words, can be said before it.
+      await page.getByLabel('I say it at the gate', { exact: true }).check()
+      await page.getByText('Add words of your own').click()
+      await page.getByLabel('In your own words').fill('The new girl asked for you by name.')
+      assert.deepEqual(
+        await page
+          .locator('form:has([name=way]) :is([name=way], [name=own], [name=sentence])')
+          .evaluateAll(all => [...new Set(all.map(each => each.getAttribute('name')))]),
+        ['way', 'own', 'sentence'],
+      )
       await goBy(page.getByRole('button', { name: /was kind to somebody/ }))
+      assert.match(
+        await page.locator('main').innerText(),
+        /Saved\. Good news home: talked with a parent or carer/,
+      )
       assert.match(await page.locator('.kith-for-families').innerText(), /Zofia was kind to somebody today\./)
       await looksRight(page)
       await page.goto(`${origin}/support/children/${zofia}/log/help`)

@@ -1,5 +1,6 @@
 import { button } from '#design/button.ts'
 import { chips } from '#design/chips.ts'
+import { details } from '#design/details.ts'
 import type { PageFunction } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
 import { textarea } from '#design/textarea.ts'
@@ -80,13 +81,22 @@ ${tabLinks({
 ${await inWhichLanguage(visit, asked === 'en' && query.get('language') === null ? (spoken.find(code => code !== 'en') ?? 'en') : asked, 'good_news')}
 <form method="post" action="${home}/log/good-news" novalidate>
 <input type="hidden" name="id" value="${formId()}"><input type="hidden" name="next" value="${next}"><input type="hidden" name="language" value="${language}">
-<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which one?</legend>
+${chips({ name: 'way', value: 'phone-out', fieldset: { legend: 'How do you tell them?' }, rows: [{ items: WAYS }] })}
+${details({
+  summaryText: 'Add words of your own',
+  text: textarea({
+    name: 'own',
+    label: 'In your own words',
+    hint: 'They stand after the sentence, as you write them',
+    rows: 2,
+    attributes: { maxlength: String(LONGEST_OWN) },
+  }),
+})}
+<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which one? A touch logs it, and shows what to say</legend>
 <ul class="kith-news">${GOOD_NEWS.map(
           sentence =>
             html`<li><button class="kith-news__say" name="sentence" value="${sentence}"><span lang="${language}" dir="auto">${said(wording, sentence)}</span>${language !== 'en' && html`<span class="kith-origin">${said(english.wording, sentence)}</span>`}</button></li>`,
         )}</ul></fieldset>
-${chips({ name: 'way', value: 'phone-out', fieldset: { legend: 'How do you tell them?' }, rows: [{ items: WAYS }] })}
-${textarea({ name: 'own', label: 'In your own words', hint: 'Only if you like: it stands after the sentence, as you write it', rows: 2, attributes: { maxlength: String(LONGEST_OWN) } })}
 </form>`
       : html`<p class="govuk-body">This child or young person does not take part now, so nothing new begins with them.</p>`,
   }
