@@ -1,5 +1,6 @@
 // What schools sent of a child, for the timeline: each with its figures, and only where the reader may read it. No score
 // stands without who filled it in.
+import { subjectName } from '#arithmetic/screen/words.ts'
 import { bandOf } from '#arithmetic/sdq/bands.ts'
 import { counted } from '#design/thousands.ts'
 import {
@@ -72,7 +73,7 @@ export const schoolHappenings: Happenings = async ({ tx, actor }, childId, { fro
     ...sdq.map(row => ({ ...sent(row.id, row.on_day, row.known_at), title: sdqTitle(row) })),
     ...attainment.map(row => ({
       ...sent(`attainment ${row.on_day}`, row.on_day, row.known_at),
-      title: `Attainment: ${row.subjects.map((subject, n) => `${subject} ${BANDS[row.bands[n]!] ?? row.bands[n]}`).join(', ')}`,
+      title: attainmentTitle(row),
     })),
     ...concerns.map(row => ({
       ...sent(row.id, row.on_day, row.known_at),
@@ -98,6 +99,12 @@ export const rollHappenings: Happenings = async (visit, childId, { from, to }) =
       title: `Left the roll of ${row.school}`,
     })),
   ]
+}
+
+/** What a school said of one day, subject by subject, in words: files know them by two letters. */
+export function attainmentTitle({ subjects, bands }: { subjects: string[]; bands: string[] }): string {
+  const each = subjects.map((subject, n) => `${subjectName(subject)} ${BANDS[bands[n]!] ?? bands[n]}`)
+  return `Attainment: ${each.join(', ')}`
 }
 
 function sdqTitle(

@@ -71,8 +71,8 @@ export function dayFields(typed: TypedDays, wrong: WrongDays): Html {
     items: WEEKDAYS.map((text, n) => ({ value: String(n), text })),
     ...(wrong.days && { errorMessage: wrong.days }),
   })}
-${input({ name: 'starts', label: 'Starts at', hint: '08:00', classes: 'govuk-input--width-5', value: typed.starts, ...(wrong.starts && { errorMessage: wrong.starts }) })}
-${input({ name: 'ends', label: 'Ends at', hint: '08:45', classes: 'govuk-input--width-5', value: typed.ends, ...(wrong.ends && { errorMessage: wrong.ends }) })}
+${input({ name: 'starts', label: 'Starts at', hint: 'Such as 08:00', classes: 'govuk-input--width-5', value: typed.starts, ...(wrong.starts && { errorMessage: wrong.starts }) })}
+${input({ name: 'ends', label: 'Ends at', hint: 'Such as 08:45', classes: 'govuk-input--width-5', value: typed.ends, ...(wrong.ends && { errorMessage: wrong.ends }) })}
 ${dateInput({ namePrefix: 'from', id: 'from', fieldset: legend('First day'), values: typed.from, ...(wrong.from && { errorMessage: wrong.from }) })}
 ${dateInput({ namePrefix: 'until', id: 'until', fieldset: legend('Last day'), hint: 'Days when the school is closed are left out by themselves.', values: typed.until, ...(wrong.until && { errorMessage: wrong.until }) })}`
 }

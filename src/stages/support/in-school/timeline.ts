@@ -11,7 +11,7 @@ import {
   capital,
   homeOfAbout,
   inClassHome,
-  lineSideWords,
+  lineBySide,
   lineWords,
   placementHome,
   planHome,
@@ -59,7 +59,7 @@ export const inSchoolHappenings: Happenings = async (visit, childId, span) => {
             ? capital(suspendedWords({ type: row.kind ?? 'SUSP', sessions: row.sessions ?? 0 }))
             : row.what === 'meeting'
               ? `Return meeting: ${row.kind}`
-              : `${lineWords[row.kind as LineKind]}, ${lineSideWords[row.side]?.toLowerCase()}`,
+              : `${lineWords[row.kind as LineKind]}, by ${lineBySide[row.side]}`,
         by: row.by_name,
         words: row.words,
         href: homeOfAbout(childId, row),

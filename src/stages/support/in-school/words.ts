@@ -51,6 +51,13 @@ export const lineSideWords: Record<string, string> = {
   provider: 'Provider',
 }
 
+/** Whose line it is, within a sentence. */
+export const lineBySide: Record<string, string> = {
+  programme: 'the Link Worker',
+  school: 'the school',
+  provider: 'the provider',
+}
+
 const dayWords: Record<string, string> = {
   mon: 'Monday',
   tue: 'Tuesday',

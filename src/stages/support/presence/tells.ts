@@ -34,14 +34,17 @@ export const seenHappenings: Happenings = async (visit, childId, { from, to }) =
         day,
         at: new Date(`${day}T23:00:00Z`),
         kind: 'contacts',
-        title:
-          on === 0
-            ? `Not seen on any of ${counted(days.length, 'day', 'days')} of this week`
-            : `Seen on ${on} of ${counted(days.length, 'day', 'days')} this week`,
+        title: weekInWords(on, days.length, monday === mondayOf(today)),
         system: true as const,
       },
     ]
   })
+}
+
+/** On how many of the days of one week a child was seen; read later, `this week` would be another week. */
+export function weekInWords(on: number, of: number, now: boolean): string {
+  const [days, week] = [counted(of, 'day', 'days'), now ? 'this week' : 'that week']
+  return on === 0 ? `Not seen on any of ${days} of ${week}` : `Seen on ${on} of ${days} ${week}`
 }
 
 /** The last day somebody saw each of these children. */

@@ -100,15 +100,13 @@ function nothingOf({ actor }: Visit, parts: Part[], child: ChildOfVisit): Html |
   if (!takesPart(child)) return null
   const missing = [
     // Their words stand in notes: whoever reads none is told nothing of them.
-    ...(may(actor, 'read notes') ? [['words', 'said']] : []),
-    ['agreed', 'agreed'],
-    ['next', 'planned'],
+    ...(may(actor, 'read notes') ? [['words', 'their own words']] : []),
+    ['agreed', 'an agreed plan'],
+    ['next', 'what is next'],
   ].flatMap(([slot, words]) => (parts.some(part => part.slot === slot) ? [] : [words!]))
   if (missing.length === 0) return null
-  return html`<p class="govuk-body-s kith-part">Nothing ${anyOf.format(missing)} yet.</p>`
+  return html`<p class="govuk-body-s kith-part">Not here yet: ${missing.join(', ')}.</p>`
 }
-
-const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 function notTakingPart({ actor }: Visit, child: ChildOfVisit): Html {
   const ended = child.enrolment !== undefined

@@ -93,7 +93,7 @@ ${
         ...(wrong.school && { errorMessage: wrong.school }),
       })
 }
-${input({ name: 'runBy', label: 'Who runs it, if not you (optional)', hint: 'Mrs Hill, teaching assistant', value: typed.runBy, ...(wrong.runBy && { errorMessage: wrong.runBy }) })}
+${input({ name: 'runBy', label: 'Who runs it, if not you (optional)', hint: 'Such as: Mrs Hill, teaching assistant', value: typed.runBy, ...(wrong.runBy && { errorMessage: wrong.runBy }) })}
 ${input({ name: 'room', label: 'Where it meets (optional)', value: typed.room, ...(wrong.room && { errorMessage: wrong.room }) })}
 ${dayFields(typed, wrong)}
 ${button({ text: 'Make the group', preventDoubleClick: true })}
