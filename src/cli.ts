@@ -1,4 +1,5 @@
 // Kith's command line. Loads the one command that was asked for, and nothing else.
+import { findOwnFilesQuickly } from '#platform/own-imports.ts'
 import { PlainError, tellPlainly } from '#platform/plain-error.ts'
 import { commands, type Row } from './commands.ts'
 
@@ -32,6 +33,7 @@ function showHelp(): number {
 }
 
 if (import.meta.main) {
+  findOwnFilesQuickly()
   const code = await main(process.argv.slice(2)).catch(error => {
     tellPlainly(error)
     return error instanceof PlainError ? 1 : 70
