@@ -108,6 +108,27 @@ test('who writes what helps over a page that somebody wrote since is shown both'
   assert.equal(await audited('wrote-what-helps'), 2)
 })
 
+test('of who has left, nothing is begun about a suspension from the school’s file, and it says so', async () => {
+  const id = newId()
+  await world.run('addSuspension', {
+    place: world.place.id,
+    id,
+    child: sibling,
+    starts_on: '2026-07-06',
+    sessions: '2',
+    type: 'SUSP',
+  })
+  await world.run('endEnrolment', { child: sibling, on_day: '2026-07-10' })
+  const line = { id: newId(), kind: 'call', words: 'Rang his nan.', because: 'The family met the head' }
+  const on = { 'on-day': '16', 'on-month': '7', 'on-year': '2026' }
+  for (const form of ['side', 'add/settle']) {
+    const { status, text } = await post(`${school(sibling)}/suspensions/${id}/${form}`, { ...line, ...on })
+    assert.equal(status, 200, form)
+    assert.match(text, /They do not take part any more, so nothing new begins/, form)
+  }
+  assert.equal(await audited('settled-suspension'), 0)
+})
+
 test('what no page of ours would send is no error of the database', async () => {
   const answer = await post(`${school(child)}/take-back`, { line: 'no number', back: school(child) })
   assert.equal(answer.status, 303)

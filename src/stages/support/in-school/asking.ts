@@ -35,8 +35,8 @@ export type Asked<Of, Read> = {
    */
   inTheWay?: (asking: Asking<Of>, id: string, read: Read) => Sentence | Promise<Sentence>
   back: (asking: Asking<Of>) => string
-  /** Something new begins: not with somebody who takes no part any more. */
-  begins?: true
+  /** Whether something new begins: not with somebody who takes no part any more. */
+  begins?: true | ((asking: Asking<Of>) => boolean)
 }
 
 type Sentence = string | undefined
@@ -53,7 +53,7 @@ export function ask<Of, Read>(
       const form = visit.form.text('id')
       if (!isId(form))
         throw new BadRequest('The form came without its number. Open the page again and write it there.')
-      if (asked.begins && !takesPart(asking.child)) return sheet(gathered, asked, asking, {})
+      if (isTooLate(asked, asking)) return sheet(gathered, asked, asking, {})
       const wrong: Wrong = {}
       const read = asked.read(asking, wrong)
       if (Object.keys(wrong).length > 0) return sheet(gathered, asked, asking, wrong)
@@ -92,6 +92,10 @@ async function askingOf<Of, Read>(
   return { visit, child, of: await asked.of(visit, child), today: todayOf(visit) }
 }
 
+function isTooLate<Of, Read>({ begins }: Asked<Of, Read>, asking: Asking<Of>): boolean {
+  return (typeof begins === 'function' ? begins(asking) : begins === true) && !takesPart(asking.child)
+}
+
 function sheet<Of, Read>(
   gathered: Gathered,
   asked: Asked<Of, Read>,
@@ -99,7 +103,6 @@ function sheet<Of, Read>(
   wrong: Wrong,
 ): Sheet {
   const { visit, child } = asking
-  const over = asked.begins && !takesPart(child)
   return childSheet(visit, gathered, child, {
     tab: schoolHome(child.id),
     title: asked.title,
@@ -108,7 +111,7 @@ function sheet<Of, Read>(
     body: html`
 <h2 class="govuk-heading-l">${asked.heading?.(asking) ?? asked.title}</h2>
 ${
-  over
+  isTooLate(asked, asking)
     ? html`<p class="govuk-body-l">They do not take part any more, so nothing new begins. What was there stays readable.</p>
 <p class="govuk-body"><a class="govuk-link" href="${asked.back(asking)}">Go back</a></p>`
     : html`<form method="post" id="asked" novalidate>

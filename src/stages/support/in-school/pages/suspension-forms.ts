@@ -59,7 +59,11 @@ async function follow({ visit, child, of }: Asking<OfAbout>): Promise<void> {
   ])
 }
 
-const ofAbout = { of: aboutOf, back: ({ of }: Asking<OfAbout>) => of.home }
+const ofAbout = {
+  of: aboutOf,
+  back: ({ of }: Asking<OfAbout>) => of.home,
+  begins: ({ of }: Asking<OfAbout>) => of.suspension?.begun === false,
+}
 
 export const enterSuspension = (gathered: Gathered) =>
   ask(gathered, {

@@ -13,6 +13,7 @@ import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
+import { academicYearOf } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { wayBack, withSaid } from '../../contacts/way-back.ts'
 import { closuresOf } from '../closures.ts'
@@ -47,7 +48,7 @@ async function show(
   const today = todayOf(visit)
   const span = query.get('span') === 'year' ? 'year' : 'term'
   const term = await termOf(tx, today)
-  const from = span === 'year' ? yearBegan(today) : (term?.starts_on ?? daysBefore(today, 40))
+  const from = span === 'year' ? `${academicYearOf(today)}-09-01` : (term?.starts_on ?? daysBefore(today, 40))
   const day = dayAsked(asked, today)
   const [schools, mine, closed, own] = await Promise.all([
     presenceBySchool(tx, { from, to: today, today }),
@@ -240,11 +241,6 @@ function sumOf(schools: readonly SchoolPresence[]): { present: number; open: num
     (sum, { presence }) => ({ present: sum.present + presence.present, open: sum.open + presence.open }),
     { present: 0, open: 0 },
   )
-}
-
-function yearBegan(today: string): string {
-  const year = Number(today.slice(0, 4))
-  return today >= `${year}-09-01` ? `${year}-09-01` : `${year - 1}-09-01`
 }
 
 function dayAsked(asked: string, today: string): string {

@@ -61,7 +61,7 @@ ${radios({
   items: WHY_AWAY.map(why => ({ value: why, text: AWAY_WORDS[why as WhyAway].text })),
   ...(wrong?.school === school.id && { errorMessage: wrong.text }),
 })}
-${input({ name: 'words', id: `words-${school.id}`, label: 'Another reason, in short' })}
+${input({ name: 'words', id: `words-${school.id}`, label: 'Another reason, in short', attributes: { maxlength: '200' } })}
 ${button({ text: 'Save', name: 'there', value: 'no', classes: 'govuk-button--secondary' })}</form>`,
 })}`,
       }
