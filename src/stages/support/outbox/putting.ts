@@ -3,7 +3,6 @@
 
 import type { Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
-import { findChild } from '#records/children/children.ts'
 import type { Register } from '#records/groups/registers.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { auditContact } from '../contacts/audit-contact.ts'
@@ -12,7 +11,7 @@ import { contactIn, typedIn } from '../contacts/reading.ts'
 import { contactRules } from '../contacts/settings.ts'
 import { registerIn } from '../groups/reading.ts'
 import { takeRegister } from '../groups/taking.ts'
-import { sawChildren, type Tap } from '../presence/seen.ts'
+import { namesOf, sawChildren, type Tap } from '../presence/seen.ts'
 import { fieldsOf } from './arrivals.ts'
 import type { OutboxKey } from './envelope.ts'
 import type { InInbox } from './inbox.ts'
@@ -67,10 +66,11 @@ export function childrenOf(opened: Opened): { childId: string; there?: boolean }
  */
 export async function isTheirs({ tx }: Visit, opened: Opened): Promise<boolean> {
   if (opened.kind === 'contact' && opened.contact.audience === 'safeguarding') return false
-  const seen: boolean[] = []
-  for (const { childId } of childrenOf(opened))
-    seen.push(isId(childId) && (await findChild(tx, childId)) !== undefined)
-  return opened.kind === 'register' ? seen.includes(true) : seen.length > 0 && !seen.includes(false)
+  const children = childrenOf(opened).map(each => each.childId)
+  const seen = await namesOf(tx, children.filter(isId))
+  return opened.kind === 'register'
+    ? seen.size > 0
+    : children.length > 0 && children.every(id => seen.has(id.toLowerCase()))
 }
 
 /** `kept`: a part of it has no place yet, so its sealed text stays. `refused`: nobody of it took part, or its day was called off. */

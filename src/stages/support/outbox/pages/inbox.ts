@@ -12,6 +12,7 @@ import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import type { Contact } from '../../contacts/contacts.ts'
 import { timeOf } from '../../contacts/day-and-time.ts'
 import { contactTitle } from '../../contacts/words.ts'
+import { namesOf } from '../../presence/seen.ts'
 import type { OutboxKey } from '../envelope.ts'
 import { findInInbox, type InInbox, inbox, settle } from '../inbox.ts'
 import { childrenOf, isTheirs, type Opened, openedOf, put } from '../putting.ts'
@@ -136,13 +137,13 @@ async function whoWasThere(
   const groupDay =
     opened.kind === 'register' ? await findGroupDay(visit.tx, opened.register.groupDayId) : undefined
   const group = groupDay && (await findGroup(visit.tx, groupDay.group_id))
-  const names: Html[] = []
-  let hidden = 0
-  for (const { childId, there } of childrenOf(opened)) {
-    const child = isId(childId) ? await findChild(visit.tx, childId) : undefined
-    if (child) names.push(html`<bdi>${shortNameOf(child)}</bdi>${there === false && ': not there'}`)
-    else hidden += 1
-  }
+  const children = childrenOf(opened)
+  const seen = await namesOf(visit.tx, children.map(each => each.childId).filter(isId))
+  const names = children.flatMap(({ childId, there }) => {
+    const child = seen.get(childId.toLowerCase())
+    return child ? [html`<bdi>${shortNameOf(child)}</bdi>${there === false && ': not there'}`] : []
+  })
+  const hidden = children.length - names.length
   const what =
     opened.kind === 'seen'
       ? html`Seen on ${shortDate(opened.tap.onDay, today)}`
