@@ -841,6 +841,7 @@ create policy app_reads on kith.arrivals for select to kith_app using (((place_i
 create policy backup_reads on kith.arrivals for select to kith_backup using (true);
 create policy definer_works on kith.arrivals for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.arrivals for all to kith_owner using (true) with check (true);
+create policy settled_once on kith.arrivals as restrictive for update to kith_app using ((state = ANY (ARRAY['inbox'::text, 'apart'::text]))) with check (((state = 'done'::text) AND ((envelope IS NULL) OR (encode(sha256(convert_to((envelope ->> 'sealed'::text), 'UTF8'::name)), 'hex'::text) = hash))));
 create policy worker_works on kith.arrivals for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
 grant select on table kith.arrivals to kith_app;
 grant select on table kith.arrivals to kith_backup;
@@ -2191,7 +2192,9 @@ create policy as_it_is_written on kith.contact_details as restrictive for insert
 create policy backup_reads on kith.contact_details for select to kith_backup using (true);
 create policy definer_works on kith.contact_details for all to kith_definer using (true) with check (true);
 create policy no_address_beside_a_protected_one on kith.contact_details as restrictive for select to kith_app using (((kind <> 'address'::text) OR (child_id <> ALL (( SELECT kith.protected_children() AS protected_children)::uuid[]))));
+create policy nor_is_one_ended on kith.contact_details as restrictive for update to kith_app using (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = contact_details.child_id))) OR (NOT (EXISTS ( SELECT 1 FROM kith.took_part t WHERE (t.child_id = contact_details.child_id)))) OR ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy nor_is_one_written on kith.contact_details as restrictive for insert to kith_app with check (((kind <> 'address'::text) OR (child_id <> ALL (( SELECT kith.protected_children() AS protected_children)::uuid[]))));
+create policy of_nobody_who_left on kith.contact_details as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = contact_details.child_id))) OR (NOT (EXISTS ( SELECT 1 FROM kith.took_part t WHERE (t.child_id = contact_details.child_id)))) OR ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy owner_migrates on kith.contact_details for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.contact_details for delete to kith_retention using (true);
 create policy retention_reads on kith.contact_details for select to kith_retention using (true);
@@ -2753,6 +2756,7 @@ create policy app_reads on kith.frozen_pupils for select to kith_app using (((pl
 create policy backup_reads on kith.frozen_pupils for select to kith_backup using (true);
 create policy definer_works on kith.frozen_pupils for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.frozen_pupils for all to kith_owner using (true) with check (true);
+create policy until_its_day on kith.frozen_pupils as restrictive for select to kith_app using (((delete_on > CURRENT_DATE) AND ((place = 'out'::text) OR (id IN ( SELECT kith.frozen_by_name() AS frozen_by_name)))));
 create policy worker_works on kith.frozen_pupils for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('choose the cohort'::text) AS may)));
 grant select on table kith.frozen_pupils to kith_app;
 grant select on table kith.frozen_pupils to kith_backup;
@@ -4574,7 +4578,7 @@ create policy as_it_is_written on kith.relationships as restrictive for insert t
 create policy backup_reads on kith.relationships for select to kith_backup using (true);
 create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app with check (kith.may_relate(relative_id));
-create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app with check (kith.may_begin_relative(child_id, relative_id));
+create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = relationships.child_id))) OR (NOT (EXISTS ( SELECT 1 FROM kith.took_part t WHERE (t.child_id = relationships.child_id)))) OR kith.is_relative_of(child_id, relative_id)));
 create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.relationships for delete to kith_retention using (true);
 create policy retention_reads on kith.relationships for select to kith_retention using (true);
@@ -5567,13 +5571,23 @@ CREATE OR REPLACE FUNCTION access.end_links(wanted text, about uuid, why text)
 AS $function$
 declare
   asking access.credentials := access.credential();
+  of_child uuid;
   ids uuid[];
 begin
+  if wanted = 'what-helps' then
+    select r.child_id into of_child from kith.class_page_readers r where r.place_id = asking.place_id and r.id = about;
+  elsif wanted = 'other-school' then
+    select p.child_id into of_child from kith.placements p where p.place_id = asking.place_id and p.id = about;
+  end if;
   with ending as (
     update kith.links l set ended_at = now(), ended_why = why
       from access.link_purposes p
      where l.place_id = asking.place_id and l.purpose = wanted and l.about_id = about and l.ended_at is null
        and p.purpose = l.purpose and kith.may_for_school(p.duty, l.school_id)
+       and (asking.kind <> 'person' or l.purpose = 'tell-us' or case when of_child is null then l.made_by = asking.person_id
+            else exists (select 1 from access.reach r
+                          where r.person_id = asking.person_id and r.child_id = of_child and r.writes & 16 <> 0
+                            and (r.until is null or r.until > now())) end)
     returning l.id)
   select array_agg(id) into ids from ending;
   update access.credentials c set ended_at = now(), ended_why = why where c.id = any(ids) and c.ended_at is null;
@@ -6782,6 +6796,7 @@ AS $function$
       left join newest f on f.offer_id = o.id and f.who = 'family'
       left join newest c on c.offer_id = o.id and c.who = 'child'
      where o.place_id = (select kith.place()) and o.cohort_id = cohort and kith.may_be_in_cohort(cohort)
+       and o.child_id <> all ((select kith.kept_from_asker())::uuid[])
        and not exists (select 1 from kith.child_objections j
                         where j.place_id = o.place_id and j.child_id = o.child_id and j.settled_at is null)
      group by o.child_id)
@@ -6986,7 +7001,8 @@ declare
   asking access.credentials := access.credential();
 begin
   delete from kith.contact_drafts d
-   where d.place_id = asking.place_id and d.id = draft and d.person_id = asking.person_id;
+   where d.place_id = asking.place_id and d.id = draft and d.person_id = asking.person_id
+     and access.writes_notes(asking.person_id, d.child_id);
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.drop_draft(uuid) to kith_app;
@@ -7268,6 +7284,17 @@ begin
             where f.place_id = room.place_id and f.cohort_id = room.id and f.place = 'in'))
    where c.place_id = room.place_id and c.id = room.id;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.frozen_by_name()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.frozen_id from kith.cohort_places p join kith.cohorts k on k.place_id = p.place_id and k.id = p.cohort_id
+   where p.place_id = (select kith.place()) and k.school_id in (select kith.my_schools())
+     and p.child_id <> all ((select kith.kept_from_asker())::uuid[]) $function$; -- owner kith_definer
+grant execute on function kith.frozen_by_name() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.frozen_fingerprint(cohort uuid)
  RETURNS text
@@ -7562,6 +7589,21 @@ end $function$; -- owner kith_definer
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.is_relative_of(child uuid, relative uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from kith.relationships k
+      join access.reach r on r.child_id = k.child_id and r.person_id = kith.person()
+      join access.classes c on c.class = 'family' and r.reads & c.bit <> 0
+     where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative
+       and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+grant execute on function kith.is_relative_of(uuid,uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.keep_attendance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7596,7 +7638,9 @@ begin
     on conflict do nothing;
   if found then return true; end if;
   select * into known from kith.contact_drafts d where d.place_id = asking.place_id and d.id = draft for update;
-  if known.person_id is distinct from asking.person_id then return null; end if;
+  if known.person_id is distinct from asking.person_id or not access.writes_notes(asking.person_id, known.child_id) then
+    return null;
+  end if;
   if known.fields = typed and known.child_id = child then return true; end if;
   -- A browser's clock knows thousandths, the database millionths.
   if seen is null or date_trunc('milliseconds', known.saved_at) > seen then return false; end if;
@@ -7650,6 +7694,24 @@ begin
     on conflict do nothing;
   return null;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.kept_from_asker()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(k.child_id), '{}')
+    from (select s.child_id from access.restrictions s
+           where s.place_id = (select kith.place()) and s.ended_at is null
+             and not exists (
+               select 1 from access.restriction_allows a
+                where a.place_id = s.place_id and a.child_id = s.child_id and a.person_id = (select kith.person())
+                  and a.ended_at is null)
+          union
+          select e.child_id from access.exclusions e
+           where e.place_id = (select kith.place()) and e.person_id = (select kith.person()) and e.ended_at is null) k
+   where (select kith.person()) is not null $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.known_registers(ids uuid[], hashes text[])
  RETURNS TABLE(id uuid, same boolean)
@@ -7796,7 +7858,14 @@ begin
    where c.place_id = asking.place_id
      and c.id = any (array(select n.amends_id from kith.contacts n
                             where n.place_id = asking.place_id and n.form_id = any (made) and n.amends_id is not null));
-  delete from kith.contact_drafts d where d.place_id = asking.place_id and d.id = any (made);
+  -- A draft is done with by its writer, of a child still theirs, or by whoever took in what its writer sent: an id alone
+  -- throws away nobody's.
+  delete from kith.contact_drafts d
+   using access.contact_entries(entries) e
+   where d.place_id = asking.place_id and d.id = e.id and e.id = any (made)
+     and d.person_id = coalesce(e.by, asking.person_id)
+     and (operator or case when e.by is null then access.writes_notes(asking.person_id, d.child_id)
+          else access.reads_notes(asking.person_id, d.child_id) and d.fields ->> 'audience' is distinct from 'safeguarding' end);
 
   return query
     select e.id,
@@ -8020,19 +8089,6 @@ AS $function$
             or (access.credential()).kind = 'operator')) $function$; -- owner kith_definer
 grant execute on function kith.may_be_in_cohort(uuid) to kith_app;
 grant execute on function kith.may_be_in_cohort(uuid) to kith_worker;
-
-CREATE OR REPLACE FUNCTION kith.may_begin_relative(child uuid, relative uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select coalesce((select bool_or(e.ended_on is null) from kith.enrolments e
-                    where e.place_id = kith.place() and e.child_id = child), true)
-      or exists (select 1 from kith.relationships k
-                  where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
-$function$; -- owner kith_definer
-grant execute on function kith.may_begin_relative(uuid,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.may_end_objection(here uuid, number text, heard_by uuid)
  RETURNS boolean
@@ -8927,6 +8983,8 @@ AS $function$
      where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
        and k.school_id in (select kith.my_schools())
        and (kith.may('choose the cohort') or kith.may('make offers'))),
+  -- Who is kept from the asker is in no count of theirs: with the names beside it, a count would tell what was answered.
+  kept as materialized (select kith.kept_from_asker() as children),
   theirs as (
     select p.child_id, false as moved from kith.cohort_places p join room r on r.place_id = p.place_id and r.id = p.cohort_id
      where p.place = 'in'
@@ -8939,7 +8997,7 @@ AS $function$
      order by a.child_id, a.recorded_at desc),
   each_one as (
     select t.moved, (l.id is not null) as here, (j.child_id is not null) as objects, (o.id is not null) as offered, a.answer
-      from theirs t cross join room r
+      from (select x.child_id, x.moved from theirs x cross join kept y where x.child_id <> all (y.children)) t cross join room r
       left join kith.rolls l on l.place_id = r.place_id and l.child_id = t.child_id and l.school_id = r.school_id
                             and l.ended_at is null
       left join kith.child_objections j on j.place_id = r.place_id and j.child_id = t.child_id and j.settled_at is null
@@ -8983,6 +9041,7 @@ AS $function$
    where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
      and kith.cohort_side(k.school_id, 'choose the cohort') is not null
      and gone.here is not true
+     and p.child_id <> all ((select kith.kept_from_asker())::uuid[])
      and not kith.sees_whole_place(8)
      and not exists (select 1 from access.reach x
                       where x.person_id = kith.person() and x.child_id = p.child_id and x.place_id = k.place_id
@@ -9441,10 +9500,10 @@ begin
   if because is null and own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then return false; end if;
   update kith.contacts c set withdrawn_at = now(),
          withdrawn_because = case when own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then because end
-   where c.place_id = own.place_id and c.form_id = own.form_id;
+   where c.place_id = own.place_id and c.form_id = own.form_id and access.reads_notes(asking.person_id, c.child_id);
   update kith.contacts c set superseded_at = null
     from kith.contacts n
-   where n.place_id = own.place_id and n.form_id = own.form_id and c.place_id = n.place_id and c.id = n.amends_id;
+   where n.place_id = own.place_id and n.form_id = own.form_id and n.withdrawn_at is not null and c.place_id = n.place_id and c.id = n.amends_id;
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_contact(uuid,integer,text) to kith_app;

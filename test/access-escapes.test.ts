@@ -45,6 +45,13 @@ const refused = [
   'refreshPerson',
   'startWork',
   'rewriteAudit',
+  'countRowsRead',
+  'countRowsReadSoFar',
+  'countIndexesRead',
+  'countCalls',
+  'countBlocks',
+  'countByFunction',
+  'watchColleagues',
 ]
 const harmless = ['resetRole', 'sayWhoIAm', 'shadowFunctions']
 const blinding = ['askForAnother', 'clearCredential']

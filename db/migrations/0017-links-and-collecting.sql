@@ -68,18 +68,29 @@ begin
   return ends;
 end $$;
 
--- Ends every link of a purpose that is about one thing. Returns how many ended.
+-- Ends every link of a purpose that is about one thing. Returns how many ended. A link about a child is ended by whoever may
+-- write what it is about (0033, 0037), not by every colleague of the school; one that is about nothing is its maker's.
 create function access.end_links(wanted text, about uuid, why text) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials := access.credential();
+  of_child uuid;
   ids uuid[];
 begin
+  if wanted = 'what-helps' then
+    select r.child_id into of_child from kith.class_page_readers r where r.place_id = asking.place_id and r.id = about;
+  elsif wanted = 'other-school' then
+    select p.child_id into of_child from kith.placements p where p.place_id = asking.place_id and p.id = about;
+  end if;
   with ending as (
     update kith.links l set ended_at = now(), ended_why = why
       from access.link_purposes p
      where l.place_id = asking.place_id and l.purpose = wanted and l.about_id = about and l.ended_at is null
        and p.purpose = l.purpose and kith.may_for_school(p.duty, l.school_id)
+       and (asking.kind <> 'person' or l.purpose = 'tell-us' or case when of_child is null then l.made_by = asking.person_id
+            else exists (select 1 from access.reach r
+                          where r.person_id = asking.person_id and r.child_id = of_child and r.writes & 16 <> 0
+                            and (r.until is null or r.until > now())) end)
     returning l.id)
   select array_agg(id) into ids from ending;
   update access.credentials c set ended_at = now(), ended_why = why where c.id = any(ids) and c.ended_at is null;

@@ -82,8 +82,27 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
            where s.outcome <> 'out-of-scope' and kith.may_be_in_cohort(cohort)) s
     cross join lateral kith.groups_among(cohort, s.children, s.at_risk, s.ranked, s.chosen) g $$;
 
+-- The children of the place who are kept from whoever is asking, by a restriction or a conflict. For functions that count over
+-- more than the asker reaches, and for nobody else: it would name them.
+create function kith.kept_from_asker() returns uuid[]
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(k.child_id), '{}')
+    from (select s.child_id from access.restrictions s
+           where s.place_id = (select kith.place()) and s.ended_at is null
+             and not exists (
+               select 1 from access.restriction_allows a
+                where a.place_id = s.place_id and a.child_id = s.child_id and a.person_id = (select kith.person())
+                  and a.ended_at is null)
+          union
+          select e.child_id from access.exclusions e
+           where e.place_id = (select kith.place()) and e.person_id = (select kith.person()) and e.ended_at is null) k
+   where (select kith.person()) is not null $$;
+alter function kith.kept_from_asker() owner to kith_definer;
+revoke all on function kith.kept_from_asker() from public;
+
 -- Group by group, of a signed cohort: to how many families a place was offered, and how many agreed: the family's newest
--- answer is yes, and the child's is not no. Whoever objects since is in neither, as everywhere in the room.
+-- answer is yes, and the child's is not no. Whoever objects since is in neither, as everywhere in the room, nor who is kept
+-- from the asker.
 create function kith.cohort_offers(cohort uuid) returns table (by_what text, which text, offered integer, agreed integer)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with newest as (
@@ -98,6 +117,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       left join newest f on f.offer_id = o.id and f.who = 'family'
       left join newest c on c.offer_id = o.id and c.who = 'child'
      where o.place_id = (select kith.place()) and o.cohort_id = cohort and kith.may_be_in_cohort(cohort)
+       and o.child_id <> all ((select kith.kept_from_asker())::uuid[])
        and not exists (select 1 from kith.child_objections j
                         where j.place_id = o.place_id and j.child_id = o.child_id and j.settled_at is null)
      group by o.child_id)
@@ -308,6 +328,19 @@ create function kith.frozen_fingerprint(cohort uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select encode(sha256(convert_to(coalesce(string_agg(to_jsonb(f)::text, E'\n' order by f.study_key), ''), 'UTF8')), 'hex')
     from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.cohort_id = cohort and kith.may_be_in_cohort(cohort) $$;
+
+-- Nobody reads a frozen run after its day, be the machine late; nor the row of a child who is known here by name and kept from
+-- them: ranks and places left over would say whose it is.
+create function kith.frozen_by_name() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select p.frozen_id from kith.cohort_places p join kith.cohorts k on k.place_id = p.place_id and k.id = p.cohort_id
+   where p.place_id = (select kith.place()) and k.school_id in (select kith.my_schools())
+     and p.child_id <> all ((select kith.kept_from_asker())::uuid[]) $$;
+alter function kith.frozen_by_name() owner to kith_definer;
+revoke all on function kith.frozen_by_name() from public;
+grant execute on function kith.frozen_by_name() to kith_app;
+create policy until_its_day on kith.frozen_pupils as restrictive for select to kith_app
+  using (delete_on > current_date and (place = 'out' or id in (select kith.frozen_by_name())));
 
 -- Deletes the frozen runs of this place whose day has come. How many pupils' rows went.
 create function kith.delete_frozen_due() returns integer

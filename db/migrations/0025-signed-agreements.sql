@@ -12,6 +12,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
      where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
        and k.school_id in (select kith.my_schools())
        and (kith.may('choose the cohort') or kith.may('make offers'))),
+  -- Who is kept from the asker is in no count of theirs: with the names beside it, a count would tell what was answered.
+  kept as materialized (select kith.kept_from_asker() as children),
   theirs as (
     select p.child_id, false as moved from kith.cohort_places p join room r on r.place_id = p.place_id and r.id = p.cohort_id
      where p.place = 'in'
@@ -24,7 +26,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
      order by a.child_id, a.recorded_at desc),
   each_one as (
     select t.moved, (l.id is not null) as here, (j.child_id is not null) as objects, (o.id is not null) as offered, a.answer
-      from theirs t cross join room r
+      from (select x.child_id, x.moved from theirs x cross join kept y where x.child_id <> all (y.children)) t cross join room r
       left join kith.rolls l on l.place_id = r.place_id and l.child_id = t.child_id and l.school_id = r.school_id
                             and l.ended_at is null
       left join kith.child_objections j on j.place_id = r.place_id and j.child_id = t.child_id and j.settled_at is null
@@ -66,6 +68,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
    where k.place_id = (select kith.place()) and k.id = cohort and k.frozen_at is not null
      and kith.cohort_side(k.school_id, 'choose the cohort') is not null
      and gone.here is not true
+     and p.child_id <> all ((select kith.kept_from_asker())::uuid[])
      and not kith.sees_whole_place(8)
      and not exists (select 1 from access.reach x
                       where x.person_id = kith.person() and x.child_id = p.child_id and x.place_id = k.place_id

@@ -260,7 +260,14 @@ begin
    where c.place_id = asking.place_id
      and c.id = any (array(select n.amends_id from kith.contacts n
                             where n.place_id = asking.place_id and n.form_id = any (made) and n.amends_id is not null));
-  delete from kith.contact_drafts d where d.place_id = asking.place_id and d.id = any (made);
+  -- A draft is done with by its writer, of a child still theirs, or by whoever took in what its writer sent: an id alone
+  -- throws away nobody's.
+  delete from kith.contact_drafts d
+   using access.contact_entries(entries) e
+   where d.place_id = asking.place_id and d.id = e.id and e.id = any (made)
+     and d.person_id = coalesce(e.by, asking.person_id)
+     and (operator or case when e.by is null then access.writes_notes(asking.person_id, d.child_id)
+          else access.reads_notes(asking.person_id, d.child_id) and d.fields ->> 'audience' is distinct from 'safeguarding' end);
 
   return query
     select e.id,
@@ -293,10 +300,10 @@ begin
   if because is null and own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then return false; end if;
   update kith.contacts c set withdrawn_at = now(),
          withdrawn_because = case when own.received_at < now() - make_interval(mins => least(within_minutes, 60)) then because end
-   where c.place_id = own.place_id and c.form_id = own.form_id;
+   where c.place_id = own.place_id and c.form_id = own.form_id and access.reads_notes(asking.person_id, c.child_id);
   update kith.contacts c set superseded_at = null
     from kith.contacts n
-   where n.place_id = own.place_id and n.form_id = own.form_id and c.place_id = n.place_id and c.id = n.amends_id;
+   where n.place_id = own.place_id and n.form_id = own.form_id and n.withdrawn_at is not null and c.place_id = n.place_id and c.id = n.amends_id;
   return true;
 end $$;
 

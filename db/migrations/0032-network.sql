@@ -79,18 +79,33 @@ create policy of_a_family_one_sees on kith.relationships as restrictive for inse
   with check (kith.may_relate(relative_id));
 
 -- Nothing of a family begins with whoever takes part no more; what is known of a relative is still put right.
-create function kith.may_begin_relative(child uuid, relative uuid) returns boolean
+create function kith.is_relative_of(child uuid, relative uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce((select bool_or(e.ended_on is null) from kith.enrolments e
-                    where e.place_id = kith.place() and e.child_id = child), true)
-      or exists (select 1 from kith.relationships k
-                  where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative)
+  select exists (
+    select 1 from kith.relationships k
+      join access.reach r on r.child_id = k.child_id and r.person_id = kith.person()
+      join access.classes c on c.class = 'family' and r.reads & c.bit <> 0
+     where k.place_id = kith.place() and k.child_id = child and k.relative_id = relative
+       and (r.until is null or r.until > now()))
 $$;
-alter function kith.may_begin_relative(uuid, uuid) owner to kith_definer;
-revoke all on function kith.may_begin_relative(uuid, uuid) from public;
-grant execute on function kith.may_begin_relative(uuid, uuid) to kith_app;
-create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app
-  with check (kith.may_begin_relative(child_id, relative_id));
+alter function kith.is_relative_of(uuid, uuid) owner to kith_definer;
+revoke all on function kith.is_relative_of(uuid, uuid) from public;
+grant execute on function kith.is_relative_of(uuid, uuid) to kith_app;
+-- Asked of tables that the asker reads, so that it says nothing of a child who is kept from them.
+create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.taking_part t where t.child_id = kith.relationships.child_id)
+  or not exists (select 1 from kith.took_part t where t.child_id = kith.relationships.child_id)
+  or kith.is_relative_of(child_id, relative_id));
+
+-- How to reach a family is theirs to change who work with them; after the child left, the safeguarding lead's.
+create policy of_nobody_who_left on kith.contact_details as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.taking_part t where t.child_id = kith.contact_details.child_id)
+  or not exists (select 1 from kith.took_part t where t.child_id = kith.contact_details.child_id)
+  or (select kith.may('restrict a record')));
+create policy nor_is_one_ended on kith.contact_details as restrictive for update to kith_app using (
+  exists (select 1 from kith.taking_part t where t.child_id = kith.contact_details.child_id)
+  or not exists (select 1 from kith.took_part t where t.child_id = kith.contact_details.child_id)
+  or (select kith.may('restrict a record')));
 
 -- An address that must not be known stands in a class of its own (0003). Where there is one, no address at all is read or written
 -- beside phone and mail: one that was written down before may be the very one.

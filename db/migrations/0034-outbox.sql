@@ -49,6 +49,11 @@ select kith.guard('kith.arrivals', 'place', duty => 'lead the team',
           or (select kith.may(''lead the team'')))');
 revoke insert on kith.arrivals from kith_app;
 grant update (state, settled_at, settled_by, settled_words, envelope) on kith.arrivals to kith_app;
+-- What waits in the inbox is settled once, and never made another's words: its seal is the one that came, or gone.
+create policy settled_once on kith.arrivals as restrictive for update to kith_app
+  using (state in ('inbox', 'apart'))
+  with check (state = 'done'
+    and (envelope is null or encode(sha256(convert_to(envelope ->> 'sealed', 'UTF8')), 'hex') = hash));
 
 -- What no key of this installation opens is kept as it came, and `kith doctor` counts it.
 create table door.unopened_arrivals (

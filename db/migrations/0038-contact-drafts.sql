@@ -40,7 +40,9 @@ begin
     on conflict do nothing;
   if found then return true; end if;
   select * into known from kith.contact_drafts d where d.place_id = asking.place_id and d.id = draft for update;
-  if known.person_id is distinct from asking.person_id then return null; end if;
+  if known.person_id is distinct from asking.person_id or not access.writes_notes(asking.person_id, known.child_id) then
+    return null;
+  end if;
   if known.fields = typed and known.child_id = child then return true; end if;
   -- A browser's clock knows thousandths, the database millionths.
   if seen is null or date_trunc('milliseconds', known.saved_at) > seen then return false; end if;
@@ -49,14 +51,15 @@ begin
   return true;
 end $$;
 
--- Throws away a draft of one's own.
+-- Throws away a draft of one's own. What was begun of a child who is not theirs to write of any more is the manager's to read.
 create function kith.drop_draft(draft uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials := access.credential();
 begin
   delete from kith.contact_drafts d
-   where d.place_id = asking.place_id and d.id = draft and d.person_id = asking.person_id;
+   where d.place_id = asking.place_id and d.id = draft and d.person_id = asking.person_id
+     and access.writes_notes(asking.person_id, d.child_id);
   return found;
 end $$;
 

@@ -103,3 +103,25 @@ set search_path = pg_temp, kith, pg_catalog;
 
 -- name: runCode
 do $$ begin perform set_config('role', 'kith_owner', true); end $$;
+
+-- name: countRowsRead
+-- After a search, by how much is read whether a hidden child is of that name.
+select * from kith.find_children('Quillfeather', 20); select seq_tup_read, idx_tup_fetch from pg_stat_xact_user_tables;
+
+-- name: countRowsReadSoFar
+select seq_tup_read, idx_tup_fetch from pg_stat_user_tables;
+
+-- name: countIndexesRead
+select idx_tup_read from pg_stat_user_indexes;
+
+-- name: countCalls
+select calls from pg_stat_xact_user_functions;
+
+-- name: countBlocks
+select heap_blks_hit from pg_statio_user_tables;
+
+-- name: countByFunction
+select pg_stat_get_xact_tuples_returned('kith.search_words'::regclass);
+
+-- name: watchColleagues
+select query from pg_stat_activity;

@@ -56,3 +56,24 @@ revoke all on database :"database" from public;
 
 -- name: letIn
 grant connect on database :"database" to kith_app, kith_door, kith_worker, kith_migrate, kith_backup, kith_retention;
+
+-- name: closeCounters
+-- PostgreSQL counts what each statement reads of each table, the rows as well that a policy or a function then keeps back, and
+-- shows it to everybody: by what a search read a page would learn that somebody hidden is of that name. Every function of these
+-- counters, and with them their views, is for those who watch the server and for jobs, which clear up by them. One that is closed
+-- is left alone, so that a start changes nothing. Where this is not a superuser, PostgreSQL warns and leaves them as they were.
+do $$
+declare
+  each regprocedure;
+begin
+  for each in
+    select p.oid from pg_catalog.pg_proc p
+     where p.pronamespace = 'pg_catalog'::regnamespace and p.proname like 'pg\_stat\_get\_%' and p.prokind = 'f'
+       and has_function_privilege('public', p.oid, 'execute')
+  loop
+    execute format('grant execute on function %s to pg_monitor, kith_owner, kith_worker', each);
+    execute format('revoke execute on function %s from public', each);
+  end loop;
+exception when insufficient_privilege then
+  raise warning 'The counters of PostgreSQL stay open to pages: the account of DATABASE_URL may not close them.';
+end $$;

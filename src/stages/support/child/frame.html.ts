@@ -107,6 +107,11 @@ export function takesPart({ enrolment }: ChildOfVisit): boolean {
   return enrolment !== undefined && enrolment.ended_on === null
 }
 
+/** Whether they took part and do no more. */
+export function hasLeft({ enrolment }: ChildOfVisit): boolean {
+  return enrolment !== undefined && enrolment.ended_on !== null
+}
+
 /** The same in words. */
 export function takingPart({ enrolment }: ChildOfVisit): string {
   if (!enrolment) return 'Not taking part'

