@@ -8,9 +8,11 @@ import { inSchoolContributes } from './in-school/contributes.ts'
 import { outboxContributes } from './outbox/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
 import { teamContributes } from './team/contributes.ts'
+import { todayContributes } from './today/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
 const folders: Contributions[] = [
+  todayContributes,
   childContributes,
   contactsContributes,
   familyContributes,

@@ -35,7 +35,15 @@ test('a Link Worker lands on Today, a manager on what all stages share', async (
   const { status, to } = await day.get('canalsideWorker', '/')
   assert.deepEqual([status, to], [303, '/support'])
   assert.doesNotMatch((await day.get('canalsideWorker', '/support')).text, />Home</)
-  assert.equal((await day.get('manager', '/')).status, 200)
+  const { status: shown, text } = await day.get('manager', '/')
+  assert.equal(shown, 200)
+  // Their first page leads to the day of the place, with its figures.
+  const support = under(text, 'govuk-link" href="/support">Support')
+  assert.match(support, /24 children and young people take part/)
+  assert.equal(
+    Number(/(\d+)<\/span> <span[^>]*>not mentioned lately/.exec(support)?.[1]),
+    howMany((await day.get('manager', '/support')).text),
+  )
 })
 
 test('who misses school is named until somebody was in touch within ten school days', async () => {
