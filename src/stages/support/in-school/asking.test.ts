@@ -21,6 +21,7 @@ test('a plan that somebody else began meanwhile is not written over, and what wa
   assert.equal(status, 422)
   assert.match(text, /A plan is open already/)
   assert.match(text, /I cannot sleep at all\./)
+  assert.doesNotMatch(text, /kith-log/, 'nothing stands in the way of the form')
   assert.equal(await audited('began-attendance-plan'), 0)
   await world.as('link-worker', tx =>
     closePlan(tx, child, { id: plan, onDay: '2026-07-17', because: 'Back in full' }),

@@ -107,6 +107,7 @@ function sheet<Of, Read>(
     tab: schoolHome(child.id),
     title: asked.title,
     under: asked.title,
+    form: true,
     errors: Object.entries(wrong).map(([field, text]) => ({ text, href: `#${field}` })),
     body: html`
 <h2 class="govuk-heading-l">${asked.heading?.(asking) ?? asked.title}</h2>
