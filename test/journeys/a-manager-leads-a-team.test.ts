@@ -111,6 +111,9 @@ test('training is written down, what is missing asked for, and what runs out is 
   assert.match(await main(), /First aid at work: run(s)? out, or will soon/)
   await page.goto(`${origin}/support/team/people`)
   assert.equal(await page.getByRole('button', { name: /Take back/ }).count(), 0)
+  // They read their own and nobody else's: nothing says that the others have none.
+  assert.match(await main(), /Your training\s+First aid at work/)
+  assert.doesNotMatch(await page.locator('table').innerText(), /Training/)
   await page.getByLabel('A language in which you can talk with a family').selectOption({ label: 'Polish' })
   await goBy(page.getByRole('button', { name: 'Add it' }))
   await looksRight(page)

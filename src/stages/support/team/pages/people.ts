@@ -17,6 +17,7 @@ import {
   addTraining,
   speaks,
   speaksNoMore,
+  type TeamMember,
   type Training,
   teamOf,
   trainingsOf,
@@ -86,6 +87,7 @@ async function show(visit: Visit, typed: Typed, wrong: Wrong): Promise<Sheet> {
   const [members, trainings] = await Promise.all([teamOf(tx), trainingsOf(tx)])
   await record(tx, { action: 'saw-list', subject: 'team people', request: requestId })
   const own = members.find(each => each.person_id === actor.personId)
+  const of = (member: TeamMember) => trainings.filter(each => each.person_id === member.person_id)
   return {
     title: 'People of the team',
     heading: 'People of the team',
@@ -100,27 +102,28 @@ async function show(visit: Visit, typed: Typed, wrong: Wrong): Promise<Sheet> {
     })),
     body: html`
 ${tableCards({
-  caption: 'What people speak, and what training they have',
+  caption: leads ? 'What people speak, and what training they have' : 'What people speak',
   captionHidden: true,
   rows: members,
   link: { heading: 'Name', text: each => html`<bdi>${each.name}</bdi>` },
   columns: [
     { heading: 'Where', cell: each => each.schools.join(', ') },
     { heading: 'Speaks', cell: each => each.languages.map(languageName).join(', ') },
-    {
-      heading: 'Training',
-      cell: each =>
-        trainingsSaid(
-          trainings.filter(t => t.person_id === each.person_id),
-          today,
-          leads,
-        ),
-      long: true,
-    },
+    // Others read their own alone: an empty cell beside a colleague's name would say that they have none.
+    ...(leads
+      ? [
+          {
+            heading: 'Training',
+            cell: (each: TeamMember) => trainingsSaid(of(each), today, leads),
+            long: true,
+          },
+        ]
+      : []),
   ],
   empty: 'Nobody works with children here yet.',
 })}
 ${own && languages(own.languages)}
+${own && !leads && ownTraining(trainingsSaid(of(own), today, leads))}
 ${leads && trainingForm(members, typed, wrong)}`,
   }
 }
@@ -135,6 +138,12 @@ function trainingsSaid(trainings: readonly Training[], today: string, leads: boo
       html` <form method="post" action="${address}/training"><button class="govuk-button govuk-button--secondary" name="withdraw" value="${each.id}">Take back<span class="govuk-visually-hidden"> ${each.what}</span></button></form>`
     }</li>`
   })}</ul>`
+}
+
+function ownTraining(said: Html | undefined): Html {
+  return html`<h2 class="govuk-heading-m">Your training</h2>
+${said ?? html`<p class="govuk-body">None of yours is written down yet.</p>`}
+<p class="govuk-body-s">You read it, and whoever leads the team, who writes it down.</p>`
 }
 
 function languages(spoken: readonly string[]): Html {
