@@ -55,11 +55,29 @@ test('help given again from the same page with other words is another', async ()
   assert.deepEqual(given.map(each => each.kind).toSorted(), ['food', 'uniform'])
 })
 
-async function post(path: string, fields: Record<string, string>): Promise<{ status: number; text: string }> {
+test('an answer that is too long, or comes after its contact was taken back, stands as it was typed', async () => {
+  const contact = { id: newId(), how: 'email-out', whom: 'parent', note: 'What now?', ask: 'yes' }
+  assert.equal((await post(`/support/children/${child}/log`, contact)).status, 303)
+  const answer = (words: string) =>
+    post(`/support/contacts/${contact.id}/answer`, { id: newId(), words }, 'manager')
+  const long = await answer(`Ring first. ${'x'.repeat(2000)}`)
+  assert.equal(long.status, 422)
+  assert.match(long.text, /<textarea[^>]*>Ring first\./)
+  assert.equal((await post(`/support/contacts/${contact.id}/undo`, {})).status, 303)
+  const late = await answer('Ring the school first.')
+  assert.equal(late.status, 422)
+  assert.match(late.text, /taken back meanwhile[\s\S]*Ring the school first\./)
+})
+
+async function post(
+  path: string,
+  fields: Record<string, string>,
+  who: 'canalsideWorker' | 'manager' = 'canalsideWorker',
+): Promise<{ status: number; text: string }> {
   const answer = await day.site.request(`http://localhost:3000${path}`, {
     method: 'POST',
     headers: {
-      cookie: `kith=${await day.tokenOf('canalsideWorker')}`,
+      cookie: `kith=${await day.tokenOf(who)}`,
       'sec-fetch-site': 'same-origin',
       'content-type': 'application/x-www-form-urlencoded',
     },

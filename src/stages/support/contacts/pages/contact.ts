@@ -7,7 +7,7 @@ import { tag } from '#design/tag.ts'
 import { textarea } from '#design/textarea.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
-import { formId, isId } from '#platform/ids.ts'
+import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record, whyMaySee } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
@@ -65,21 +65,24 @@ export const undo: PageFunction = async visit => {
 /** What the manager and the worker agreed, written beside the contact that asked. */
 export const answer: PageFunction = async visit => {
   const { tx, form, params, requestId } = visit
-  const id = form.text('id')
-  if (!isId(id))
+  const posted = form.text('id')
+  if (!isId(posted))
     throw new BadRequest('The form came without its number. Open the page again and write it there.')
-  const [last] = (await found(visit)).slice(-1)
+  const last = (await found(visit)).at(-1)!
   const words = form.text('words')
   if (words === '' || words.length > 2000)
     return await show(visit, { words: 'Write what you agreed, in at most 2,000 letters' })
+  if (last.withdrawn_at !== null)
+    return await show(visit, { words: `It was taken back meanwhile, so this is not kept: “${words}”` })
+  const id = idOfPost(posted, params.contact!, words)
   const added = await answerContact(tx, { id, formId: params.contact!, words })
   if (added)
     await record(tx, {
       action: 'answered-contact',
       subject: 'contact',
       subjectId: params.contact!,
-      childId: last!.child_id,
-      why: await whyMaySee(tx, last!.child_id),
+      childId: last.child_id,
+      why: await whyMaySee(tx, last.child_id),
       request: requestId,
     })
   return seeOther(`/support/contacts/${params.contact}`)
@@ -144,7 +147,7 @@ ${answers.map(each =>
 ${stands && last.asks_manager && answers.length === 0 && waits(visit, last, wrong.words)}
 <div class="govuk-button-group">${stands && mine.mine && readable && button({ text: 'Put it right', href: `/support/contacts/${last.form_id}/change`, classes: 'govuk-button--secondary' })}
 ${stands && own?.fresh && html`<form method="post" action="/support/contacts/${last.form_id}/undo">${button({ text: 'Undo', classes: 'govuk-button--secondary' })}</form>`}</div>
-${stands && own && !own.fresh && takeBack(last.form_id, wrong.because)}
+${stands && own && !own.fresh && takeBack(visit, last.form_id, wrong.because)}
 ${!readable && !may(actor, 'do lead the team') && html`<p class="govuk-body">You can see that there is a note, and not read it.</p>`}`,
   }
 }
@@ -171,20 +174,20 @@ function lateness(visit: Visit, { captured_at, received_at }: Version): string {
     : ''
 }
 
-function waits({ actor }: Visit, last: Version, wrong: string | undefined): Html {
+function waits({ actor, form }: Visit, last: Version, wrong: string | undefined): Html {
   return may(actor, 'do lead the team')
     ? html`<form method="post" action="/support/contacts/${last.form_id}/answer" novalidate>
 <input type="hidden" name="id" value="${formId()}">
-${textarea({ name: 'words', label: { text: html`<bdi>${last.writer}</bdi> asks you about this. What did you agree?`, classes: 'govuk-label--s' }, hint: 'Whoever may read the note reads this too', rows: 3, errorMessage: wrong })}
+${textarea({ name: 'words', label: { text: html`<bdi>${last.writer}</bdi> asks you about this. What did you agree?`, classes: 'govuk-label--s' }, hint: 'Whoever may read the note reads this too', rows: 3, value: form.text('words'), errorMessage: wrong })}
 ${button({ text: 'Write it down' })}
 </form>`
     : insetText({ text: 'This waits for the programme manager, who was asked about it.' })
 }
 
-function takeBack(id: string, wrong: string | undefined): Html {
+function takeBack({ form }: Visit, id: string, wrong: string | undefined): Html {
   return html`<form method="post" action="/support/contacts/${id}/undo" novalidate>
 <h2 class="govuk-heading-s">Should it not be here at all?</h2>
-${input({ name: 'because', label: 'Why is it taken back?', hint: 'Such as: it was about another child. The record shows that it was taken back, and why', errorMessage: wrong })}
+${input({ name: 'because', label: 'Why is it taken back?', hint: 'Such as: it was about another child. The record shows that it was taken back, and why', value: form.text('because'), errorMessage: wrong })}
 ${button({ text: 'Take it back', classes: 'govuk-button--warning' })}
 </form>`
 }
