@@ -168,7 +168,6 @@ async function signedIn(name: string, width: number): Promise<Page> {
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page

@@ -31,6 +31,12 @@ export const HAS_NAMES = `(${READ})('device', rows => rows.get('this')).then(row
 export const WAITING = `(${READ})('waiting', rows => rows.getAll()).then(rows => rows.length)`
 export const EVERYTHING = `(${READ})('waiting', rows => rows.getAll()).then(rows => JSON.stringify(rows) + JSON.stringify(localStorage))`
 
+/** Waits until it holds here: what is kept has its place a moment later, and how long that is says the computer. */
+export async function untilHere(holds: () => Promise<boolean>): Promise<void> {
+  for (const started = Date.now(); !(await holds()); await new Promise(later => setTimeout(later, 100)))
+    if (Date.now() - started > A_ROUND_MORE) throw new Error(`In a minute it did not hold: ${holds}`)
+}
+
 /** A place with its rules, served; `notes` reads what stands on its children's records. */
 export async function openDevicePlace() {
   const small = await openSmallPlace()
@@ -58,17 +64,17 @@ export async function openDevicePlace() {
 }
 type DevicePlace = Awaited<ReturnType<typeof openDevicePlace>>
 
-/** A browser of one's own in which a Link Worker is signed in, its clock at `at`. */
+/** A browser of one's own in which a Link Worker is signed in, its clock at half past nine. */
 export async function openDevice(
   { signIn }: DevicePlace,
   browser: Browser,
-  { viewport, at = morning }: { viewport: { width: number; height: number }; at?: Date },
+  { viewport }: { viewport: { width: number; height: number } },
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-  await context.clock.install({ time: at })
+  await context.clock.install({ time: morning })
   await signIn(context, 'link-worker')
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(A_ROUND_MORE)
   return { context, page }
 }
 
@@ -82,16 +88,19 @@ export async function makeReady({ origin }: DevicePlace, page: Page): Promise<vo
   await until(page, HAS_NAMES, true)
 }
 
+/** A round of sending that found no line is made again in thirty seconds: whoever waits for it waits twice as long. */
+export const A_ROUND_MORE = 60_000
+
 /** Waits until a promise in the page says so: `waitForFunction` takes the promise itself for a yes. */
 export async function until(page: Page, expression: string, wanted: unknown): Promise<void> {
   let said: unknown
-  for (const started = Date.now(); Date.now() - started < 20_000; ) {
+  for (const started = Date.now(); Date.now() - started < A_ROUND_MORE; ) {
     // The page may be on its way to the next.
     said = await page.evaluate(expression).catch(() => undefined)
     if (said === wanted) return
     await new Promise(later => setTimeout(later, 100))
   }
-  throw new Error(`In twenty seconds the page did not say ${wanted} but ${said}: ${expression}`)
+  throw new Error(`In a minute the page did not say ${wanted} but ${said}: ${expression}`)
 }
 
 /** Seals a contact with each of these children and notes on the device, as the page's own script does. */

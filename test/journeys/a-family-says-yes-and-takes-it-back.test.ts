@@ -152,7 +152,6 @@ const told = (page: Page) => page.locator('main').innerText()
 async function signedIn(viewport: { width: number; height: number }, who: string): Promise<Page> {
   const context = await browser.newContext({ viewport, javaScriptEnabled: false, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name: who }))
   await page.waitForURL(url => url.pathname !== '/sign-in')

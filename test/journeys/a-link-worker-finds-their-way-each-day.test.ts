@@ -120,7 +120,6 @@ async function open(
   const context = await browser.newContext({ ...how, reducedMotion: 'reduce' })
   await context.addCookies([{ name: 'kith', value: await day.tokenOf(who), url: origin }])
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
   return { page, context }
 }
 

@@ -32,7 +32,6 @@ before(async () => {
   browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 1280, height: 860 }, javaScriptEnabled: false })
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
 })
 after(async () => {
   await browser?.close()

@@ -104,7 +104,6 @@ test('a school that is written down wrongly is sent back with what to do, and no
 
 async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page

@@ -165,7 +165,6 @@ async function waitingIn(page: Page, school: string): Promise<number> {
 
 async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))

@@ -158,7 +158,7 @@ async function maybeMissed(page: Page): Promise<string> {
 
 /** What came in is looked at within seconds, and not in the same moment: loads the page again until it says so. */
 async function onceOn(page: Page, wanted: RegExp): Promise<void> {
-  for (let n = 0; n < 100; n++) {
+  for (const began = Date.now(); Date.now() - began < 60_000; ) {
     if (wanted.test(await told(page))) return
     await page.waitForTimeout(200)
     await page.reload()

@@ -154,7 +154,6 @@ async function signedIn(
     javaScriptEnabled: viewport.width > 360,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page

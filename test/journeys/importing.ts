@@ -59,7 +59,6 @@ export async function signedIn(
   name: string,
 ): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page
@@ -88,7 +87,7 @@ export async function settled(page: Page): Promise<string> {
   const address = page.url().replace(/[?#].*/, '')
   // Left meanwhile: on a busy machine it would ask for itself in the midst of being asked for.
   await page.goto('about:blank')
-  for (let n = 0; n < 150; n++) {
+  for (const asked = Date.now(); Date.now() - asked < 90_000; ) {
     const answer = await page.request.get(address)
     if (!(await answer.text()).includes('http-equiv="refresh"')) {
       await page.goto(address)

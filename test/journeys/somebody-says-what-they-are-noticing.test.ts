@@ -33,7 +33,6 @@ before(async () => {
   browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
 })
 after(async () => {
   await browser?.close()

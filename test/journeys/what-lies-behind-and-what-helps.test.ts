@@ -198,7 +198,6 @@ function open(options: Parameters<Browser['newContext']>[0]): Promise<BrowserCon
 
 async function signedIn(options: Parameters<Browser['newContext']>[0], name: string): Promise<Page> {
   const page = await (await open(options)).newPage()
-  page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page

@@ -223,7 +223,6 @@ test('the school’s lead sees no family; Danny sees that she looked, and why sh
 async function signedIn(name: string, options: object): Promise<[BrowserContext, Page]> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return [context, page]

@@ -14,6 +14,7 @@ import {
   openDevicePlace,
   sealContacts,
   until,
+  untilHere,
   WAITING,
 } from './a-device.ts'
 import { goBy } from './go-by.ts'
@@ -78,10 +79,10 @@ for (const [name, viewport, small] of stories)
     test('back in signal it is sent once, and the device forgets it', async () => {
       await context.setOffline(false)
       await page.getByText('Waiting to send').waitFor({ state: 'hidden' })
-      assert.deepEqual(await notes(), [note])
+      await untilHere(async () => (await notes()).length > 0)
       await page.reload()
       assert.deepEqual(await notes(), [note])
-      assert.doesNotMatch(await page.evaluate<string>(EVERYTHING), /"sealed"/)
+      await until(page, `(${EVERYTHING}).then(all => all.includes('"sealed"'))`, false)
     })
 
     test('when too much was sent from here at once it says so, keeps it, and sends it later', async () => {
@@ -95,6 +96,7 @@ for (const [name, viewport, small] of stories)
       await small.administrator.run(sql, 'longAgo')
       // Asked again and again: the round that was told to wait may still be at its end.
       await until(page, `(dispatchEvent(new Event("online")), ${WAITING})`, 0)
+      await untilHere(async () => (await notes()).includes(more))
       assert.deepEqual((await notes()).toSorted(), [note, more].toSorted())
     })
 
@@ -116,8 +118,10 @@ for (const [name, viewport, small] of stories)
       const manager = await managers.newPage()
       // A device may forget what is kept a moment before it has its place.
       const buttons = manager.getByRole('button', { name: 'Put on the record' })
-      for (let tries = 0; tries < 20 && (tries === 0 || (await buttons.count()) < 5); tries++)
+      await untilHere(async () => {
         await manager.goto(`${origin}/support/arrivals`)
+        return (await buttons.count()) === 5
+      })
       await looksRight(manager)
       assert.equal(await buttons.count(), 5)
       await goBy(buttons.first())

@@ -11,8 +11,9 @@ export type Started = {
   /** The text of `/health`: `ok` where the database answers. */
   health(): Promise<string>
   /**
-   * Milliseconds from the start until it was ready, less those for which it stood in the queue for a processor: how busy the
-   * computer is with other things is nothing that Kith could do faster. Elsewhere than on Linux, all of them.
+   * Milliseconds from the start until it was ready, less those for which it or its database stood in the queue for a
+   * processor: how busy the computer is with other things is nothing that Kith could do faster. Elsewhere than on Linux, all
+   * of them.
    */
   readyAfter: number
   /** Sends a signal and gives the exit code. */
@@ -50,7 +51,15 @@ export async function start(
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
   for (;;) {
     const address = /is ready.*(http:\S+)/.exec(says)?.[1]
-    if (address) return started(child, address, ended, performance.now() - began - queuedFor(child.pid!))
+    if (address) {
+      const home = join(settings.KITH_DATA ?? '', words.includes('--demo') ? 'demo' : 'real')
+      return started(
+        child,
+        address,
+        ended,
+        performance.now() - began - queuedFor(child.pid!, postgresPid(home)),
+      )
+    }
     const code = await Promise.race([ended, wait(20, 'not yet' as const)])
     if (code !== 'not yet') return { code, says }
   }
@@ -117,10 +126,21 @@ export function sweep(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 
+/**
+ * For how many milliseconds a Kith and the first process of its database stood in the queue for a processor since each began:
+ * the one waits for the other while they start.
+ */
+function queuedFor(kith: number, postmaster: number | null): number {
+  return queued(kith) + (postmaster === null ? 0 : queued(postmaster))
+}
+
 // The second of the figures, in nanoseconds: https://docs.kernel.org/scheduler/sched-stats.html
-function queuedFor(pid: number): number {
-  const figures = `/proc/${pid}/schedstat`
-  return existsSync(figures) ? Number(readFileSync(figures, 'utf8').split(' ')[1]) / 1e6 : 0
+function queued(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6
+  } catch {
+    return 0
+  }
 }
 
 function started(
