@@ -31,7 +31,7 @@ export async function leadTheTeam(
         if (!random.chance(share)) continue
         // Taken in the first weeks, or again since; a few have run out, or do so soon.
         const year = Number(began_on.slice(0, 4)) + (random.chance(0.5) ? 0 : 1)
-        const doneOn = `${Math.min(year, 2026 - (years === 1 ? 1 : 0))}-${random.pick(['07-28', '09-10', '10-02', '11-12'])}`
+        const doneOn = `${Math.min(year, 2026 - (years === 1 ? 1 : 0))}-${random.pick(['07-30', '09-10', '10-02', '11-12'])}`
         const done = doneOn > '2026-07-01' ? `2025${doneOn.slice(4)}` : doneOn
         const holdsUntil = years ? `${Number(done.slice(0, 4)) + years}${done.slice(4)}` : undefined
         await addTraining(tx, {
@@ -44,10 +44,12 @@ export async function leadTheTeam(
       }
     }
   })
-  for (const [who, languages] of LANGUAGES)
-    await act(who, async tx => {
-      for (const language of languages)
-        await speaks(tx, demoId(people.get(who)!, 'speaks', language), people.get(who)!, language)
+  // Each says it for themselves, and nobody else can.
+  const actThemselves = actors(database, placeId, new Map(workers.map(each => [each.name, each.person_id])))
+  for (const { person_id: personId, name } of workers)
+    await actThemselves(name, async tx => {
+      for (const language of ['en', ...(ALSO_SPEAK[name] ?? [])])
+        await speaks(tx, demoId(personId, 'speaks', language), personId, language)
     })
   for (const [n, { who, words, wider, answer }] of NOTICED.entries()) {
     const id = demoId(placeId, 'noticing', String(n))
@@ -81,11 +83,15 @@ const TRAININGS = [
   ['Loss and grief', 2, 0.4],
 ] as const
 
-const LANGUAGES = [
-  ['canalsideWorker', ['en', 'pl']],
-  ['lockgateWorker', ['en', 'ur']],
-  ['weaversWorker', ['en']],
-] as const
+/** Beside English. */
+const ALSO_SPEAK: Record<string, readonly string[]> = {
+  'Danny Whittle': ['pl'],
+  'Samina Rafiq': ['ur'],
+  'Rukhsana Mirza': ['ur', 'pa'],
+  'Imran Sadiq': ['pa'],
+  'Piotr Malinowski': ['pl'],
+  'Carys Bevan': ['cy'],
+}
 
 /** No child is named in them, and none can be told from them. */
 const NOTICED: readonly { who: string; wider: boolean; words: string; answer?: string }[] = [
