@@ -7747,13 +7747,13 @@ declare
   every boolean := asking.kind in ('job', 'operator') or kith.sees_whole_place(1);
 begin
   return query
-    select u.child, l.on_day, n.on_day, f.on_day
+    select u.child, greatest(l.on_day, r.on_day, s.on_day, m.on_day), n.on_day, greatest(f.on_day, r.on_day, s.home_on)
       from unnest(children) as u (child)
       join kith.children k on k.place_id = asking.place_id and k.id = u.child
-      cross join lateral (
+      left join lateral (
         select c.occurred_on as on_day from kith.contacts c
          where c.child_id = u.child and c.withdrawn_at is null and c.superseded_at is null
-         order by c.occurred_on desc, c.received_at desc limit 1) l
+         order by c.occurred_on desc, c.received_at desc limit 1) l on true
       left join lateral (
         select c.occurred_on as on_day from kith.contacts c
          where c.child_id = u.child and c.withdrawn_at is null and c.superseded_at is null and c.noted
@@ -7762,10 +7762,21 @@ begin
         select c.occurred_on as on_day from kith.contacts c
          where c.child_id = u.child and c.withdrawn_at is null and c.superseded_at is null and c.with_whom = 'parent'
          order by c.occurred_on desc, c.received_at desc limit 1) f on true
-     where every or exists (
-       select 1 from access.reach r
-        where r.person_id = asking.person_id and r.child_id = u.child and r.reads & 1 <> 0
-          and (r.until is null or r.until > now()));
+      cross join lateral (
+        select max(g.on_day) as on_day from kith.rings g
+         where g.child_id = u.child and g.spoke and g.withdrawn_at is null) r
+      -- After a suspension the child is at home; during a placement somebody there may have been rung.
+      cross join lateral (
+        select max(x.on_day) as on_day, max(x.on_day) filter (where x.placement_id is null) as home_on
+          from kith.suspension_lines x
+         where x.child_id = u.child and x.withdrawn_at is null and x.side = 'programme' and x.kind in ('call', 'visit')) s
+      cross join lateral (
+        select max(h.held_on) as on_day from kith.return_meetings h where h.child_id = u.child) m
+     where greatest(l.on_day, r.on_day, s.on_day, m.on_day) is not null
+       and (every or exists (
+         select 1 from access.reach a
+          where a.person_id = asking.person_id and a.child_id = u.child and a.reads & 1 <> 0
+            and (a.until is null or a.until > now())));
 end $function$; -- owner kith_definer
 grant execute on function kith.last_contacts(uuid[]) to kith_app;
 grant execute on function kith.last_contacts(uuid[]) to kith_worker;

@@ -6,7 +6,7 @@ import { lastContacts } from '../contacts/contacts.ts'
 import { closuresOf } from '../presence/closures.ts'
 import { childrenToSee, lastSeenOf } from '../presence/seen.ts'
 import { presenceRules } from '../presence/settings.ts'
-import { holidayAt, keptCloseOn, lastRung, ownCalls } from './holidays.ts'
+import { holidayAt, keptCloseOn, ownCalls } from './holidays.ts'
 import { calendarDaysSince, callIsOpen } from './rules.ts'
 
 export type OpenCall = {
@@ -91,15 +91,9 @@ export async function openCalls(tx: Tx, today: string): Promise<OpenCall[]> {
 
 /** The last day each of these was rung, seen or in contact, whatever part of Kith knows it. */
 export async function lastDoneOf(tx: Tx, children: readonly string[]): Promise<Map<string, string>> {
-  const [last, seen, contacts] = await Promise.all([
-    lastRung(tx, children),
-    lastSeenOf(tx, children),
-    lastContacts(tx, children),
-  ])
-  const heard = (childId: string | null, day: string | null) => {
-    if (childId && day && day > (last.get(childId) ?? '')) last.set(childId, day)
-  }
-  for (const [childId, day] of seen) heard(childId, day)
-  for (const { child_id, contact_on } of contacts) heard(child_id, contact_on)
+  const [seen, contacts] = await Promise.all([lastSeenOf(tx, children), lastContacts(tx, children)])
+  const last = new Map(seen)
+  for (const { child_id, contact_on } of contacts)
+    if (contact_on > (last.get(child_id) ?? '')) last.set(child_id, contact_on)
   return last
 }

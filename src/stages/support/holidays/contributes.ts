@@ -5,13 +5,13 @@ import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
-import type { Contributions, Mentions } from '#records/children/contributions.ts'
-import type { ChildPart, DayLines, Happenings, LastDays, WaitingLines } from '#records/children/happenings.ts'
+import type { Contributions } from '#records/children/contributions.ts'
+import type { ChildPart, DayLines, Happenings, WaitingLines } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
 import { ownSchools } from '../presence/in-school.ts'
 import { presenceRules } from '../presence/settings.ts'
 import { openCalls } from './calls.ts'
-import { holidayAt, lastRung, listsFrom, nextCall, ringsOf } from './holidays.ts'
+import { holidayAt, listsFrom, nextCall, ringsOf } from './holidays.ts'
 import { listDueFrom } from './rules.ts'
 
 const POINTS = { close: 80, call: 70, list: 35 }
@@ -25,14 +25,6 @@ const rings: Happenings = async ({ tx }, childId, { from, to }) =>
     title: row.how === 'doorstep' ? 'Went to the door' : row.spoke ? 'Rang, and spoke' : 'Rang: no answer',
     by: row.by_name ?? undefined,
   }))
-
-const mentions: Mentions = async (tx, children, since) =>
-  [...(await lastRung(tx, children))].flatMap(([child_id, on_day]) =>
-    on_day >= since ? [{ child_id, on_day }] : [],
-  )
-
-const lastDays: LastDays = async (tx, children) =>
-  [...(await lastRung(tx, children))].map(([child_id, on_day]) => ({ child_id, kind: 'contact', on_day }))
 
 const callsOn = (tx: Tx, day: string) => once(tx, `open calls ${day}`, () => openCalls(tx, day))
 
@@ -99,8 +91,6 @@ const nextCallPart: ChildPart = async (visit, childId) => {
 
 export const holidaysContributes: Contributions = {
   happenings: [{ tell: rings, notes: true }],
-  mentions: [mentions],
-  lastDays: [lastDays],
   dayLines: [callsOfDay],
   waiting: [callsWait, listDue],
   childParts: [nextCallPart],

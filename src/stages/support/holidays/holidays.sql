@@ -152,12 +152,6 @@ select r.id, r.child_id, r.on_day, r.how, r.spoke, r.made_at, p.name as by_name,
  where r.child_id = any(:children::uuid[]) and r.on_day between :from_day and :to_day and r.withdrawn_at is null
  order by r.on_day desc, r.made_at desc;
 
--- name: findLastRung
-select r.child_id, max(r.on_day) as on_day
-  from kith.rings r
- where r.child_id = any(:children::uuid[]) and r.spoke and r.withdrawn_at is null
- group by r.child_id;
-
 -- name: findKeptClose
 select k.child_id, min(k.from_day) as from_day
   from kith.keep_close k

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { lastContacts } from '../contacts/contacts.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { notSeenOf } from '../presence/seen.ts'
 import {
@@ -9,7 +10,6 @@ import {
   findList,
   type HolidayPlan,
   holidayAt,
-  lastRung,
   listsFrom,
   nextCall,
   ownCalls,
@@ -130,10 +130,11 @@ test('a call is there once, and taken back leaves the call to be made', async ()
   assert.equal(await say(), 'made')
   assert.equal(await say(), 'known')
   assert.equal(await say({ spoke: false }), 'other')
-  assert.equal((await as('link-worker', tx => lastRung(tx, [ben]))).get(ben), '2026-08-05')
+  const spokenWith = async () => (await as('link-worker', tx => lastContacts(tx, [ben])))[0]?.contact_on
+  assert.equal(await spokenWith(), '2026-08-05')
   assert.equal(await as('link-worker', tx => withdrawRing(tx, ring.id), 1), false)
   assert.equal(await as('link-worker', tx => withdrawRing(tx, ring.id)), true)
-  assert.equal((await as('link-worker', tx => lastRung(tx, [ben]))).size, 0)
+  assert.equal(await spokenWith(), undefined)
   const strange = { ...ring, id: newId(), childId: theirs[0]! }
   assert.equal((await as('link-worker', tx => rang(tx, [strange]))).get(strange.id), 'not-theirs')
 })

@@ -1,6 +1,6 @@
 // Holiday lists: who will be rung and when, what food, trip or club is booked, whom to call, and who is kept close; and the
 // calls that were made. A change ends what stood before and keeps it. Rule: rules/holidays.md.
-import { once } from '#platform/database/once.ts'
+import { once, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -82,7 +82,6 @@ const db = queries(new URL('./holidays.sql', import.meta.url), {
     mine: orNull(truth),
     fresh: orNull(truth),
   }),
-  findLastRung: many({ child_id: uuid, on_day: orNull(day) }),
   findKeptClose: many({ child_id: uuid, from_day: orNull(day) }),
 })
 
@@ -184,6 +183,7 @@ export async function rang(
     captured_at: capturedAt,
   }))
   const made = (await db.addRings(tx, { rows: JSON.stringify(rows), by: by ?? null })).map(row => row.id)
+  readAgain(tx)
   const answers = new Map<string, Written>(made.map(id => [id, 'made']))
   const again = rows.filter(row => !answers.has(row.id))
   const held = new Map(
@@ -260,12 +260,6 @@ export function childrenFor(tx: Tx, schoolId: string) {
 /** Calls and visits of these children between two days, the newest first. */
 export function ringsOf(tx: Tx, children: readonly string[], from: string, to: string) {
   return db.findRings(tx, { children: [...children], from_day: from, to_day: to })
-}
-
-/** The last day on which somebody rang and spoke with each of these. */
-export async function lastRung(tx: Tx, children: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.findLastRung(tx, { children: [...children] })
-  return new Map(rows.flatMap(row => (row.on_day ? [[row.child_id, row.on_day]] : [])))
 }
 
 /** Those of these children who are kept close on a day, with since when. */

@@ -3,7 +3,7 @@ import { inSchoolColumn } from './caseload.ts'
 import { agreedPart, nextPart } from './child-parts.ts'
 import { otherSchoolHome } from './pages/other-school.ts'
 import { whatHelpsHome } from './pages/what-helps.ts'
-import { inSchoolDays, inSchoolMentions } from './spoken.ts'
+import { inSchoolMentions } from './spoken.ts'
 import { inSchoolHappenings } from './timeline.ts'
 import { inSchoolDayLines, inSchoolWaiting } from './waiting.ts'
 import { schoolHome } from './words.ts'
@@ -11,7 +11,6 @@ import { schoolHome } from './words.ts'
 export const inSchoolContributes: Contributions = {
   happenings: [{ tell: inSchoolHappenings, notes: false }],
   mentions: [inSchoolMentions],
-  lastDays: [inSchoolDays],
   dayLines: [inSchoolDayLines],
   waiting: [inSchoolWaiting],
   caseload: [inSchoolColumn],

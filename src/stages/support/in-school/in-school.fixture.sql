@@ -20,6 +20,13 @@ insert into kith.names (place_id, id, child_id, forename, surname) values (:plac
 insert into kith.suspensions (place_id, id, child_id, starts_on, sessions, type, reasons)
 values (:place, :id, :child, :starts_on, :sessions::int, :type, '{DB}');
 
+-- name: forgetContacts
+-- As if nobody had rung, met or visited: for a table whose rows stand alone.
+with c as (delete from kith.contacts where child_id = :child),
+     r as (delete from kith.rings where child_id = :child),
+     m as (delete from kith.return_meetings where child_id = :child)
+delete from kith.suspension_lines where child_id = :child;
+
 -- name: restrict
 insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
 values (:place, gen_random_uuid(), :child, :person, 'tried here', date '2026-12-31');

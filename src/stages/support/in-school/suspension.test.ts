@@ -7,7 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { readRecords } from '#records/schooling/schooling.ts'
 import { schoolHappenings } from '../child/records.ts'
 import { fixtureSql, openTwoSchools } from './in-school.fixture.ts'
-import { inSchoolDays, inSchoolMentions } from './spoken.ts'
+import { inSchoolMentions } from './spoken.ts'
 import {
   addLines,
   beginFollowUps,
@@ -158,9 +158,6 @@ describe('after a suspension', () => {
     const spoken = await worker(tx => inSchoolMentions(tx, [child, ofAnother], '2026-07-01'))
     assert.deepEqual(spoken, [{ child_id: child, on_day: '2026-07-14' }])
     assert.deepEqual(await worker(tx => inSchoolMentions(tx, [child], '2026-07-15')), [], 'not since then')
-    assert.deepEqual(await worker(tx => inSchoolDays(tx, [child])), [
-      { child_id: child, kind: 'contact', on_day: '2026-07-14' },
-    ])
     await assert.rejects(attack('sideOfSchool', { child, follow_up: fromSchool }), refused)
     for (const [role, nth] of [
       ['school-lead', 0],
