@@ -103,13 +103,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 -- Where each child stands: what was said last, or else what the screen said. A yes from the council waits for a person. A
 -- child whose family objects after the run stands nowhere, as in every list: nobody weighs, asks about or freezes them.
 -- With the eyes of whoever asks: pages get the children within their reach, the functions below get all.
-create function kith.cohort_standing(cohort uuid) returns table (
+create function kith.cohort_standing(cohort uuid, only_child uuid default null) returns table (
   child_id uuid, code text, year_group text, outcome text, rank integer, stands text, decided boolean, differ boolean,
   check_state text, check_answers integer, asked_for boolean, next_step boolean)
 language sql stable set search_path = pg_catalog, pg_temp as $$
   with said as materialized (
     select e.child_id, e.person_id, e.kind, e.decision, e.made_at, e.id
-      from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort),
+      from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort
+       and (only_child is null or e.child_id = only_child)),
   views as (
     select distinct on (s.child_id, s.person_id) s.child_id, s.decision, s.made_at, s.id
       from said s where s.kind = 'view' order by s.child_id, s.person_id, s.made_at desc, s.id),
@@ -135,7 +136,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     left join stand v on v.child_id = c.child_id
     left join told t on t.child_id = c.child_id
     left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
-   where o.place_id = (select kith.place()) and o.id = cohort
+   where o.place_id = (select kith.place()) and o.id = cohort and (only_child is null or c.child_id = only_child)
      and not exists (select 1 from kith.child_objections j
                       where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $$;
 
@@ -215,8 +216,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
                     and d.duty = 'answer checks') $$;
 
 -- What a person of the council sees of the children they are asked about: no more than it takes to know who it is, and
--- only until they have answered, or the child is no longer about to be offered a place.
-create function kith.checks_to_answer() returns table (
+-- only until they have answered, or the child is no longer about to be offered a place. Of one check alone, where it is said.
+create function kith.checks_to_answer(wanted uuid default null) returns table (
   check_id uuid, forename text, surname text, born_on date, school text, basis text, asked_by text, asked_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select k.id, n.forename, n.surname, b.born_on, l.name, k.basis, p.name, k.asked_at
@@ -224,14 +225,17 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
            where c.place_id = (select kith.place()) and c.frozen_at is null
              and exists (select 1 from kith.cohort_checks k
                           where k.place_id = c.place_id and k.cohort_id = c.id
+                            and (wanted is null or k.id = wanted)
                             and kith.person() in (k.first_person, k.second_person))) c
-    cross join lateral kith.cohort_standing(c.id) s
+    cross join lateral kith.cohort_standing(
+      c.id, (select w.child_id from kith.cohort_checks w where w.place_id = (select kith.place()) and w.id = wanted)) s
     join kith.cohort_checks k on k.cohort_id = c.id and k.child_id = s.child_id and s.stands = 'in'
     join kith.schools l on l.place_id = k.place_id and l.id = c.school_id
     join kith.people p on p.id = k.asked_by
     left join kith.names n on n.place_id = k.place_id and n.child_id = k.child_id and n.ended_at is null
     left join kith.births b on b.place_id = k.place_id and b.child_id = k.child_id and b.ended_at is null
    where k.place_id = (select kith.place()) and kith.person() in (k.first_person, k.second_person)
+     and (wanted is null or k.id = wanted)
      and kith.answers_checks(kith.person())
      and not exists (select 1 from kith.cohort_check_answers a
                       where a.place_id = k.place_id and a.check_id = k.id and a.person_id = kith.person())
@@ -255,7 +259,7 @@ begin
   select k.* into asked from kith.cohort_checks k where k.place_id = (select kith.place()) and k.id = wanted;
   if asked.id is null then return 'gone'; end if;
   perform 1 from kith.cohorts c where c.place_id = asked.place_id and c.id = asked.cohort_id for no key update;
-  if not exists (select 1 from kith.checks_to_answer() t where t.check_id = wanted) then return 'gone'; end if;
+  if not exists (select 1 from kith.checks_to_answer(wanted) t where t.check_id = wanted) then return 'gone'; end if;
   insert into kith.cohort_check_answers (place_id, id, check_id, child_id, person_id, known)
     values (asked.place_id, new_id, asked.id, asked.child_id, kith.person(), is_known);
   perform kith.void_signatures(asked.cohort_id, 'a check was answered after this signature');
@@ -295,22 +299,22 @@ alter function kith.void_signatures(uuid, text) owner to kith_definer;
 alter function kith.open_cohort(uuid, uuid, uuid) owner to kith_definer;
 alter function kith.open_cohort_names(uuid) owner to kith_definer;
 alter function kith.cohort_check_states(uuid) owner to kith_definer;
-alter function kith.cohort_standing(uuid) owner to kith_definer;
+alter function kith.cohort_standing(uuid, uuid) owner to kith_definer;
 alter function kith.say_in_cohort(uuid, uuid, uuid, text, text, text, text, date) owner to kith_definer;
 alter function kith.ask_cohort_checks(uuid, uuid, text, uuid, uuid) owner to kith_definer;
 alter function kith.answers_checks(uuid) owner to kith_definer;
-alter function kith.checks_to_answer() owner to kith_definer;
+alter function kith.checks_to_answer(uuid) owner to kith_definer;
 alter function kith.answer_check(uuid, uuid, boolean) owner to kith_definer;
 alter function kith.forget_checks(uuid) owner to kith_definer;
 revoke all on function kith.cohort_side(uuid, text), kith.may_be_in_cohort(uuid), kith.enter_cohort(uuid, text),
   kith.void_signatures(uuid, text), kith.open_cohort(uuid, uuid, uuid), kith.open_cohort_names(uuid),
-  kith.cohort_check_states(uuid), kith.cohort_standing(uuid), kith.say_in_cohort(uuid, uuid, uuid, text, text, text,
+  kith.cohort_check_states(uuid), kith.cohort_standing(uuid, uuid), kith.say_in_cohort(uuid, uuid, uuid, text, text, text,
   text, date), kith.ask_cohort_checks(uuid, uuid, text, uuid, uuid), kith.answers_checks(uuid),
-  kith.checks_to_answer(), kith.answer_check(uuid, uuid, boolean), kith.forget_checks(uuid) from public;
+  kith.checks_to_answer(uuid), kith.answer_check(uuid, uuid, boolean), kith.forget_checks(uuid) from public;
 -- Steps of the others, and for nobody by themselves: enter_cohort, void_signatures.
 grant execute on function kith.cohort_side(uuid, text), kith.may_be_in_cohort(uuid), kith.open_cohort(uuid, uuid,
-  uuid), kith.open_cohort_names(uuid), kith.cohort_check_states(uuid), kith.cohort_standing(uuid),
+  uuid), kith.open_cohort_names(uuid), kith.cohort_check_states(uuid), kith.cohort_standing(uuid, uuid),
   kith.say_in_cohort(uuid, uuid, uuid, text, text, text, text, date), kith.ask_cohort_checks(uuid, uuid, text, uuid,
-  uuid), kith.answers_checks(uuid), kith.checks_to_answer(), kith.answer_check(uuid, uuid, boolean),
+  uuid), kith.answers_checks(uuid), kith.checks_to_answer(uuid), kith.answer_check(uuid, uuid, boolean),
   kith.forget_checks(uuid) to kith_app;
 grant execute on function kith.may_be_in_cohort(uuid) to kith_worker;

@@ -157,11 +157,13 @@ $$;
 
 -- The entries of a post, one form each, as rows. Few are expected, so that each is looked up by its index: for thousands
 -- that is right too, and one form must not read the whole table.
-create function access.contact_entries(entries jsonb) returns table (
+create type access.contact_entry as (
   id uuid, children uuid[], kind text, direction text, with_whom text, how_went text, minutes smallint, occurred_on date,
   occurred_at time, captured_at timestamptz, words text, mark text, language text, audience text, asks_manager boolean,
   good_news text, told_in text, by uuid, amends uuid, hash text
-) language sql stable rows 4 set search_path = pg_catalog, pg_temp as $$
+);
+create function access.contact_entries(entries jsonb) returns setof access.contact_entry
+language sql stable rows 4 set search_path = pg_catalog, pg_temp as $$
   select (e ->> 'id')::uuid, array(select c::uuid from jsonb_array_elements_text(e -> 'children') as c),
          e ->> 'kind', e ->> 'direction', e ->> 'with_whom', e ->> 'how_went', (e ->> 'minutes')::smallint,
          (e ->> 'occurred_on')::date, (e ->> 'occurred_at')::time, (e ->> 'captured_at')::timestamptz,
@@ -182,17 +184,19 @@ declare
   asking access.credentials := access.credential();
   leads_team boolean := asking.kind = 'person' and kith.may('lead the team');
   operator boolean := asking.kind = 'operator';
+  -- Read once: of thousands, reading them for each step took as long as writing them.
+  come constant access.contact_entry[] := array(select e from access.contact_entries(entries) e);
   refused uuid[];
   changed uuid[];
   made uuid[];
 begin
   -- Two who amend the same contact wait for each other.
   perform 1 from kith.contacts c
-    where c.place_id = asking.place_id and c.form_id in (select e.amends from access.contact_entries(entries) e)
+    where c.place_id = asking.place_id and c.form_id in (select e.amends from unnest(come) e)
     order by c.id for update;
 
   select coalesce(array_agg(distinct e.id), '{}') into refused
-    from access.contact_entries(entries) e
+    from unnest(come) e
     left join lateral unnest(e.children) as u (child) on true
    where u.child is null
       or cardinality(e.children) > 60
@@ -216,11 +220,11 @@ begin
          end;
 
   select coalesce(array_agg(distinct e.id), '{}') into changed
-    from access.contact_entries(entries) e
+    from unnest(come) e
     join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.amends and c.child_id = any (e.children)
       and c.superseded_at is not null;
 
-  with come as (
+  with written as (
     insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
       occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
       body_hash, amends_id)
@@ -228,13 +232,13 @@ begin
            e.occurred_at, e.captured_at, case when operator then e.captured_at else now() end,
            coalesce(e.by, asking.person_id), case when e.by is not null and not operator then asking.person_id end,
            e.words is not null, e.audience, e.asks_manager, e.good_news, e.told_in, e.hash, o.id
-      from access.contact_entries(entries) e
+      from unnest(come) e
       left join kith.contacts o
         on o.place_id = asking.place_id and o.form_id = e.amends and o.child_id = e.children[1]
      where e.id <> all (refused) and e.id <> all (changed)
     on conflict do nothing
     returning kith.contacts.id)
-  select coalesce(array_agg(come.id), '{}') into made from come;
+  select coalesce(array_agg(written.id), '{}') into made from written;
 
   insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
     occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
@@ -242,7 +246,7 @@ begin
   select c.place_id, md5(c.id::text || u.child)::uuid, c.id, u.child, c.kind, c.direction, c.with_whom, c.how_went, c.minutes, c.occurred_on,
          c.occurred_at, c.captured_at, c.received_at, c.written_by, c.taken_in_by, c.noted, c.audience, c.asks_manager,
          c.good_news, c.told_in, c.body_hash, o.id
-    from access.contact_entries(entries) e
+    from unnest(come) e
     join kith.contacts c on c.place_id = asking.place_id and c.id = e.id
     cross join lateral (select distinct x.child from unnest(e.children[2:]) as x (child) where x.child <> e.children[1]) u
     left join kith.contacts o on o.place_id = asking.place_id and o.form_id = e.amends and o.child_id = u.child
@@ -250,7 +254,7 @@ begin
 
   insert into kith.contact_notes (place_id, id, contact_id, child_id, words, mark, language, audience, written_by)
   select c.place_id, gen_random_uuid(), c.id, c.child_id, e.words, e.mark, e.language, e.audience, c.written_by
-    from access.contact_entries(entries) e
+    from unnest(come) e
     join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.id
    where e.id = any (made) and e.words is not null;
 
@@ -275,7 +279,7 @@ begin
                 when c.id is not null then case when c.body_hash = e.hash then 'known' else 'other' end
                 when e.id = any (changed) then 'changed'
                 else 'refused' end
-      from access.contact_entries(entries) e
+      from unnest(come) e
       -- An id that is another's says no more than one that was never used.
       left join kith.contacts c on c.place_id = asking.place_id and c.id = e.id
         and (operator or c.written_by = asking.person_id or c.taken_in_by = asking.person_id);

@@ -54,7 +54,7 @@ export type ImportOptions = {
   wholeRoll?: boolean
   /** For which academic year a list without days is, by the calendar year it starts in. */
   year?: number
-  /** More files of the same kind follow at once: whoever sends them lets PostgreSQL look after some of them. */
+  /** More files of the same kind follow at once: who sees whom is compared, and PostgreSQL looks, after the last of them. */
   moreFollow?: boolean
   /** The person who asked for this, whose schools alone it may be about; null or not given: an operator. */
   askedBy?: string | null
@@ -83,9 +83,10 @@ export async function importExtract(work: Work, options: ImportOptions): Promise
   progress.start()
   try {
     const result = await work.as(tx => takeIn(tx, options, progress))
+    if (options.moreFollow) return result
     // A colleague who came or left while this ran could not be seen from within it.
     await work.as(mendReach)
-    if (result.outcome === 'taken-in' && !options.moreFollow) await work.as(takeStock)
+    if (result.outcome === 'taken-in') await work.as(takeStock)
     return result
   } catch (error) {
     await progress.end()

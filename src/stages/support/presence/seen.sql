@@ -22,13 +22,18 @@ with first_seen as (
     join kith.taking_part t on t.child_id = s.child_id
    where s.id = any(:ids::uuid[]) and s.place_id = (select kith.place()) and s.there and s.how <> 'contact'
    group by s.seen_by, t.school_id, s.on_day
+), spans as (
+  select f.school_id, min(f.on_day) as first, max(f.on_day) as last from first_seen f group by f.school_id
+), open as materialized (
+  -- Asked once a school, however many days.
+  select s.school_id, d.day from spans s cross join lateral kith.open_days(s.school_id, s.first, s.last) as d (day)
 )
 insert into kith.days_in_school (place_id, id, person_id, school_id, on_day, there, how, captured_at)
 select (select kith.place()), gen_random_uuid(), f.seen_by, f.school_id, f.on_day, true, 'seen', f.captured_at
   from first_seen f
  where exists (select 1 from kith.memberships m
                 where m.person_id = f.seen_by and m.school_id = f.school_id and m.role = 'link-worker' and m.ended_at is null)
-   and exists (select 1 from kith.open_days(f.school_id, f.on_day, f.on_day))
+   and exists (select 1 from open o where o.school_id = f.school_id and o.day = f.on_day)
    and not exists (select 1 from kith.days_in_school_standing d
                     where d.person_id = f.seen_by and d.school_id = f.school_id and d.on_day = f.on_day
                       and (d.there or d.captured_at > f.captured_at));
