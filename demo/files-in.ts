@@ -6,18 +6,27 @@ import { newId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Work } from '#records/access/work.ts'
 import { type BlueprintData, checkBlueprint } from '#records/places/blueprint.ts'
-import type { MadeFolder, Progress } from './generate.ts'
+import type { generateFolders, MadeFolder, Progress } from './generate.ts'
 
-/** Imports each folder in turn. Throws where one is not taken in. */
+/**
+ * Imports each folder in turn, the next one made meanwhile, and answers them all. Throws where one is not taken in.
+ */
 export async function bringFilesIn(
   work: Work,
   seals: Seals,
-  folders: MadeFolder[],
+  { total, folders }: ReturnType<typeof generateFolders>,
   onProgress: (progress: Progress) => void,
-): Promise<void> {
-  for (const [done, { path, school, year }] of folders.entries()) {
+): Promise<MadeFolder[]> {
+  const made: MadeFolder[] = []
+  let next = folders.next()
+  for (let done = 0; ; done++) {
+    const { value } = await next
+    if (!value) break
+    next = folders.next()
+    made.push(value)
+    const { path, school, year } = value
     const what = `${school}, ${year}`
-    onProgress({ done, total: folders.length, what })
+    onProgress({ done, total, what })
     const importId = newId()
     await work.as(tx => addImport(tx, { id: importId, named: what, hash: null, bytes: null }))
     const source = await folderSource(path)
@@ -26,13 +35,14 @@ export async function bringFilesIn(
       source,
       seals,
       now: () => new Date(),
-      moreFollow: !LOOKS_AFTER.has(done) && done < folders.length - 1,
+      moreFollow: !LOOKS_AFTER.has(done) && done < total - 1,
     })
     if (outcome !== 'taken-in' && outcome !== 'nothing-new') {
       throw new Error(`The pretend export of ${what} was not taken in: ${sentence}`)
     }
   }
-  onProgress({ done: folders.length, total: folders.length, what: 'the first screen' })
+  onProgress({ done: total, total, what: 'the first screen' })
+  return made
 }
 
 /** PostgreSQL looks at what is held while it doubles, and not after every school. */

@@ -11,7 +11,7 @@ import { openFolder } from './folder.ts'
 import { peopleFrom } from './people.ts'
 import { randomFrom } from './random.ts'
 import { fillRolls, oneRoll, type School, type Stay } from './rolls.ts'
-import { type SchoolYear, writeSchoolYear } from './school-year.ts'
+import { type SchoolYear, writeSchoolYear, writingSchoolYear } from './school-year.ts'
 
 export type Progress = { done: number; total: number; what: string }
 
@@ -31,23 +31,50 @@ export async function generatePlace(
   outDir: string,
   { onProgress }: { onProgress?: (progress: Progress) => void } = {},
 ): Promise<MadeFolder[]> {
+  const made: MadeFolder[] = []
+  const { total, folders } = generateFolders(placeFolder, seed, outDir)
+  for await (const one of folders) {
+    made.push(one)
+    onProgress?.({ done: made.length, total, what: `${one.school}, ${one.year}` })
+  }
+  return made
+}
+
+/**
+ * The same, each folder when it is asked for, and how many there will be. Whoever asks for the next one before they use this
+ * one has it made while they wait for something else. With `urns` the folders of those schools alone.
+ */
+export function generateFolders(
+  placeFolder: string,
+  seed: string,
+  outDir: string,
+  urns?: ReadonlySet<string>,
+): { total: number; folders: AsyncGenerator<MadeFolder> } {
   const place = readPlace(placeFolder)
   const rolls = fillRolls(place, seed)
-  const made: MadeFolder[] = []
-  const total = rolls.size * place.schools.length
+  const wanted = urns ?? new Set(place.schools.map(each => each.urn))
+  return { total: rolls.size * wanted.size, folders: foldersOf(place, rolls, wanted, seed, outDir) }
+}
+
+async function* foldersOf(
+  place: BlueprintData,
+  rolls: ReturnType<typeof fillRolls>,
+  wanted: ReadonlySet<string>,
+  seed: string,
+  outDir: string,
+): AsyncGenerator<MadeFolder> {
   for (const [name, stays] of rolls) {
     const year = yearOf(place, name)
     for (const [urn, there] of bySchool(stays)) {
+      if (!wanted.has(urn)) continue
       const path = join(outDir, name.replace('/', '-'), urn)
       const folder = openFolder(path, habitOf(urn, year.newest))
-      writeSchoolYear(folder, there, year, seed)
+      for (const _ of writingSchoolYear(folder, there, year, seed)) await setImmediate()
       folder.close()
-      made.push({ path, urn, school: there[0]!.school.name, year: name, pupils: there.length })
-      onProgress?.({ done: made.length, total, what: `${there[0]!.school.name}, ${name}` })
+      yield { path, urn, school: there[0]!.school.name, year: name, pupils: there.length }
       await setImmediate()
     }
   }
-  return made
 }
 
 /** One school more, which the blueprint does not name: for trying an import by hand. */

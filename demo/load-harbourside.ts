@@ -10,17 +10,19 @@ import type { Seals } from '#platform/sealed.ts'
 import { doWork, placeOfSlug } from '#records/access/work.ts'
 import { setUpPlace, standOn } from '#records/places/places.ts'
 import { addMember, type NewMember } from '#records/staff/staff.ts'
-import { askForScreen, latestScreen, runScreen } from '#stages/identify/index.ts'
+import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/identify/index.ts'
 import { today } from '#test/cast.ts'
+import { closeSchools, leadTheTeam, workersByName } from './around/leading.ts'
+import { harbourside } from './around/led.ts'
 import { blueprintIn, bringFilesIn } from './files-in.ts'
-import { generatePlace, type Progress } from './generate.ts'
+import { generateFolders, type Progress } from './generate.ts'
 import { countLives } from './lives/facts.ts'
 import { live } from './lives/live.ts'
 import { beginTogether } from './load.ts'
 import { addressOf, staffed } from './teams.ts'
 import { tellFamilies } from './tell-families.ts'
 
-const db = queries(new URL('./load-harbourside.sql', import.meta.url), { isRun: one({ run: orNull(truth) }) })
+const db = queries(new URL('./load-harbourside.sql', import.meta.url), { isLed: one({ led: orNull(truth) }) })
 
 const placeFolder = new URL('../places/harbourside', import.meta.url).pathname
 const seed = 'harbourside'
@@ -48,7 +50,7 @@ export async function loadHarbourside(
       if (!screened) {
         const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
         try {
-          await bringFilesIn(work, seals, await generatePlace(placeFolder, seed, folder), onProgress)
+          await bringFilesIn(work, seals, generateFolders(placeFolder, seed, folder), onProgress)
         } finally {
           rmSync(folder, { recursive: true, force: true })
         }
@@ -60,20 +62,25 @@ export async function loadHarbourside(
         })
       }
       await work.as(tx => beginTogether(tx, placeId, blueprint, seed))
+      await work.as(lookForMissed)
       await live(work, seed, today, onProgress)
-      await work.as(tx => addThoseWhoRunIt(tx, placeId))
+      const manager = await work.as(tx => addThoseWhoRunIt(tx, placeId))
+      const people = new Map([...(await workersByName(work)), ['manager', manager]])
+      await leadTheTeam(database, work, people, seed, harbourside)
+      await closeSchools(work, manager)
       return true
     },
   )
 }
 
-// Those who run it come last of all: whoever signs in as one of them finds the place filled.
+// That schools were closed is said last of all.
 async function isLoaded(tx: Tx): Promise<boolean> {
   const { enrolled, waiting } = await countLives(tx)
-  return enrolled > 0 && waiting === 0 && (await db.isRun(tx)).run === true
+  return enrolled > 0 && waiting === 0 && (await db.isLed(tx)).led === true
 }
 
-async function addThoseWhoRunIt(tx: Tx, placeId: string): Promise<void> {
+// They come once the place is filled. Answers the manager's id.
+async function addThoseWhoRunIt(tx: Tx, placeId: string): Promise<string> {
   const { charity } = staffed.harbourside!
   const council = 'Harbourside Council'
   const people: [string, NewMember['role'], string, NewMember['organisationKind']][] = [
@@ -83,12 +90,10 @@ async function addThoseWhoRunIt(tx: Tx, placeId: string): Promise<void> {
     ['Sol Abara', 'administrator', charity, 'lead-charity'],
     ['Jacinta Ford', 'early-help-practitioner', council, 'council'],
   ]
-  for (const [name, role, organisation, organisationKind] of people)
-    await addMember(tx, placeId, {
-      name,
-      email: addressOf(name, organisation),
-      role,
-      organisation,
-      organisationKind,
-    })
+  const ids: string[] = []
+  for (const [name, role, organisation, organisationKind] of people) {
+    const email = addressOf(name, organisation)
+    ids.push(await addMember(tx, placeId, { name, email, role, organisation, organisationKind }))
+  }
+  return ids[0]!
 }

@@ -15,12 +15,13 @@ import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/id
 import { staff, today } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
-import { closeOneSchool, leadTheTeam } from './around/leading.ts'
+import { closeSchools, leadTheTeam } from './around/leading.ts'
+import { millbrook } from './around/led.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-place.ts'
 import { enrolChildren } from './enrol-children.ts'
 import { blueprintIn, bringFilesIn } from './files-in.ts'
-import { generatePlace, type MadeFolder, type Progress } from './generate.ts'
+import { generateFolders, type MadeFolder, type Progress } from './generate.ts'
 import { countLives } from './lives/facts.ts'
 import { live } from './lives/live.ts'
 import { makeOffers, SAID } from './make-offers.ts'
@@ -39,15 +40,6 @@ export const PRETEND_DAY = today
 
 /** Two weeks before the pretend today: the screen before the newest one. */
 const SCREENED_BEFORE = '2026-07-03'
-
-/** Known two weeks before: the last two days of Hollins Hill's term. */
-const CLOSED = {
-  urn: '990005',
-  from: '2026-07-20',
-  until: '2026-07-21',
-  why: 'building',
-  words: 'The boiler house is taken down. Calls and visits to the door instead.',
-} as const
 
 /**
  * Loads Millbrook into a pretend database. Killed half-way, the next call goes on: what has come in changes nothing when
@@ -95,12 +87,11 @@ export async function loadDemo(
       const folder = mkdtempSync(join(tmpdir(), 'kith-demo-'))
       let report: Report[] = []
       try {
-        // Where all came in before, its files are made again for the report alone.
-        const made = screened && !uploads ? [] : await generatePlace(placeFolder, seed, folder)
-        const urns = [...new Set(made.map(one => one.urn))].slice(0, schools)
-        const wanted = made.filter(one => urns.includes(one.urn))
-        if (!screened) await bringFilesIn(work, seals, wanted, onProgress)
-        report = reportIn(made)
+        const urns = blueprint.schools.map(each => each.urn).sort()
+        const files = (these: readonly string[]) => generateFolders(placeFolder, seed, folder, new Set(these))
+        if (!screened) await bringFilesIn(work, seals, files(urns.slice(0, schools)), onProgress)
+        // Where all came in before, and where its school is not wanted, its files are made for the report alone.
+        if (uploads) report = await reportIn(files([staff.dataManager.school!]).folders)
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
@@ -108,14 +99,19 @@ export async function loadDemo(
       await hearOneObjection(database, placeId, people, seals)
       await askTutors(database, work, people.get('lockgateLead'))
       if (lives) await work.as(tx => beginTogether(tx, placeId, blueprint, seed))
+      // Looked at with those who take part, whatever year they are in by now.
+      await work.as(async tx => {
+        await lookForMissed(tx)
+        await actOnSomeMissed(tx, people)
+      })
       if (cohorts) {
         await agreeCohorts(database, placeId, people)
         await makeOffers(database, placeId, people, day)
       }
       if (lives) {
         await live(work, seed, today, onProgress)
-        await leadTheTeam(database, work, people, seed)
-        await closeOneSchool(work, people.get('manager')!, CLOSED)
+        await leadTheTeam(database, work, people, seed, millbrook)
+        await closeSchools(work, people.get('manager')!)
       }
       if (uploads) {
         const sending = { database, work, seals, people }
@@ -156,8 +152,6 @@ async function screenBoth(tx: Tx, seals: Seals, people: CastPeople, day: string)
     await askForScreen(tx, screenId, asOf)
     await runScreen(tx, screenId)
   }
-  await lookForMissed(tx)
-  await actOnSomeMissed(tx, people)
   await addProposals(tx, people)
 }
 
@@ -175,7 +169,8 @@ export async function beginTogether(
   await takeStock(tx)
 }
 
-function reportIn(made: MadeFolder[]): Report[] {
-  const lockgate = made.findLast(each => each.urn === staff.dataManager.school)
-  return lockgate ? [reportOf(lockgate.path, lockgate.school), daysOf(lockgate.path)] : []
+async function reportIn(folders: AsyncIterable<MadeFolder>): Promise<Report[]> {
+  let newest: MadeFolder | undefined
+  for await (const each of folders) newest = each
+  return newest ? [reportOf(newest.path, newest.school), daysOf(newest.path)] : []
 }

@@ -18,9 +18,20 @@ export function writeSchoolYear(
   year: SchoolYear,
   seed: string,
 ): void {
+  for (const _ of writingSchoolYear(folder, stays, year, seed));
+}
+
+/** The same, a few children at a time, for whoever has something else to do meanwhile. */
+export function* writingSchoolYear(
+  folder: Folder,
+  stays: readonly Stay[],
+  year: SchoolYear,
+  seed: string,
+): Generator<void> {
   const registers = new Map<string, Register>()
   for (const day of year.days) folder.row('calendar', [day])
-  for (const stay of stays) {
+  for (const [n, stay] of stays.entries()) {
+    if (n % AT_A_TIME === AT_A_TIME - 1) yield
     const random = randomFrom(`${seed} ${year.name} ${stay.pupil.upn}`)
     const records = drawRecords(random, stay, year)
     const key = stay.school.urn + stay.yearGroup
@@ -37,6 +48,8 @@ export function writeSchoolYear(
     }
   }
 }
+
+const AT_A_TIME = 40
 
 function pupilRow({ pupil, school, yearGroup }: Stay): Row {
   return [

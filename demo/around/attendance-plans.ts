@@ -39,9 +39,11 @@ export async function planAttendance(
     plans.flatMap(each => stepsOf(each, today)),
   )
   await addYeses(tx, plans.flatMap(yesesOf))
+  const reviews = plans.flatMap(each => reviewsOf(each, words, today))
+  // One plan of each Link Worker is looked at again today, before the summer.
   await addReviews(
     tx,
-    plans.flatMap(each => reviewsOf(each, words, today)),
+    reviews.map((each, n) => (n === 0 ? { ...each, nextOn: today } : each)),
   )
 }
 
@@ -116,7 +118,7 @@ function yesesOf({ id, facts, life, beganOn }: Plan) {
 // Six weeks later, with the days as they were.
 function reviewsOf({ id, facts, life, beganOn, about, random }: Plan, words: Teller, today: string) {
   const onDay = schoolDay(facts, daysBefore(beganOn, -42))
-  if (onDay >= today) return []
+  if (onDay >= (life.silentFrom ?? today)) return []
   const between = facts.days.filter(each => each.day >= beganOn && each.day < onDay)
   const earlier = facts.days.filter(each => each.day < beganOn).slice(-between.length)
   const missed = (days: typeof between) => days.filter(each => !each.there).length

@@ -88,6 +88,8 @@ export async function runGroup(
   await addGroupDays(tx, days, { by })
   const registers = days
     .filter(day => day.onDay < today)
+    // One is not taken yet: it waits.
+    .slice(0, nth % KINDS.length === 1 ? -1 : undefined)
     .map(
       (day): Register => ({
         id: demoId(day.id, 'register'),
@@ -98,7 +100,10 @@ export async function runGroup(
           .map(each => {
             const inSchool = each.facts.days.some(one => one.day === day.onDay && one.there)
             const { childId } = each.facts
+            const { silentFrom } = each.life
             if (!inSchool) return { childId, there: 'not-there', why: 'not-in-school' }
+            if (silentFrom !== undefined && day.onDay >= silentFrom)
+              return { childId, there: 'not-there', why: 'not-known' }
             if (random.chance(0.13))
               return {
                 childId,

@@ -1,5 +1,5 @@
 // What else a team of the pretend place has on its pages: languages and training, what some are noticing and what was answered,
-// and a school that says beforehand that it will be closed.
+// and schools that were closed or say beforehand that they will be.
 import type { Database } from '#platform/database/connections.ts'
 import { day, many, queries, text, uuid } from '#platform/database/queries.ts'
 import type { Work } from '#records/access/work.ts'
@@ -8,18 +8,27 @@ import { actors } from '../agree-cohorts.ts'
 import type { CastPeople } from '../cast-into-place.ts'
 import { demoId } from '../demo-id.ts'
 import { randomFrom } from '../random.ts'
+import { CLOSURES } from './closures.ts'
 
 const db = queries(new URL('./leading.sql', import.meta.url), {
   findWorkers: many({ person_id: uuid, name: text, began_on: day }),
   findSchool: many({ id: uuid }),
 })
 
-/** Says and writes it, each in the name of who would. Said again, it is there once. */
+/** What a team says and writes, each in the name of who would; people by their name here, or by their short name in the cast. */
+export type Led = {
+  /** Beside English, by the name of a Link Worker. */
+  alsoSpeak: Readonly<Record<string, readonly string[]>>
+  noticed: readonly { who: string; wider: boolean; words: string; answer?: string }[]
+}
+
+/** Says and writes it for the place whose manager stands in `people` as `manager`. Said again, it is there once. */
 export async function leadTheTeam(
   database: Database,
   work: Work,
   people: CastPeople,
   seed: string,
+  { alsoSpeak, noticed }: Led,
 ): Promise<void> {
   const { placeId } = work
   const act = actors(database, placeId, people)
@@ -34,13 +43,8 @@ export async function leadTheTeam(
         const doneOn = `${Math.min(year, 2026 - (years === 1 ? 1 : 0))}-${random.pick(['07-30', '09-10', '10-02', '11-12'])}`
         const done = doneOn > '2026-07-01' ? `2025${doneOn.slice(4)}` : doneOn
         const holdsUntil = years ? `${Number(done.slice(0, 4)) + years}${done.slice(4)}` : undefined
-        await addTraining(tx, {
-          id: demoId(personId, 'training', what),
-          personId,
-          what,
-          doneOn: done,
-          holdsUntil,
-        })
+        const id = demoId(personId, 'training', what)
+        await addTraining(tx, { id, personId, what, doneOn: done, holdsUntil })
       }
     }
   })
@@ -48,10 +52,10 @@ export async function leadTheTeam(
   const actThemselves = actors(database, placeId, new Map(workers.map(each => [each.name, each.person_id])))
   for (const { person_id: personId, name } of workers)
     await actThemselves(name, async tx => {
-      for (const language of ['en', ...(ALSO_SPEAK[name] ?? [])])
+      for (const language of ['en', ...(alsoSpeak[name] ?? [])])
         await speaks(tx, demoId(personId, 'speaks', language), personId, language)
     })
-  for (const [n, { who, words, wider, answer }] of NOTICED.entries()) {
+  for (const [n, { who, words, wider, answer }] of noticed.entries()) {
     const id = demoId(placeId, 'noticing', String(n))
     await act(who, tx => notice(tx, { id, words, wider }))
     if (answer)
@@ -61,16 +65,17 @@ export async function leadTheTeam(
   }
 }
 
-/** A school that is closed for some days. Its marks end before. */
-export async function closeOneSchool(
-  work: Work,
-  by: string,
-  closure: { urn: string; from: string; until: string; why: 'building' | 'strike'; words: string },
-): Promise<void> {
+/** The Link Workers of the place by name. */
+export async function workersByName(work: Work): Promise<CastPeople> {
+  return new Map((await work.as(tx => db.findWorkers(tx))).map(each => [each.name, each.person_id]))
+}
+
+/** The schools of this place that were closed, or will be, in the name of whoever said so. */
+export async function closeSchools(work: Work, by: string): Promise<void> {
   await work.as(async tx => {
-    const { urn, ...closing } = closure
-    for (const { id: schoolId } of await db.findSchool(tx, { urn }))
-      await closeSchool(tx, { ...closing, id: demoId(schoolId, 'closed', closing.from), schoolId, by })
+    for (const { urn, ...closing } of CLOSURES)
+      for (const { id: schoolId } of await db.findSchool(tx, { urn }))
+        await closeSchool(tx, { ...closing, id: demoId(schoolId, 'closed', closing.from), schoolId, by })
   })
 }
 
@@ -82,16 +87,6 @@ const TRAININGS = [
   ['Working with an interpreter', undefined, 0.5],
   ['Loss and grief', 2, 0.4],
 ] as const
-
-/** Beside English. */
-const ALSO_SPEAK: Record<string, readonly string[]> = {
-  'Danny Whittle': ['pl'],
-  'Samina Rafiq': ['ur'],
-  'Rukhsana Mirza': ['ur', 'pa'],
-  'Imran Sadiq': ['pa'],
-  'Piotr Malinowski': ['pl'],
-  'Carys Bevan': ['cy'],
-}
 
 /** No child is named in them, and none can be told from them. */
 const NOTICED: readonly { who: string; wider: boolean; words: string; answer?: string }[] = [

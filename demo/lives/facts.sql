@@ -16,6 +16,8 @@ select t.child_id, t.school_id, l.urn, l.name as school, t.cohort_name, t.began_
        (select count(*)::int from kith.behaviour v where v.child_id = t.child_id and v.kind = 'negative') as unsettled,
        (select jsonb_agg(jsonb_build_object('marks', a.marks, 'calendar', a.calendar_id) order by a.academic_year)
           from kith.attendance a where a.child_id = t.child_id) as attendance,
+       exists (select 1 from kith.missed_things g where g.child_id = t.child_id and g.ended_at is null
+                  and g.kind in ('days-missed', 'falling')) as missing,
        exists (select 1 from kith.household_children h where h.child_id = t.child_id) as has_family
   from kith.taking_part t
   join kith.schools l on l.place_id = t.place_id and l.id = t.school_id

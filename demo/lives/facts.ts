@@ -41,6 +41,7 @@ const db = queries(new URL('./facts.sql', import.meta.url), {
     sdq: json,
     unsettled: orNull(whole),
     attendance: json,
+    missing: orNull(truth),
     has_family: orNull(truth),
   }),
   findCalendars: many({ id: uuid, days }),
@@ -74,6 +75,8 @@ export type Facts = {
   sdq: { emotional: number; conduct: number; hyperactivity: number; peer: number }
   unsettled: number
   days: DayThere[]
+  /** The latest look at the marks found days missed, or attendance falling. */
+  missing: boolean
   hasFamily: boolean
 }
 
@@ -118,6 +121,7 @@ export async function factsOfAll(
       },
       unsettled: row.unsettled ?? 0,
       days: attendance.flatMap(({ marks, calendar }) => daysThere(marks, calendars.get(calendar) ?? [])),
+      missing: row.missing === true,
       hasFamily: row.has_family === true,
     }
   })

@@ -5,6 +5,7 @@ import { allCauses } from './causes-of-child.ts'
 import * as everyday from './everyday.ts'
 import type { Facts } from './facts.ts'
 import { lifeOf } from './life.ts'
+import { silencesOf } from './quiet.ts'
 import { speechOf } from './speech.ts'
 import { oneOf, sentencesOf, teller } from './teller.ts'
 
@@ -114,17 +115,35 @@ test('every brace and every choice is told, every sentence begins with a capital
   }
 })
 
-test('who misses days and is met by nobody stands there without a word for ten school days', () => {
-  const lives = Array.from({ length: 60 }, (_, n) => {
+test('of those who miss school each Link Worker has one or two of whom nobody has spoken for ten school days', () => {
+  const all = Array.from({ length: 60 }, (_, n): Facts => {
     const facts = somebody(`H${n}`)
-    const days = facts.days.map((each, d) =>
-      d > facts.days.length - 6 ? { ...each, there: false, code: 'O' } : each,
-    )
-    return lifeOf({ ...facts, days }, terms, 'seed', today)
+    const worker = `worker ${n % 4}`
+    const suspensions = n % 7 === 0 ? [{ id: 'S', on: '2026-07-01', sessions: 2 }] : []
+    // The last Link Worker has nobody who misses school.
+    return { ...facts, workerId: worker, worker, suspensions, missing: n % 3 === 0 && n % 4 !== 3 }
   })
-  const quiet = lives.filter(each => each.quiet)
-  assert.ok(quiet.length > 10 && quiet.length < 40, `${quiet.length}`)
-  for (const { entries } of quiet) assert.ok(entries.every(each => each.day < '2026-07-06'))
+  const silences = silencesOf(all, 'seed')
+  assert.deepEqual(silencesOf(all, 'seed'), silences)
+  for (const [worker, theirs] of Map.groupBy(all, each => each.workerId)) {
+    const silent = theirs.filter(each => silences.has(each.childId))
+    const quiet = silent.filter(each => each.missing)
+    assert.ok(silent.length >= 1 && silent.length <= 3, `${worker}: ${silent.length}`)
+    assert.ok(worker === 'worker 3' ? quiet.length === 0 : quiet.length >= 1 && quiet.length <= 2)
+    for (const facts of silent) {
+      assert.deepEqual(facts.suspensions, [])
+      const { entries, silentFrom } = lifeOf(
+        facts,
+        terms,
+        'seed',
+        today,
+        teller(),
+        silences.get(facts.childId),
+      )
+      const first = facts.missing ? '2026-07-06' : '2026-07-11'
+      assert.ok(silentFrom! < first && entries.every(each => each.day < silentFrom!))
+    }
+  }
 })
 
 test('no child says a word of risk', () => {
@@ -169,6 +188,7 @@ function somebody(upn: string): Facts {
       below: ['MA'],
       unsettled: 2,
       days,
+      missing: false,
     },
     sdq: { emotional: random.below(10), conduct: 2, hyperactivity: 3, peer: random.below(10) },
     hasFamily: false,

@@ -6,6 +6,7 @@ import { causesOf } from './causes-of-child.ts'
 import { daysInWords, schoolYearOf, soonAfter, weekOf } from './days.ts'
 import * as say from './everyday.ts'
 import type { DayThere, Facts, Term } from './facts.ts'
+import { silentFrom } from './quiet.ts'
 import { type Speech, speechOf } from './speech.ts'
 import { type Story, storyOf } from './story.ts'
 import { type Teller, teller, type Where } from './teller.ts'
@@ -25,16 +26,19 @@ export type Entry = {
   goodNews?: string
 }
 
-/** `quiet`: school is missed, and nobody has seen or spoken of the child these ten school days. */
-export type Life = { entries: Entry[]; stories: readonly Story[]; speech: Speech; quiet: boolean }
+/** `silentFrom`: nobody has seen or spoken of the child since that day. */
+export type Life = {
+  entries: Entry[]
+  stories: readonly Story[]
+  speech: Speech
+  silentFrom: string | undefined
+}
 
 const GOOD_NEWS = ['in-school', 'tried', 'kind', 'brave', 'better', 'helped', 'asked', 'proud'] as const
-/** So many school days without a word: as many as it takes for a child to stand under Not mentioned lately. */
-export const QUIET_DAYS = 11
 
 /**
  * What happened with a child up to `today`. The same seed, facts and day give the same life. One `from` for all children of a
- * place, in the same order, says no sentence of two of them.
+ * place, in the same order, says no sentence of two of them. In the last school days, so many, it is silent (quiet.ts).
  */
 export function lifeOf(
   facts: Facts,
@@ -42,6 +46,7 @@ export function lifeOf(
   seed: string,
   today: string,
   from: Teller = teller(),
+  silentDays = 0,
 ): Life {
   const random = randomFrom(`${seed} life ${facts.upn}`)
   const speech = speechOf(facts, random)
@@ -107,13 +112,12 @@ export function lifeOf(
       meet(day => note({ ...withChild, day, howWent: 'well' }, say.yearEnd))
   }
   entries.push(...inHolidays(facts, terms, today, note, random))
-  const quiet = isQuiet(facts, today, random)
-  const since = quiet ? weeks.flat().at(-QUIET_DAYS)?.day : undefined
+  const since = silentFrom(facts, today, silentDays)
   const sorted = entries
     .filter(each => each.day < today || (each.day === today && (each.at ?? '') < '10'))
     .filter(each => since === undefined || each.day < since)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  return { entries: sorted, stories, speech, quiet }
+  return { entries: sorted, stories, speech, silentFrom: since }
 }
 
 const withSchool = { kind: 'meeting', withWhom: 'school' } as const
@@ -231,16 +235,6 @@ function everyday(day: string, { note, facts, random }: Ways): Entry {
 const TOLD_IN: ReadonlySet<string> = new Set(['en', 'pl', 'ur'])
 /** Year groups are those of this day's school year. */
 const TODAYS_YEAR = '2026-07-17'
-
-// Some of those who miss days now are met by nobody: a Link Worker away, a week that ran over.
-function isQuiet(facts: Facts, today: string, random: Random): boolean {
-  const lately = facts.days.filter(each => each.day <= today && each.day >= facts.beganOn)
-  const away = (days: readonly DayThere[]) => days.filter(each => !each.there).length
-  const [missed, fell] = [away(lately.slice(-5)), away(lately.slice(-30)) / 30]
-  const before = away(lately.slice(0, -30)) / Math.max(1, lately.length - 30)
-  const stands = missed >= 2 ? 0.45 : fell - before > 0.12 ? 0.35 : 0
-  return random.chance(stands) && facts.suspensions.every(each => each.on < '2026-07-01')
-}
 
 function weeksOf(facts: Facts, today: string): DayThere[][] {
   const days = facts.days.filter(each => each.day >= facts.beganOn && each.day <= today)

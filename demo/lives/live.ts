@@ -1,6 +1,7 @@
 // Puts the lives of everybody who takes part into a pretend place, through the same doors as the pages: contacts, who was
 // seen, practical help. Many at once, a Link Worker at a time; what is there already stays, so that it goes on after a kill.
 import { daysBefore } from '#arithmetic/days.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { takeStock, type Work } from '#records/access/work.ts'
 import {
   type Contact,
@@ -11,6 +12,7 @@ import {
   type Tap,
 } from '#stages/support/index.ts'
 import { planAttendance } from '../around/attendance-plans.ts'
+import { ringWhileClosed } from '../around/closures.ts'
 import { runGroup } from '../around/groups.ts'
 import { planHolidays } from '../around/holidays.ts'
 import { addHomes, drawNetworks } from '../around/homes.ts'
@@ -19,13 +21,16 @@ import { demoId } from '../demo-id.ts'
 import type { Progress } from '../generate.ts'
 import { languageOf } from '../names.ts'
 import { randomFrom } from '../random.ts'
-import { type Facts, factsOfAll, termsOf } from './facts.ts'
+import { type Facts, factsOfAll, type Term, termsOf } from './facts.ts'
 import { helpsOf } from './help.ts'
-import { type Entry, type Life, lifeOf, QUIET_DAYS } from './life.ts'
+import { type Entry, type Life, lifeOf } from './life.ts'
+import { silencesOf } from './quiet.ts'
 import { teller } from './teller.ts'
 import { writtenLife } from './written.ts'
 
-const LOOKS_AFTER: ReadonlySet<number> = new Set([0, 1, 3, 7])
+const LOOKS_AFTER: ReadonlySet<number> = new Set([0, 3])
+/** So many Link Workers are written at once: PostgreSQL works on one while the statements of the other are made. */
+const AT_ONCE = 2
 const ASKED_SINCE = '2026-07-06'
 
 export type Lived = { facts: Facts; life: Life }
@@ -41,39 +46,52 @@ export async function live(
     async tx => [await factsOfAll(tx, languageOf), await termsOf(tx)] as const,
   )
   const words = teller()
+  const silences = silencesOf(all, seed)
   const lived = all.map(facts => {
-    const drawn = lifeOf(facts, terms, seed, today, words)
+    const drawn = lifeOf(facts, terms, seed, today, words, silences.get(facts.childId))
     const written = writtenLife(facts, today)
-    return { facts, life: written ? { ...drawn, ...written, quiet: false } : drawn }
+    return { facts, life: written ? { ...drawn, ...written } : drawn }
   })
   const byWorker = [...Map.groupBy(lived, each => each.facts.workerId).values()]
-  const turns = new Map<string, number>()
-  for (const [n, theirs] of byWorker.entries()) {
-    onProgress({ done: n, total: byWorker.length, what: `the children of ${theirs[0]!.facts.worker}` })
-    const { workerId, urn } = theirs[0]!.facts
-    const turn = turns.get(urn) ?? 0
-    turns.set(urn, turn + 1)
-    await work.as(async tx => {
-      await addHomes(tx, theirs, seed)
-      await drawNetworks(tx, theirs, seed, today)
-      await planAttendance(tx, theirs, seed, today)
-      await agreeInSchool(tx, theirs, seed, today)
-      await runGroup(tx, theirs, turn, seed, today)
-      await planHolidays(tx, theirs, terms, seed, today)
-      const outcomes = await logContacts(tx, theirs.flatMap(contactsOf))
-      const odd = [...outcomes].find(([, what]) => what !== 'made' && what !== 'known')
-      if (odd) throw new Error(`A pretend contact was not taken: ${odd[1]}.`)
-      await sawChildren(
-        tx,
-        theirs.flatMap(each => tapsOf(each, seed, today)),
-        { by: workerId },
-      )
-      await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
-    })
-    // PostgreSQL saw these tables empty, or without anybody of this place: it looks again while they grow.
-    if (LOOKS_AFTER.has(n) || n === byWorker.length - 1) await work.as(takeStock)
-  }
+  // Which of a school's Link Workers somebody is says what group they run.
+  const turns = byWorker.map((theirs, n) => {
+    const { urn } = theirs[0]!.facts
+    return byWorker.slice(0, n).filter(each => each[0]!.facts.urn === urn).length
+  })
+  const waiting = byWorker.entries()
+  const writing = Array.from({ length: AT_ONCE }, async () => {
+    for (const [n, theirs] of waiting) {
+      onProgress({ done: n, total: byWorker.length, what: `the children of ${theirs[0]!.facts.worker}` })
+      await work.as(tx => writeLives(tx, theirs, { turn: turns[n]!, terms, seed, today }))
+      // PostgreSQL saw these tables empty, or without anybody of this place: it looks again while they grow.
+      if (LOOKS_AFTER.has(n)) await work.as(takeStock)
+    }
+  })
+  // Whoever is being written is written to the end, however the other went.
+  for (const each of await Promise.allSettled(writing)) if (each.status === 'rejected') throw each.reason
+  await work.as(takeStock)
   return lived
+}
+
+/** All that is written of one Link Worker's children, in one transaction. */
+async function writeLives(
+  tx: Tx,
+  theirs: readonly Lived[],
+  { turn, terms, seed, today }: { turn: number; terms: readonly Term[]; seed: string; today: string },
+): Promise<void> {
+  await addHomes(tx, theirs, seed)
+  await drawNetworks(tx, theirs, seed, today)
+  await planAttendance(tx, theirs, seed, today)
+  await agreeInSchool(tx, theirs, seed, today)
+  await runGroup(tx, theirs, turn, seed, today)
+  await planHolidays(tx, theirs, terms, seed, today)
+  await ringWhileClosed(tx, theirs, seed, today)
+  const outcomes = await logContacts(tx, theirs.flatMap(contactsOf))
+  const odd = [...outcomes].find(([, what]) => what !== 'made' && what !== 'known')
+  if (odd) throw new Error(`A pretend contact was not taken: ${odd[1]}.`)
+  const taps = theirs.flatMap(each => tapsOf(each, seed, today))
+  await sawChildren(tx, taps, { by: theirs[0]!.facts.workerId })
+  await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
 }
 
 function contactsOf({ facts, life }: Lived): Contact[] {
@@ -111,11 +129,10 @@ function writtenAt({ day, at }: Entry, n: number): Date {
 function tapsOf({ facts, life }: Lived, seed: string, today: string): Tap[] {
   const random = randomFrom(`${seed} seen ${facts.upn}`)
   const lately = daysBefore(today, 30)
-  const quietFrom = life.quiet ? facts.days.filter(each => each.day <= today).at(-QUIET_DAYS)?.day : undefined
   return facts.days
     .filter(each => each.there && each.day >= facts.beganOn && each.day <= today)
     .filter(each => random.chance(each.day >= lately ? 0.7 : 0.42))
-    .filter(each => quietFrom === undefined || each.day < quietFrom)
+    .filter(each => life.silentFrom === undefined || each.day < life.silentFrom)
     .map(({ day }) => ({
       id: demoId(facts.childId, 'seen', day),
       childId: facts.childId,
