@@ -67,7 +67,8 @@ function planOf(each: Lived, random: Random, today: string): Plan {
 
 function causesSaid({ id, facts, life, beganOn, random, about }: Plan) {
   const own = { planId: id, saidOn: beganOn, madeBy: facts.workerId }
-  const kinds = [...new Set(life.stories.map(story => KIND[story.cause.name] ?? 'other'))]
+  const known = life.stories.filter(story => story === about || story.foundBy <= beganOn)
+  const kinds = [...new Set(known.map(story => KIND[story.cause.name] ?? 'other'))]
   const words = life.entries.findLast(each => each.mark === 'words' && each.day <= beganOn)?.note
   const school = about && KIND[about.cause.name] !== 'lessons' && random.chance(0.5) ? 'lessons' : kinds[0]!
   return [

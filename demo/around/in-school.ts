@@ -11,7 +11,9 @@ import {
   writeClassPages,
 } from '#stages/support/index.ts'
 import { demoId } from '../demo-id.ts'
+import { isFollowed } from '../lives/as-it-happened.ts'
 import type { Lived } from '../lives/live.ts'
+import type { Story } from '../lives/story.ts'
 import { teller } from '../lives/teller.ts'
 import { type Random, randomFrom } from '../random.ts'
 
@@ -42,9 +44,7 @@ async function followSuspensions(tx: Tx, each: One[], today: string): Promise<vo
   }
   const followed = each.flatMap(one =>
     one.facts.suspensions
-      .filter(
-        ({ on }, n, all) => all[n - 1]?.on !== on && on >= one.facts.beganOn && on < daysBefore(today, 3),
-      )
+      .filter(({ on }, n, all) => all[n - 1]?.on !== on && on >= one.facts.beganOn && isFollowed(on, today))
       .map(({ id, on, sessions }) => ({ one, id, on, sessions, madeBy: one.facts.workerId })),
   )
   await beginFollowUps(
@@ -58,8 +58,20 @@ async function followSuspensions(tx: Tx, each: One[], today: string): Promise<vo
     tx,
     followed.flatMap(({ one, id, on, madeBy }) => {
       const line = { childId: one.facts.childId, about: { followUpId: id }, madeBy, onDay: on }
+      const [call, visit] = [noteOf(one, on, 'call'), noteOf(one, on, 'visit')]
       return [
-        { ...line, id: demoId(id, 'call'), kind: 'call' as const, words: say(one, CALLS) },
+        { ...line, id: demoId(id, 'call'), kind: 'call' as const, words: call?.note ?? say(one, CALLS) },
+        ...(visit?.note
+          ? [
+              {
+                ...line,
+                id: demoId(id, 'visit'),
+                kind: 'visit' as const,
+                onDay: visit.day,
+                words: visit.note,
+              },
+            ]
+          : []),
         { ...line, id: demoId(id, 'plan'), kind: 'return-plan' as const, words: say(one, RETURNS) },
       ]
     }),
@@ -70,7 +82,7 @@ async function followSuspensions(tx: Tx, each: One[], today: string): Promise<vo
     const lead = one.facts.secondary ? 'the head of year' : 'the head teacher'
     const held = {
       whoCame: `${one.life.speech.carer}, ${lead}, ${one.facts.forename}`,
-      agreed: say(one, AGREED),
+      agreed: noteOf(one, on, 'return')?.note ?? say(one, AGREED),
     }
     const meeting = { childId: one.facts.childId, about: { followUpId: id }, onDay: back, madeBy }
     return [{ ...meeting, id: demoId(id, 'meeting'), at: '08:40', where: 'The pastoral room', held }]
@@ -78,16 +90,24 @@ async function followSuspensions(tx: Tx, each: One[], today: string): Promise<vo
   await planMeetings(tx, meetings)
 }
 
+// What the life tells of it stands here, and is no contact beside it.
+function noteOf({ life }: One, on: string, as: 'call' | 'visit' | 'return') {
+  return life.entries.find(each => each.after?.suspension === on && each.after.as === as)
+}
+
 async function writePages(tx: Tx, those: One[], today: string): Promise<void> {
   await writeClassPages(
     tx,
-    those.map(one => ({
-      childId: one.facts.childId,
-      madeBy: one.facts.workerId,
-      id: demoId(one.facts.childId, 'class page'),
-      writtenOn: writtenOn(one, today),
-      lines: linesOf(one),
-    })),
+    those.map(one => {
+      const on = writtenOn(one, one.life.stories[0], today)
+      return {
+        childId: one.facts.childId,
+        madeBy: one.facts.workerId,
+        id: demoId(one.facts.childId, 'class page'),
+        writtenOn: on,
+        lines: linesOf(one, on),
+      }
+    }),
   )
   await chooseReaders(
     tx,
@@ -118,16 +138,19 @@ async function letStaffKnow(tx: Tx, each: One[], today: string): Promise<void> {
       allowance: ALLOWED[story.cause.name] ?? null,
       until: '2026-12-18',
       yesBy: one.life.speech.carer,
-      yesOn: writtenOn(one, today),
-      toldOn: dayThere(one, daysBefore(writtenOn(one, today), -2)),
+      yesOn: writtenOn(one, story, today),
+      toldOn: dayThere(one, daysBefore(writtenOn(one, story, today), -2)),
     })),
   )
 }
 
 // What lies behind comes first; the rest is what this child would say of any lesson.
-function linesOf({ life, random }: One): string[] {
-  const own = life.stories.flatMap(({ cause, own }) =>
-    cause.line ? cause.line.split(/(?<=\.) /).map(line => life.speech.fill(line, own)) : [],
+function linesOf(one: One, writtenOn: string): string[] {
+  const { life, random } = one
+  const own = life.stories.flatMap(({ cause, own, foundBy }) =>
+    cause.line && foundBy <= writtenOn
+      ? cause.line.split(/(?<=\.) /).map(line => life.speech.fill(line, own))
+      : [],
   )
   const usual = ALWAYS.map(line => ({ line, at: random.next() })).sort((a, b) => a.at - b.at)
   return [...new Set([...own, ...usual.map(each => life.speech.fill(each.line))])].slice(0, 5)
@@ -139,8 +162,8 @@ function teacherOf({ facts }: One): { name: string; role: string } {
   return { name, role: facts.secondary ? 'Form tutor' : 'Class teacher' }
 }
 
-function writtenOn(one: One, today: string): string {
-  const [fitted] = one.life.stories.map(story => daysBefore(one.facts.beganOn, -7 * story.fittedIn))
+function writtenOn(one: One, story: Story | undefined, today: string): string {
+  const fitted = story?.fittedBy
   const wanted = fitted && fitted < daysBefore(today, 20) ? fitted : daysBefore(today, 40)
   return dayThere(one, wanted > one.facts.beganOn ? wanted : one.facts.beganOn)
 }

@@ -18,42 +18,60 @@ const call = { kind: 'phone', direction: 'out', withWhom: 'parent' } as const
 
 export function aboutAbsence(
   gone: readonly DayThere[],
+  days: readonly DayThere[],
   own: Readonly<Record<string, string>>,
   note: Note,
   random: Random,
 ): Entry {
   const { day, code } = random.pick(gone)
+  const next = days.find(each => each.there && each.day > day)?.day
+  const back = next ? { ...own, day: dayName(next) } : own
   const ill = 'IM'.includes(code)
   const parts = ill ? say.awayIll : 'GTC'.includes(code) ? say.awayHoliday : say.awayElse
   if (parts === say.awayElse && random.chance(0.25))
     return note({ day, kind: 'home-visit', withWhom: 'parent', howWent: 'mixed' }, say.wentRound, own)
-  return note({ ...call, day, howWent: ill ? 'well' : 'mixed' }, parts, own)
+  return note({ ...call, day, howWent: ill ? 'well' : 'mixed' }, parts, parts === say.awayElse ? own : back)
+}
+
+/** Whether a suspension of this day has been followed: the newest still wait for somebody to ring. */
+export function isFollowed(on: string, today: string): boolean {
+  return on < daysBefore(today, 3)
 }
 
 export function aboutSuspensions(
   facts: Facts,
   week: readonly DayThere[],
+  today: string,
   note: Note,
   random: Random,
 ): Entry[] {
   const [from, to] = [week[0]!.day, week.at(-1)!.day]
   return facts.suspensions
-    .filter(each => each.on >= from && each.on <= to)
+    .filter(each => each.on >= from && each.on <= to && isFollowed(each.on, today))
     .flatMap(({ on, sessions }): Entry[] => {
       const after = facts.days.filter(each => each.day >= on && each.code !== 'E')
       const back = after.find(each => each.there && each.day > on)?.day
-      const until = back ? dayName(daysBefore(back, 1)) : 'further notice'
+      const last = facts.days.findLast(each => back !== undefined && each.day < back)?.day
+      const until = last ? dayName(last) : 'further notice'
+      const of = (as: 'call' | 'visit' | 'return') => ({ after: { suspension: on, as } })
       const during = workingDay(dayNumber(on) + 1)
-      const told: Entry[] = [note({ ...call, day: on, howWent: 'hard' }, say.suspended, { until })]
+      const told: Entry[] = [
+        note({ ...call, ...of('call'), day: on, howWent: 'hard' }, say.suspended, { until }),
+      ]
       if (sessions > 2 && back && during > on && during < back)
         told.push(
           note(
-            { day: during, kind: 'home-visit', withWhom: 'child', howWent: 'mixed' },
+            { ...of('visit'), day: during, kind: 'home-visit', withWhom: 'child', howWent: 'mixed' },
             say.duringSuspension,
           ),
         )
       if (back && random.chance(0.9))
-        told.push(note({ day: back, kind: 'meeting', withWhom: 'school', howWent: 'well' }, say.returned))
+        told.push(
+          note(
+            { ...of('return'), day: back, kind: 'meeting', withWhom: 'school', howWent: 'well' },
+            say.returned,
+          ),
+        )
       return told
     })
 }

@@ -6,7 +6,7 @@ export const causesAtHome: readonly Cause[] = [
     name: 'grandad',
     fits: ['worry', 'home'],
     own: {
-      gone: ['grandad', 'great-nan', 'an uncle', 'the old neighbour who was like a grandad'],
+      gone: ['grandad', 'great-nan', '{his} uncle', 'the old neighbour who was like a grandad'],
       thing: ['cap', 'watch', 'scarf', 'key ring', 'penknife', 'radio', 'library card'],
       did: [
         'did the school run',
@@ -68,7 +68,7 @@ export const causesAtHome: readonly Cause[] = [
       '{F} speaks of {gone} in the middle of other things, which is [where it belongs|how it should be].',
     ],
     not: [
-      '{F} [shuts like a box|goes silent] at the word {gone}, and I have stopped saying it first. [The door is open|It is {his} to open].',
+      '{F} [shuts like a box|goes silent] when {gone} comes up, and I have stopped saying it first. [The door is open|It is {his} to open].',
     ],
     steps: [
       ['The dates that are hard, in the register', 'School'],

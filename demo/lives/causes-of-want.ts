@@ -101,7 +101,7 @@ export const causesOfWant: readonly Cause[] = [
     ],
     later: [
       '“Nobody said anything about [my shoes|what I had on] today. That was the good bit.”',
-      '“[They’re fast|It’s got pockets inside]. I tried {bit} in them.”',
+      '“[They’re fast|It’s got pockets inside]. I tried them at [dinner|break|the weekend].”',
     ],
     tried: [
       [
@@ -202,7 +202,7 @@ export const causesOfWant: readonly Cause[] = [
     home: [
       'phone> Rang {C} on the break at work, [ten past ten|twenty to eleven|quarter past nine], which is the time that suits.',
       'phone> {C} sent a photo of the alarm clock: set by {F}, [for six|ten minutes early].',
-      'phone> {C} blames {leaves} o’clock and the [rota|boss], and then {C}’s own self. I said what I see: [a tired family|two people doing their best].',
+      'phone> {C} blames {leaves} o’clock and the [rota|boss], and last of all says “it’s me”. I said what I see: [a tired family|two people doing their best].',
     ],
     school: ['When {he} is late there is a wave and no speech. That was {F}’s own [request|idea].'],
     better: [

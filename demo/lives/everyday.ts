@@ -155,7 +155,7 @@ export const seasons: readonly { months: readonly number[]; years?: readonly num
   {
     months: [7],
     years: [6],
-    part: 'Leavers’ shirts. {F} had [mine|the cook’s|{staff}’s] name written [in the middle|on the collar].',
+    part: 'Leavers’ shirts. {F} had [my|the cook’s|{staff}’s] name written [in the middle|on the collar].',
   },
   {
     months: [7],
@@ -226,7 +226,7 @@ export const rangHome = [
   '{C} says {F} talks about [school|{like}|{A}] at tea now. [That is new|It used to be nothing].',
   'Asked {C} what we should know before the trip: [no nuts|car sick on coaches|the form is signed].',
   '{C} worried about money till [Friday|the fifteenth|pay day]. Went through what there is; [voucher|pantry number] sent.',
-  'No answer; left {C} a message with nothing in it but hello[| and {bit}]. {C} rang back [within the hour|at four|from the bus].',
+  'No answer; left {C} a message with nothing in it but hello[| and that {F} was in]. {C} rang back [within the hour|at four|from the bus].',
   'Spoke with {C} about {hard}: [what it is like at home on the night before|who helps|that {C} dreaded it too].',
   'Rang {C} about [the dentist|the school photo|a lost coat|Friday’s club]. Two minutes, and then [ten|twenty] about {S}.',
   '{C} asked how {F} [really|truly] is with me. I said: [funny|thoughtful|tired on Fridays], and keen on {bit}.',

@@ -15,7 +15,8 @@ export function helpsOf({ facts, life }: Lived, seed: string): Help[] {
     ...life.stories.flatMap(story =>
       (FOR[story.cause.name] ?? []).map(given => ({
         given: { ...given, what: life.speech.fill(given.what ?? '', story.own) },
-        after: daysBefore(facts.beganOn, -7 * story.fittedIn),
+        // With what fits, or in the days before it.
+        after: daysBefore(story.fittedBy, 14),
       })),
     ),
     ...(facts.freeMeals && random.chance(0.4) ? [{ given: food(random), after: from }] : []),

@@ -44,6 +44,10 @@ test('a suspension is rung home about on its day and met about on the day back',
   )
   const back = days.find(each => each.day > '2026-03-03' && each.there)!.day
   assert.ok(entries.some(each => each.day === back && each.kind === 'meeting'))
+  // It is followed where suspensions are, and is no contact a second time.
+  const told = entries.filter(each => each.after)
+  assert.ok(told.length > 0 && told.every(each => each.after?.suspension === '2026-03-03'))
+  assert.ok(told.every(each => !/until (Sun|Satur)day/.test(each.note ?? '')))
 })
 
 test('about one contact and a third in a week of school, of every kind, four in ten of them with words', () => {
@@ -68,6 +72,10 @@ test('no two children of a place share a sentence of a note, however many there 
   const sentences = lives.flatMap(notes => notes.flatMap(sentencesOf))
   assert.ok(sentences.length > 3_000, `${sentences.length} sentences`)
   assert.equal(new Set(sentences).size, sentences.length)
+  for (const note of lives.flat()) {
+    assert.doesNotMatch(note, /“[^”]*\b(his|her) (little|big|baby|small) /, 'as the child says it')
+    assert.doesNotMatch(note, /\b(Mum|Dad|Nan|Grandad)\b[^.:;]*: \1\b/, 'named twice')
+  }
 })
 
 test('a story goes somewhere: what was found, tried and agreed is named again, and its end agrees with the marks', () => {

@@ -24,6 +24,8 @@ export type Entry = {
   audience?: 'manager'
   asksManager?: true
   goodNews?: string
+  /** It is written where the suspension of that day is followed, and not as a contact beside it. */
+  after?: { suspension: string; as: 'call' | 'visit' | 'return' }
 }
 
 /** `silentFrom`: nobody has seen or spoken of the child since that day. */
@@ -85,9 +87,9 @@ export function lifeOf(
       if (first) entries.push(note({ ...withChild, day: first.day, howWent: 'well' }, say.hello))
       continue
     }
-    entries.push(...aboutSuspensions(facts, week, note, random))
+    entries.push(...aboutSuspensions(facts, week, today, note, random))
     if (gone.length >= 2 && gone.every(each => each.code !== 'E') && random.chance(0.75)) {
-      entries.push(aboutAbsence(gone, about, note, random))
+      entries.push(aboutAbsence(gone, facts.days, about, note, random))
       away = gone.length
     } else if (away > 0 && there[0] && random.chance(0.6)) {
       entries.push(
@@ -142,7 +144,10 @@ function unsaid({ mark: _, ...entry }: Omit<Entry, 'note'>): Entry {
 function filled(part: string, speech: Speech, own: Readonly<Record<string, string>> | undefined): string {
   const [, how = '', text = ''] = /^(\w+> )?(.*)$/s.exec(part)!
   // A child speaks of `my little sister`.
-  return how + speech.fill(text, text.startsWith('“') ? { ...own, S: speech.mine } : own)
+  const said = text.replace(/“[^”]*”/g, quote => quote.replaceAll('{S}', '{mine}'))
+  return (
+    how + speech.fill(said, { ...own, mine: speech.mine, ...(text.startsWith('“') && { S: speech.mine }) })
+  )
 }
 
 /**

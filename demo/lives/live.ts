@@ -95,26 +95,30 @@ async function writeLives(
 }
 
 function contactsOf({ facts, life }: Lived): Contact[] {
-  return life.entries.map((entry, n) => ({
-    id: demoId(facts.childId, 'contact', String(n)),
-    children: [facts.childId],
-    kind: entry.kind,
-    direction: entry.direction,
-    withWhom: entry.withWhom,
-    howWent: entry.howWent,
-    occurredOn: entry.day,
-    occurredAt: entry.at,
-    capturedAt: writtenAt(entry, n),
-    // What a child says stands alone: the page puts it between marks.
-    note: entry.mark === 'words' ? entry.note?.replace(/^[“„”]|[”“]$/g, '') : entry.note,
-    mark: entry.mark,
-    language: entry.note === undefined || entry.goodNews ? undefined : (entry.language ?? 'en'),
-    audience: entry.audience,
-    // What was asked longer ago was talked about since.
-    asksManager: entry.day >= ASKED_SINCE ? entry.asksManager : undefined,
-    goodNews: entry.goodNews ? { sentence: entry.goodNews, toldIn: entry.language ?? 'en' } : undefined,
-    by: facts.workerId,
-  }))
+  return life.entries.flatMap((entry, n) =>
+    entry.after
+      ? []
+      : {
+          id: demoId(facts.childId, 'contact', String(n)),
+          children: [facts.childId],
+          kind: entry.kind,
+          direction: entry.direction,
+          withWhom: entry.withWhom,
+          howWent: entry.howWent,
+          occurredOn: entry.day,
+          occurredAt: entry.at,
+          capturedAt: writtenAt(entry, n),
+          // What a child says stands alone: the page puts it between marks.
+          note: entry.mark === 'words' ? entry.note?.replace(/^[“„”]|[”“]$/g, '') : entry.note,
+          mark: entry.mark,
+          language: entry.note === undefined || entry.goodNews ? undefined : (entry.language ?? 'en'),
+          audience: entry.audience,
+          // What was asked longer ago was talked about since.
+          asksManager: entry.day >= ASKED_SINCE ? entry.asksManager : undefined,
+          goodNews: entry.goodNews ? { sentence: entry.goodNews, toldIn: entry.language ?? 'en' } : undefined,
+          by: facts.workerId,
+        },
+  )
 }
 
 // In the afternoon of the day, the minute by the entry; on the pretend day itself before the clock stands still.

@@ -44,6 +44,7 @@ export function speechOf(facts: Facts, random: Random): Speech {
     him,
     his,
     himself: `${him}self`,
+    carerShe: carer === 'Mum' || carer === 'Nan' ? 'she' : 'he',
     hers: facts.girl ? 'hers' : 'his',
     yearBelow: String(Math.max(1, facts.year - 1)),
     yearBefore: String(Math.max(1, facts.year - 2)),

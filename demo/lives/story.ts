@@ -16,6 +16,9 @@ export type Story = {
   /** Weeks since the child began, the first being 0. */
   foundIn: number
   fittedIn: number
+  /** The days after which it was known, and after which what fits was there. Weeks of holidays are no weeks of a story. */
+  foundBy: string
+  fittedBy: string
   endsIn: number
   steps: readonly Step[]
 }
@@ -45,6 +48,7 @@ export function storyOf(
   own.plan = plan[0]
   const at = spread(short ? SHORT : LONG, from, until)
   const fittedIn = at('fitted')
+  const by = (week: number) => weekStarts[Math.min(week + 1, weekStarts.length - 1)]!
   const outcome = outcomeOf(cause, facts, weekStarts[fittedIn], random)
   const better = outcome !== 'not'
   const steps: (Omit<Step, 'week'> & { when: When })[] = [
@@ -92,6 +96,8 @@ export function storyOf(
     outcome,
     foundIn: at('found'),
     fittedIn,
+    foundBy: by(at('found')),
+    fittedBy: by(fittedIn),
     endsIn: at('end'),
     steps: steps.map(({ when, ...step }) => ({ ...step, week: at(when) })),
   }

@@ -64,8 +64,14 @@ function shapesOf(part: string, where: Where, random: Random): Set<string> {
   const how = PREFIXES[prefix.slice(0, -2)] ?? where
   const led = text.startsWith('“')
     ? random.pick(leads.words) + withoutCapital(one.slice(1))
-    : random.pick(leads[how]) + withoutCapital(one)
+    : ledBy(random.pick(leads[how]), withoutCapital(one))
   return new Set([part, prefix + one, prefix + led])
+}
+
+// Who is named in the lead is not named again at once.
+function ledBy(lead: string, rest: string): string {
+  if (!lead.includes('{C}')) return lead + rest
+  return lead + rest.replace(/^\{C\}: /, '').replace(/^\{C\} /, '{carerShe} ')
 }
 
 const PREFIXES: Record<string, Where> = { phone: 'home', rang: 'home', visit: 'visit', school: 'school' }

@@ -1,5 +1,6 @@
 // The lives of the cast's children who take part, written by hand. A day on which the child was away from school moves to the
 // next one they were there. Their story and figures stand in test/cast.ts; nothing here tells where a child lives.
+import { daysBefore } from '#arithmetic/days.ts'
 import { children } from '#test/cast.ts'
 import { allCauses } from './causes-of-child.ts'
 import type { Facts } from './facts.ts'
@@ -221,7 +222,12 @@ export function writtenLife(
     const found = allCauses.find(each => each.name === cause)!
     const drawn = Object.fromEntries(Object.entries(found.own ?? {}).map(([slot, [first]]) => [slot, first!]))
     const words = { ...drawn, ...own, plan, tried: 'what we had before', worry: 'the mornings' }
-    return { cause: found, own: words, outcome: 'partly', foundIn: 8, fittedIn: 24, endsIn: 36, steps: [] }
+    const weeks = { foundIn: 8, fittedIn: 24, endsIn: 36 }
+    const days = {
+      foundBy: daysBefore(facts.beganOn, -7 * weeks.foundIn),
+      fittedBy: daysBefore(facts.beganOn, -7 * weeks.fittedIn),
+    }
+    return { cause: found, own: words, outcome: 'partly', ...weeks, ...days, steps: [] }
   })
   return { entries, stories }
 }
