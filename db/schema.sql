@@ -5524,7 +5524,7 @@ begin
 end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION access.contact_entries(entries jsonb)
- RETURNS TABLE(id uuid, children uuid[], kind text, direction text, with_whom text, how_went text, minutes smallint, occurred_on date, occurred_at time without time zone, captured_at timestamp with time zone, words text, mark text, language text, audience text, asks_manager boolean, good_news text, told_in text, by uuid, amends uuid, hash text)
+ RETURNS SETOF access.contact_entry
  LANGUAGE sql
  STABLE ROWS 4
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -6402,7 +6402,7 @@ begin
   select k.* into asked from kith.cohort_checks k where k.place_id = (select kith.place()) and k.id = wanted;
   if asked.id is null then return 'gone'; end if;
   perform 1 from kith.cohorts c where c.place_id = asked.place_id and c.id = asked.cohort_id for no key update;
-  if not exists (select 1 from kith.checks_to_answer() t where t.check_id = wanted) then return 'gone'; end if;
+  if not exists (select 1 from kith.checks_to_answer(wanted) t where t.check_id = wanted) then return 'gone'; end if;
   insert into kith.cohort_check_answers (place_id, id, check_id, child_id, person_id, known)
     values (asked.place_id, new_id, asked.id, asked.child_id, kith.person(), is_known);
   perform kith.void_signatures(asked.cohort_id, 'a check was answered after this signature');
@@ -6627,7 +6627,7 @@ end $function$; -- owner kith_definer
 grant execute on function kith.change_link_worker(uuid,uuid,uuid,date) to kith_app;
 grant execute on function kith.change_link_worker(uuid,uuid,uuid,date) to kith_worker;
 
-CREATE OR REPLACE FUNCTION kith.checks_to_answer()
+CREATE OR REPLACE FUNCTION kith.checks_to_answer(wanted uuid DEFAULT NULL::uuid)
  RETURNS TABLE(check_id uuid, forename text, surname text, born_on date, school text, basis text, asked_by text, asked_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -6638,14 +6638,17 @@ AS $function$
            where c.place_id = (select kith.place()) and c.frozen_at is null
              and exists (select 1 from kith.cohort_checks k
                           where k.place_id = c.place_id and k.cohort_id = c.id
+                            and (wanted is null or k.id = wanted)
                             and kith.person() in (k.first_person, k.second_person))) c
-    cross join lateral kith.cohort_standing(c.id) s
+    cross join lateral kith.cohort_standing(
+      c.id, (select w.child_id from kith.cohort_checks w where w.place_id = (select kith.place()) and w.id = wanted)) s
     join kith.cohort_checks k on k.cohort_id = c.id and k.child_id = s.child_id and s.stands = 'in'
     join kith.schools l on l.place_id = k.place_id and l.id = c.school_id
     join kith.people p on p.id = k.asked_by
     left join kith.names n on n.place_id = k.place_id and n.child_id = k.child_id and n.ended_at is null
     left join kith.births b on b.place_id = k.place_id and b.child_id = k.child_id and b.ended_at is null
    where k.place_id = (select kith.place()) and kith.person() in (k.first_person, k.second_person)
+     and (wanted is null or k.id = wanted)
      and kith.answers_checks(kith.person())
      and not exists (select 1 from kith.cohort_check_answers a
                       where a.place_id = k.place_id and a.check_id = k.id and a.person_id = kith.person())
@@ -6654,7 +6657,7 @@ AS $function$
      and not exists (select 1 from access.restrictions r
                       where r.child_id = k.child_id and r.ended_at is null)
    order by n.surname, n.forename, k.id $function$; -- owner kith_definer
-grant execute on function kith.checks_to_answer() to kith_app;
+grant execute on function kith.checks_to_answer(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.class_page_asking()
  RETURNS SETOF kith.class_page_readers
@@ -6819,7 +6822,7 @@ AS $function$
      and exists (select 1 from kith.schools s where s.place_id = (select kith.place()) and s.id = school) $function$; -- owner kith_definer
 grant execute on function kith.cohort_side(uuid,text) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.cohort_standing(cohort uuid)
+CREATE OR REPLACE FUNCTION kith.cohort_standing(cohort uuid, only_child uuid DEFAULT NULL::uuid)
  RETURNS TABLE(child_id uuid, code text, year_group text, outcome text, rank integer, stands text, decided boolean, differ boolean, check_state text, check_answers integer, asked_for boolean, next_step boolean)
  LANGUAGE sql
  STABLE
@@ -6827,7 +6830,8 @@ CREATE OR REPLACE FUNCTION kith.cohort_standing(cohort uuid)
 AS $function$
   with said as materialized (
     select e.child_id, e.person_id, e.kind, e.decision, e.made_at, e.id
-      from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort),
+      from kith.cohort_entries e where e.place_id = (select kith.place()) and e.cohort_id = cohort
+       and (only_child is null or e.child_id = only_child)),
   views as (
     select distinct on (s.child_id, s.person_id) s.child_id, s.decision, s.made_at, s.id
       from said s where s.kind = 'view' order by s.child_id, s.person_id, s.made_at desc, s.id),
@@ -6853,10 +6857,10 @@ AS $function$
     left join stand v on v.child_id = c.child_id
     left join told t on t.child_id = c.child_id
     left join kith.cohort_check_states(cohort) k on k.child_id = c.child_id
-   where o.place_id = (select kith.place()) and o.id = cohort
+   where o.place_id = (select kith.place()) and o.id = cohort and (only_child is null or c.child_id = only_child)
      and not exists (select 1 from kith.child_objections j
                       where j.place_id = o.place_id and j.child_id = c.child_id and j.settled_at is null) $function$; -- owner kith_definer
-grant execute on function kith.cohort_standing(uuid) to kith_app;
+grant execute on function kith.cohort_standing(uuid,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_stood(cohort uuid)
  RETURNS text
@@ -7791,17 +7795,19 @@ declare
   asking access.credentials := access.credential();
   leads_team boolean := asking.kind = 'person' and kith.may('lead the team');
   operator boolean := asking.kind = 'operator';
+  -- Read once: of thousands, reading them for each step took as long as writing them.
+  come constant access.contact_entry[] := array(select e from access.contact_entries(entries) e);
   refused uuid[];
   changed uuid[];
   made uuid[];
 begin
   -- Two who amend the same contact wait for each other.
   perform 1 from kith.contacts c
-    where c.place_id = asking.place_id and c.form_id in (select e.amends from access.contact_entries(entries) e)
+    where c.place_id = asking.place_id and c.form_id in (select e.amends from unnest(come) e)
     order by c.id for update;
 
   select coalesce(array_agg(distinct e.id), '{}') into refused
-    from access.contact_entries(entries) e
+    from unnest(come) e
     left join lateral unnest(e.children) as u (child) on true
    where u.child is null
       or cardinality(e.children) > 60
@@ -7825,11 +7831,11 @@ begin
          end;
 
   select coalesce(array_agg(distinct e.id), '{}') into changed
-    from access.contact_entries(entries) e
+    from unnest(come) e
     join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.amends and c.child_id = any (e.children)
       and c.superseded_at is not null;
 
-  with come as (
+  with written as (
     insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
       occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
       body_hash, amends_id)
@@ -7837,13 +7843,13 @@ begin
            e.occurred_at, e.captured_at, case when operator then e.captured_at else now() end,
            coalesce(e.by, asking.person_id), case when e.by is not null and not operator then asking.person_id end,
            e.words is not null, e.audience, e.asks_manager, e.good_news, e.told_in, e.hash, o.id
-      from access.contact_entries(entries) e
+      from unnest(come) e
       left join kith.contacts o
         on o.place_id = asking.place_id and o.form_id = e.amends and o.child_id = e.children[1]
      where e.id <> all (refused) and e.id <> all (changed)
     on conflict do nothing
     returning kith.contacts.id)
-  select coalesce(array_agg(come.id), '{}') into made from come;
+  select coalesce(array_agg(written.id), '{}') into made from written;
 
   insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
     occurred_at, captured_at, received_at, written_by, taken_in_by, noted, audience, asks_manager, good_news, told_in,
@@ -7851,7 +7857,7 @@ begin
   select c.place_id, md5(c.id::text || u.child)::uuid, c.id, u.child, c.kind, c.direction, c.with_whom, c.how_went, c.minutes, c.occurred_on,
          c.occurred_at, c.captured_at, c.received_at, c.written_by, c.taken_in_by, c.noted, c.audience, c.asks_manager,
          c.good_news, c.told_in, c.body_hash, o.id
-    from access.contact_entries(entries) e
+    from unnest(come) e
     join kith.contacts c on c.place_id = asking.place_id and c.id = e.id
     cross join lateral (select distinct x.child from unnest(e.children[2:]) as x (child) where x.child <> e.children[1]) u
     left join kith.contacts o on o.place_id = asking.place_id and o.form_id = e.amends and o.child_id = u.child
@@ -7859,7 +7865,7 @@ begin
 
   insert into kith.contact_notes (place_id, id, contact_id, child_id, words, mark, language, audience, written_by)
   select c.place_id, gen_random_uuid(), c.id, c.child_id, e.words, e.mark, e.language, e.audience, c.written_by
-    from access.contact_entries(entries) e
+    from unnest(come) e
     join kith.contacts c on c.place_id = asking.place_id and c.form_id = e.id
    where e.id = any (made) and e.words is not null;
 
@@ -7884,7 +7890,7 @@ begin
                 when c.id is not null then case when c.body_hash = e.hash then 'known' else 'other' end
                 when e.id = any (changed) then 'changed'
                 else 'refused' end
-      from access.contact_entries(entries) e
+      from unnest(come) e
       -- An id that is another's says no more than one that was never used.
       left join kith.contacts c on c.place_id = asking.place_id and c.id = e.id
         and (operator or c.written_by = asking.person_id or c.taken_in_by = asking.person_id);
