@@ -45,8 +45,8 @@ export async function bringFilesIn(
   return made
 }
 
-/** PostgreSQL looks at what is held while it doubles, and not after every school. */
-const LOOKS_AFTER: ReadonlySet<number> = new Set([0, 1, 3, 7])
+/** PostgreSQL looks at what is held after the first schools and the last, and not after every one. */
+const LOOKS_AFTER: ReadonlySet<number> = new Set([0, 3])
 
 /** The blueprint in this folder. Throws where it is not right. */
 export function blueprintIn(placeFolder: string): BlueprintData {
