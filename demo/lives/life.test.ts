@@ -45,8 +45,11 @@ test('a suspension is rung home about on its day and met about on the day back',
   const back = days.find(each => each.day > '2026-03-03' && each.there)!.day
   assert.ok(entries.some(each => each.day === back && each.kind === 'meeting'))
   // It is followed where suspensions are, and is no contact a second time.
-  const told = entries.filter(each => each.after)
-  assert.ok(told.length > 0 && told.every(each => each.after?.suspension === '2026-03-03'))
+  const told = entries.filter(each => each.after?.suspension === '2026-03-03')
+  assert.deepEqual(
+    [told[0]?.day, told[0]?.after?.as, told.at(-1)?.day, told.at(-1)?.after?.as],
+    ['2026-03-03', 'call', back, 'return'],
+  )
   assert.ok(told.every(each => !/until (Sun|Satur)day/.test(each.note ?? '')))
 })
 
