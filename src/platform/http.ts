@@ -228,6 +228,8 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
       return fail(c, 'bad-request', 400, requestId, 'What was sent holds a character that is no letter.')
     if (error instanceof TooLarge) return fail(c, 'too-large', 413, requestId, error.message)
     log.error('request failed', { id: requestId, route: c.req.routePath, error })
+    // What the page let through and the database did not looks like any other refusal: as if absent.
+    if (isRefused(error)) return fail(c, 'not-found', 404, requestId)
     return isUnavailable(error) ? fail(c, 'unavailable', 503, requestId) : fail(c, 'fault', 500, requestId)
   }
 
@@ -295,6 +297,11 @@ function newRequestId(): string {
 // The character nought, which PostgreSQL keeps in no text: nobody types it, and it is no fault of ours.
 function isNought(error: unknown): boolean {
   return ['22021', '22P05'].includes((error as { code?: string } | null)?.code ?? '')
+}
+
+// PostgreSQL's insufficient_privilege: row-level security, or a duty that a function asks for.
+function isRefused(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '42501'
 }
 
 // PostgreSQL is away, starting, stopping or full: worth trying again, and not the asker's fault.
