@@ -119,6 +119,8 @@ test('training is written down, what is missing asked for, and what runs out is 
   await signIn('programme-manager')
   await page.goto(`${origin}/support/team/people`)
   assert.match(await page.locator('table').innerText(), /Polish/)
+  await page.getByText('Written by mistake?').click()
+  await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Take back First aid at work' }))
   assert.doesNotMatch(await main(), /First aid at work/)
 })

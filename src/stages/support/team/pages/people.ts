@@ -1,6 +1,7 @@
 import { button } from '#design/button.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dateInput } from '#design/date-input.ts'
+import { details } from '#design/details.ts'
 import { input } from '#design/input.ts'
 import { boxesOf, postedDay } from '#design/posted-day.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
@@ -133,11 +134,19 @@ function trainingsSaid(trainings: readonly Training[], today: string, leads: boo
   return html`<ul class="govuk-list kith-said">${trainings.map(each => {
     const state = holdsOn(each.holds_until, today, SOON_DAYS)
     const until = each.holds_until ? ` until ${shortDate(each.holds_until, today)}` : ''
-    return html`<li><span>${each.what}, ${shortDate(each.done_on, today)}${until}</span> ${state !== 'holds' && tag({ text: state === 'ran-out' ? 'Ran out' : 'Runs out soon', classes: state === 'ran-out' ? 'govuk-tag--red' : 'govuk-tag--yellow' })}${
-      leads &&
-      html` <form method="post" action="${address}/training"><button class="govuk-button govuk-button--secondary" name="withdraw" value="${each.id}">Take back<span class="govuk-visually-hidden"> ${each.what}</span></button></form>`
-    }</li>`
-  })}</ul>`
+    return html`<li><span>${each.what}, ${shortDate(each.done_on, today)}${until}</span> ${state !== 'holds' && tag({ text: state === 'ran-out' ? 'Ran out' : 'Runs out soon', classes: state === 'ran-out' ? 'govuk-tag--red' : 'govuk-tag--yellow' })}</li>`
+  })}</ul>${leads && takingBack(trainings)}`
+}
+
+// Folded: a button on every line would stand over what is read each week, for what is needed once a year.
+function takingBack(trainings: readonly Training[]): Html {
+  return details({
+    summaryText: 'Written by mistake?',
+    text: html`<form method="post" action="${address}/training">${trainings.map(
+      each =>
+        html`<button class="govuk-button govuk-button--secondary" name="withdraw" value="${each.id}">Take back ${each.what}</button> `,
+    )}</form>`,
+  })
 }
 
 function ownTraining(said: Html | undefined): Html {
