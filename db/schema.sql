@@ -2797,6 +2797,8 @@ create policy app_reads on kith.group_days for select to kith_app using (((place
 create policy as_it_is_written on kith.group_days as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_days for select to kith_backup using (true);
 create policy definer_works on kith.group_days for all to kith_definer using (true) with check (true);
+create policy only_at_own_schools on kith.group_days as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_days.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
+create policy only_of_own_schools on kith.group_days as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_days.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
 create policy owner_migrates on kith.group_days for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.group_days for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id)))));
 grant insert, select on table kith.group_days to kith_app;
@@ -2840,7 +2842,8 @@ create policy app_reads on kith.group_members for select to kith_app using (((pl
 create policy as_it_is_written on kith.group_members as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_members for select to kith_backup using (true);
 create policy definer_works on kith.group_members for all to kith_definer using (true) with check (true);
-create policy of_a_group_one_knows on kith.group_members as restrictive for insert to kith_app with check (kith.knows_group(group_id));
+create policy only_at_own_schools on kith.group_members as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_members.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
+create policy only_of_own_schools on kith.group_members as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_members.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
 create policy only_taking_part on kith.group_members as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = group_members.child_id)))));
 create policy owner_migrates on kith.group_members for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.group_members for delete to kith_retention using (true);
@@ -4515,6 +4518,7 @@ create policy as_it_is_written on kith.registers as restrictive for insert to ki
 create policy backup_reads on kith.registers for select to kith_backup using (true);
 create policy definer_works on kith.registers for all to kith_definer using (true) with check (true);
 create policy in_own_name on kith.registers as restrictive for insert to kith_app with check (((taken_by = ( SELECT kith.person() AS person)) OR kith.enters_for(taken_by, 'register'::text)));
+create policy only_at_own_schools on kith.registers as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.group_days d JOIN kith.groups g ON (((g.place_id = d.place_id) AND (g.id = d.group_id)))) WHERE ((d.id = registers.group_day_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
 create policy only_their_own on kith.registers as restrictive for update to kith_app using ((taken_by = ( SELECT kith.person() AS person))) with check ((taken_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.registers for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.registers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.group_days d WHERE (d.id = registers.group_day_id)))));
@@ -7729,16 +7733,6 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.known_registers(uuid[],text[]) to kith_app;
 grant execute on function kith.known_registers(uuid[],text[]) to kith_worker;
-
-CREATE OR REPLACE FUNCTION kith.knows_group(asked uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  select exists (select 1 from kith.groups g where g.id = asked)
-$function$; -- owner kith_owner
-grant execute on function kith.knows_group(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.last_contacts(children uuid[])
  RETURNS TABLE(child_id uuid, contact_on date, note_on date, family_on date)

@@ -77,15 +77,12 @@ create policy only_at_own_schools on kith.groups as restrictive for insert to ki
 create policy only_of_own_schools on kith.groups as restrictive for update to kith_app
   using (school_id in (select kith.my_schools())) with check (school_id in (select kith.my_schools()));
 
--- A group is joined by whoever knows it. Asked by a function, as a group is known by its members.
-create function kith.knows_group(asked uuid) returns boolean
-language sql stable set search_path = pg_catalog, pg_temp as $$
-  select exists (select 1 from kith.groups g where g.id = asked)
-$$;
-revoke all on function kith.knows_group(uuid) from public;
-grant execute on function kith.knows_group(uuid) to kith_app;
-create policy of_a_group_one_knows on kith.group_members as restrictive for insert to kith_app
-  with check (kith.knows_group(group_id));
+-- What a group does is changed by its own school; whoever knows it by a child of theirs reads it: its members, its days and,
+-- below, its registers.
+create policy only_at_own_schools on kith.group_members as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.groups g where g.id = group_id and g.school_id in (select kith.my_schools())));
+create policy only_of_own_schools on kith.group_members as restrictive for update to kith_app using (
+  exists (select 1 from kith.groups g where g.id = group_id and g.school_id in (select kith.my_schools())));
 
 create table kith.group_days (
   place_id uuid not null references kith.places (id),
@@ -109,6 +106,10 @@ create index group_days_by_day on kith.group_days (place_id, on_day);
 select kith.guard('kith.group_days', 'place', duty => 'run groups',
   via => 'place_id = (select kith.place()) and exists (select 1 from kith.groups g where g.id = group_id)');
 grant update (cancelled_at, cancelled_by, cancelled_why) on kith.group_days to kith_app;
+create policy only_at_own_schools on kith.group_days as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.groups g where g.id = group_id and g.school_id in (select kith.my_schools())));
+create policy only_of_own_schools on kith.group_days as restrictive for update to kith_app using (
+  exists (select 1 from kith.groups g where g.id = group_id and g.school_id in (select kith.my_schools())));
 
 -- A register as somebody saved it. `amends` is the one they had before them: two that amend the same were taken at once.
 create table kith.registers (
@@ -133,6 +134,9 @@ select kith.guard('kith.registers', 'place', duty => 'run groups',
 grant update (withdrawn_at) on kith.registers to kith_app;
 create policy in_own_name on kith.registers as restrictive for insert to kith_app
   with check (taken_by = (select kith.person()));
+create policy only_at_own_schools on kith.registers as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.group_days d join kith.groups g on g.place_id = d.place_id and g.id = d.group_id
+           where d.id = group_day_id and g.school_id in (select kith.my_schools())));
 create policy only_their_own on kith.registers as restrictive for update to kith_app
   using (taken_by = (select kith.person())) with check (taken_by = (select kith.person()));
 

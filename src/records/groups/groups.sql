@@ -60,7 +60,7 @@ returning id;
 -- name: endMember
 update kith.group_members m
    set until_day = greatest(:until_day::date, m.from_day - 1), until_why = :why, ended_at = now(), ended_by = (select kith.person())
- where m.id = :id and m.until_day is null
+ where m.id = :id and m.group_id = :group_id and m.until_day is null
 returning m.child_id;
 
 -- name: findMembers

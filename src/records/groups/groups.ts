@@ -168,12 +168,12 @@ export async function addMembers(
   return added.length
 }
 
-/** A member leaves after a day, with why. False where there is no such member. */
+/** A member leaves after a day, with why. False where this group has no such member. */
 export async function endMember(
   tx: Tx,
-  { id, until, why }: { id: string; until: string; why: WhyLeft },
+  { id, groupId, until, why }: { id: string; groupId: string; until: string; why: WhyLeft },
 ): Promise<boolean> {
-  const ended = await db.endMember(tx, { id, until_day: until, why })
+  const ended = await db.endMember(tx, { id, group_id: groupId, until_day: until, why })
   if (ended) await record(tx, { action: 'left-group', subject: 'group', childId: ended.child_id })
   return ended !== undefined
 }

@@ -239,9 +239,11 @@ describe('a group that changes', () => {
 describe('members', () => {
   test('whose enrolment ended, or who left, are off the register with why', async () => {
     const before = await as('link-worker', tx => membersOf(tx, group))
-    await as('link-worker', tx =>
-      endMember(tx, { id: before.find(each => each.child_id === ben)!.id, until: TODAY, why: 'finished' }),
-    )
+    const { id } = before.find(each => each.child_id === ben)!
+    const end = (groupId: string) =>
+      as('link-worker', tx => endMember(tx, { id, groupId, until: TODAY, why: 'finished' }))
+    assert.equal(await end(newId()), false, 'no member of another group')
+    assert.equal(await end(group), true)
     await run('endEnrolment', { child: cat, on_day: TODAY })
     const members = await as('link-worker', tx => membersOf(tx, group))
     const tomorrow = onRegister(members, '2026-07-20')

@@ -36,3 +36,18 @@ update kith.register_rows set there = 'not-there', minutes = 0 where child_id = 
 
 -- name: rewriteSeen
 update kith.seen set on_day = date '2026-07-01' where child_id = :child;
+
+-- name: memberElsewhere
+insert into kith.group_members (place_id, id, group_id, child_id, from_day)
+values ((select kith.place()), gen_random_uuid(), :group, :child, date '2026-07-01');
+
+-- name: dayElsewhere
+insert into kith.group_days (place_id, id, group_id, on_day, starts_at, ends_at)
+values ((select kith.place()), gen_random_uuid(), :group, date '2026-07-20', '08:00', '08:45');
+
+-- name: registerElsewhere
+insert into kith.registers (place_id, id, group_day_id, captured_at, body_hash)
+values ((select kith.place()), gen_random_uuid(), :day, now(), repeat('a', 64));
+
+-- name: callOffElsewhere
+update kith.group_days set cancelled_at = now(), cancelled_why = 'other' returning id;

@@ -40,6 +40,11 @@ const attacks: [name: string, values: Record<string, string>][] = [
   ['rewriteMark', { child: mine[0]! }],
   ['rewriteSeen', { child: mine[0]! }],
 ]
+const elsewhere: typeof attacks = [
+  ['memberElsewhere', { group, child: theirs[1]! }],
+  ['dayElsewhere', { group }],
+  ['registerElsewhere', { day }],
+]
 for (const [name, values] of attacks)
   test(`${name} is refused`, async () => {
     await assert.rejects(
@@ -48,6 +53,17 @@ for (const [name, values] of attacks)
     )
   })
 
+test('whoever knows a group of another school by a child of theirs changes nothing of it', async () => {
+  await as('programme-manager', tx =>
+    addMembers(tx, [{ groupId: group, childId: child, from: '2026-07-01' }]),
+  )
+  const attack = (name: string, values: Record<string, string> = {}) =>
+    as('link-worker', tx => tx.send(forged.get(name)!.fill(values)), 1)
+  for (const [name, values] of elsewhere) await assert.rejects(attack(name, values), { code: '42501' }, name)
+  assert.deepEqual(await attack('callOffElsewhere'), [])
+})
+
 test('every way is tried', () => {
-  assert.deepEqual([...forged.keys()].sort(), attacks.map(([name]) => name).sort())
+  const tried = [...attacks, ...elsewhere].map(([name]) => name)
+  assert.deepEqual([...forged.keys()].sort(), [...tried, 'callOffElsewhere'].sort())
 })

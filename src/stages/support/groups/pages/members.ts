@@ -80,7 +80,7 @@ export const endTheMember: PageFunction = async visit => {
   const group = await ownGroupOfVisit(visit)
   const why = WHY_LEFT.find(each => each === form.text('why')) ?? 'other'
   const id = params.member ?? ''
-  const ended = isId(id) && (await endMember(tx, { id, until: todayOf(visit), why }))
+  const ended = isId(id) && (await endMember(tx, { id, groupId: group.id, until: todayOf(visit), why }))
   if (!ended) throw new NotFound('no such member')
   return seeOther(`/support/groups/${group.id}`)
 }
