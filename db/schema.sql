@@ -1312,7 +1312,7 @@ create policy owner_migrates on kith.births for all to kith_owner using (true) w
 create policy retention_deletes on kith.births for delete to kith_retention using (true);
 create policy retention_reads on kith.births for select to kith_retention using (true);
 create policy worker_works on kith.births for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.births to kith_app;
+grant select on table kith.births to kith_app;
 grant select on table kith.births to kith_backup;
 grant delete, insert, select, update on table kith.births to kith_definer;
 grant delete, select on table kith.births to kith_retention;
@@ -1421,7 +1421,7 @@ create policy owner_migrates on kith.children for all to kith_owner using (true)
 create policy retention_deletes on kith.children for delete to kith_retention using (true);
 create policy retention_reads on kith.children for select to kith_retention using (true);
 create policy worker_works on kith.children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.children to kith_app;
+grant select on table kith.children to kith_app;
 grant select on table kith.children to kith_backup;
 grant delete, insert, select, update on table kith.children to kith_definer;
 grant delete, select on table kith.children to kith_retention;
@@ -3637,7 +3637,7 @@ create policy owner_migrates on kith.names for all to kith_owner using (true) wi
 create policy retention_deletes on kith.names for delete to kith_retention using (true);
 create policy retention_reads on kith.names for select to kith_retention using (true);
 create policy worker_works on kith.names for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.names to kith_app;
+grant select on table kith.names to kith_app;
 grant select on table kith.names to kith_backup;
 grant delete, insert, select, update on table kith.names to kith_definer;
 grant delete, select on table kith.names to kith_retention;
@@ -4754,7 +4754,7 @@ create policy owner_migrates on kith.rolls for all to kith_owner using (true) wi
 create policy retention_deletes on kith.rolls for delete to kith_retention using (true);
 create policy retention_reads on kith.rolls for select to kith_retention using (true);
 create policy worker_works on kith.rolls for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.rolls to kith_app;
+grant select on table kith.rolls to kith_app;
 grant select on table kith.rolls to kith_backup;
 grant delete, insert, select, update on table kith.rolls to kith_definer;
 grant delete, select on table kith.rolls to kith_retention;

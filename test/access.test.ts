@@ -44,6 +44,11 @@ const episode: Class[] = ['identity', 'plan', 'early_help']
 // A pupil number that a page could write would tell whether it is here, whoever the child is.
 const onlyImportsWrite = [
   'kith.pupil_numbers',
+  // Nor who a child is, nor on which roll: a page that could write a roll would show a child to a school.
+  'kith.children',
+  'kith.names',
+  'kith.births',
+  'kith.rolls',
   // What tutors are asked and say is written by the functions of a round: a page could answer in a tutor's name.
   'kith.collecting_children',
   'kith.collecting_answers',
@@ -97,8 +102,8 @@ const onlyImportsWrite = [
 const noPageReads = ['kith.search_words']
 // Of these whoever may read the class sees their own alone: a draft is its writer's, a word back is between two people.
 const ownAlone = ['kith.contact_drafts', 'kith.notes_read']
-// These go into one's own register alone: some that the matrix lets write have taken none here.
-const inOnesOwn = ['kith.register_rows']
+// These go into one's own register, or a group of one's own school, alone: some that the matrix lets write have none here.
+const inOnesOwn = ['kith.register_rows', 'kith.group_members']
 // These are written by a duty, of children whom one may read of.
 const writtenByDuty = new Map([
   ['kith.missed_acts', 'act on what was missed'],

@@ -87,3 +87,18 @@ update kith.arrivals set envelope = null, state = 'done' where id = :id returnin
 
 -- name: sendArrivalAgain
 update kith.arrivals set state = 'waiting' where id = :id returning id;
+
+-- name: leaveRoll
+update kith.rolls set ended_at = now() where child_id = :child and ended_at is null;
+
+-- name: putOnRoll
+insert into kith.rolls (place_id, id, child_id, school_id, academic_year, year_group)
+values ((select kith.place()), gen_random_uuid(), :child, :school, 2026, '7');
+
+-- name: nameBefore
+insert into kith.names (place_id, id, child_id, forename, surname, ended_at)
+values ((select kith.place()), gen_random_uuid(), :child, 'Forged', 'Name', now());
+
+-- name: bornBefore
+insert into kith.births (place_id, id, child_id, born_on, ended_at)
+values ((select kith.place()), gen_random_uuid(), :child, date '2010-01-01', now());

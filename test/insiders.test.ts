@@ -15,7 +15,7 @@ import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture
 import { siteOf } from './world.ts'
 
 const sql = readSqlFile(new URL('insiders.sql', import.meta.url))
-const { as, whoIs, here, mine, place, administrator, database, close } = await openPlaceWithCalendar()
+const { as, whoIs, here, there, mine, place, administrator, database, close } = await openPlaceWithCalendar()
 after(() => close())
 type Sent = Record<string, string | string[]>
 const send = (role: Role, name: string, values: Sent = {}, nth = 0) =>
@@ -113,6 +113,16 @@ test('what arrived is settled once, and its seal made nobody else’s', async ()
     await assert.rejects(send('programme-manager', name, { id: inbox }), { code: '42501' }, name)
   assert.deepEqual(await send('programme-manager', 'forgetArrival', { id: inbox }), [{ id: inbox }])
   assert.deepEqual(await send('programme-manager', 'sendArrivalAgain', { id: inbox }), [])
+})
+
+test('nobody puts a child on the roll of a school, whose lead would see them, nor gives them another name', async () => {
+  await look('leaveRoll', { child })
+  for (const name of ['putOnRoll', 'nameBefore', 'bornBefore'])
+    await assert.rejects(
+      send('link-worker', name, name === 'putOnRoll' ? { child, school: there } : { child }),
+      { code: '42501' },
+      name,
+    )
 })
 
 test('nothing that a page may ask tells what happens to a child who is kept from whoever asks', async () => {

@@ -83,6 +83,8 @@ create unique index rolls_open on kith.rolls (place_id, child_id) where ended_at
 create unique index rolls_known on kith.rolls (place_id, child_id, school_id, academic_year, year_group);
 create index rolls_of_school on kith.rolls (school_id, child_id) where ended_at is null;
 select kith.guard('kith.rolls', 'identity');
+-- Who a child is and on which roll is known from schools' files alone: a roll that a page wrote would show the child to a school.
+revoke insert on kith.children, kith.names, kith.births, kith.rolls from kith_app;
 
 create table kith.contact_details (
   place_id uuid not null,
