@@ -14,7 +14,7 @@ import { openBrowser } from './browser.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
 
-const { site, visitors, link, linkFor, serve, pathOf } = await openPages()
+const { site, visitors, empty, link, linkFor, serve, pathOf } = await openPages()
 const routes = everyRoute({ pretend: true, uploads: testUploads })
 const pages = routes.filter(({ method, permission }) => method === 'GET' && !permission.startsWith('link '))
 // Pages of somebody without an account, who has opened a link.
@@ -36,6 +36,31 @@ const halfWay = new Set([
   '/identify/imports/:import/columns',
   '/identify/imports/:import/confirm',
 ])
+
+// What only a job, a sheet that is posted, or a no that is heard leaves behind: their own tests look at the pages then.
+const bare = new Set([
+  'kith.attendance_before',
+  'kith.child_objections',
+  'kith.collecting_answers',
+  'kith.import_close_matches',
+  'kith.objections',
+  'kith.objections_heard',
+  'kith.proposals_agreed',
+  'kith.sheet_times',
+  'kith.translation_approvals',
+  'kith.undone_records',
+])
+
+test('the place they are walked in has lived: every table has something in it', () => {
+  none(
+    empty
+      .filter(table => !bare.has(table))
+      .map(table => `${table} is empty: write something into it in test/every-page/lived/.`),
+  )
+  none(
+    [...bare].filter(table => !empty.includes(table)).map(table => `${table} is empty no more: take it out.`),
+  )
+})
 
 describe('every route', () => {
   test('has a permission that somebody has', () => {

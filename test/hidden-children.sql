@@ -29,11 +29,11 @@ with worker as (
 ), seen as (
   insert into kith.seen (place_id, id, child_id, on_day, there, how, captured_at, seen_by)
   select w.place_id, gen_random_uuid(), w.child_id, d::date, true, 'tap', now(), w.person_id
-    from worker w, generate_series(current_date - 150, current_date, interval '1 day') d
+    from worker w, generate_series(date '2026-07-17' - 150, date '2026-07-17', interval '1 day') d
 ), contact as (
   insert into kith.contacts (place_id, id, form_id, child_id, kind, with_whom, occurred_on, captured_at, written_by, noted,
     audience, asks_manager, body_hash)
-  select w.place_id, f.id, f.id, w.child_id, 'phone', 'parent', current_date - f.ago, now(), w.person_id, true, 'team', true, 'x'
+  select w.place_id, f.id, f.id, w.child_id, 'phone', 'parent', date '2026-07-17' - f.ago, now(), w.person_id, true, 'team', true, 'x'
     from worker w, (select n as ago, gen_random_uuid() as id from generate_series(0, 20) n) f
   returning place_id, id, child_id, written_by
 ), note as (
@@ -41,25 +41,25 @@ with worker as (
   select c.place_id, gen_random_uuid(), c.id, c.child_id, 'A note.', 'team', c.written_by from contact c
 ), lent as (
   insert into kith.practical_help (place_id, id, child_id, kind, worth_pence, given_or_lent, given_on, due_back_on, given_by)
-  select w.place_id, gen_random_uuid(), w.child_id, 'laptop', 25000, 'lent', current_date - 100, current_date - 50, w.person_id
+  select w.place_id, gen_random_uuid(), w.child_id, 'laptop', 25000, 'lent', date '2026-07-17' - 100, date '2026-07-17' - 50, w.person_id
     from worker w
 ), suspended as (
   insert into kith.suspension_follow_ups (place_id, id, child_id, starts_on, sessions, type)
-  select w.place_id, gen_random_uuid(), w.child_id, current_date - 3, 4, 'SUSP' from worker w
+  select w.place_id, gen_random_uuid(), w.child_id, date '2026-07-17' - 3, 4, 'SUSP' from worker w
 ), close as (
   insert into kith.keep_close (place_id, id, child_id, from_day, until_day)
-  select w.place_id, gen_random_uuid(), w.child_id, current_date - 3, current_date + 30 from worker w
+  select w.place_id, gen_random_uuid(), w.child_id, date '2026-07-17' - 3, date '2026-07-17' + 30 from worker w
 ), called as (
   insert into kith.holiday_calls (place_id, id, list_id, child_id, on_day)
-  select w.place_id, gen_random_uuid(), l.id, w.child_id, current_date from worker w, kith.holiday_lists l
+  select w.place_id, gen_random_uuid(), l.id, w.child_id, date '2026-07-17' from worker w, kith.holiday_lists l
 ), told as (
   insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on, wording,
     language)
   select w.place_id, gen_random_uuid(), w.child_id, 'photos', 'consent', 'both', 'family', 'yes', 'parent', 'phone',
-         current_date - 9, 'x', 'en' from worker w
+         date '2026-07-17' - 9, 'x', 'en' from worker w
   on conflict do nothing
 )
-update kith.group_members set until_day = current_date, until_why = 'other' where child_id = :child and until_day is null;
+update kith.group_members set until_day = date '2026-07-17', until_why = 'other' where child_id = :child and until_day is null;
 
 -- name: agree
 insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on, wording,

@@ -57,10 +57,51 @@ insert into kith.screens (place_id, id, blueprint_id, as_of, academic_year)
 select s.place_id, gen_random_uuid(), s.blueprint_id, s.as_of, s.academic_year from kith.screens s limit 1;
 
 -- name: findPeople
-select distinct on (m.role) m.role, m.person_id, m.place_id, p.name
+select distinct on (m.role) m.role, m.person_id, m.place_id, p.name, p.email
   from kith.memberships m join kith.people p on p.id = m.person_id
  where m.ended_at is null
- order by m.role, m.made_at;
+ order by m.role, m.made_at, p.name;
+
+-- name: findOthers
+-- Children of the example's school who could take part: nobody restricted, kept from anybody, or objecting. The last of them
+-- has missed school.
+select f.upn, f.child from (
+select u.upn, u.child_id as child, o.position, exists (select 1 from kith.missed_things t
+         where t.child_id = o.child_id and t.kind = 'days-missed' and t.ended_at is null) as missed
+  from kith.rolls o
+  join lateral (select min(n.upn) as upn, n.child_id from kith.pupil_numbers n where n.child_id = o.child_id group by n.child_id) u on true
+ where o.school_id = :school and o.ended_at is null and o.child_id <> :child
+   and not exists (select 1 from kith.cohort_places p where p.child_id = o.child_id)
+   and not exists (select 1 from access.restrictions r where r.child_id = o.child_id)
+   and not exists (select 1 from access.exclusions x where x.child_id = o.child_id)
+   and not exists (select 1 from kith.child_objections j where j.child_id = o.child_id)
+ order by missed desc, o.position
+ limit 6) f
+ order by f.missed, f.position;
+
+-- name: findEmpty
+-- The tables about a place that hold nothing: what is shown of them is looked at only as it is while there is none.
+select g.guarded as "table" from access.guards g
+ where g.guarded like 'kith.%'
+   and query_to_xml('select 1 from ' || g.guarded || ' limit 1', false, true, '')::text = ''
+ order by 1;
+
+-- name: findUpn
+select min(n.upn) as upn from kith.pupil_numbers n where n.child_id = :child;
+
+-- name: giveLongName
+-- So that what does not break is seen to be too wide for a small screen.
+update kith.names set forename = 'Maximiliana-Konstantina', surname = 'Featherstonehaugh-Okonkwo'
+ where child_id = :child and ended_at is null;
+
+-- name: moveInTime
+-- What may be undone for ten minutes may be so throughout a walk, and what may not, not from its beginning.
+with contacts as (update kith.contacts set received_at = received_at - interval '1 hour'),
+     seen as (update kith.seen set made_at = made_at + interval '3 hours'),
+     days as (update kith.days_in_school set made_at = made_at + interval '3 hours'),
+     closures as (update kith.closures set made_at = made_at + interval '3 hours'),
+     rings as (update kith.rings set made_at = made_at + interval '3 hours')
+update kith.registers set made_at = made_at + interval '3 hours';
 
 -- name: findReach
 -- Who may read the scores of this child, and who of any child of this school.
@@ -95,10 +136,6 @@ returning relative_id;
 -- Of the example's child, who takes part: one of everything that hangs from the School page, with the two links.
 with who as (
   select o.place_id, o.child_id, o.school_id from kith.rolls o where o.child_id = :child and o.ended_at is null
-), part as (
-  insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
-  select w.place_id, gen_random_uuid(), w.child_id, w.school_id, 'Pretend cohort', date '2025-11-03', date '2027-10-31' from who w
-  on conflict do nothing
 ), telling as (
   insert into kith.staff_told (place_id, id, child_id, school_id, name, role, what, yes_by, yes_on, until)
   select w.place_id, gen_random_uuid(), w.child_id, w.school_id, 'Ms Khan', 'maths', 'Up at night.', 'Mother', date '2026-07-01',
@@ -156,16 +193,10 @@ select (select id from telling) as telling, (select id from plan) as plan, (sele
 
 -- name: addContact
 -- The example's child takes part; a contact of good news, practical help, and a draft of somebody who has no access.
-with part as (
-  insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
-  select o.place_id, gen_random_uuid(), o.child_id, o.school_id, 'Pretend cohort', date '2025-09-01', date '2027-07-31'
-    from kith.rolls o
-   where o.child_id = :child and o.ended_at is null
-     and not exists (select 1 from kith.enrolments e where e.child_id = o.child_id and e.ended_on is null)
-), contact as (
+with contact as (
   insert into kith.contacts (place_id, id, form_id, child_id, kind, direction, with_whom, how_went, minutes, occurred_on,
     captured_at, written_by, noted, audience, asks_manager, good_news, told_in, body_hash)
-  select c.place_id, f.id, f.id, c.id, 'phone', 'out', 'parent', 'well', 10, current_date - 1, now(), :worker, true, 'team',
+  select c.place_id, f.id, f.id, c.id, 'phone', 'out', 'parent', 'well', 10, date '2026-07-16', now(), :worker, true, 'team',
          true, 'kind', 'en', 'x'
     from kith.children c, (select gen_random_uuid() as id) f where c.id = :child
   returning place_id, id, child_id
@@ -174,7 +205,7 @@ with part as (
   select c.place_id, gen_random_uuid(), c.id, c.child_id, 'Was kind to somebody today.', 'strength', 'team', :worker from contact c
 ), help as (
   insert into kith.practical_help (place_id, id, child_id, kind, worth_pence, given_or_lent, given_on, given_by)
-  select c.place_id, gen_random_uuid(), c.child_id, 'laptop', 25000, 'lent', current_date - 1, :worker from contact c
+  select c.place_id, gen_random_uuid(), c.child_id, 'laptop', 25000, 'lent', date '2026-07-16', :worker from contact c
   returning id
 ), draft as (
   insert into kith.contact_drafts (place_id, id, child_id, person_id, fields)
@@ -201,14 +232,14 @@ with works as (
   returning place_id, id
 ), member as (
   insert into kith.group_members (place_id, id, group_id, child_id, from_day)
-  select g.place_id, gen_random_uuid(), g.id, :child, current_date - 30 from made g
+  select g.place_id, gen_random_uuid(), g.id, :child, date '2026-06-17' from made g
 ), day as (
   insert into kith.group_days (place_id, id, group_id, on_day, starts_at, ends_at)
-  select g.place_id, gen_random_uuid(), g.id, current_date, '08:00', '08:45' from made g
+  select g.place_id, gen_random_uuid(), g.id, date '2026-07-17', '08:00', '08:45' from made g
   returning id
 ), list as (
   insert into kith.holiday_lists (place_id, id, person_id, school_id, starts_on, ends_on)
-  select g.place_id, gen_random_uuid(), :worker, :school, current_date, current_date + 10 from made g
+  select g.place_id, gen_random_uuid(), :worker, :school, date '2026-07-17', date '2026-07-27' from made g
   returning id
 )
 select g.id as "group", d.id as day, l.id as list from made g, day d, list l;

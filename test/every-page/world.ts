@@ -3,11 +3,20 @@ import { randomUUID } from 'node:crypto'
 import { loadDemo } from '#demo/load.ts'
 import type { Route } from '#design/route.ts'
 import { openSite, serveSite } from '#front-door/world-for-tests.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 import { type Role, roles } from '#records/access/matrix.ts'
+import { doWork } from '#records/access/work.ts'
+import { bringIn } from '#stages/enrol/index.ts'
 import { openTrial, trialSql } from '../trial.ts'
 import { openTestDatabase, testUploads } from '../world.ts'
+import { logEverything } from './lived/contacts.ts'
+import { agree } from './lived/enrol.ts'
+import { beAFamily } from './lived/family.ts'
+import { must, TODAY } from './lived/ground.ts'
+import { answerByLinks, arriveLate, liveInSchool } from './lived/in-school.ts'
+import { bePresent } from './lived/presence.ts'
 
 const sql = readSqlFile(new URL('examples.sql', import.meta.url))
 
@@ -21,7 +30,11 @@ export type Visitor = {
 /** Everything a walk over the pages needs. */
 export async function openPages() {
   const database = await openTestDatabase()
-  await loadDemo(database, database.secrets.seals, () => {}, { schools: 1, uploads: testUploads })
+  await loadDemo(database, database.secrets.seals, () => {}, {
+    schools: 1,
+    uploads: testUploads,
+    standsOn: TODAY,
+  })
   const administrator = await openTrial(database)
   await administrator.run(sql, 'askForScreen')
   await administrator.run(sql, 'sendImport')
@@ -30,6 +43,7 @@ export async function openPages() {
   ]
   const link = newToken()
   const [round] = await administrator.run(sql, 'addRound', { child: examples.child, hash: hashToken(link) })
+  const others = await takePart()
   const [relative] = await administrator.run(sql, 'addRelative', { child: examples.child })
   const [helps, other, reader, placement] = [newToken(), newToken(), randomUUID(), randomUUID()]
   const [inSchool] = (await administrator.run(sql, 'addInSchool', {
@@ -53,11 +67,6 @@ export async function openPages() {
     schools: missing.map(() => null),
   })
   const worker = (await administrator.run(sql, 'findPeople')).find(({ role }) => role === 'link-worker')!
-  await administrator.run(trialSql, 'addCaseloads', {
-    place,
-    children: [examples.child],
-    people: [worker.person_id as string],
-  })
   const [contact] = await administrator.run(sql, 'addContact', {
     child: examples.child,
     worker: worker.person_id as string,
@@ -69,6 +78,26 @@ export async function openPages() {
   })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
+  await doWork(database, { kind: 'operator', placeId: place, why: 'what has happened there' }, async work => {
+    const whoIs = (role: Role) => visitors.find(each => each.role === role)!
+    const ground = {
+      work,
+      as: <T>(role: Role, task: (tx: Tx) => Promise<T>) =>
+        database.asActor(hashToken(whoIs(role).cookie.slice('kith='.length)), task),
+      whoIs: (role: Role) => whoIs(role).personId,
+      ...{ school: examples.school, child: examples.child, others },
+      ...{ group: group!.group as string, day: group!.day as string },
+    }
+    await beAFamily(ground)
+    await bePresent(ground)
+    await logEverything(ground)
+    await liveInSchool(ground, { ...inSchool, placement } as Parameters<typeof liveInSchool>[1])
+    await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
+    await agree(ground)
+    await arriveLate(ground, database, others[3]!)
+  })
+  await administrator.run(sql, 'moveInTime')
+  const empty = (await administrator.run(sql, 'findEmpty')).map(row => String(row.table))
   await administrator.close()
   const { site } = openSite(database, true)
   const paths: Record<string, string> = {
@@ -98,6 +127,8 @@ export async function openPages() {
     database,
     child: examples.child,
     visitors,
+    /** The tables of the place in which there is nothing. */
+    empty,
     /** Whoever has opened a link. */
     link: `kith-link=${link}`,
     /** The same, for what an address is: `link what-helps`. */
@@ -105,6 +136,45 @@ export async function openPages() {
       `kith-link=${{ 'link what-helps': helps, 'link other-school': other }[permission as string] ?? link}`,
     serve: () => serveSite(database, { pretend: true }),
     pathOf: (route: Route) => fillPath(route.path, paths),
+  }
+
+  /** The example's child and some of the same school, brought in as a place brings in those who take part already. */
+  async function takePart(): Promise<string[]> {
+    const people = await administrator.run(sql, 'findPeople')
+    const { email, place_id } = people.find(({ role }) => role === 'link-worker')!
+    const [{ upn }] = (await administrator.run(sql, 'findUpn', { child: examples.child })) as [
+      { upn: string },
+    ]
+    const found = (await administrator.run(sql, 'findOthers', {
+      child: examples.child,
+      school: examples.school,
+    })) as { upn: string; child: string }[]
+    const brought = await doWork(
+      database,
+      { kind: 'operator', placeId: place_id as string, why: 'who takes part already' },
+      work =>
+        work.as(tx =>
+          bringIn(
+            tx,
+            [upn, ...found.map(each => each.upn)].map((each, n) => ({
+              line: n + 2,
+              upn: each,
+              beganOn: '2025-11-03',
+              cohortName: 'Pretend cohort',
+              linkWorkerEmail: email as string,
+              agreedBy: 'parent' as const,
+              agreedOn: '2025-10-20',
+              wording: 'Letter of 2025',
+              language: 'en',
+              earlyHelp: 'not-yet' as const,
+              childAgreedOn: n === 2 ? null : '2025-10-21',
+            })),
+          ),
+        ),
+    )
+    must(brought.brought, found.length + 1)
+    await administrator.run(sql, 'giveLongName', { child: found[0]!.child })
+    return found.map(each => each.child)
   }
 
   async function signIn(): Promise<Visitor[]> {
