@@ -7096,6 +7096,7 @@ declare
   typed text[] := (kith.plain_words(left(q, 100)))[1:4];
   onwards text := case when length(array_to_string(typed, '')) < 3 then '' else chr(1114111) end;
   alike_from constant real := 0.5;
+  a_slip constant real := 1.5;
   long_enough constant integer := 4;
   is_long boolean := exists (select 1 from unnest(typed) w where length(kith.sound_of(w)) >= long_enough);
   sounds text[];
@@ -7115,7 +7116,9 @@ begin
       from unnest(typed) with ordinality as a (w, n) cross join lateral kith.sound_of(a.w) as h (sound)
   ), alike as materialized (
     select l.n, l.sound, l.near
-      from (select a.n, d.sound, lookalike.word_similarity(a.sound, d.sound) as near
+      from (select a.n, d.sound,
+                   case when kith.is_a_slip(a.sound, left(d.sound, length(a.sound))) then a_slip
+                        else lookalike.word_similarity(a.sound, d.sound) end as near
               from asked a, unnest(sounds) as d (sound) where length(a.sound) >= long_enough) l
      where l.near >= alike_from
   ), found as (
@@ -7596,6 +7599,16 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.is_a_slip(typed text, meant text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when length(typed) <> length(meant) then false
+              when translate(typed, meant, '') = '' and translate(meant, typed, '') = ''
+              then lookalike.levenshtein_less_equal(typed, meant, 2) <= 2
+              else length(typed) >= 5 and lookalike.levenshtein_less_equal(typed, meant, 1) <= 1 end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.is_relative_of(child uuid, relative uuid)
  RETURNS boolean

@@ -4,6 +4,7 @@
 
 create schema lookalike;
 create extension pg_trgm schema lookalike;
+create extension fuzzystrmatch schema lookalike;
 grant usage on schema lookalike to kith_definer;
 
 -- The words of a name in plain Latin letters: accents taken off, Cyrillic as Ukraine's passports write it (Cabinet of
@@ -39,6 +40,15 @@ begin
   heard := left(heard, 1) || replace(substr(heard, 2), 'h', '');
   return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
 end $$;
+
+-- Whether one is the other with two neighbouring letters the wrong way round or, from five letters on, one letter wrong: what
+-- thumbs do on a phone. Neither longer than 255 letters. It sets no path, so that its caller takes it in whole.
+create function kith.is_a_slip(typed text, meant text) returns boolean
+language sql immutable parallel safe as $$
+  select case when length(typed) <> length(meant) then false
+              when translate(typed, meant, '') = '' and translate(meant, typed, '') = ''
+              then lookalike.levenshtein_less_equal(typed, meant, 2) <= 2
+              else length(typed) >= 5 and lookalike.levenshtein_less_equal(typed, meant, 1) <= 1 end $$;
 
 -- Every word of every name a child has or had, kept by a trigger: who has changed their name is found by the old one too.
 create table kith.search_words (
@@ -83,7 +93,7 @@ create trigger words_after_delete after delete on kith.names
 
 -- The children and young people whose names are like what was typed, nearest first, of those whom whoever asks may see:
 -- each word typed must be like a word of the name, in any order. The word itself is nearer than its beginning, that than
--- what sounds the same, that than what is alike in part. With fewer than three letters only whole words count.
+-- what sounds the same, that than a slip of a letter, that than what is alike in part. With fewer than three letters only whole words count.
 -- Words and beginnings are found by index. Likeness has none that is worth its upkeep: it is asked of each different sound
 -- once, and of names the asker may not see never, so that no answer comes later for them.
 create function kith.find_children(q text, at_most integer) returns table (child_id uuid, nearness real)
@@ -95,6 +105,7 @@ declare
   typed text[] := (kith.plain_words(left(q, 100)))[1:4];
   onwards text := case when length(array_to_string(typed, '')) < 3 then '' else chr(1114111) end;
   alike_from constant real := 0.5;
+  a_slip constant real := 1.5;
   long_enough constant integer := 4;
   is_long boolean := exists (select 1 from unnest(typed) w where length(kith.sound_of(w)) >= long_enough);
   sounds text[];
@@ -114,7 +125,9 @@ begin
       from unnest(typed) with ordinality as a (w, n) cross join lateral kith.sound_of(a.w) as h (sound)
   ), alike as materialized (
     select l.n, l.sound, l.near
-      from (select a.n, d.sound, lookalike.word_similarity(a.sound, d.sound) as near
+      from (select a.n, d.sound,
+                   case when kith.is_a_slip(a.sound, left(d.sound, length(a.sound))) then a_slip
+                        else lookalike.word_similarity(a.sound, d.sound) end as near
               from asked a, unnest(sounds) as d (sound) where length(a.sound) >= long_enough) l
      where l.near >= alike_from
   ), found as (
@@ -149,9 +162,10 @@ end $$;
 
 alter function kith.plain_words(text) owner to kith_definer;
 alter function kith.sound_of(text) owner to kith_definer;
+alter function kith.is_a_slip(text, text) owner to kith_definer;
 alter function kith.keep_search_words() owner to kith_definer;
 alter function kith.find_children(text, integer) owner to kith_definer;
-revoke all on function kith.plain_words(text), kith.sound_of(text), kith.keep_search_words(),
+revoke all on function kith.plain_words(text), kith.sound_of(text), kith.is_a_slip(text, text), kith.keep_search_words(),
   kith.find_children(text, integer) from public;
 grant execute on function kith.find_children(text, integer) to kith_app;
 
