@@ -40,9 +40,9 @@ ${!takesPart(child) && notTakingPart(visit, child)}
 <div class="kith-record">
 <div>
 ${slot('words', 'agreed', 'next')}
-${nothingOf(visit, parts, child)}
 ${slot('lately')}
 ${await lately(notes, visit, home)}
+${nothingOf(visit, parts, child)}
 </div>
 <div>
 ${slot('around')}
@@ -95,7 +95,7 @@ function lastDays(days: Awaited<ReturnType<LastDays>>, today: string): Html | nu
   return said.length > 0 ? html`<p class="govuk-body-s kith-part">${said.join('. ')}.</p>` : null
 }
 
-// What is missing is said in one line: the notes below stay in sight.
+// What is missing is said in one line and below: on a phone the last three notes stand above the fold.
 function nothingOf({ actor }: Visit, parts: Part[], child: ChildOfVisit): Html | null {
   if (!takesPart(child)) return null
   const missing = [
