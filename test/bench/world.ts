@@ -17,15 +17,15 @@ export type BenchWorld = BenchPlace & { children: string[] }
 /** Opens it over the bench's place, making it first where there is none. */
 export async function openWorld(place: BenchPlace, tell: (sentence: string) => void): Promise<BenchWorld> {
   const { postgres, secrets } = await openTestPostgres()
-  const where = { ...place.where, database: place.where.database.replace('kith_bench', 'kith_world') }
-  const server = await connectPlainly({ ...where, database: 'postgres' }, postgres.administrator)
+  const kept = { ...place.where, database: place.where.database.replace('kith_bench', 'kith_world') }
+  const server = await connectPlainly({ ...kept, database: 'postgres' }, postgres.administrator)
   const known = (await server.run(blocks, 'findWorlds')).map(({ name }) => String(name))
   await server.close()
   for (const database of known)
-    if (database !== where.database) await dropDatabase({ ...where, database }, postgres.administrator)
-  if (!known.includes(where.database)) {
+    if (database !== kept.database) await dropDatabase({ ...kept, database }, postgres.administrator)
+  if (!known.includes(kept.database)) {
     tell('Making ten places with 10,000 children; this takes a minute or two, once.')
-    const draft = { ...where, database: `${where.database}_draft` }
+    const draft = { ...kept, database: `${kept.database}_draft` }
     await dropDatabase(draft, postgres.administrator)
     await copyDatabase(draft, postgres.administrator, place.where.database)
     const plain = await connectPlainly(draft, postgres.administrator)
@@ -41,9 +41,12 @@ export async function openWorld(place: BenchPlace, tell: (sentence: string) => v
     ])
       await plain.run(blocks, step)
     await plain.close()
-    await copyDatabase(where, postgres.administrator, draft.database)
+    await copyDatabase(kept, postgres.administrator, draft.database)
     await dropDatabase(draft, postgres.administrator)
   }
+  // A copy for each run: what one writes, a hundred notes about a child in a day, would weigh on the next.
+  const where = { ...kept, database: `kith_test_${process.pid}_world` }
+  await copyDatabase(where, postgres.administrator, kept.database)
   const plain = await connectPlainly(where, postgres.administrator)
   const [sizes] = await plain.run(blocks, 'sizes')
   const [askers] = await plain.run(blocks, 'findAskers')
@@ -59,5 +62,9 @@ export async function openWorld(place: BenchPlace, tell: (sentence: string) => v
     `${sizes!.enrolled} children who take part and ${sizes!.contacts} contacts in ${sizes!.places} places`,
   ].join('; ')
   const children = askers!.children as string[]
-  return { ...place, where, token, workerToken, conditions, children, close: () => postgres.stop() }
+  const close = async () => {
+    await dropDatabase(where, postgres.administrator)
+    await postgres.stop()
+  }
+  return { ...place, where, token, workerToken, conditions, children, close }
 }
