@@ -267,7 +267,7 @@ begin
   -- A draft is done with by its writer, of a child still theirs, or by whoever took in what its writer sent: an id alone
   -- throws away nobody's.
   delete from kith.contact_drafts d
-   using access.contact_entries(entries) e
+   using unnest(come) e
    where d.place_id = asking.place_id and d.id = e.id and e.id = any (made)
      and d.person_id = coalesce(e.by, asking.person_id)
      and (operator or case when e.by is null then access.writes_notes(asking.person_id, d.child_id)

@@ -41,8 +41,8 @@ begin
   return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
 end $$;
 
--- Whether one is the other with two neighbouring letters the wrong way round or, from five letters on, one letter wrong: what
--- thumbs do on a phone. Neither longer than 255 letters. It sets no path, so that its caller takes it in whole.
+-- Whether one is the other with two of its letters the wrong way round or, from five letters on, one letter wrong: what thumbs
+-- do on a phone. Neither longer than 255 letters. It sets no path, so that its caller takes it in whole.
 create function kith.is_a_slip(typed text, meant text) returns boolean
 language sql immutable parallel safe as $$
   select case when length(typed) <> length(meant) then false
@@ -93,7 +93,8 @@ create trigger words_after_delete after delete on kith.names
 
 -- The children and young people whose names are like what was typed, nearest first, of those whom whoever asks may see:
 -- each word typed must be like a word of the name, in any order. The word itself is nearer than its beginning, that than
--- what sounds the same, that than a slip of a letter, that than what is alike in part. With fewer than three letters only whole words count.
+-- what sounds the same, that than a slip of a letter, that than what is alike in part. With fewer than three letters only whole
+-- words count.
 -- Words and beginnings are found by index. Likeness has none that is worth its upkeep: it is asked of each different sound
 -- once, and of names the asker may not see never, so that no answer comes later for them.
 create function kith.find_children(q text, at_most integer) returns table (child_id uuid, nearness real)

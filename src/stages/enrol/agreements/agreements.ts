@@ -114,7 +114,6 @@ export type Enrolment = Awaited<ReturnType<typeof db.findEnrolments>>[number]
  * the place does not have or does not ask of them, `takes-part` where only withdrawing may end taking part.
  */
 export async function recordAgreements(tx: Tx, said: readonly Saying[]): Promise<Map<string, SayingOutcome>> {
-  readAgain(tx)
   const rows = await db.recordAgreements(tx, {
     said: JSON.stringify(
       said.map(each => ({
@@ -133,6 +132,7 @@ export async function recordAgreements(tx: Tx, said: readonly Saying[]): Promise
       })),
     ),
   })
+  readAgain(tx)
   return new Map(rows.map(row => [row.id ?? '', row.outcome as SayingOutcome]))
 }
 
@@ -153,7 +153,6 @@ export type Withdrawal = {
 
 /** Takes a yes back at once; of taking part it ends the enrolment. `none` where no yes stands any more. */
 export async function withdrawAgreement(tx: Tx, of: Withdrawal): Promise<'withdrawn' | 'none'> {
-  readAgain(tx)
   const { outcome } = await db.withdraw(tx, {
     child_id: of.childId,
     purpose: of.purpose,
@@ -163,6 +162,7 @@ export async function withdrawAgreement(tx: Tx, of: Withdrawal): Promise<'withdr
     on_day: of.onDay,
     words: of.words,
   })
+  readAgain(tx)
   return outcome as 'withdrawn' | 'none'
 }
 

@@ -134,7 +134,6 @@ export async function matchLinkWorkers(
   tx: Tx,
   matches: readonly NewMatch[],
 ): Promise<Map<string, MatchOutcome>> {
-  readAgain(tx)
   const rows = await db.matchLinkWorkers(tx, {
     matches: JSON.stringify(
       matches.map(each => ({
@@ -149,6 +148,7 @@ export async function matchLinkWorkers(
       })),
     ),
   })
+  readAgain(tx)
   return new Map(rows.map(row => [row.child_id ?? '', row.outcome as MatchOutcome]))
 }
 
@@ -166,13 +166,13 @@ export async function changeLinkWorker(
   tx: Tx,
   change: { id: string; childId: string; personId: string; onDay: string },
 ): Promise<ChangeOutcome> {
-  readAgain(tx)
   const { outcome } = await db.changeLinkWorker(tx, {
     id: change.id,
     child_id: change.childId,
     person_id: change.personId,
     on_day: change.onDay,
   })
+  readAgain(tx)
   if (outcome === 'changed') await noteMatch(tx, change.childId, change.personId)
   return outcome as ChangeOutcome
 }

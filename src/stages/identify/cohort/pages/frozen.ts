@@ -31,10 +31,10 @@ import { signaturesOf } from '../signing.ts'
 import { sideWords } from '../words.ts'
 
 /** The frozen run: what was agreed, as it stood, with what the data says now beside it. */
-export const frozenRun: PageFunction = async ({ tx, actor, params, requestId }) => {
+export const frozenRun: PageFunction = async ({ tx, actor, params, requestId, now: clock }) => {
   const room = await getRoom(tx, params.cohort)
   if (!room.frozen_at || !room.delete_on) throw new NotFound('not frozen')
-  if (isOver(room)) {
+  if (isOver(room, clock())) {
     return {
       title: 'Frozen run',
       heading: `${room.school}: the frozen run`,
@@ -136,9 +136,9 @@ ${promiseFragment(promise)}
 }
 
 /** Every frozen row as a file, without names; the school's promise stands at its head. */
-export const exportFrozen: PageFunction = async ({ tx, actor, params, requestId }) => {
+export const exportFrozen: PageFunction = async ({ tx, actor, params, requestId, now }) => {
   const room = await getRoom(tx, params.cohort)
-  if (!room.frozen_at || isOver(room)) throw new NotFound('not frozen, or its day has come')
+  if (!room.frozen_at || isOver(room, now())) throw new NotFound('not frozen, or its day has come')
   const [rows, promise] = await Promise.all([frozenRows(tx, room.id), promiseOf(tx, room.school_id)])
   await record(tx, {
     action: 'exported-frozen-run',
@@ -212,8 +212,8 @@ const COLUMNS = [
 ]
 
 /** Whether the day of deletion has come: then nothing is shown, be the machine that deletes it late. */
-function isOver(room: Room): boolean {
-  return room.delete_on !== null && room.delete_on <= new Date().toISOString().slice(0, 10)
+function isOver(room: Room, now: Date): boolean {
+  return room.delete_on !== null && room.delete_on <= now.toISOString().slice(0, 10)
 }
 
 function placeTable(heading: string, places: FrozenPlace[], now: Map<string, Now>, room: Room): Html {
