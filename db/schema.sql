@@ -2763,6 +2763,53 @@ grant select on table kith.frozen_pupils to kith_backup;
 grant delete, insert, select, update on table kith.frozen_pupils to kith_definer;
 grant select on table kith.frozen_pupils to kith_worker;
 
+create table kith.goal_points (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  goal_id uuid not null,
+  measure text not null,
+  on_day date not null,
+  value integer not null,
+  said_by text not null,
+  words text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint goal_points_check CHECK (((measure = 'numbers'::text) OR ((value >= 1) AND (value <=
+CASE measure
+    WHEN 'faces'::text THEN 5
+    ELSE 3
+END)))),
+  constraint goal_points_pkey PRIMARY KEY (place_id, id),
+  constraint goal_points_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint goal_points_place_id_goal_id_measure_fkey FOREIGN KEY (place_id, goal_id, measure) REFERENCES kith.plan_goals(place_id, id, measure),
+  constraint goal_points_place_id_plan_id_goal_id_fkey FOREIGN KEY (place_id, plan_id, goal_id) REFERENCES kith.plan_goals(place_id, plan_id, id),
+  constraint goal_points_said_by_check CHECK ((said_by = ANY (ARRAY['child'::text, 'parent'::text, 'together'::text]))),
+  constraint goal_points_value_check CHECK (((value >= 0) AND (value <= 10))),
+  constraint goal_points_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX goal_points_of_child ON kith.goal_points USING btree (child_id);
+CREATE INDEX goal_points_of_goal ON kith.goal_points USING btree (goal_id, on_day);
+alter table kith.goal_points enable row level security;
+alter table kith.goal_points force row level security;
+create policy app_adds on kith.goal_points for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = goal_points.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.goal_points for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = goal_points.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = goal_points.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.goal_points for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = goal_points.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.goal_points for select to kith_backup using (true);
+create policy definer_works on kith.goal_points for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.goal_points as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.goal_points as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = goal_points.plan_id))));
+create policy owner_migrates on kith.goal_points for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.goal_points for delete to kith_retention using (true);
+create policy retention_reads on kith.goal_points for select to kith_retention using (true);
+create policy worker_works on kith.goal_points for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.goal_points to kith_app;
+grant select on table kith.goal_points to kith_backup;
+grant delete, insert, select, update on table kith.goal_points to kith_definer;
+grant delete, select on table kith.goal_points to kith_retention;
+grant insert, select, update on table kith.goal_points to kith_worker;
+
 create table kith.group_days (
   place_id uuid not null,
   id uuid not null,
@@ -4179,6 +4226,407 @@ grant select on table kith.places to kith_backup;
 grant delete, insert, select, update on table kith.places to kith_definer;
 grant select on table kith.places to kith_door;
 grant insert, select, update on table kith.places to kith_worker;
+
+create table kith.plan_activities (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  goal_id uuid,
+  position integer not null,
+  kind text not null,
+  what text,
+  my_choice boolean not null default false,
+  domain text not null,
+  ready_when text,
+  ready_on date,
+  ready_by uuid,
+  begun_on date,
+  done_on date,
+  settled_by uuid,
+  stopped_on date,
+  stopped_side text,
+  stopped_why text,
+  stopped_words text,
+  stopped_at timestamp with time zone,
+  stopped_by uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint plan_activities_check CHECK (((begun_on IS NULL) OR (ready_when IS NULL) OR (ready_on IS NOT NULL))),
+  constraint plan_activities_check1 CHECK (((done_on IS NULL) OR ((begun_on IS NOT NULL) AND (done_on >= begun_on)))),
+  constraint plan_activities_check2 CHECK (((done_on IS NULL) OR (stopped_on IS NULL))),
+  constraint plan_activities_check3 CHECK ((((stopped_on IS NULL) = (stopped_why IS NULL)) AND ((stopped_on IS NULL) = (stopped_side IS NULL)) AND ((stopped_on IS NULL) = (stopped_at IS NULL)))),
+  constraint plan_activities_domain_check CHECK ((domain ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint plan_activities_kind_check CHECK ((kind ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint plan_activities_pkey PRIMARY KEY (place_id, id),
+  constraint plan_activities_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint plan_activities_place_id_plan_id_goal_id_fkey FOREIGN KEY (place_id, plan_id, goal_id) REFERENCES kith.plan_goals(place_id, plan_id, id),
+  constraint plan_activities_position_check CHECK (("position" > 0)),
+  constraint plan_activities_ready_when_check CHECK (((length(ready_when) >= 1) AND (length(ready_when) <= 300))),
+  constraint plan_activities_stopped_side_check CHECK ((stopped_side = ANY (ARRAY['child'::text, 'parent'::text, 'programme'::text, 'school'::text, 'partner'::text, 'council'::text]))),
+  constraint plan_activities_stopped_why_check CHECK ((stopped_why = ANY (ARRAY['not-for-me'::text, 'too-hard'::text, 'not-the-time'::text, 'too-far'::text, 'people'::text, 'other'::text]))),
+  constraint plan_activities_stopped_words_check CHECK (((length(stopped_words) >= 1) AND (length(stopped_words) <= 300))),
+  constraint plan_activities_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200)))
+); -- owner kith_owner
+CREATE INDEX plan_activities_of_child ON kith.plan_activities USING btree (child_id);
+CREATE INDEX plan_activities_of_plan ON kith.plan_activities USING btree (plan_id, "position");
+CREATE INDEX plan_activities_stopped ON kith.plan_activities USING btree (place_id, child_id) WHERE (stopped_on IS NOT NULL);
+CREATE TRIGGER ready_by BEFORE UPDATE OF ready_on ON kith.plan_activities FOR EACH ROW WHEN ((old.ready_on IS DISTINCT FROM new.ready_on)) EXECUTE FUNCTION kith.by_whoever_changed('ready_by');
+CREATE TRIGGER settled_by BEFORE UPDATE OF begun_on, done_on ON kith.plan_activities FOR EACH ROW WHEN (((old.begun_on IS DISTINCT FROM new.begun_on) OR (old.done_on IS DISTINCT FROM new.done_on))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+alter table kith.plan_activities enable row level security;
+alter table kith.plan_activities force row level security;
+create policy app_adds on kith.plan_activities for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_activities for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_activities for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_activities for select to kith_backup using (true);
+create policy definer_works on kith.plan_activities for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_activities as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy not_settled_yet on kith.plan_activities as restrictive for insert to kith_app with check (((stopped_on IS NULL) AND (ready_by IS NULL) AND (settled_by IS NULL) AND (stopped_by IS NULL)));
+create policy only_taking_part on kith.plan_activities as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_activities.plan_id))));
+create policy owner_migrates on kith.plan_activities for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_activities for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_activities for select to kith_retention using (true);
+create policy worker_works on kith.plan_activities for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_activities to kith_app;
+grant select on table kith.plan_activities to kith_backup;
+grant delete, insert, select, update on table kith.plan_activities to kith_definer;
+grant delete, select on table kith.plan_activities to kith_retention;
+grant insert, select, update on table kith.plan_activities to kith_worker;
+grant update on column kith.plan_activities.begun_on to kith_app;
+grant update on column kith.plan_activities.done_on to kith_app;
+grant update on column kith.plan_activities.position to kith_app;
+grant update on column kith.plan_activities.ready_on to kith_app;
+
+create table kith.plan_agreements (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  side text not null,
+  agrees boolean not null,
+  name text not null,
+  how text not null,
+  said_on date not null,
+  words text,
+  number integer not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint plan_agreements_how_check CHECK ((how = ANY (ARRAY['together'::text, 'phone'::text, 'written'::text]))),
+  constraint plan_agreements_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint plan_agreements_number_check CHECK ((number > 0)),
+  constraint plan_agreements_pkey PRIMARY KEY (place_id, id),
+  constraint plan_agreements_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint plan_agreements_place_id_plan_id_number_fkey FOREIGN KEY (place_id, plan_id, number) REFERENCES kith.plan_versions(place_id, plan_id, number),
+  constraint plan_agreements_side_check CHECK ((side = ANY (ARRAY['child'::text, 'parent'::text]))),
+  constraint plan_agreements_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX plan_agreements_of_child ON kith.plan_agreements USING btree (child_id);
+CREATE INDEX plan_agreements_of_plan ON kith.plan_agreements USING btree (plan_id);
+alter table kith.plan_agreements enable row level security;
+alter table kith.plan_agreements force row level security;
+create policy app_adds on kith.plan_agreements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_agreements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_agreements for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_agreements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_agreements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_agreements for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_agreements.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_agreements for select to kith_backup using (true);
+create policy definer_works on kith.plan_agreements for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_agreements as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plan_agreements as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_agreements.plan_id))));
+create policy owner_migrates on kith.plan_agreements for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_agreements for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_agreements for select to kith_retention using (true);
+create policy worker_works on kith.plan_agreements for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_agreements to kith_app;
+grant select on table kith.plan_agreements to kith_backup;
+grant delete, insert, select, update on table kith.plan_agreements to kith_definer;
+grant delete, select on table kith.plan_agreements to kith_retention;
+grant insert, select, update on table kith.plan_agreements to kith_worker;
+
+create table kith.plan_behind (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  said_by text not null,
+  words text not null,
+  language text,
+  said_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_by uuid,
+  constraint plan_behind_check CHECK ((ended_on >= said_on)),
+  constraint plan_behind_language_check CHECK (((length(language) >= 2) AND (length(language) <= 12))),
+  constraint plan_behind_pkey PRIMARY KEY (place_id, id),
+  constraint plan_behind_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint plan_behind_said_by_check CHECK ((said_by = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text, 'programme'::text]))),
+  constraint plan_behind_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+); -- owner kith_owner
+CREATE INDEX plan_behind_of_child ON kith.plan_behind USING btree (child_id);
+CREATE INDEX plan_behind_of_plan ON kith.plan_behind USING btree (plan_id);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_behind FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.plan_behind enable row level security;
+alter table kith.plan_behind force row level security;
+create policy app_adds on kith.plan_behind for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_behind for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_behind for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_behind for select to kith_backup using (true);
+create policy definer_works on kith.plan_behind for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_behind as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plan_behind as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_behind.plan_id))));
+create policy owner_migrates on kith.plan_behind for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_behind for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_behind for select to kith_retention using (true);
+create policy worker_works on kith.plan_behind for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_behind to kith_app;
+grant select on table kith.plan_behind to kith_backup;
+grant delete, insert, select, update on table kith.plan_behind to kith_definer;
+grant delete, select on table kith.plan_behind to kith_retention;
+grant insert, select, update on table kith.plan_behind to kith_worker;
+grant update on column kith.plan_behind.ended_on to kith_app;
+
+create table kith.plan_goals (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  slot integer not null,
+  whose text not null,
+  measure text not null,
+  began_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_how text,
+  ended_words text,
+  ended_by uuid,
+  constraint plan_goals_check CHECK (((ended_on IS NULL) = (ended_how IS NULL))),
+  constraint plan_goals_check1 CHECK ((ended_on >= began_on)),
+  constraint plan_goals_ended_how_check CHECK ((ended_how = ANY (ARRAY['reached'::text, 'changed'::text, 'not-now'::text]))),
+  constraint plan_goals_ended_words_check CHECK (((length(ended_words) >= 1) AND (length(ended_words) <= 500))),
+  constraint plan_goals_measure_check CHECK ((measure = ANY (ARRAY['numbers'::text, 'faces'::text, 'doing'::text]))),
+  constraint plan_goals_pkey PRIMARY KEY (place_id, id),
+  constraint plan_goals_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint plan_goals_place_id_id_measure_key UNIQUE (place_id, id, measure),
+  constraint plan_goals_place_id_plan_id_id_key UNIQUE (place_id, plan_id, id),
+  constraint plan_goals_slot_check CHECK (((slot >= 1) AND (slot <= 3))),
+  constraint plan_goals_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'network'::text])))
+); -- owner kith_owner
+CREATE INDEX plan_goals_of_child ON kith.plan_goals USING btree (child_id);
+CREATE INDEX plan_goals_of_plan ON kith.plan_goals USING btree (plan_id);
+CREATE UNIQUE INDEX plan_goals_open ON kith.plan_goals USING btree (place_id, plan_id, slot) WHERE (ended_on IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_goals FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.plan_goals enable row level security;
+alter table kith.plan_goals force row level security;
+create policy app_adds on kith.plan_goals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_goals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_goals for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_goals for select to kith_backup using (true);
+create policy definer_works on kith.plan_goals for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_goals as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plan_goals as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_goals.plan_id))));
+create policy owner_migrates on kith.plan_goals for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_goals for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_goals for select to kith_retention using (true);
+create policy worker_works on kith.plan_goals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_goals to kith_app;
+grant select on table kith.plan_goals to kith_backup;
+grant delete, insert, select, update on table kith.plan_goals to kith_definer;
+grant delete, select on table kith.plan_goals to kith_retention;
+grant insert, select, update on table kith.plan_goals to kith_worker;
+grant update on column kith.plan_goals.ended_how to kith_app;
+grant update on column kith.plan_goals.ended_on to kith_app;
+grant update on column kith.plan_goals.ended_words to kith_app;
+
+create table kith.plan_needs (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  what text not null,
+  found_on date not null,
+  found_by text not null,
+  worry_on date,
+  worry_by text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  helped_on date,
+  help text,
+  helped_by uuid,
+  constraint plan_needs_check CHECK (((worry_on IS NULL) = (worry_by IS NULL))),
+  constraint plan_needs_check1 CHECK ((worry_on <= found_on)),
+  constraint plan_needs_check2 CHECK (((helped_on IS NULL) = (help IS NULL))),
+  constraint plan_needs_check3 CHECK ((helped_on >= COALESCE(worry_on, found_on))),
+  constraint plan_needs_found_by_check CHECK ((found_by = ANY (ARRAY['child'::text, 'parent'::text, 'programme'::text, 'school'::text, 'partner'::text, 'council'::text]))),
+  constraint plan_needs_help_check CHECK (((length(help) >= 1) AND (length(help) <= 300))),
+  constraint plan_needs_kind_check CHECK ((kind = ANY (ARRAY['learning'::text, 'speech'::text, 'hearing-sight'::text, 'health'::text, 'feelings'::text, 'caring'::text, 'home'::text, 'money'::text, 'safety'::text, 'other'::text]))),
+  constraint plan_needs_pkey PRIMARY KEY (place_id, id),
+  constraint plan_needs_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint plan_needs_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300))),
+  constraint plan_needs_worry_by_check CHECK ((worry_by = ANY (ARRAY['child'::text, 'parent'::text, 'programme'::text, 'school'::text, 'partner'::text, 'council'::text])))
+); -- owner kith_owner
+CREATE INDEX plan_needs_of_child ON kith.plan_needs USING btree (child_id);
+CREATE INDEX plan_needs_of_plan ON kith.plan_needs USING btree (plan_id);
+CREATE TRIGGER helped_by BEFORE UPDATE OF helped_on ON kith.plan_needs FOR EACH ROW WHEN ((old.helped_on IS DISTINCT FROM new.helped_on)) EXECUTE FUNCTION kith.by_whoever_changed('helped_by');
+alter table kith.plan_needs enable row level security;
+alter table kith.plan_needs force row level security;
+create policy app_adds on kith.plan_needs for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_needs for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_needs for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_needs for select to kith_backup using (true);
+create policy definer_works on kith.plan_needs for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_needs as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plan_needs as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_needs.plan_id))));
+create policy owner_migrates on kith.plan_needs for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_needs for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_needs for select to kith_retention using (true);
+create policy worker_works on kith.plan_needs for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_needs to kith_app;
+grant select on table kith.plan_needs to kith_backup;
+grant delete, insert, select, update on table kith.plan_needs to kith_definer;
+grant delete, select on table kith.plan_needs to kith_retention;
+grant insert, select, update on table kith.plan_needs to kith_worker;
+grant update on column kith.plan_needs.help to kith_app;
+grant update on column kith.plan_needs.helped_on to kith_app;
+
+create table kith.plan_not_now (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  area text not null,
+  said_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_by uuid,
+  constraint plan_not_now_area_check CHECK ((area ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint plan_not_now_check CHECK ((ended_on >= said_on)),
+  constraint plan_not_now_pkey PRIMARY KEY (place_id, id),
+  constraint plan_not_now_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id)
+); -- owner kith_owner
+CREATE INDEX plan_not_now_of_child ON kith.plan_not_now USING btree (child_id);
+CREATE UNIQUE INDEX plan_not_now_open ON kith.plan_not_now USING btree (place_id, plan_id, area) WHERE (ended_on IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_not_now FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.plan_not_now enable row level security;
+alter table kith.plan_not_now force row level security;
+create policy app_adds on kith.plan_not_now for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_not_now for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_not_now for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_not_now for select to kith_backup using (true);
+create policy definer_works on kith.plan_not_now for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_not_now as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plan_not_now as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_not_now.plan_id))));
+create policy owner_migrates on kith.plan_not_now for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_not_now for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_not_now for select to kith_retention using (true);
+create policy worker_works on kith.plan_not_now for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_not_now to kith_app;
+grant select on table kith.plan_not_now to kith_backup;
+grant delete, insert, select, update on table kith.plan_not_now to kith_definer;
+grant delete, select on table kith.plan_not_now to kith_retention;
+grant insert, select, update on table kith.plan_not_now to kith_worker;
+grant update on column kith.plan_not_now.ended_on to kith_app;
+
+create table kith.plan_versions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  plan_id uuid not null,
+  number integer not null,
+  goal_id uuid,
+  follows uuid,
+  beside boolean not null,
+  settles uuid,
+  hopes text,
+  own_words text,
+  own_language text,
+  strengths text,
+  protective text,
+  aim text,
+  who_helps text,
+  i_do text,
+  you_do text,
+  answers text[] not null default '{}'::text[],
+  look_again_on date,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint plan_versions_aim_check CHECK (((length(aim) >= 1) AND (length(aim) <= 300))),
+  constraint plan_versions_answers_check CHECK ((cardinality(answers) <= 12)),
+  constraint plan_versions_check CHECK (((goal_id IS NOT NULL) OR ((COALESCE(aim, who_helps, i_do, you_do) IS NULL) AND (answers = '{}'::text[]) AND (look_again_on IS NULL)))),
+  constraint plan_versions_check1 CHECK (((goal_id IS NULL) OR (COALESCE(hopes, own_words, own_language, strengths, protective) IS NULL))),
+  constraint plan_versions_hopes_check CHECK (((length(hopes) >= 1) AND (length(hopes) <= 2000))),
+  constraint plan_versions_i_do_check CHECK (((length(i_do) >= 1) AND (length(i_do) <= 500))),
+  constraint plan_versions_number_check CHECK ((number > 0)),
+  constraint plan_versions_own_language_check CHECK (((length(own_language) >= 2) AND (length(own_language) <= 12))),
+  constraint plan_versions_own_words_check CHECK (((length(own_words) >= 1) AND (length(own_words) <= 2000))),
+  constraint plan_versions_pkey PRIMARY KEY (place_id, id),
+  constraint plan_versions_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
+  constraint plan_versions_place_id_follows_fkey FOREIGN KEY (place_id, follows) REFERENCES kith.plan_versions(place_id, id),
+  constraint plan_versions_place_id_plan_id_goal_id_fkey FOREIGN KEY (place_id, plan_id, goal_id) REFERENCES kith.plan_goals(place_id, plan_id, id),
+  constraint plan_versions_place_id_plan_id_number_key UNIQUE (place_id, plan_id, number),
+  constraint plan_versions_place_id_settles_fkey FOREIGN KEY (place_id, settles) REFERENCES kith.plan_versions(place_id, id),
+  constraint plan_versions_protective_check CHECK (((length(protective) >= 1) AND (length(protective) <= 2000))),
+  constraint plan_versions_strengths_check CHECK (((length(strengths) >= 1) AND (length(strengths) <= 2000))),
+  constraint plan_versions_who_helps_check CHECK (((length(who_helps) >= 1) AND (length(who_helps) <= 300))),
+  constraint plan_versions_you_do_check CHECK (((length(you_do) >= 1) AND (length(you_do) <= 500)))
+); -- owner kith_owner
+CREATE INDEX plan_versions_beside ON kith.plan_versions USING btree (place_id, child_id) WHERE beside;
+CREATE INDEX plan_versions_of_child ON kith.plan_versions USING btree (child_id);
+CREATE INDEX plan_versions_of_plan ON kith.plan_versions USING btree (plan_id, number);
+CREATE TRIGGER number_it BEFORE INSERT ON kith.plan_versions FOR EACH ROW EXECUTE FUNCTION kith.number_plan_version();
+alter table kith.plan_versions enable row level security;
+alter table kith.plan_versions force row level security;
+create policy app_adds on kith.plan_versions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_versions.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plan_versions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_versions.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_versions.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plan_versions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_versions.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plan_versions for select to kith_backup using (true);
+create policy definer_works on kith.plan_versions for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plan_versions as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plan_versions as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_versions.plan_id))));
+create policy owner_migrates on kith.plan_versions for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plan_versions for delete to kith_retention using (true);
+create policy retention_reads on kith.plan_versions for select to kith_retention using (true);
+create policy worker_works on kith.plan_versions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plan_versions to kith_app;
+grant select on table kith.plan_versions to kith_backup;
+grant delete, insert, select, update on table kith.plan_versions to kith_definer;
+grant delete, select on table kith.plan_versions to kith_retention;
+grant insert, select, update on table kith.plan_versions to kith_worker;
+
+create table kith.plans (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  enrolment_id uuid not null,
+  began_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint plans_pkey PRIMARY KEY (place_id, id),
+  constraint plans_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint plans_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint plans_place_id_enrolment_id_fkey FOREIGN KEY (place_id, enrolment_id) REFERENCES kith.enrolments(place_id, id),
+  constraint plans_place_id_enrolment_id_key UNIQUE (place_id, enrolment_id)
+); -- owner kith_owner
+CREATE INDEX plans_of_child ON kith.plans USING btree (child_id);
+alter table kith.plans enable row level security;
+alter table kith.plans force row level security;
+create policy app_adds on kith.plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.plans for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.plans for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plans.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.plans for select to kith_backup using (true);
+create policy definer_works on kith.plans for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.plans as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy only_taking_part on kith.plans as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE ((t.enrolment_id = plans.enrolment_id) AND (t.child_id = plans.child_id)))));
+create policy owner_migrates on kith.plans for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.plans for delete to kith_retention using (true);
+create policy retention_reads on kith.plans for select to kith_retention using (true);
+create policy worker_works on kith.plans for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.plans to kith_app;
+grant select on table kith.plans to kith_backup;
+grant delete, insert, select, update on table kith.plans to kith_definer;
+grant delete, select on table kith.plans to kith_retention;
+grant insert, select, update on table kith.plans to kith_worker;
 
 create sequence kith.positions;
 grant usage on sequence kith.positions to kith_app;
@@ -8349,6 +8797,21 @@ begin
   return new;
 end $function$; -- owner kith_owner
 
+CREATE OR REPLACE FUNCTION kith.number_plan_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.plan_id::text, 42));
+  new.number := 1 + coalesce((select max(v.number) from kith.plan_versions v where v.plan_id = new.plan_id), 0);
+  new.beside := new.follows is distinct from (
+    select v.id from kith.plan_versions v
+     where v.plan_id = new.plan_id and v.goal_id is not distinct from new.goal_id and not v.beside
+     order by v.number desc limit 1);
+  return new;
+end $function$; -- owner kith_owner
+
 CREATE OR REPLACE FUNCTION kith.open_cohort(new_id uuid, school uuid, screen uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -9093,6 +9556,29 @@ begin
   heard := left(heard, 1) || replace(substr(heard, 2), 'h', '');
   return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.stop_activity(child uuid, activity uuid, on_day date, side text, why text, words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  plan_class integer := (select c.bit from access.classes c where c.class = 'plan');
+begin
+  if not (kith.sees_whole_place(plan_class) or exists (
+    select 1 from access.reach r
+     where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
+       and r.reads & plan_class <> 0 and (r.until is null or r.until > now()))) then
+    raise exception 'No such activity.' using errcode = 'insufficient_privilege';
+  end if;
+  update kith.plan_activities a
+     set stopped_on = on_day, stopped_side = side, stopped_why = why, stopped_words = words, stopped_at = now(),
+         stopped_by = kith.person()
+   where a.place_id = kith.place() and a.child_id = child and a.id = activity and a.stopped_on is null and a.done_on is null;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.stop_activity(uuid,uuid,date,text,text,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.stop_asking(of_round uuid, child uuid, because text)
  RETURNS boolean

@@ -16,6 +16,7 @@ import { agree } from './lived/enrol.ts'
 import { beAFamily } from './lived/family.ts'
 import { must, TODAY } from './lived/ground.ts'
 import { answerByLinks, arriveLate, liveInSchool } from './lived/in-school.ts'
+import { makeAPlan } from './lived/plans.ts'
 import { bePresent } from './lived/presence.ts'
 
 const sql = readSqlFile(new URL('examples.sql', import.meta.url))
@@ -78,24 +79,29 @@ export async function openPages() {
   })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
-  await doWork(database, { kind: 'operator', placeId: place, why: 'what has happened there' }, async work => {
-    const whoIs = (role: Role) => visitors.find(each => each.role === role)!
-    const ground = {
-      work,
-      as: <T>(role: Role, task: (tx: Tx) => Promise<T>) =>
-        database.asActor(hashToken(whoIs(role).cookie.slice('kith='.length)), task),
-      whoIs: (role: Role) => whoIs(role).personId,
-      ...{ school: examples.school, child: examples.child, others },
-      ...{ group: group!.group as string, day: group!.day as string },
-    }
-    await beAFamily(ground)
-    await bePresent(ground)
-    await logEverything(ground)
-    await liveInSchool(ground, { ...inSchool, placement } as Parameters<typeof liveInSchool>[1])
-    await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
-    await agree(ground)
-    await arriveLate(ground, database, others[3]!)
-  })
+  const plan = await doWork(
+    database,
+    { kind: 'operator', placeId: place, why: 'what has happened there' },
+    async work => {
+      const whoIs = (role: Role) => visitors.find(each => each.role === role)!
+      const ground = {
+        work,
+        as: <T>(role: Role, task: (tx: Tx) => Promise<T>) =>
+          database.asActor(hashToken(whoIs(role).cookie.slice('kith='.length)), task),
+        whoIs: (role: Role) => whoIs(role).personId,
+        ...{ school: examples.school, child: examples.child, others },
+        ...{ group: group!.group as string, day: group!.day as string },
+      }
+      await beAFamily(ground)
+      await bePresent(ground)
+      await logEverything(ground)
+      await liveInSchool(ground, { ...inSchool, placement } as Parameters<typeof liveInSchool>[1])
+      await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
+      await agree(ground)
+      await arriveLate(ground, database, others[3]!)
+      return await makeAPlan(ground)
+    },
+  )
   await administrator.run(sql, 'moveInTime')
   const empty = (await administrator.run(sql, 'findEmpty')).map(row => String(row.table))
   await administrator.close()
@@ -117,6 +123,10 @@ export async function openPages() {
     ...Object.fromEntries(Object.entries(inSchool).map(([name, id]) => [`:${name}`, id])),
     ':reader': reader,
     ':placement': placement,
+    ':goal': plan.goal,
+    ':activity': plan.activity,
+    ':need': plan.need,
+    ':version': plan.version,
   }
   for (const what of ['held', 'off']) {
     const path = `/support/children/:child/school/placements/:placement/meetings/:meeting/${what}`
