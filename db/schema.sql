@@ -6006,12 +6006,11 @@ CREATE OR REPLACE FUNCTION access.credential()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+  asked text := nullif(current_setting('kith.credential', true), '');
   found_row access.credentials;
 begin
   select * into found_row from access.credentials c
-   where c.hash = nullif(current_setting('kith.credential', true), '')
-     and c.ended_at is null
-     and least(c.until, c.last_seen_at + c.idle) > now();
+   where c.hash = asked and c.ended_at is null and least(c.until, c.last_seen_at + c.idle) > now();
   return found_row;
 end $function$; -- owner kith_definer
 
@@ -8918,7 +8917,13 @@ CREATE OR REPLACE FUNCTION kith.person()
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ begin return (access.credential()).person_id; end $function$; -- owner kith_definer
+AS $function$
+declare
+  asked text := nullif(current_setting('kith.credential', true), '');
+begin
+  return (select c.person_id from access.credentials c
+           where c.hash = asked and c.ended_at is null and least(c.until, c.last_seen_at + c.idle) > now());
+end $function$; -- owner kith_definer
 grant execute on function kith.person() to kith_app;
 grant execute on function kith.person() to kith_door;
 grant execute on function kith.person() to kith_owner;
@@ -8931,9 +8936,11 @@ CREATE OR REPLACE FUNCTION kith.place()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  asking access.credentials := access.credential();
+  asked text := nullif(current_setting('kith.credential', true), '');
 begin
-  return case when asking.kind <> 'link' then asking.place_id end;
+  return (select c.place_id from access.credentials c
+           where c.hash = asked and c.kind <> 'link'
+             and c.ended_at is null and least(c.until, c.last_seen_at + c.idle) > now());
 end $function$; -- owner kith_definer
 grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;

@@ -32,15 +32,6 @@ create index links_about on kith.links (about_id);
 select kith.guard('kith.links', 'place',
   via => 'place_id = (select kith.place()) and school_id in (select kith.my_schools())');
 
--- A link sees no table of its place: what it is for, it reads and writes through the functions of its purpose alone.
-create or replace function kith.place() returns uuid
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  asking access.credentials := access.credential();
-begin
-  return case when asking.kind <> 'link' then asking.place_id end;
-end $$;
-
 -- May whoever is asking do this duty for this school?
 create function kith.may_for_school(wanted text, school uuid) returns boolean
 language sql stable set search_path = pg_catalog, pg_temp as $$
