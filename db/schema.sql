@@ -730,6 +730,62 @@ grant select on table door.unopened_arrivals to kith_backup;
 grant delete, insert, select, update on table door.unopened_arrivals to kith_definer;
 grant delete, insert, select, update on table door.unopened_arrivals to kith_door;
 
+create table kith.actions (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  what text not null,
+  who text not null,
+  person_id uuid,
+  who_words text,
+  due_on date not null,
+  came_from text not null,
+  from_id uuid,
+  agreed_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  settled_on date,
+  let_go_because text,
+  settled_by uuid,
+  constraint actions_came_from_check CHECK ((came_from ~ '^[a-z][a-z-]{2,29}$'::text)),
+  constraint actions_check CHECK (((who = 'staff'::text) = (person_id IS NOT NULL))),
+  constraint actions_check1 CHECK (((let_go_because IS NULL) OR (settled_on IS NOT NULL))),
+  constraint actions_let_go_because_check CHECK (((length(let_go_because) >= 1) AND (length(let_go_because) <= 300))),
+  constraint actions_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint actions_pkey PRIMARY KEY (place_id, id),
+  constraint actions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint actions_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300))),
+  constraint actions_who_check CHECK ((who = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text, 'other'::text, 'staff'::text]))),
+  constraint actions_who_words_check CHECK (((length(who_words) >= 1) AND (length(who_words) <= 120)))
+); -- owner kith_owner
+CREATE INDEX actions_from ON kith.actions USING btree (from_id) WHERE (from_id IS NOT NULL);
+CREATE INDEX actions_of_child ON kith.actions USING btree (child_id);
+CREATE INDEX actions_of_person ON kith.actions USING btree (person_id);
+CREATE INDEX actions_open ON kith.actions USING btree (place_id, due_on) WHERE (settled_on IS NULL);
+CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.actions FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+alter table kith.actions enable row level security;
+alter table kith.actions force row level security;
+create policy app_adds on kith.actions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = actions.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.actions for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = actions.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = actions.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.actions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = actions.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.actions as restrictive for insert to kith_app with check ((made_at = now()));
+create policy backup_reads on kith.actions for select to kith_backup using (true);
+create policy definer_works on kith.actions for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.actions as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.actions as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = actions.child_id))));
+create policy owner_migrates on kith.actions for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.actions for delete to kith_retention using (true);
+create policy retention_reads on kith.actions for select to kith_retention using (true);
+create policy settled_once on kith.actions as restrictive for update to kith_app using ((settled_on IS NULL)) with check (true);
+create policy worker_works on kith.actions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.actions to kith_app;
+grant select on table kith.actions to kith_backup;
+grant delete, insert, select, update on table kith.actions to kith_definer;
+grant delete, select on table kith.actions to kith_retention;
+grant insert, select, update on table kith.actions to kith_worker;
+grant update on column kith.actions.let_go_because to kith_app;
+grant update on column kith.actions.settled_on to kith_app;
+
 create table kith.agreements (
   place_id uuid not null,
   id uuid not null,
@@ -5127,6 +5183,118 @@ grant update on column kith.return_meetings.called_off_because to kith_app;
 grant update on column kith.return_meetings.held_on to kith_app;
 grant update on column kith.return_meetings.who_came to kith_app;
 
+create table kith.review_sides (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  side text not null,
+  name text,
+  came boolean not null,
+  said text,
+  asks text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint review_sides_asks_check CHECK (((length(asks) >= 1) AND (length(asks) <= 500))),
+  constraint review_sides_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint review_sides_pkey PRIMARY KEY (place_id, id),
+  constraint review_sides_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint review_sides_place_id_review_id_fkey FOREIGN KEY (place_id, review_id) REFERENCES kith.reviews(place_id, id),
+  constraint review_sides_said_check CHECK (((length(said) >= 1) AND (length(said) <= 1000))),
+  constraint review_sides_side_check CHECK ((side = ANY (ARRAY['child'::text, 'parent'::text, 'school'::text, 'other'::text])))
+); -- owner kith_owner
+CREATE INDEX review_sides_of_child ON kith.review_sides USING btree (child_id);
+CREATE INDEX review_sides_of_review ON kith.review_sides USING btree (review_id);
+alter table kith.review_sides enable row level security;
+alter table kith.review_sides force row level security;
+create policy app_adds on kith.review_sides for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = review_sides.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.review_sides for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = review_sides.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = review_sides.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.review_sides for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = review_sides.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.review_sides as restrictive for insert to kith_app with check ((made_at = now()));
+create policy backup_reads on kith.review_sides for select to kith_backup using (true);
+create policy definer_works on kith.review_sides for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.review_sides as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy of_the_same_child on kith.review_sides as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.reviews r WHERE ((r.id = review_sides.review_id) AND (r.child_id = review_sides.child_id)))));
+create policy owner_migrates on kith.review_sides for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.review_sides for delete to kith_retention using (true);
+create policy retention_reads on kith.review_sides for select to kith_retention using (true);
+create policy worker_works on kith.review_sides for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.review_sides to kith_app;
+grant select on table kith.review_sides to kith_backup;
+grant delete, insert, select, update on table kith.review_sides to kith_definer;
+grant delete, select on table kith.review_sides to kith_retention;
+grant insert, select, update on table kith.review_sides to kith_worker;
+
+create table kith.reviews (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  kind text not null,
+  planned_for date not null,
+  at_time text,
+  held_where text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  held_on date,
+  agreed text,
+  held_by uuid,
+  cancelled_on date,
+  cancelled_because text,
+  cancelled_by uuid,
+  look_back_on date,
+  looked_back_on date,
+  looked_back_words text,
+  looked_back_by uuid,
+  constraint reviews_agreed_check CHECK (((length(agreed) >= 1) AND (length(agreed) <= 1000))),
+  constraint reviews_at_time_check CHECK ((at_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint reviews_cancelled_because_check CHECK (((length(cancelled_because) >= 1) AND (length(cancelled_because) <= 300))),
+  constraint reviews_check CHECK (((held_on IS NULL) = (agreed IS NULL))),
+  constraint reviews_check1 CHECK (((cancelled_on IS NULL) = (cancelled_because IS NULL))),
+  constraint reviews_check2 CHECK (((held_on IS NULL) OR (cancelled_on IS NULL))),
+  constraint reviews_check3 CHECK (((kind <> 'between'::text) OR (held_on IS NOT NULL))),
+  constraint reviews_check4 CHECK (((look_back_on IS NULL) OR ((kind = 'home-school'::text) AND (look_back_on > held_on)))),
+  constraint reviews_check5 CHECK (((looked_back_on IS NULL) = (looked_back_words IS NULL))),
+  constraint reviews_check6 CHECK (((looked_back_on IS NULL) OR (look_back_on IS NOT NULL))),
+  constraint reviews_held_where_check CHECK (((length(held_where) >= 1) AND (length(held_where) <= 120))),
+  constraint reviews_kind_check CHECK ((kind = ANY (ARRAY['termly'::text, 'between'::text, 'home-school'::text]))),
+  constraint reviews_looked_back_words_check CHECK (((length(looked_back_words) >= 1) AND (length(looked_back_words) <= 1000))),
+  constraint reviews_pkey PRIMARY KEY (place_id, id),
+  constraint reviews_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX reviews_of_child ON kith.reviews USING btree (child_id, held_on);
+CREATE UNIQUE INDEX reviews_planned ON kith.reviews USING btree (place_id, child_id, kind) WHERE ((held_on IS NULL) AND (cancelled_on IS NULL));
+CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_on ON kith.reviews FOR EACH ROW WHEN ((old.cancelled_on IS DISTINCT FROM new.cancelled_on)) EXECUTE FUNCTION kith.by_whoever_changed('cancelled_by');
+CREATE TRIGGER held_by BEFORE UPDATE OF held_on ON kith.reviews FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION kith.by_whoever_changed('held_by');
+CREATE TRIGGER held_by_writer BEFORE INSERT ON kith.reviews FOR EACH ROW WHEN ((new.held_on IS NOT NULL)) EXECUTE FUNCTION kith.by_whoever_changed('held_by');
+CREATE TRIGGER looked_back_by BEFORE UPDATE OF looked_back_on ON kith.reviews FOR EACH ROW WHEN ((old.looked_back_on IS DISTINCT FROM new.looked_back_on)) EXECUTE FUNCTION kith.by_whoever_changed('looked_back_by');
+alter table kith.reviews enable row level security;
+alter table kith.reviews force row level security;
+create policy app_adds on kith.reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.reviews for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.reviews as restrictive for insert to kith_app with check ((made_at = now()));
+create policy backup_reads on kith.reviews for select to kith_backup using (true);
+create policy definer_works on kith.reviews for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
+create policy only_taking_part on kith.reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = reviews.child_id))));
+create policy owner_migrates on kith.reviews for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.reviews for delete to kith_retention using (true);
+create policy retention_reads on kith.reviews for select to kith_retention using (true);
+create policy settled_once on kith.reviews as restrictive for update to kith_app using (((cancelled_on IS NULL) AND ((held_on IS NULL) OR ((look_back_on IS NOT NULL) AND (looked_back_on IS NULL))))) with check (true);
+create policy worker_works on kith.reviews for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.reviews to kith_app;
+grant select on table kith.reviews to kith_backup;
+grant delete, insert, select, update on table kith.reviews to kith_definer;
+grant delete, select on table kith.reviews to kith_retention;
+grant insert, select, update on table kith.reviews to kith_worker;
+grant update on column kith.reviews.agreed to kith_app;
+grant update on column kith.reviews.cancelled_because to kith_app;
+grant update on column kith.reviews.cancelled_on to kith_app;
+grant update on column kith.reviews.held_on to kith_app;
+grant update on column kith.reviews.look_back_on to kith_app;
+grant update on column kith.reviews.looked_back_on to kith_app;
+grant update on column kith.reviews.looked_back_words to kith_app;
+
 create table kith.rings (
   place_id uuid not null,
   id uuid not null,
@@ -5757,7 +5925,7 @@ grant select on table kith.suspensions_standing to kith_app;
 grant select on table kith.suspensions_standing to kith_worker;
 
 create view kith.taking_part with (security_invoker=true) as
-  SELECT place_id, id AS enrolment_id, child_id, school_id, cohort_name, began_on, ends_on FROM enrolments e WHERE (ended_on IS NULL); -- owner kith_owner
+  SELECT place_id, id AS enrolment_id, child_id, school_id, cohort_name, began_on, ends_on, made_at FROM enrolments e WHERE (ended_on IS NULL); -- owner kith_owner
 grant select on table kith.taking_part to kith_app;
 grant select on table kith.taking_part to kith_definer;
 grant select on table kith.taking_part to kith_worker;

@@ -33,7 +33,7 @@ select kith.guard('kith.enrolments', 'plan', duty => 'match link workers');
 
 -- Does this child or young person take part today? Asked by whatever begins something new with them.
 create view kith.taking_part with (security_invoker = true) as
-  select e.place_id, e.id as enrolment_id, e.child_id, e.school_id, e.cohort_name, e.began_on, e.ends_on
+  select e.place_id, e.id as enrolment_id, e.child_id, e.school_id, e.cohort_name, e.began_on, e.ends_on, e.made_at
     from kith.enrolments e
    where e.ended_on is null;
 grant select on kith.taking_part to kith_app, kith_worker, kith_definer;

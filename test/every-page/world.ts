@@ -18,6 +18,7 @@ import { must, TODAY } from './lived/ground.ts'
 import { answerByLinks, arriveLate, liveInSchool } from './lived/in-school.ts'
 import { makeAPlan } from './lived/plans.ts'
 import { bePresent } from './lived/presence.ts'
+import { review } from './lived/reviews.ts'
 
 const sql = readSqlFile(new URL('examples.sql', import.meta.url))
 
@@ -79,7 +80,7 @@ export async function openPages() {
   })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
-  const plan = await doWork(
+  const { plan, reviewed } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
     async work => {
@@ -99,7 +100,7 @@ export async function openPages() {
       await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
       await agree(ground)
       await arriveLate(ground, database, others[3]!)
-      return await makeAPlan(ground)
+      return { plan: await makeAPlan(ground), reviewed: await review(ground) }
     },
   )
   await administrator.run(sql, 'moveInTime')
@@ -128,6 +129,11 @@ export async function openPages() {
     ':need': plan.need,
     ':version': plan.version,
   }
+  const reviews = `/support/children/${examples.child}/reviews`
+  paths[':task'] = reviewed.task
+  paths[':review'] = reviewed.planned
+  for (const path of ['', '/look-back'])
+    paths[`/support/children/:child/reviews/:review${path}`] = `${reviews}/${reviewed.meeting}${path}`
   for (const what of ['held', 'off']) {
     const path = `/support/children/:child/school/placements/:placement/meetings/:meeting/${what}`
     paths[path] = fillPath(path, { ...paths, ':meeting': inSchool.other_meeting! })!

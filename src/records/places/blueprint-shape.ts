@@ -115,6 +115,7 @@ export const Blueprint = v.strictObject({
     formal: v.picklist(['termly', 'half-termly']),
     formal_within_school_days_of_term_end: Count,
     plan_within_days_of_start: AtLeastOne,
+    look_back_after_days: v.optional(AtLeastOne),
   }),
   alerts: v.strictObject({
     presence: v.strictObject({

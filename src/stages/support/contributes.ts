@@ -7,6 +7,7 @@ import { holidaysContributes } from './holidays/contributes.ts'
 import { inSchoolContributes } from './in-school/contributes.ts'
 import { outboxContributes } from './outbox/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
+import { reviewsContributes } from './reviews/contributes.ts'
 import { teamContributes } from './team/contributes.ts'
 import { todayContributes } from './today/contributes.ts'
 
@@ -17,6 +18,7 @@ const folders: Contributions[] = [
   contactsContributes,
   familyContributes,
   inSchoolContributes,
+  reviewsContributes,
   presenceContributes,
   groupsContributes,
   holidaysContributes,

@@ -11,6 +11,7 @@ import { inSchoolRoutes } from './in-school/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { teamRoutes } from './team/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
@@ -27,6 +28,7 @@ export function routes(gathered: Gathered, taking?: Taking): Route[] {
     ...childRoutes(gathered),
     ...familyRoutes(gathered),
     ...inSchoolRoutes(gathered),
+    ...reviewRoutes(gathered),
     ...outboxRoutes(taking),
     ...teamRoutes,
   ]

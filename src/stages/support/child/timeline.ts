@@ -58,6 +58,7 @@ export const kindWords: Record<string, string> = {
   family: 'Family',
   school: 'School',
   agreements: 'Agreements',
+  reviews: 'Reviews and tasks',
 }
 
 export function kindWord(kind: string): string {

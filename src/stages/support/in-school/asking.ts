@@ -35,6 +35,8 @@ export type Asked<Of, Read> = {
    */
   inTheWay?: (asking: Asking<Of>, id: string, read: Read) => Sentence | Promise<Sentence>
   back: (asking: Asking<Of>) => string
+  /** The tab that the form stands under: School, unless it is of another part. */
+  tab?: (childId: string) => string
   /** Whether something new begins: not with somebody who takes no part any more. */
   begins?: true | ((asking: Asking<Of>) => boolean)
 }
@@ -104,7 +106,7 @@ function sheet<Of, Read>(
 ): Sheet {
   const { visit, child } = asking
   return childSheet(visit, gathered, child, {
-    tab: schoolHome(child.id),
+    tab: (asked.tab ?? schoolHome)(child.id),
     title: asked.title,
     under: asked.title,
     form: true,

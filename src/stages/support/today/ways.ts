@@ -13,6 +13,7 @@ const WAYS = [
   ['/support/groups', 'Groups'],
   ['/support/in-school', 'Days in school'],
   ['/support/holidays', 'Holiday list'],
+  ['/support/reviews', 'Reviews'],
   ['/support/closures', 'School closed'],
   ['/support/team', 'Team'],
   ['/support/noticing', 'What I am noticing'],

@@ -1,0 +1,195 @@
+// Reviews and tasks through the functions that pages call, what they tell to other pages, and the walls round them.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import type { Tx } from '#platform/database/queries.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import { newId } from '#platform/ids.ts'
+import type { Role } from '#records/access/matrix.ts'
+import { fixtureSql } from '../contacts/contacts.fixture.ts'
+import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
+import { actionsOf, actionsWaiting, addActions, helpersOf, settleAction } from './actions.ts'
+import {
+  addSides,
+  beginReviews,
+  cancelReview,
+  holdReview,
+  lookBack,
+  meetingsUntil,
+  reviewHappenings,
+  reviewsOf,
+  sidesOf,
+} from './reviews.ts'
+import { standingOf } from './standing.ts'
+
+const sql = readSqlFile(new URL('reviews.fixture.sql', import.meta.url))
+const { as, whoIs, mine, theirs, place, administrator, close } = await openPlaceWithCalendar()
+after(() => close())
+await administrator.run(sql, 'addTerms', { place: place.id })
+const today = '2026-07-17'
+const [child = '', second = '', third = ''] = mine
+const worker = <T>(task: (tx: Tx) => Promise<T>) => as('link-worker', task)
+const attack = (name: string, values: Record<string, string>) =>
+  worker(tx => tx.send(sql.get(name)!.fill(values)))
+const refused = { code: '42501' }
+const stands = async (childId: string, day: string) =>
+  (await worker(tx => standingOf(tx, [childId], day))).get(childId)!
+
+describe('a termly review', () => {
+  const id = newId()
+  test('is planned once, and one at a time', async () => {
+    const plan = { id, childId: child, kind: 'termly' as const, plannedFor: '2026-06-05' }
+    assert.deepEqual(await worker(tx => beginReviews(tx, [plan])), [id])
+    assert.deepEqual(await worker(tx => beginReviews(tx, [plan])), [], 'the same form twice is one')
+    assert.deepEqual(await worker(tx => beginReviews(tx, [{ ...plan, id: newId() }])), [])
+    assert.equal((await stands(child, today)).planned?.day, '2026-06-05')
+    const waits = await worker(tx => meetingsUntil(tx, today))
+    assert.deepEqual(
+      waits.map(each => [each.id, each.held_on]),
+      [[id, null]],
+    )
+  })
+
+  test('is held once, with who came, and is in its writer’s name', async () => {
+    const held = { onDay: '2026-06-05', agreed: 'Mornings go better. Boxing next.' }
+    assert.equal(await worker(tx => holdReview(tx, child, id, held)), true)
+    assert.equal(await worker(tx => holdReview(tx, child, id, { ...held, agreed: 'Other' })), false)
+    const side = { reviewId: id, side: 'parent' as const, came: true }
+    await worker(tx => addSides(tx, [{ ...side, id: newId(), name: 'Mum', said: 'He gets up.' }]))
+    await worker(tx => addSides(tx, [{ ...side, id: newId(), name: 'Mum', said: 'He gets up himself.' }]))
+    const said = (await as('school-lead', tx => sidesOf(tx, [id]))).map(each => each.said)
+    assert.deepEqual(said, ['He gets up himself.', 'He gets up.'], 'the newest first, and nothing is lost')
+    const [row] = await administrator.run(sql, 'heldBy', { review: id })
+    assert.equal(row!.held_by, whoIs('link-worker').id)
+  })
+
+  test('makes the next one due, and late by school days', async () => {
+    const due = { opens: '2026-07-01', due: '2026-07-21' }
+    assert.deepEqual((await stands(child, today)).next, { ...due, state: 'now', overdue: 0 })
+    assert.deepEqual((await stands(child, '2026-08-14')).next, { ...due, state: 'now', overdue: 0 })
+    assert.deepEqual((await stands(child, '2026-09-04')).next, { ...due, state: 'overdue', overdue: 3 })
+    assert.equal((await stands(child, today)).after(), '2026-10-14')
+  })
+
+  test('of somebody newly known is not late of the time before', async () => {
+    assert.equal((await stands(second, today)).next?.state, 'later')
+  })
+
+  test('is cancelled with a reason, and another can be planned', async () => {
+    const plan = { childId: second, kind: 'termly' as const, plannedFor: today }
+    const [first, then] = [newId(), newId()]
+    await worker(tx => beginReviews(tx, [{ ...plan, id: first }]))
+    const off = { onDay: today, because: 'Mum is at work' }
+    assert.equal(await worker(tx => cancelReview(tx, second, first, off)), true)
+    assert.equal(await worker(tx => holdReview(tx, second, first, { onDay: today, agreed: 'No' })), false)
+    assert.deepEqual(await worker(tx => beginReviews(tx, [{ ...plan, id: then }])), [then])
+    const happened = await worker(tx => reviewHappenings(tx, second, { from: today, to: today }))
+    assert.deepEqual(
+      happened.map(each => [each.what, each.words]),
+      [['cancelled', 'Mum is at work']],
+    )
+  })
+})
+
+test('home and school look back on the day it was said, once', async () => {
+  const id = newId()
+  const held = { onDay: '2026-06-19', agreed: 'A card for mornings.', lookBackOn: today }
+  const meeting = { id, childId: child, kind: 'home-school' as const, plannedFor: '2026-06-19', held }
+  await worker(tx => beginReviews(tx, [meeting]))
+  const waits = async (day: string) =>
+    (await worker(tx => meetingsUntil(tx, day))).some(each => each.id === id)
+  assert.deepEqual([await waits('2026-07-16'), await waits(today)], [false, true])
+  const words = { onDay: today, words: 'The card is used.' }
+  assert.equal(await worker(tx => lookBack(tx, child, id, words)), true)
+  assert.equal(await worker(tx => lookBack(tx, child, id, { ...words, words: 'Other' })), false)
+  assert.equal(await waits(today), false)
+  assert.deepEqual(await attack('rewriteWhatWasHeld', { review: id }), [], 'what was held stays as it was')
+})
+
+describe('a task', () => {
+  const own = newId()
+  const parents = newId()
+  const task = { childId: child, cameFrom: 'own', agreedOn: today }
+
+  test('waits for whoever said they would, and a parent’s for whoever is there for the child', async () => {
+    const me = whoIs('link-worker').id
+    const tasks = [
+      { ...task, id: own, what: 'Asks', doer: { who: 'staff' as const, personId: me }, dueOn: '2026-07-20' },
+      { ...task, id: parents, what: 'Rings', doer: { who: 'parent' as const, words: 'Mum' }, dueOn: today },
+    ]
+    assert.deepEqual(await worker(tx => addActions(tx, tasks)), [own, parents])
+    assert.deepEqual(await worker(tx => addActions(tx, tasks)), [])
+    const waiting = async (role: Role, until: string, nth = 0) =>
+      (await as(role, tx => actionsWaiting(tx, until), nth)).map(each => [each.what, each.own])
+    assert.deepEqual(await waiting('link-worker', today), [['Rings', false]])
+    assert.deepEqual(await waiting('link-worker', '2026-07-20'), [
+      ['Rings', false],
+      ['Asks', true],
+    ])
+    assert.deepEqual(await waiting('programme-manager', '2026-07-20'), [])
+    assert.deepEqual(await waiting('link-worker', '2026-07-20', 1), [])
+  })
+
+  test('is done, or let go with the reason, once, by whoever says so', async () => {
+    assert.equal(await worker(tx => settleAction(tx, child, own, { onDay: today })), true)
+    assert.equal(await worker(tx => settleAction(tx, child, own, { onDay: today })), false)
+    const gone = { onDay: today, letGoBecause: 'The club is full' }
+    assert.equal(await as('programme-manager', tx => settleAction(tx, child, parents, gone)), true)
+    const [row] = await administrator.run(sql, 'settledBy', { action: parents })
+    assert.equal(row!.settled_by, whoIs('programme-manager').id)
+    assert.deepEqual(await worker(tx => actionsOf(tx, child)), [])
+    assert.equal((await worker(tx => actionsOf(tx, child, today))).length, 2)
+    assert.deepEqual(await attack('openTaskAgain', { action: own }), [])
+  })
+
+  test('is given to those who are there for the child', async () => {
+    const names = (await worker(tx => helpersOf(tx, child))).map(each => each.id)
+    assert.ok(names.includes(whoIs('link-worker').id))
+    assert.ok(names.includes(whoIs('programme-manager').id))
+    assert.ok(!names.includes(whoIs('link-worker', 1).id))
+  })
+})
+
+describe('the walls', () => {
+  test('nobody writes in another’s name, of long ago, or of a child who is not theirs', async () => {
+    const person = whoIs('link-worker', 1).id
+    await assert.rejects(attack('reviewOfAnother', { child: third, person }), refused)
+    await assert.rejects(attack('reviewLongAgo', { child: third }), refused)
+    const plan = { id: newId(), childId: theirs[0]!, kind: 'termly' as const, plannedFor: today }
+    assert.deepEqual(
+      await worker(tx => beginReviews(tx, [plan])),
+      [],
+      'who is not theirs takes no part for them',
+    )
+  })
+
+  test('what a side said stands with the child whose review it is', async () => {
+    const [review] = await worker(tx => reviewsOf(tx, second))
+    await assert.rejects(attack('sideOfAnotherChild', { child: third, review: review!.id }), refused)
+  })
+
+  test('who does not read plans reads none of it', async () => {
+    assert.ok((await as('school-lead', tx => reviewsOf(tx, child))).length > 0)
+    for (const [role, nth] of [
+      ['school-lead', 1],
+      ['link-worker', 1],
+      ['payer', 0],
+      ['administrator', 0],
+    ] as const) {
+      assert.deepEqual(await as(role, tx => reviewsOf(tx, child), nth), [], role)
+      assert.deepEqual(await as(role, tx => actionsOf(tx, child, today), nth), [], role)
+    }
+  })
+
+  test('nothing new begins with somebody who takes part no more, and what was stays', async () => {
+    await administrator.run(fixtureSql, 'endEnrolment', { child, on_day: today })
+    const plan = { id: newId(), childId: child, kind: 'termly' as const, plannedFor: today }
+    assert.deepEqual(await worker(tx => beginReviews(tx, [plan])), [])
+    const task = { id: newId(), childId: child, what: 'Late', cameFrom: 'own', agreedOn: today, dueOn: today }
+    assert.deepEqual(
+      await worker(tx => addActions(tx, [{ ...task, doer: { who: 'child', words: null } }])),
+      [],
+    )
+    assert.equal((await worker(tx => standingOf(tx, [child], today))).size, 0)
+    assert.equal((await worker(tx => reviewsOf(tx, child))).length, 2)
+  })
+})
