@@ -19,7 +19,8 @@ export type Block = {
 
 export type Statement = { name: string; text: string; values: Value[] }
 
-type Piece = { part: string | null; text: string }
+/** `names` are the parameters of its text. */
+type Piece = { part: string | null; text: string; names: string[] }
 
 /**
  * Reads a `.sql` file of blocks:
@@ -50,22 +51,24 @@ export function readSqlFile(url: URL): Map<string, Block> {
 }
 
 function cutIntoPieces(text: string): Piece[] {
-  const pieces: Piece[] = [{ part: null, text: '' }]
+  const pieces = [{ part: null as string | null, text: '' }]
   for (const line of text.split('\n')) {
     const part = /^\s*-- part: *(\S+)/.exec(line)?.[1]
     if (part) pieces.push({ part, text: '' })
     else if (/^\s*-- end\b/.test(line)) pieces.push({ part: null, text: '' })
     else if (!line.trimStart().startsWith('--')) pieces[pieces.length - 1]!.text += `${line}\n`
   }
-  return pieces.filter(piece => piece.text.trim() !== '')
+  return pieces
+    .filter(piece => piece.text.trim() !== '')
+    .map(piece => ({ ...piece, names: namesIn(piece.text) }))
 }
 
 function makeBlock(file: string, name: string, pieces: Piece[]): Block {
-  const parameters = [...new Set(pieces.flatMap(piece => namesIn(piece.text)))]
+  const parameters = [...new Set(pieces.flatMap(piece => piece.names))]
   const parts = pieces.flatMap(piece => (piece.part ? [piece.part] : []))
-  const known = new Map<string, { name: string; text: string; order: string[] }>()
+  const known = new Map<string, Composed>()
 
-  const compose = (used: Piece[]) => {
+  const compose = (used: Piece[]): Composed => {
     const key = used.flatMap(piece => (piece.part ? [piece.part] : [])).join('+')
     const kept = known.get(key)
     if (kept) return kept
@@ -80,7 +83,13 @@ function makeBlock(file: string, name: string, pieces: Piece[]): Block {
       })
       .trim()
       .replace(/;$/, '')
-    const made = { name: `${file}#${name}${key && `+${key}`}`, text, order }
+    const made = {
+      name: `${file}#${name}${key && `+${key}`}`,
+      text,
+      order,
+      wanted: [...new Set(used.flatMap(piece => piece.names))],
+      quotes: text.search(IDENTIFIER) >= 0,
+    }
     known.set(key, made)
     return made
   }
@@ -97,26 +106,26 @@ function makeBlock(file: string, name: string, pieces: Piece[]): Block {
     fill: (values = {}) => {
       const used = pieces.filter(piece => !piece.part || isWanted(piece, values))
       const composed = compose(used)
-      const wanted = new Set(used.flatMap(piece => namesIn(piece.text)))
       for (const given of Object.keys(values)) {
         if (values[given] !== undefined && !parameters.includes(given) && !parts.includes(given)) {
           throw new Error(`${file}#${name} has no parameter :${given}.`)
         }
       }
-      for (const missing of wanted) {
+      for (const missing of composed.wanted) {
         if (values[missing] === undefined) throw new Error(`${file}#${name} needs a value for :${missing}.`)
       }
+      const sent = composed.order.map(key => values[key]!)
+      if (!composed.quotes) return { name: composed.name, text: composed.text, values: sent }
       const text = composed.text.replace(IDENTIFIER, (_, key: string) =>
         pg.escapeIdentifier(String(values[key])),
       )
-      return {
-        name: text === composed.text ? composed.name : '',
-        text,
-        values: composed.order.map(key => values[key]!),
-      }
+      return { name: '', text, values: sent }
     },
   }
 }
+
+/** A variant of a block, made at its first use: its numbered text, what stands at $1, $2 …, what it needs a value for. */
+type Composed = { name: string; text: string; order: string[]; wanted: string[]; quotes: boolean }
 
 const PARAMETER = /(^|[^:\w])(?::"(\w+)"|:([a-z_]\w*))/g
 const IDENTIFIER = /:"(\w+)"/g
@@ -126,6 +135,6 @@ function namesIn(text: string): string[] {
 }
 
 function isWanted(piece: Piece, values: Values): boolean {
-  const names = namesIn(piece.text)
-  return names.length ? names.some(name => values[name] !== undefined) : values[piece.part!] === true
+  const { part, names } = piece
+  return names.length > 0 ? names.some(name => values[name] !== undefined) : values[part!] === true
 }

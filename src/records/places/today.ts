@@ -15,7 +15,28 @@ export function dayOfMoment({ actor, now }: Pick<Visit, 'actor' | 'now'>, moment
   return still && day > still && moment <= now() ? still : day
 }
 
+/** `15:40` by the clocks of the actor's place. */
+export function timeOf({ actor }: Pick<Visit, 'actor'>, moment: Date): string {
+  return clocksOf(actor).time.format(moment)
+}
+
 function dayByTheClocks(actor: Visit['actor'], moment: Date): string {
-  const timeZone = actor.place?.zone ?? 'Europe/London'
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment)
+  return clocksOf(actor).day.format(moment)
+}
+
+type Clocks = { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }
+
+/** Kept for each zone: to make one takes 0.1 ms, and a page of a record says the time of all that happened. */
+const clocks = new Map<string, Clocks>()
+
+function clocksOf({ place }: Visit['actor']): Clocks {
+  const timeZone = place?.zone ?? 'Europe/London'
+  const kept = clocks.get(timeZone)
+  if (kept) return kept
+  const made = {
+    day: new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }),
+  }
+  clocks.set(timeZone, made)
+  return made
 }

@@ -6,7 +6,7 @@ import type { Visit } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { isRole, matrix } from '#records/access/matrix.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { todayOf } from '#records/places/today.ts'
+import { timeOf, todayOf } from '#records/places/today.ts'
 import { managersOf, namesOfPeople, type OnCaseload, takingPart } from '../caseload.ts'
 import { arrange, describeRows } from '../rows.ts'
 import { addressOf, viewOf } from '../view.ts'
@@ -91,7 +91,5 @@ async function nobodyYet({ tx }: Visit, reach: Reach): Promise<Sheet> {
 }
 
 function printed({ actor, now }: Visit, today: string) {
-  const timeZone = actor.place?.zone ?? 'Europe/London'
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(now())
-  return html`<p class="kith-print-only">Printed on ${dayInFull(today)} at ${time} by ${actor.name}.${actor.place?.pretend === true && ' Pretend data: nobody here is real.'}</p>`
+  return html`<p class="kith-print-only">Printed on ${dayInFull(today)} at ${timeOf({ actor }, now())} by ${actor.name}.${actor.place?.pretend === true && ' Pretend data: nobody here is real.'}</p>`
 }

@@ -5,7 +5,7 @@ import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import type { Gathered } from '#records/children/contributions.ts'
-import { dayOfMoment } from '#records/places/today.ts'
+import { dayOfMoment, timeOf } from '#records/places/today.ts'
 import { type Looked, whoLooked, whoMaySee } from '../child.ts'
 import { childOfVisit, childSheet } from '../frame.html.ts'
 
@@ -62,9 +62,7 @@ function theirs(why: string): string {
 }
 
 function moment(visit: Visit, { day, at, times }: Looked): string {
-  const timeZone = visit.actor.place?.zone ?? 'Europe/London'
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(at)
-  return `${dayInFull(day)}, ${time}${times > 1 ? ` (the last of ${times} times)` : ''}`
+  return `${dayInFull(day)}, ${timeOf(visit, at)}${times > 1 ? ` (the last of ${times} times)` : ''}`
 }
 
 const PAGES: Record<string, string> = {

@@ -12,7 +12,7 @@ import { record, whyMaySee } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
-import { dayOfMoment, todayOf } from '#records/places/today.ts'
+import { dayOfMoment, timeOf, todayOf } from '#records/places/today.ts'
 import type { Audience, NoteMark } from '../contacts.ts'
 import {
   answerContact,
@@ -23,7 +23,7 @@ import {
   versionsOf,
   withdrawContact,
 } from '../contacts.ts'
-import { dayAndTime, timeOf } from '../day-and-time.ts'
+import { dayAndTime } from '../day-and-time.ts'
 import { noteWords, wentWords } from '../note.html.ts'
 import { contactRules } from '../settings.ts'
 import { wayBack, withSaid } from '../way-back.ts'
