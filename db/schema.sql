@@ -5376,6 +5376,54 @@ grant delete, insert, select, update on table kith.rolls to kith_definer;
 grant delete, select on table kith.rolls to kith_retention;
 grant insert, select, update on table kith.rolls to kith_worker;
 
+create table kith.safeguarding_concerns (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid,
+  happened_on date not null,
+  happened_at time without time zone,
+  sealed bytea not null,
+  key_id text not null,
+  adds_to_id uuid,
+  written_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  filed_by uuid,
+  filed_at timestamp with time zone,
+  received_by uuid,
+  received_at timestamp with time zone,
+  next_steps text[] not null default '{}'::text[],
+  constraint safeguarding_concerns_check CHECK ((happened_on <= ((made_at)::date + 1))),
+  constraint safeguarding_concerns_check1 CHECK (((received_at IS NULL) = (received_by IS NULL))),
+  constraint safeguarding_concerns_check2 CHECK (((filed_at IS NULL) = (filed_by IS NULL))),
+  constraint safeguarding_concerns_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES kith.people(id),
+  constraint safeguarding_concerns_next_steps_check CHECK ((next_steps <@ ARRAY['carry-on'::text, 'ring-me'::text, 'write-more'::text, 'say-nothing'::text, 'stay-near'::text])),
+  constraint safeguarding_concerns_pkey PRIMARY KEY (place_id, id),
+  constraint safeguarding_concerns_place_id_adds_to_id_fkey FOREIGN KEY (place_id, adds_to_id) REFERENCES kith.safeguarding_concerns(place_id, id),
+  constraint safeguarding_concerns_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint safeguarding_concerns_received_by_fkey FOREIGN KEY (received_by) REFERENCES kith.people(id),
+  constraint safeguarding_concerns_written_by_fkey FOREIGN KEY (written_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX safeguarding_concerns_new ON kith.safeguarding_concerns USING btree (place_id, made_at) WHERE ((received_at IS NULL) OR (child_id IS NULL));
+CREATE INDEX safeguarding_concerns_of_child ON kith.safeguarding_concerns USING btree (child_id, made_at);
+CREATE INDEX safeguarding_concerns_of_writer ON kith.safeguarding_concerns USING btree (written_by, made_at DESC);
+alter table kith.safeguarding_concerns enable row level security;
+alter table kith.safeguarding_concerns force row level security;
+create policy app_adds on kith.safeguarding_concerns for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_concerns.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.safeguarding_concerns for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_concerns.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_concerns.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.safeguarding_concerns for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_concerns.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.safeguarding_concerns for select to kith_backup using (true);
+create policy definer_works on kith.safeguarding_concerns for all to kith_definer using (true) with check (true);
+create policy in_no_file_yet on kith.safeguarding_concerns for select to kith_app using (((child_id IS NULL) AND (place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('receive concerns'::text) AS may)));
+create policy owner_migrates on kith.safeguarding_concerns for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.safeguarding_concerns for delete to kith_retention using (true);
+create policy retention_reads on kith.safeguarding_concerns for select to kith_retention using (true);
+create policy worker_works on kith.safeguarding_concerns for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.safeguarding_concerns to kith_app;
+grant select on table kith.safeguarding_concerns to kith_backup;
+grant delete, insert, select, update on table kith.safeguarding_concerns to kith_definer;
+grant delete, select on table kith.safeguarding_concerns to kith_retention;
+grant insert, select, update on table kith.safeguarding_concerns to kith_worker;
+
 create table kith.school_days (
   place_id uuid not null,
   day date not null,
@@ -6336,6 +6384,17 @@ AS $function$
                     and (r.until is null or r.until > now()))
 $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.reads_of(person uuid, child uuid, class_bit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r
+                  where r.person_id = person and r.child_id = child and r.reads & class_bit <> 0
+                    and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION access.refresh_children(children uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -6444,6 +6503,17 @@ CREATE OR REPLACE FUNCTION access.writes_notes(person uuid, child uuid)
 AS $function$
   select exists (select 1 from access.reach r
                   where r.person_id = person and r.child_id = child and r.writes & 32 <> 0
+                    and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION access.writes_of(person uuid, child uuid, class_bit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r
+                  where r.person_id = person and r.child_id = child and r.writes & class_bit <> 0
                     and (r.until is null or r.until > now()))
 $function$; -- owner kith_definer
 
@@ -7499,6 +7569,22 @@ AS $function$
    where kith.may_be_in_cohort(cohort) $function$; -- owner kith_definer
 grant execute on function kith.cohort_stood(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.concern_receivers(child uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct p.name
+    from kith.memberships m
+    join access.duties d on d.role = m.role and d.duty = 'receive concerns'
+    join kith.people p on p.id = m.person_id
+   where m.place_id = kith.place() and m.ended_at is null and kith.person() is not null
+     and (child is null or not access.reads_of(kith.person(), child, 1) or access.reads_of(m.person_id, child, 128))
+   order by 1
+$function$; -- owner kith_definer
+grant execute on function kith.concern_receivers(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.conflicts_among(children uuid[])
  RETURNS TABLE(child_id uuid, person_id uuid)
  LANGUAGE plpgsql
@@ -7697,6 +7783,20 @@ AS $function$
      where a.place_id = (select kith.place()) and a.person_id = writer and a.kind = of_kind and a.state in ('inbox', 'apart'))
 $function$; -- owner kith_owner
 grant execute on function kith.enters_for(uuid,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.file_concern(concern uuid, child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.safeguarding_concerns c set child_id = child, filed_by = kith.person(), filed_at = now()
+   where c.place_id = kith.place() and c.id = concern and c.child_id is distinct from child
+     and kith.may_act_on_concern(c.child_id) and child is not null and kith.may_act_on_concern(child);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.file_concern(uuid,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
  RETURNS TABLE(child_id uuid, nearness real)
@@ -8688,6 +8788,16 @@ grant execute on function kith.may(text) to kith_app;
 grant execute on function kith.may(text) to kith_owner;
 grant execute on function kith.may(text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.may_act_on_concern(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select kith.may('receive concerns') and kith.person() is not null
+     and (child is null or access.writes_of(kith.person(), child, 128))
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.may_agree(child uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9080,6 +9190,22 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.open_left_draft(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.own_concerns()
+ RETURNS TABLE(id uuid, child_id uuid, made_at timestamp with time zone, received_at timestamp with time zone, received_by text, next_steps text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.id, case when access.reads_of(kith.person(), c.child_id, 1) and c.filed_at is null then c.child_id end,
+         c.made_at, c.received_at, p.name, c.next_steps
+    from kith.safeguarding_concerns c
+    left join kith.people p on p.id = c.received_by
+   where c.place_id = kith.place() and c.written_by = kith.person()
+   order by c.made_at desc, c.id
+   limit 200
+$function$; -- owner kith_definer
+grant execute on function kith.own_concerns() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -9240,6 +9366,19 @@ AS $function$
        and r.reads & c.bit <> 0 and (r.until is null or r.until > now()))
 $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.receive_concern(concern uuid, steps text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.safeguarding_concerns c set received_by = kith.person(), received_at = now(), next_steps = steps
+   where c.place_id = kith.place() and c.id = concern and c.received_at is null and kith.may_act_on_concern(c.child_id);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.receive_concern(uuid,text[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.record_agreements(said jsonb)
  RETURNS TABLE(id uuid, outcome text)
  LANGUAGE plpgsql
@@ -9373,6 +9512,24 @@ begin
   end if;
   return asked;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.safeguarding_file(child uuid)
+ RETURNS TABLE(since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select f.since from (
+    select min(c.made_at) as since from kith.safeguarding_concerns c
+     where c.place_id = kith.place() and c.child_id = child) f
+   where f.since is not null
+     and access.reads_of(kith.person(), child, 1)
+     and exists (
+       select 1 from kith.memberships m
+         join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+        where m.place_id = kith.place() and m.person_id = kith.person() and m.ended_at is null)
+$function$; -- owner kith_definer
+grant execute on function kith.safeguarding_file(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.said_by_themselves()
  RETURNS trigger
@@ -10192,3 +10349,35 @@ begin
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_contact(uuid,integer,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.write_concern(concern uuid, child uuid, happened_on date, happened_at time without time zone, sealed bytea, key_id text, adds_to uuid, by uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  operator boolean := asking.kind = 'operator';
+  writer uuid := case when operator then by else asking.person_id end;
+begin
+  if writer is null or not exists (
+      select 1 from kith.memberships m
+       where m.place_id = asking.place_id and m.person_id = writer and (operator or m.ended_at is null)) then
+    raise exception 'nobody of this place' using errcode = '42501';
+  end if;
+  if child is not null and not operator and not access.reads_of(writer, child, 1) then
+    raise exception 'no such child' using errcode = '42501';
+  end if;
+  insert into kith.safeguarding_concerns (place_id, id, child_id, happened_on, happened_at, sealed, key_id, adds_to_id, written_by, made_at)
+  select asking.place_id, concern, child, write_concern.happened_on, write_concern.happened_at, write_concern.sealed,
+         write_concern.key_id,
+         (select c.id from kith.safeguarding_concerns c
+           where c.place_id = asking.place_id and c.id = adds_to and c.written_by = writer),
+         writer, case when operator then coalesce(at, now()) else now() end
+  on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_app;
+grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_owner;
+grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_worker;

@@ -15,6 +15,7 @@ import { askForScreen, latestScreen, lookForMissed, runScreen } from '#stages/id
 import { staff, today } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
+import { beWorried } from './around/concerns.ts'
 import { closeSchools, leadTheTeam } from './around/leading.ts'
 import { millbrook } from './around/led.ts'
 import { askTutors } from './ask-tutors.ts'
@@ -112,6 +113,7 @@ export async function loadDemo(
         await live(work, seed, today, onProgress)
         await leadTheTeam(database, work, people, seed, millbrook)
         await closeSchools(work, people.get('manager')!)
+        await beWorried(database, work, seals, people)
       }
       if (uploads) {
         const sending = { database, work, seals, people }

@@ -17,7 +17,7 @@ import { routes as enrolRoutes } from '#stages/enrol/routes.ts'
 import { contributes as identifyContributes } from '#stages/identify/contributes.ts'
 import { routes as identifyRoutes } from '#stages/identify/routes.ts'
 import { contributes as supportContributes } from '#stages/support/contributes.ts'
-import { outboxLine, takingOf } from '#stages/support/index.ts'
+import { outboxLine, ringLink, takingOf } from '#stages/support/index.ts'
 import { routes as supportRoutes } from '#stages/support/routes.ts'
 import { programme } from './programme.ts'
 
@@ -69,7 +69,11 @@ export function everyRoute({
     ...frontDoorRoutes({ ...frontDoor, today, links, landing }),
     ...identifyRoutes(uploads, frontDoor.seals, gathered),
     ...enrolRoutes(gathered),
-    ...supportRoutes(gathered, database && frontDoor.seals && takingOf(database, frontDoor.seals, log)),
+    ...supportRoutes(
+      gathered,
+      database && frontDoor.seals && takingOf(database, frontDoor.seals, log),
+      frontDoor.seals,
+    ),
   ]
 }
 
@@ -127,6 +131,7 @@ function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {
       path === '/sign-in' || (may(actor, 'write notes') && !actor.sharedComputer) ? outboxLine() : undefined,
     place: actor.place?.name,
     person: actor.name ? { name: actor.name, account: '/account', signOut: '/sign-out' } : undefined,
+    ring: actor.kind === 'person' ? ringLink() : undefined,
     find: may(actor, 'read identity') ? { action: '/support/find', label: 'Find a child' } : undefined,
     nav: nav.length > 0 ? nav : undefined,
     current:

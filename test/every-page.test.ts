@@ -11,6 +11,7 @@ import type { Route } from '#design/route.ts'
 import { matrix } from '#records/access/matrix.ts'
 import { roleMay } from '#records/access/may.ts'
 import { openBrowser } from './browser.ts'
+import { CANARY } from './every-page/lived/concerns.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
 
@@ -149,7 +150,10 @@ for (const visitor of visitors) {
         if (answer.status !== wanted)
           found.push(`${visitor.role} gets ${answer.status} at ${route.path} and should get ${wanted}.`)
         else if (wanted === 404) found.push(...different(route.path, await seen(answer), absent))
-        else if (wanted === 200) found.push(...(await invalid(route.path, answer)))
+        else if (wanted === 200) {
+          found.push(...(await tellsOfConcerns(route.path, visitor, answer.clone())))
+          found.push(...(await invalid(route.path, answer)))
+        }
       }
       none(found)
     })
@@ -288,6 +292,13 @@ function different(where: string, got: string, absent: string): string[] {
     : [
         `${where} does not answer exactly as an address that is not there: ${got.slice(0, 60).replaceAll('\n', ' ')}…`,
       ]
+}
+
+// What is in a safeguarding file is read by whoever keeps it, on no page of anybody else.
+async function tellsOfConcerns(path: string, { role }: Visitor, answer: Response): Promise<string[]> {
+  if (role === 'safeguarding-lead') return []
+  const text = await answer.text()
+  return text.includes(CANARY) ? [`${path} tells ${role} what is in a safeguarding file.`] : []
 }
 
 async function invalid(path: string, answer: Response): Promise<string[]> {

@@ -328,6 +328,7 @@ insert into access.duties (role, duty) values
   ('programme-manager', 'set up the place'),
   ('programme-manager', 'approve staff'),
   ('safeguarding-lead', 'restrict a record'),
+  ('safeguarding-lead', 'receive concerns'),
   ('safeguarding-lead', 'approve staff'),
   ('administrator', 'manage staff'),
   ('administrator', 'approve staff'),

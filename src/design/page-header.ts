@@ -9,10 +9,12 @@ export function header({
   pretend,
   standsOn,
   find,
-}: Pick<Page, 'place' | 'person' | 'pretend' | 'standsOn' | 'find'>): Html {
+  ring,
+}: Pick<Page, 'place' | 'person' | 'pretend' | 'standsOn' | 'find' | 'ring'>): Html {
   return html`<header class="kith-header">${pretend && pretendStrip(standsOn)}<div class="govuk-width-container kith-header__inner">
 <a class="kith-header__home" href="/">${mark()}<span class="kith-header__name">Kith</span></a>
 ${place && html`<span class="kith-header__place">${place}</span>`}
+${ring && html`<a class="kith-header__link kith-header__ring" href="${ring.href}">${ring.text}</a>`}
 ${find && findForm(find)}
 ${person && signedIn(person)}
 </div></header>`

@@ -21,6 +21,8 @@ export type Page = {
   person?: Person
   /** A box in the header that looks for somebody by name; `label` says for whom. */
   find?: { action: string; label: string }
+  /** The way to whom to ring, in the header of every page of somebody who works here. */
+  ring?: NavigationLink
   nav?: NavigationLink[]
   /** The address in `nav` that this page is, or is inside. */
   current?: string

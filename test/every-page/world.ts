@@ -11,6 +11,7 @@ import { doWork } from '#records/access/work.ts'
 import { bringIn } from '#stages/enrol/index.ts'
 import { openTrial, trialSql } from '../trial.ts'
 import { openTestDatabase, testUploads } from '../world.ts'
+import { beWorried } from './lived/concerns.ts'
 import { logEverything } from './lived/contacts.ts'
 import { agree } from './lived/enrol.ts'
 import { beAFamily } from './lived/family.ts'
@@ -80,7 +81,7 @@ export async function openPages() {
   })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
-  const { plan, reviewed } = await doWork(
+  const { plan, reviewed, concern } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
     async work => {
@@ -100,7 +101,11 @@ export async function openPages() {
       await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
       await agree(ground)
       await arriveLate(ground, database, others[3]!)
-      return { plan: await makeAPlan(ground), reviewed: await review(ground) }
+      return {
+        plan: await makeAPlan(ground),
+        reviewed: await review(ground),
+        concern: await beWorried(ground, database.secrets.seals),
+      }
     },
   )
   await administrator.run(sql, 'moveInTime')
@@ -128,6 +133,7 @@ export async function openPages() {
     ':activity': plan.activity,
     ':need': plan.need,
     ':version': plan.version,
+    ':concern': concern,
   }
   const reviews = `/support/children/${examples.child}/reviews`
   paths[':task'] = reviewed.task

@@ -6,7 +6,7 @@ export const help: PageFunction = () => ({
   title: 'Help',
   heading: 'Help',
   body: html`<h2 class="govuk-heading-m" id="safety">If a child is in danger</h2>
-<p class="govuk-body">Do not use Kith to report it. Ring 999 if it is urgent. Otherwise tell the school’s designated safeguarding lead, as you would without Kith.</p>
+<p class="govuk-body">Ring, and do not wait for anybody to read what you write in Kith: 999 if it is urgent, otherwise the school’s designated safeguarding lead. Signed in, you find every number by the link at the top of each page.</p>
 <h2 class="govuk-heading-m" id="sign-in">If you cannot sign in</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li><strong>The code is refused.</strong> Each code works once. Wait for the next one, and check that the clock of your phone sets itself.</li>

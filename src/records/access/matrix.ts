@@ -78,7 +78,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'safeguarding-lead': {
     scope: 'place',
     letters: columns('R RW RW R R R R RW R R N'),
-    duties: ['restrict a record', 'approve staff'],
+    duties: ['restrict a record', 'receive concerns', 'approve staff'],
   },
   'school-lead': {
     scope: 'roll',

@@ -27,6 +27,8 @@ export type Happening = {
   unfinished?: true | undefined
   /** Told by Kith itself, not by a person: last in its day. */
   system?: true | undefined
+  /** Shown on screen and never on paper. */
+  notPrinted?: true | undefined
 }
 
 /** What happened with a child between two days, both counted; any order. */

@@ -179,6 +179,19 @@ export const Blueprint = v.strictObject({
     ),
     outside_round_to: AtLeastOne,
   }),
+  safeguarding: v.optional(
+    v.strictObject({
+      checked_on: Day,
+      numbers: some(
+        v.strictObject({
+          who: Text,
+          phone: v.pipe(v.string(), v.regex(/^[0-9 ]{3,16}$/, 'Write digits and spaces.')),
+          for: v.optional(Text),
+          when: v.optional(Text),
+        }),
+      ),
+    }),
+  ),
   retention: some(
     v.strictObject({
       class: Text,

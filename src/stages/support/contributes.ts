@@ -1,5 +1,6 @@
 import type { Contributions } from '#records/children/contributions.ts'
 import { childContributes } from './child/contributes.ts'
+import { concernsContributes } from './concerns/contributes.ts'
 import { contactsContributes } from './contacts/contributes.ts'
 import { familyContributes } from './family/contributes.ts'
 import { groupsContributes } from './groups/contributes.ts'
@@ -24,6 +25,7 @@ const folders: Contributions[] = [
   holidaysContributes,
   outboxContributes,
   teamContributes,
+  concernsContributes,
 ]
 
 export const contributes: Contributions = {

@@ -1,4 +1,6 @@
 // What other rooms may use of this stage.
+export { fileConcern, type NewConcern, receiveConcern, writeConcern } from './concerns/concerns.ts'
+export { ringLink } from './concerns/words.ts'
 export {
   amendContact,
   answerContact,

@@ -1,7 +1,9 @@
 import type { Route } from '#design/route.ts'
+import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { caseloadRoutes } from './caseload/routes.ts'
 import { childRoutes } from './child/routes.ts'
+import { concernsRoutes } from './concerns/routes.ts'
 import { contactsRoutes } from './contacts/routes.ts'
 import { familyRoutes } from './family/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
@@ -15,8 +17,8 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { teamRoutes } from './team/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
-/** Each folder of this stage has routes of its own; `gathered` is what all stages contribute to its pages. */
-export function routes(gathered: Gathered, taking?: Taking): Route[] {
+/** Each folder of this stage has routes of its own; `gathered` is what all stages contribute to its pages, `seals` what opens sealed words. */
+export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Route[] {
   const all: Route[] = [
     ...todayRoutes(gathered, () => all),
     ...presenceRoutes,
@@ -31,6 +33,7 @@ export function routes(gathered: Gathered, taking?: Taking): Route[] {
     ...reviewRoutes(gathered),
     ...outboxRoutes(taking),
     ...teamRoutes,
+    ...concernsRoutes(gathered, seals),
   ]
   return all
 }

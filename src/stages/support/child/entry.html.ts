@@ -18,7 +18,7 @@ export async function entry(
   const meta = dated
     ? html`${dayHeading(happening.day, dated.today)}${by && by !== dated.reader && html` · <bdi>${by}</bdi>`}`
     : html`${by && html`<bdi>${by}</bdi> · `}${kindWord(kind)}`
-  return html`<li class="kith-entry${mark && ` kith-entry--${mark}`}">
+  return html`<li class="kith-entry${mark && ` kith-entry--${mark}`}${happening.notPrinted && ' kith-not-printed'}">
 <h3 class="kith-entry__title">${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}${unfinished && html` ${tag({ text: 'Not finished', colour: 'yellow' })}`}${mark && html` ${tag({ text: MARKS[mark], colour: mark === 'words' ? 'blue' : 'green' })}`}</h3>
 <p class="kith-entry__meta">${meta}</p>
 ${await said(happening, open)}

@@ -15,6 +15,7 @@ const WAYS = [
   ['/support/holidays', 'Holiday list'],
   ['/support/reviews', 'Reviews'],
   ['/support/closures', 'School closed'],
+  ['/support/concerns', 'Concerns'],
   ['/support/team', 'Team'],
   ['/support/noticing', 'What I am noticing'],
   ['/support/team/people', 'People of the team'],

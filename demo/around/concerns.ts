@@ -1,0 +1,115 @@
+// A few concerns of the pretend place, written and received through the same functions as the pages: some are new.
+import type { Database } from '#platform/database/connections.ts'
+import { many, queries, uuid } from '#platform/database/queries.ts'
+import type { Seals } from '#platform/sealed.ts'
+import type { Work } from '#records/access/work.ts'
+import { receiveConcern, writeConcern } from '#stages/support/index.ts'
+import { actors } from '../agree-cohorts.ts'
+import type { CastPeople } from '../cast-into-place.ts'
+import { demoId } from '../demo-id.ts'
+
+const db = queries(new URL('./concerns.sql', import.meta.url), { findCaseload: many({ child_id: uuid }) })
+
+type Told = {
+  /** By their short name in the cast. */
+  who: string
+  /** Of whose caseload the child is, and which of them, counted from the first who came; without it, in no file. */
+  of?: [worker: string, nth: number]
+  day: string
+  time?: string
+  /** When it was sent, by the clocks of Greenwich. */
+  sent: string
+  about?: string
+  seen?: string
+  said?: string
+  told?: string
+  opinion?: string
+  done?: string
+  next?: string[]
+}
+
+const CONCERNS: readonly Told[] = [
+  {
+    who: 'canalsideWorker',
+    of: ['canalsideWorker', 4],
+    day: '2026-07-17',
+    time: '08:50',
+    sent: '2026-07-17T08:20:00Z',
+    seen: 'Came in without a coat in the rain and wore two pairs of socks and no shoes that fit. Ate what was there at breakfast club, and put two rolls in a pocket.',
+    said: '“It’s for later. There’s none at ours till Monday.”',
+    opinion: 'There may be no food at home. It is the third Friday.',
+    done: 'Rang Beverley at 9.05, no answer yet. The child is in class with Mrs Lomax, who knows to ring me.',
+  },
+  {
+    who: 'lockgateWorker',
+    of: ['lockgateWorker', 3],
+    day: '2026-07-13',
+    time: '14:40',
+    sent: '2026-07-13T14:10:00Z',
+    seen: 'A bruise on the left upper arm, the size of a hand, seen in the corridor as the sleeve went up.',
+    said: '“I’m not allowed to say. He gets mad.”',
+    told: 'The form tutor said that there was one in March too, which was told to be from football.',
+    done: 'Rang Beverley at 14.55 and stayed with the child until she rang back.',
+    next: ['say-nothing', 'stay-near'],
+  },
+  {
+    who: 'canalsideLead',
+    of: ['canalsideWorker', 6],
+    day: '2026-07-09',
+    sent: '2026-07-09T15:30:00Z',
+    told: 'A neighbour told the office that the children were alone in the house on two evenings.',
+    done: 'Told the neighbour that I would pass it on, and rang Beverley.',
+    next: ['carry-on', 'write-more'],
+  },
+  {
+    who: 'partner',
+    day: '2026-07-16',
+    time: '18:15',
+    sent: '2026-07-16T19:05:00Z',
+    about:
+      'The younger of two brothers in the Thursday homework club. Blue rucksack. I only have his first name on the register.',
+    said: '“My uncle gives me money to carry his bag on the bus.”',
+    opinion: 'He has a new phone, and somebody waited for him in a car.',
+    done: 'Rang the council’s number from the page. They said to write it here as well.',
+  },
+]
+
+/** Writes and receives them once; said again, they are there. */
+export async function beWorried(
+  database: Database,
+  work: Work,
+  seals: Seals,
+  people: CastPeople,
+): Promise<void> {
+  const { placeId } = work
+  const lead = actors(database, placeId, people)
+  for (const [n, each] of CONCERNS.entries()) {
+    const id = demoId(placeId, 'concern', String(n))
+    const made = await work.as(async tx => {
+      const childId = each.of ? await childOf(each.of) : null
+      if (childId === undefined) return false
+      return await writeConcern(tx, seals, {
+        id,
+        childId,
+        happenedOn: each.day,
+        happenedAt: each.time ?? null,
+        words: {
+          about: each.about ?? '',
+          seen: each.seen ?? '',
+          said: each.said ?? '',
+          told: each.told ?? '',
+          opinion: each.opinion ?? '',
+          done: each.done ?? '',
+        },
+        addsTo: null,
+        by: people.get(each.who)!,
+        at: new Date(each.sent),
+      })
+
+      async function childOf([worker, nth]: [string, number]): Promise<string | undefined> {
+        return (await db.findCaseload(tx, { person: people.get(worker)! }))[nth]?.child_id
+      }
+    })
+    if (made && each.next) await lead('safeguarding', tx => receiveConcern(tx, id, each.next!))
+  }
+}

@@ -1,0 +1,83 @@
+// The form of a concern: what was seen, said, told, thought and done, each in its own field, and how it is read.
+import { button } from '#design/button.ts'
+import { details } from '#design/details.ts'
+import { input } from '#design/input.ts'
+import { insetText } from '#design/inset-text.ts'
+import type { Form } from '#platform/forms.ts'
+import { type Html, html } from '#platform/html.ts'
+import { formId } from '#platform/ids.ts'
+import { dayField, lineField, readDay, readWordsIfAny, type Wrong, wordsField } from '../in-school/fields.ts'
+import type { NewConcern, Words } from './concerns.ts'
+import { ringFirst } from './ring.html.ts'
+import { PARTS, parts, RING } from './words.ts'
+
+const MOST = { about: 300, part: 6000 }
+
+/** What the form says of a concern; `wrong` gets a sentence for each field that cannot be taken. */
+export function readConcern(
+  form: Form,
+  wrong: Wrong,
+  { today, named }: { today: string; named: boolean },
+): Pick<NewConcern, 'happenedOn' | 'happenedAt' | 'words'> {
+  const about = named ? '' : (readWordsIfAny(form, wrong, 'about', MOST.about) ?? '')
+  if (!named && about === '') wrong.about = 'Say who it is about, as well as you know'
+  const happenedOn = readDay(form, wrong, 'on', 'Write the day on which it happened or was said', {
+    until: [today, 'The day is today or before'],
+  })
+  const words = { about } as Words
+  for (const part of parts) words[part] = readWordsIfAny(form, wrong, part, MOST.part) ?? ''
+  if (words.seen === '' && words.said === '' && words.told === '')
+    wrong.seen = 'Write what you saw, what the child said, or what you were told: one of the three is enough'
+  return { happenedOn, happenedAt: readTime(form, wrong), words }
+}
+
+/** The fields. `named`: the child is known, as the form stands on their record. `addsTo`: to which concern this is added. */
+export function concernForm(
+  form: Form,
+  wrong: Wrong,
+  {
+    today,
+    named,
+    addsTo,
+    leads,
+    back,
+  }: { today: string; named: boolean; addsTo: string; leads: readonly string[]; back: string },
+): Html {
+  const showing = { form, wrong }
+  return html`
+${ringFirst()}
+<p class="govuk-body"><a class="govuk-link" href="${RING}">The numbers to ring</a></p>
+${leads.length === 0 && insetText({ text: html`<strong>Nobody here can receive this one now.</strong> It is kept, and read by whoever is named next. Ring the council’s number instead of waiting.` })}
+<form method="post" novalidate>
+<input type="hidden" name="id" value="${form.text('id') || formId()}">
+${addsTo && html`<input type="hidden" name="adds" value="${addsTo}"><p class="govuk-body">This is added to a concern that you sent before.</p>`}
+${!named && lineField(showing, { name: 'about', label: 'Who is it about?', hint: 'Their name, school and year, as well as you know. No more is needed to send it' })}
+${dayField(showing, { name: 'on', legend: 'When did it happen, or when was it said?', usual: today })}
+${input({ name: 'at', label: 'At what time? (if you know)', hint: 'Such as 14:20', value: form.text('at'), errorMessage: wrong.at, classes: 'govuk-input--width-5', autocomplete: 'off' })}
+${parts.map(part =>
+  wordsField(showing, {
+    name: part,
+    label: PARTS[part].label,
+    hint: PARTS[part].hint,
+    most: MOST.part,
+    rows: part === 'seen' || part === 'said' ? 5 : 3,
+  }),
+)}
+${details({
+  summaryText: 'Who reads it, and what you see of it afterwards',
+  text: html`<p class="govuk-body">It goes to ${leads.length > 0 ? html`<bdi>${leads.join(' and ')}</bdi>` : 'whoever receives concerns here'} and to nobody else. When you have sent it you see that it was received, by whom, and what to do next. What you wrote is not shown to you again, and cannot be taken back: if something is missing, add another.</p>`,
+})}
+<div class="govuk-button-group">${button({ text: 'Send it', preventDoubleClick: true })}<a class="govuk-link" href="${back}">Leave it</a></div>
+</form>`
+}
+
+function readTime(form: Form, wrong: Wrong): string | null {
+  const typed = form.text('at').replace('.', ':')
+  if (typed === '') return null
+  const [, hour, minute] = /^(\d{1,2}):(\d\d)$/.exec(typed) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
+    wrong.at = 'Write the time as 14:20, or leave it out'
+    return null
+  }
+  return `${hour.padStart(2, '0')}:${minute}`
+}

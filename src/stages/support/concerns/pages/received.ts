@@ -1,0 +1,62 @@
+import { shortDate } from '#design/contextual-date.ts'
+import type { PageFunction } from '#design/route.ts'
+import { tableCards } from '#design/table-cards.ts'
+import { tag } from '#design/tag.ts'
+import { html } from '#platform/html.ts'
+import { record } from '#records/access/audit.ts'
+import { todayOf } from '#records/places/today.ts'
+import { dayAndTime } from '../../contacts/day-and-time.ts'
+import { cardName } from '../../in-school/words.ts'
+import { receivedConcerns } from '../concerns.ts'
+import { RECEIVED, RING } from '../words.ts'
+
+const TITLE = 'Concerns'
+
+/** All concerns that the reader may read: what is new first. `?child=` shows those of one child. */
+export const received: PageFunction = async visit => {
+  const { tx, query, requestId } = visit
+  const all = await receivedConcerns(tx)
+  const of = query.get('child')
+  const rows = of ? all.filter(each => each.child_id === of) : all
+  await record(tx, {
+    action: 'saw-list',
+    subject: 'concerns',
+    request: requestId,
+    detail: { concerns: rows.length },
+  })
+  const today = todayOf(visit)
+  return {
+    title: TITLE,
+    heading: TITLE,
+    breadcrumbs: [{ text: 'Support', href: '/support' }, { text: TITLE }],
+    body: html`
+${tableCards({
+  caption: of ? 'Concerns about this child or young person' : 'New ones first',
+  rows,
+  link: {
+    heading: 'About',
+    href: each => `${RECEIVED}/${each.id}`,
+    text: each => (each.child_id ? html`<bdi>${cardName(each)}</bdi>` : 'Somebody in no file yet'),
+  },
+  columns: [
+    {
+      heading: 'State',
+      cell: each =>
+        each.received_at === null
+          ? tag({ text: 'New', colour: 'red' })
+          : each.child_id === null
+            ? tag({ text: 'Find whose it is', colour: 'yellow' })
+            : html`Received by <bdi>${each.received_by}</bdi>`,
+    },
+    { heading: 'Of', cell: each => shortDate(each.happened_on, today), short: true },
+    {
+      heading: 'Written',
+      cell: each => html`by <bdi>${each.written_by}</bdi>, ${dayAndTime(visit, each.made_at)}`,
+    },
+  ],
+  empty: 'No concern has been written that you may read.',
+})}
+${of && html`<p class="govuk-body"><a class="govuk-link" href="${RECEIVED}">All concerns</a></p>`}
+<p class="govuk-body"><a class="govuk-link" href="${RING}">The numbers to ring</a></p>`,
+  }
+}

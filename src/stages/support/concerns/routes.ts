@@ -1,0 +1,29 @@
+import type { Route } from '#design/route.ts'
+import type { Seals } from '#platform/sealed.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { concern, file, receive } from './pages/concern.ts'
+import { received } from './pages/received.ts'
+import { ring } from './pages/ring.ts'
+import { sent } from './pages/sent.ts'
+import { askForConcern, askForConcernOf, takeConcern, takeConcernOf } from './pages/write.ts'
+import { NEW, RECEIVED, RING, SENT } from './words.ts'
+
+const ofChild = '/support/children/:child/concern'
+const receives = 'do receive concerns'
+
+/** Whom to ring and what was sent, for everybody who works here; what was received, for those who receive it. */
+export function concernsRoutes(gathered: Gathered, seals: Seals | undefined): Route[] {
+  return [
+    { method: 'GET', path: RING, permission: 'signed-in', page: ring },
+    { method: 'GET', path: NEW, permission: 'signed-in', page: askForConcern },
+    { method: 'POST', path: NEW, permission: 'signed-in', page: takeConcern(seals) },
+    { method: 'GET', path: SENT, permission: 'signed-in', page: sent },
+    { method: 'GET', path: ofChild, permission: 'read identity', page: askForConcernOf(gathered) },
+    { method: 'POST', path: ofChild, permission: 'read identity', page: takeConcernOf(gathered, seals) },
+
+    { method: 'GET', path: RECEIVED, permission: receives, page: received },
+    { method: 'GET', path: `${RECEIVED}/:concern`, permission: receives, page: concern(seals) },
+    { method: 'POST', path: `${RECEIVED}/:concern/received`, permission: receives, page: receive },
+    { method: 'POST', path: `${RECEIVED}/:concern/file`, permission: receives, page: file },
+  ]
+}

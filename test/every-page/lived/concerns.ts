@@ -1,0 +1,45 @@
+// Concerns of every kind: in a file and in none, new and received, added to, and of many words.
+import { randomUUID } from 'node:crypto'
+import type { Seals } from '#platform/sealed.ts'
+import { receiveConcern, writeConcern } from '#stages/support/index.ts'
+import { type Ground, LONG, must, TODAY } from './ground.ts'
+
+/** Words of a concern that stand on no page but those of whoever keeps the file. */
+export const CANARY = 'A canary sings at half past four'
+
+/** Answers the one that the pages of the safeguarding file are walked by: it is not received yet. */
+export async function beWorried({ as, child, others }: Ground, seals: Seals): Promise<string> {
+  const concern = (childId: string | null, more = {}) => ({
+    id: randomUUID(),
+    childId,
+    happenedOn: TODAY,
+    happenedAt: '14:20',
+    words: {
+      about: childId ? '' : LONG,
+      seen: LONG,
+      said: CANARY,
+      told: '',
+      opinion: '',
+      done: '',
+    },
+    addsTo: null as string | null,
+    ...more,
+  })
+  const fresh = concern(child)
+  const received = concern(child)
+  const told = [
+    fresh,
+    received,
+    concern(child, { addsTo: received.id, happenedAt: null }),
+    concern(others[0]!),
+    concern(null),
+  ]
+  await as('link-worker', async tx => {
+    for (const each of told) must(await writeConcern(tx, seals, each), true)
+  })
+  await as('partner-worker', async tx => must(await writeConcern(tx, seals, concern(null)), true))
+  await as('safeguarding-lead', async tx =>
+    must(await receiveConcern(tx, received.id, ['ring-me', 'write-more']), true),
+  )
+  return fresh.id
+}
