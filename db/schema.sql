@@ -834,6 +834,8 @@ create table kith.agreements (
 CREATE INDEX agreements_of_child ON kith.agreements USING btree (child_id);
 CREATE UNIQUE INDEX agreements_standing ON kith.agreements USING btree (place_id, child_id, purpose, who) WHERE (ended_at IS NULL);
 CREATE INDEX agreements_to_ask_again ON kith.agreements USING btree (place_id, ask_from) WHERE ((ended_at IS NULL) AND (answer = 'not-yet'::text));
+CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.agreements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.agreements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 alter table kith.agreements enable row level security;
 alter table kith.agreements force row level security;
 create policy a_no_is_seen_by_one on kith.agreements as restrictive for select to kith_app using (((answer = ANY (ARRAY['yes'::text, 'told'::text])) OR ( SELECT kith.may('match link workers'::text) AS may) OR ((answer = 'not-yet'::text) AND (recorded_by = ( SELECT kith.person() AS person)))));
@@ -2478,6 +2480,294 @@ create view kith.days_in_school_standing with (security_invoker=true) as
 grant select on table kith.days_in_school_standing to kith_app;
 grant select on table kith.days_in_school_standing to kith_definer;
 grant select on table kith.days_in_school_standing to kith_worker;
+
+create table kith.early_help_episodes (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  began_on date not null,
+  came_from text not null,
+  reason text not null,
+  why text,
+  without_yes_because text,
+  council_episode text,
+  council_person text,
+  review_by date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  end_reason text,
+  ended_words text,
+  ended_by uuid,
+  constraint early_help_episodes_came_from_check CHECK ((came_from = ANY (ARRAY['new'::text, 'step-down'::text, 'council'::text]))),
+  constraint early_help_episodes_check CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  constraint early_help_episodes_check1 CHECK (((ended_on IS NULL) OR (ended_on >= began_on))),
+  constraint early_help_episodes_council_episode_check CHECK (((length(council_episode) >= 1) AND (length(council_episode) <= 60))),
+  constraint early_help_episodes_council_person_check CHECK (((length(council_person) >= 1) AND (length(council_person) <= 60))),
+  constraint early_help_episodes_end_reason_check CHECK ((end_reason = ANY (ARRAY['outcomes-met'::text, 'step-up'::text, 'no-further-action'::text]))),
+  constraint early_help_episodes_ended_words_check CHECK (((length(ended_words) >= 1) AND (length(ended_words) <= 1000))),
+  constraint early_help_episodes_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_episodes_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint early_help_episodes_place_id_id_child_id_key UNIQUE (place_id, id, child_id),
+  constraint early_help_episodes_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 120))),
+  constraint early_help_episodes_why_check CHECK (((length(why) >= 1) AND (length(why) <= 1000))),
+  constraint early_help_episodes_without_yes_because_check CHECK (((length(without_yes_because) >= 3) AND (length(without_yes_because) <= 500)))
+); -- owner kith_owner
+CREATE INDEX early_help_episodes_of_child ON kith.early_help_episodes USING btree (child_id, began_on DESC);
+CREATE UNIQUE INDEX early_help_episodes_open ON kith.early_help_episodes USING btree (place_id, child_id) WHERE (ended_on IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.early_help_episodes FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+alter table kith.early_help_episodes enable row level security;
+alter table kith.early_help_episodes force row level security;
+create policy app_adds on kith.early_help_episodes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_episodes.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_episodes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_episodes.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_episodes.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_episodes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_episodes.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_episodes as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_episodes for select to kith_backup using (true);
+create policy definer_works on kith.early_help_episodes for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_episodes for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_episodes for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_episodes for select to kith_retention using (true);
+create policy with_a_yes_or_a_reason on kith.early_help_episodes as restrictive for insert to kith_app with check ((((without_yes_because IS NOT NULL) OR (EXISTS ( SELECT 1 FROM kith.consents_in_force c WHERE ((c.child_id = early_help_episodes.child_id) AND (c.purpose = 'early-help'::text))))) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = early_help_episodes.child_id)))));
+create policy worker_works on kith.early_help_episodes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_episodes to kith_app;
+grant select on table kith.early_help_episodes to kith_backup;
+grant delete, insert, select, update on table kith.early_help_episodes to kith_definer;
+grant delete, select on table kith.early_help_episodes to kith_retention;
+grant insert, select, update on table kith.early_help_episodes to kith_worker;
+grant update on column kith.early_help_episodes.council_episode to kith_app;
+grant update on column kith.early_help_episodes.council_person to kith_app;
+grant update on column kith.early_help_episodes.end_reason to kith_app;
+grant update on column kith.early_help_episodes.ended_on to kith_app;
+grant update on column kith.early_help_episodes.ended_words to kith_app;
+
+create table kith.early_help_leads (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  person_id uuid,
+  name text not null,
+  organisation text not null,
+  reach text,
+  from_on date not null,
+  until_on date,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint early_help_leads_check CHECK ((until_on >= from_on)),
+  constraint early_help_leads_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint early_help_leads_organisation_check CHECK (((length(organisation) >= 1) AND (length(organisation) <= 120))),
+  constraint early_help_leads_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint early_help_leads_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_leads_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_leads_reach_check CHECK (((length(reach) >= 3) AND (length(reach) <= 120)))
+); -- owner kith_owner
+CREATE INDEX early_help_leads_of_child ON kith.early_help_leads USING btree (child_id);
+CREATE INDEX early_help_leads_of_person ON kith.early_help_leads USING btree (person_id) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX early_help_leads_one ON kith.early_help_leads USING btree (place_id, episode_id) WHERE (until_on IS NULL);
+CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_leads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_leads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+alter table kith.early_help_leads enable row level security;
+alter table kith.early_help_leads force row level security;
+create policy app_adds on kith.early_help_leads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_leads.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_leads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_leads.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_leads.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_leads for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_leads.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_leads as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_leads for select to kith_backup using (true);
+create policy definer_works on kith.early_help_leads for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_leads for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_leads for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_leads for select to kith_retention using (true);
+create policy worker_works on kith.early_help_leads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_leads to kith_app;
+grant select on table kith.early_help_leads to kith_backup;
+grant delete, insert, select, update on table kith.early_help_leads to kith_definer;
+grant delete, select on table kith.early_help_leads to kith_retention;
+grant insert, select, update on table kith.early_help_leads to kith_worker;
+grant update on column kith.early_help_leads.until_on to kith_app;
+
+create table kith.early_help_levels (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  level smallint not null,
+  name text not null,
+  step text not null,
+  on_day date not null,
+  because text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint early_help_levels_because_check CHECK (((length(because) >= 1) AND (length(because) <= 500))),
+  constraint early_help_levels_check CHECK (((step = 'began'::text) OR (because IS NOT NULL))),
+  constraint early_help_levels_level_check CHECK (((level >= 1) AND (level <= 9))),
+  constraint early_help_levels_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint early_help_levels_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_levels_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_levels_step_check CHECK ((step = ANY (ARRAY['began'::text, 'up'::text, 'down'::text])))
+); -- owner kith_owner
+CREATE UNIQUE INDEX early_help_levels_first ON kith.early_help_levels USING btree (episode_id) WHERE (step = 'began'::text);
+CREATE INDEX early_help_levels_of_child ON kith.early_help_levels USING btree (child_id);
+CREATE INDEX early_help_levels_of_episode ON kith.early_help_levels USING btree (episode_id, on_day DESC);
+alter table kith.early_help_levels enable row level security;
+alter table kith.early_help_levels force row level security;
+create policy app_adds on kith.early_help_levels for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_levels.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_levels for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_levels.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_levels.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_levels for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_levels.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_levels as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_levels for select to kith_backup using (true);
+create policy definer_works on kith.early_help_levels for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_levels for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_levels for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_levels for select to kith_retention using (true);
+create policy the_lead_writes on kith.early_help_levels as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_levels.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))) OR (step = 'began'::text)));
+create policy worker_works on kith.early_help_levels for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_levels to kith_app;
+grant select on table kith.early_help_levels to kith_backup;
+grant delete, insert, select, update on table kith.early_help_levels to kith_definer;
+grant delete, select on table kith.early_help_levels to kith_retention;
+grant insert, select, update on table kith.early_help_levels to kith_worker;
+
+create table kith.early_help_needs (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  whose text not null,
+  heading text not null,
+  words text not null,
+  found_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  settled_on date,
+  settled_as text,
+  settled_words text,
+  settled_by uuid,
+  constraint early_help_needs_check CHECK (((settled_on IS NULL) = (settled_as IS NULL))),
+  constraint early_help_needs_check1 CHECK (((settled_as IS DISTINCT FROM 'not-met'::text) OR (settled_words IS NOT NULL))),
+  constraint early_help_needs_heading_check CHECK ((heading ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint early_help_needs_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_needs_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_needs_settled_as_check CHECK ((settled_as = ANY (ARRAY['met'::text, 'not-met'::text]))),
+  constraint early_help_needs_settled_words_check CHECK (((length(settled_words) >= 1) AND (length(settled_words) <= 500))),
+  constraint early_help_needs_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'parent'::text, 'sibling'::text, 'family'::text]))),
+  constraint early_help_needs_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX early_help_needs_of_child ON kith.early_help_needs USING btree (child_id);
+CREATE INDEX early_help_needs_of_episode ON kith.early_help_needs USING btree (episode_id);
+CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.early_help_needs FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+alter table kith.early_help_needs enable row level security;
+alter table kith.early_help_needs force row level security;
+create policy app_adds on kith.early_help_needs for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_needs.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_needs for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_needs.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_needs.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_needs for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_needs.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_needs as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_needs for select to kith_backup using (true);
+create policy definer_works on kith.early_help_needs for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_needs for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_needs for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_needs for select to kith_retention using (true);
+create policy the_lead_writes on kith.early_help_needs as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_needs.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
+create policy worker_works on kith.early_help_needs for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_needs to kith_app;
+grant select on table kith.early_help_needs to kith_backup;
+grant delete, insert, select, update on table kith.early_help_needs to kith_definer;
+grant delete, select on table kith.early_help_needs to kith_retention;
+grant insert, select, update on table kith.early_help_needs to kith_worker;
+grant update on column kith.early_help_needs.settled_as to kith_app;
+grant update on column kith.early_help_needs.settled_on to kith_app;
+grant update on column kith.early_help_needs.settled_words to kith_app;
+
+create table kith.early_help_reviews (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  who_came text not null,
+  family_says text,
+  words text not null,
+  leans text not null,
+  next_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint early_help_reviews_check CHECK ((next_on > on_day)),
+  constraint early_help_reviews_family_says_check CHECK (((length(family_says) >= 1) AND (length(family_says) <= 2000))),
+  constraint early_help_reviews_leans_check CHECK ((leans = ANY (ARRAY['less'::text, 'same'::text, 'more'::text]))),
+  constraint early_help_reviews_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_reviews_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_reviews_who_came_check CHECK (((length(who_came) >= 1) AND (length(who_came) <= 500))),
+  constraint early_help_reviews_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX early_help_reviews_of_child ON kith.early_help_reviews USING btree (child_id);
+CREATE INDEX early_help_reviews_of_episode ON kith.early_help_reviews USING btree (episode_id, on_day DESC);
+alter table kith.early_help_reviews enable row level security;
+alter table kith.early_help_reviews force row level security;
+create policy app_adds on kith.early_help_reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_reviews.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_reviews for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_reviews.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_reviews.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_reviews.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_reviews as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_reviews for select to kith_backup using (true);
+create policy definer_works on kith.early_help_reviews for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_reviews for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_reviews for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_reviews for select to kith_retention using (true);
+create policy the_lead_writes on kith.early_help_reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_reviews.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
+create policy worker_works on kith.early_help_reviews for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_reviews to kith_app;
+grant select on table kith.early_help_reviews to kith_backup;
+grant delete, insert, select, update on table kith.early_help_reviews to kith_definer;
+grant delete, select on table kith.early_help_reviews to kith_retention;
+grant insert, select, update on table kith.early_help_reviews to kith_worker;
+
+create table kith.early_help_team (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  person_id uuid,
+  name text not null,
+  role text not null,
+  reach text,
+  from_on date not null,
+  until_on date,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_by uuid,
+  constraint early_help_team_check CHECK ((until_on >= from_on)),
+  constraint early_help_team_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint early_help_team_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint early_help_team_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_team_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_team_reach_check CHECK (((length(reach) >= 3) AND (length(reach) <= 120))),
+  constraint early_help_team_role_check CHECK (((length(role) >= 1) AND (length(role) <= 120)))
+); -- owner kith_owner
+CREATE INDEX early_help_team_of_child ON kith.early_help_team USING btree (child_id);
+CREATE INDEX early_help_team_of_episode ON kith.early_help_team USING btree (episode_id);
+CREATE INDEX early_help_team_of_person ON kith.early_help_team USING btree (person_id) WHERE (until_on IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF until_on ON kith.early_help_team FOR EACH ROW WHEN ((old.until_on IS DISTINCT FROM new.until_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_team REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_team REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+alter table kith.early_help_team enable row level security;
+alter table kith.early_help_team force row level security;
+create policy app_adds on kith.early_help_team for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_team.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_team for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_team.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_team.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_team for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_team.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_team as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_team for select to kith_backup using (true);
+create policy definer_works on kith.early_help_team for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_team for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_team for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_team for select to kith_retention using (true);
+create policy the_lead_writes on kith.early_help_team as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
+create policy worker_works on kith.early_help_team for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_team to kith_app;
+grant select on table kith.early_help_team to kith_backup;
+grant delete, insert, select, update on table kith.early_help_team to kith_definer;
+grant delete, select on table kith.early_help_team to kith_retention;
+grant insert, select, update on table kith.early_help_team to kith_worker;
+grant update on column kith.early_help_team.until_on to kith_app;
 
 create table kith.enrolments (
   place_id uuid not null,
@@ -6272,6 +6562,21 @@ AS $function$ update access.credentials set ended_at = now(), ended_why = 'done'
        where id = work_id and kind in ('job', 'operator') and ended_at is null $function$; -- owner kith_definer
 grant execute on function access.end_work(uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION access.episodes_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  children uuid[] := (
+    select array_agg(distinct c.child_id) from changed c
+     where exists (select 1 from kith.early_help_episodes e where e.child_id = c.child_id));
+begin
+  if children is not null then perform access.keep_episode_grants(children); end if;
+  return null;
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION access.holds_places(pretend_ones boolean)
  RETURNS boolean
  LANGUAGE sql
@@ -6279,6 +6584,65 @@ CREATE OR REPLACE FUNCTION access.holds_places(pretend_ones boolean)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select 1 from kith.places p where p.pretend = pretend_ones) $function$; -- owner kith_definer
 grant execute on function access.holds_places(boolean) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.keep_episode_grants(children uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  wanted jsonb;
+begin
+  select coalesce(jsonb_agg(to_jsonb(w)), '[]') into wanted from (
+    select distinct on (x.place_id, x.child_id, x.person_id) x.* from (
+      select e.place_id, e.child_id, l.person_id, b.reads, b.writes, 'Early Help: I lead the episode' as why
+        from kith.early_help_episodes e
+        join kith.early_help_leads l on l.place_id = e.place_id and l.episode_id = e.id and l.until_on is null
+        join access.role_bits b on b.role = 'early-help-practitioner'
+       where e.child_id = any (children) and e.ended_on is null
+      union all
+      select e.place_id, e.child_id, t.person_id, 1, 0, 'Early Help: I am around the family'
+        from kith.early_help_episodes e
+        join kith.early_help_team t on t.place_id = e.place_id and t.episode_id = e.id and t.until_on is null
+       where e.child_id = any (children) and e.ended_on is null) x
+     where exists (select 1 from kith.memberships m
+                    where m.place_id = x.place_id and m.person_id = x.person_id
+                      and m.role = 'early-help-practitioner' and m.ended_at is null)
+       and exists (select 1 from kith.early_help_episodes e
+                    where e.place_id = x.place_id and e.child_id = x.child_id and e.ended_on is null
+                      and (e.without_yes_because is not null
+                           or exists (select 1 from kith.consents_in_force c
+                                       where c.place_id = e.place_id and c.child_id = e.child_id
+                                         and c.purpose = 'early-help')))
+     order by x.place_id, x.child_id, x.person_id, x.writes desc) w;
+  -- A change of nothing would still lock the place: asked first.
+  if exists (
+      select 1 from access.grants g
+       where g.child_id = any (children) and g.ended_at is null and g.why like 'Early Help: %'
+         and not exists (
+           select 1 from jsonb_to_recordset(wanted) as w (place_id uuid, child_id uuid, person_id uuid, reads int, why text)
+            where w.child_id = g.child_id and w.person_id = g.person_id and w.why = g.why)) then
+    update access.grants g set ended_at = now()
+     where g.child_id = any (children) and g.ended_at is null and g.why like 'Early Help: %'
+       and not exists (
+         select 1 from jsonb_to_recordset(wanted) as w (place_id uuid, child_id uuid, person_id uuid, reads int, why text)
+          where w.child_id = g.child_id and w.person_id = g.person_id and w.why = g.why);
+  end if;
+  if exists (
+      select 1 from jsonb_to_recordset(wanted) as w (place_id uuid, child_id uuid, person_id uuid, why text)
+       where not exists (
+         select 1 from access.grants g
+          where g.child_id = w.child_id and g.person_id = w.person_id and g.why = w.why and g.ended_at is null)) then
+    insert into access.grants (place_id, id, child_id, person_id, reads, writes, why, made_by)
+    select w.place_id, gen_random_uuid(), w.child_id, w.person_id, w.reads, w.writes, w.why, kith.person()
+      from jsonb_to_recordset(wanted)
+           as w (place_id uuid, child_id uuid, person_id uuid, reads int, writes int, why text)
+     where not exists (
+       select 1 from access.grants g
+        where g.child_id = w.child_id and g.person_id = w.person_id and g.why = w.why and g.ended_at is null);
+  end if;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION access.make_link(new_id uuid, token_hash text, wanted text, school uuid, who text, about uuid, days integer)
  RETURNS timestamp with time zone
@@ -7715,6 +8079,35 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.drop_draft(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.early_help_leads_of(children uuid[])
+ RETURNS TABLE(child_id uuid, episode_id uuid, began_on date, lead text, organisation text, reach text, mine boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind is distinct from 'person' or not exists (
+      select 1 from kith.memberships m
+        join access.matrix x on x.role = m.role and x.class = 'early_help' and x.letters in ('R', 'RW', 'F')
+       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null) then
+    return;
+  end if;
+  return query
+    select e.child_id, e.id, e.began_on, l.name, l.organisation, coalesce(l.reach, p.email),
+           l.person_id is not distinct from asking.person_id
+      from kith.early_help_episodes e
+      join kith.early_help_leads l on l.place_id = e.place_id and l.episode_id = e.id and l.until_on is null
+      left join kith.people p on p.id = l.person_id
+     where e.place_id = asking.place_id and e.child_id = any (children) and e.ended_on is null
+       and exists (
+         select 1 from access.reach a
+          where a.person_id = asking.person_id and a.child_id = e.child_id and a.reads & 1 <> 0
+            and (a.until is null or a.until > now()));
+end $function$; -- owner kith_definer
+grant execute on function kith.early_help_leads_of(uuid[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.end_outbox(on_device uuid, device_says timestamp with time zone)
  RETURNS void

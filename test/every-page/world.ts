@@ -13,6 +13,7 @@ import { openTrial, trialSql } from '../trial.ts'
 import { openTestDatabase, testUploads } from '../world.ts'
 import { beWorried } from './lived/concerns.ts'
 import { logEverything } from './lived/contacts.ts'
+import { haveEarlyHelp } from './lived/early-help.ts'
 import { agree } from './lived/enrol.ts'
 import { beAFamily } from './lived/family.ts'
 import { must, TODAY } from './lived/ground.ts'
@@ -59,6 +60,7 @@ export async function openPages() {
     placement,
   })) as [Record<string, string>]
   const invitation = newToken()
+  const earlyHelp = { episode: randomUUID(), unmet: randomUUID() }
   await administrator.run(sql, 'addInvitation', { hash: hashToken(invitation) })
   const [{ place_id: place }] = (await administrator.run(sql, 'findPeople')) as [{ place_id: string }]
   const held = (await administrator.run(sql, 'findPeople')).map(({ role }) => role)
@@ -100,6 +102,7 @@ export async function openPages() {
       await liveInSchool(ground, { ...inSchool, placement } as Parameters<typeof liveInSchool>[1])
       await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
       await agree(ground)
+      await haveEarlyHelp(ground, earlyHelp)
       await arriveLate(ground, database, others[3]!)
       return {
         plan: await makeAPlan(ground),
@@ -127,6 +130,7 @@ export async function openPages() {
     '/support/groups/:group/days/:day/blank': `/support/groups/${group!.group}/days/${group!.day}/blank`,
     '/support/holidays/:list': `/support/holidays/${group!.list}`,
     ...Object.fromEntries(Object.entries(inSchool).map(([name, id]) => [`:${name}`, id])),
+    ...Object.fromEntries(Object.entries(earlyHelp).map(([name, id]) => [`:${name}`, id])),
     ':reader': reader,
     ':placement': placement,
     ':goal': plan.goal,

@@ -16,6 +16,7 @@ export function crossChecks(place: Data): string[] {
     ...areaProblems(place),
     ...outcomeProblems(place),
     ...purposeProblems(place),
+    ...earlyHelpProblems(place),
   ]
 }
 
@@ -120,6 +121,29 @@ function purposeProblems({ lawful_bases }: Data): string[] {
     ...['support', 'early-help']
       .filter(id => !lawful_bases.some(each => each.id === id && each.kind === 'agreement'))
       .map(id => `lawful_bases has no "${id}" of the kind agreement. Every place asks for it: add it.`),
+  ]
+}
+
+function earlyHelpProblems({ early_help: help, levels_of_need: needs }: Data): string[] {
+  if (!help) return []
+  const levels = needs.map(each => each.level)
+  return [
+    ...(['episode', 'statutory'] as const)
+      .filter(each => !levels.includes(help.levels[each]))
+      .map(
+        each =>
+          `early_help.levels.${each} is ${help.levels[each]}, which levels_of_need does not have. Name one of ${levels.join(', ')}.`,
+      ),
+    ...twice(
+      help.headings.map(each => each.id),
+      'early_help.headings',
+      'id',
+    ),
+    ...twice(
+      help.assessment.map(each => each.id),
+      'early_help.assessment',
+      'id',
+    ),
   ]
 }
 

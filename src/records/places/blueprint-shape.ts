@@ -52,6 +52,28 @@ const Instrument = v.strictObject({
   windows: some(v.strictObject({ name: Text, after_start_days: v.strictTuple([Count, Count]) })),
 })
 
+/** The council's own words and rhythm for Early Help (rules/early-help.md); days are school days. */
+const EarlyHelp = v.strictObject({
+  levels: v.strictObject({ episode: AtLeastOne, statutory: AtLeastOne }),
+  reasons: some(Text),
+  headings: some(v.strictObject({ id: Slug, name: Text, attendance: v.optional(v.boolean()) })),
+  assessment: some(
+    v.strictObject({
+      id: Slug,
+      heading: Text,
+      asks: Text,
+      from: v.optional(v.picklist(['household', 'team', 'needs', 'words'])),
+    }),
+  ),
+  drifting: v.strictObject({
+    review_late_school_days: AtLeastOne,
+    school_days_without_review: AtLeastOne,
+    open_school_days: AtLeastOne,
+  }),
+  nearing_step_up: v.strictObject({ reviews_that_lean_up: AtLeastOne, needs_open: AtLeastOne }),
+  referrals: v.strictObject({ acknowledged_within_school_days: AtLeastOne }),
+})
+
 const Outcomes = v.strictObject({
   framework: Text,
   at_most_per_child: AtLeastOne,
@@ -164,6 +186,7 @@ export const Blueprint = v.strictObject({
     ),
   }),
   levels_of_need: some(v.strictObject({ level: AtLeastOne, name: Text, says: Text })),
+  early_help: v.optional(EarlyHelp),
   outcomes: Outcomes,
   families_first: v.strictObject({ days_to_object: AtLeastOne, days_to_answer: AtLeastOne }),
   disclosure: v.strictObject({

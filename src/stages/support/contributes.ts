@@ -2,6 +2,7 @@ import type { Contributions } from '#records/children/contributions.ts'
 import { childContributes } from './child/contributes.ts'
 import { concernsContributes } from './concerns/contributes.ts'
 import { contactsContributes } from './contacts/contributes.ts'
+import { earlyHelpContributes } from './early-help/contributes.ts'
 import { familyContributes } from './family/contributes.ts'
 import { groupsContributes } from './groups/contributes.ts'
 import { holidaysContributes } from './holidays/contributes.ts'
@@ -20,6 +21,7 @@ const folders: Contributions[] = [
   familyContributes,
   inSchoolContributes,
   reviewsContributes,
+  earlyHelpContributes,
   presenceContributes,
   groupsContributes,
   holidaysContributes,

@@ -5,6 +5,7 @@ import { caseloadRoutes } from './caseload/routes.ts'
 import { childRoutes } from './child/routes.ts'
 import { concernsRoutes } from './concerns/routes.ts'
 import { contactsRoutes } from './contacts/routes.ts'
+import { earlyHelpRoutes } from './early-help/routes.ts'
 import { familyRoutes } from './family/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
@@ -31,6 +32,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...familyRoutes(gathered),
     ...inSchoolRoutes(gathered),
     ...reviewRoutes(gathered),
+    ...earlyHelpRoutes(gathered),
     ...outboxRoutes(taking),
     ...teamRoutes,
     ...concernsRoutes(gathered, seals),

@@ -37,6 +37,8 @@ export type Asked<Of, Read> = {
   back: (asking: Asking<Of>) => string
   /** The tab that the form stands under: School, unless it is of another part. */
   tab?: (childId: string) => string
+  /** How the audit names a look at it. */
+  looked?: string
   /** Whether something new begins: not with somebody who takes no part any more. */
   begins?: true | ((asking: Asking<Of>) => boolean)
 }
@@ -49,7 +51,8 @@ export function ask<Of, Read>(
   asked: Asked<Of, Read>,
 ): { show: PageFunction; take: PageFunction } {
   return {
-    show: async visit => sheet(gathered, asked, await askingOf(asked, visit, 'school'), {}),
+    show: async visit =>
+      sheet(gathered, asked, await askingOf(asked, visit, asked.looked ?? 'school'), {}),
     take: async visit => {
       const asking = await askingOf(asked, visit, undefined)
       const form = visit.form.text('id')

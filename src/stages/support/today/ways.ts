@@ -10,6 +10,7 @@ const WAYS = [
   ['/support/children', 'Children'],
   ['/support/seen', 'Seen today'],
   ['/support/log', 'Log a contact'],
+  ['/support/early-help', 'Early Help'],
   ['/support/groups', 'Groups'],
   ['/support/in-school', 'Days in school'],
   ['/support/holidays', 'Holiday list'],

@@ -1,0 +1,40 @@
+import type { PageFunction, Route } from '#design/route.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { newEpisode, newLead } from './pages/begin.ts'
+import { endEpisode, endNeed, newLevel, newMember, newNeed, newReview } from './pages/forms.ts'
+import { leaves } from './pages/leaves.ts'
+import { earlyHelpList } from './pages/list.ts'
+import { earlyHelpOfChild, episodePage } from './pages/record.ts'
+
+const HOME = '/support/children/:child/early-help'
+const EPISODE = `${HOME}/:episode`
+const read = 'read early_help'
+const write = 'write early_help'
+
+/** Early Help: the list, the page of a child's record, and an episode's forms. */
+export function earlyHelpRoutes(gathered: Gathered): Route[] {
+  const form = (
+    path: string,
+    asked: (gathered: Gathered) => { show: PageFunction; take: PageFunction },
+  ): Route[] => {
+    const { show, take } = asked(gathered)
+    return [
+      { method: 'GET', path, permission: write, page: show },
+      { method: 'POST', path, permission: write, page: take },
+    ]
+  }
+  return [
+    { method: 'GET', path: '/support/early-help', permission: read, page: earlyHelpList },
+    { method: 'GET', path: HOME, permission: read, page: earlyHelpOfChild(gathered) },
+    ...form(`${HOME}/new`, newEpisode),
+    { method: 'GET', path: EPISODE, permission: read, page: episodePage(gathered) },
+    ...form(`${EPISODE}/lead`, newLead),
+    ...form(`${EPISODE}/level`, newLevel),
+    ...form(`${EPISODE}/needs/new`, newNeed),
+    ...form(`${EPISODE}/needs/:unmet/settle`, endNeed),
+    ...form(`${EPISODE}/team/new`, newMember),
+    { method: 'POST', path: `${EPISODE}/team/:member/leave`, permission: write, page: leaves },
+    ...form(`${EPISODE}/reviews/new`, newReview),
+    ...form(`${EPISODE}/close`, endEpisode),
+  ]
+}

@@ -1,0 +1,80 @@
+// An Early Help episode of the walk's child with all its parts, one that is over, one that the council leads, and one around which
+// the council's practitioner is without leading it.
+import { randomUUID } from 'node:crypto'
+import {
+  addLevel,
+  addToTeam,
+  beginEpisode,
+  changeLead,
+  closeEpisode,
+  type NewEpisode,
+} from '#stages/support/early-help/episodes.ts'
+import { addNeed, addReview, settleNeed } from '#stages/support/early-help/work.ts'
+import { type Ground, LONG, must, TODAY } from './ground.ts'
+
+/** Begins them; `episode` and `unmet` are the open one of the walk's child and a need of it that is not settled. */
+export async function haveEarlyHelp(
+  { as, whoIs, child, others }: Ground,
+  of: { episode: string; unmet: string },
+): Promise<void> {
+  const worker = { personId: whoIs('link-worker') }
+  const council = { personId: whoIs('early-help-practitioner') }
+  const episode = (more: Partial<NewEpisode>): NewEpisode => ({
+    id: randomUUID(),
+    childId: child,
+    beganOn: '2026-02-02',
+    cameFrom: 'new',
+    reason: 'Attendance and school',
+    why: `Mornings are hard. ${LONG}`,
+    withoutYesBecause: 'The council leads it, and told us',
+    reviewBy: '2026-03-16',
+    level: { level: 2, name: 'Earliest help' },
+    lead: worker,
+    ...more,
+  })
+  await as('link-worker', async tx => {
+    const over = episode({ cameFrom: 'step-down', beganOn: '2025-11-10', reviewBy: '2025-12-10' })
+    must(await beginEpisode(tx, over), true)
+    must(
+      await closeEpisode(tx, child, {
+        id: over.id,
+        onDay: '2026-01-20',
+        reason: 'no-further-action',
+        words: `The family moved nearer. ${LONG}`,
+      }),
+      true,
+    )
+    const other = { name: 'Featherstonehaugh-Okonkwo, Wilhelmina', organisation: LONG, reach: '01632 960001' }
+    must(await beginEpisode(tx, episode({ id: of.episode, lead: other })), true)
+    const here = { episodeId: of.episode }
+    const lead = { id: randomUUID(), ...here, lead: worker, fromOn: '2026-03-02' }
+    must(await changeLead(tx, lead), true)
+    const step = { step: 'up', onDay: '2026-05-04', because: `A second need. ${LONG}` } as const
+    must(await addLevel(tx, { id: randomUUID(), ...here, level: 3, name: 'Early Help', ...step }), true)
+    const member = { ...here, fromOn: '2026-03-02', role: LONG }
+    must(await addToTeam(tx, { id: randomUUID(), ...member, who: other }), true)
+    const need = { ...here, words: LONG, foundOn: '2026-03-02' }
+    const [met, not] = [randomUUID(), randomUUID()]
+    for (const [id, whose, heading] of [
+      [of.unmet, 'family', 'housing'],
+      [met, 'parent', 'health'],
+      [not, 'sibling', 'education'],
+    ] as const)
+      must(await addNeed(tx, { id, ...need, whose, heading }), true)
+    must(await settleNeed(tx, child, { id: met, onDay: TODAY, as: 'met', words: LONG }), true)
+    must(await settleNeed(tx, child, { id: not, onDay: TODAY, as: 'not-met', words: LONG }), true)
+    const said = { ...here, whoCame: `Mother, Danny, ${LONG}`, familySays: LONG, words: LONG }
+    const reviews = [
+      ['2026-03-16', 'same', '2026-05-18'],
+      ['2026-05-18', 'more', '2026-07-06'],
+    ] as const
+    for (const [onDay, leans, nextOn] of reviews)
+      must(await addReview(tx, { id: randomUUID(), ...said, onDay, leans, nextOn }), true)
+
+    must(await beginEpisode(tx, episode({ childId: others[0]!, lead: council, cameFrom: 'council' })), true)
+    const around = episode({ childId: others[1]! })
+    must(await beginEpisode(tx, around), true)
+    const colleague = { episodeId: around.id, who: council, role: 'Family support', fromOn: '2026-03-02' }
+    must(await addToTeam(tx, { id: randomUUID(), ...colleague }), true)
+  })
+}
