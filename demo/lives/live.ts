@@ -13,6 +13,7 @@ import {
 } from '#stages/support/index.ts'
 import { planAttendance } from '../around/attendance-plans.ts'
 import { ringWhileClosed } from '../around/closures.ts'
+import { leadEarlyHelp } from '../around/early-help.ts'
 import { runGroup } from '../around/groups.ts'
 import { planHolidays } from '../around/holidays.ts'
 import { addHomes, drawNetworks } from '../around/homes.ts'
@@ -83,6 +84,7 @@ async function writeLives(
   await drawNetworks(tx, theirs, seed, today)
   await planAttendance(tx, theirs, seed, today)
   await agreeInSchool(tx, theirs, seed, today)
+  await leadEarlyHelp(tx, theirs, seed, today)
   await runGroup(tx, theirs, turn, seed, today)
   await planHolidays(tx, theirs, terms, seed, today)
   await ringWhileClosed(tx, theirs, seed, today)

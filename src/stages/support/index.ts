@@ -15,6 +15,19 @@ export {
 export { draftsLeft, keepDraft } from './contacts/drafts.ts'
 export { giveHelp, giveHelps, type Help } from './contacts/help.ts'
 export { contactRules, minutesOf } from './contacts/settings.ts'
+export {
+  addToTeam as addToEarlyHelpTeam,
+  beginEpisode as beginEarlyHelp,
+  closeEpisode as closeEarlyHelp,
+  colleaguesFor,
+  yesToEarlyHelp,
+} from './early-help/episodes.ts'
+export { earlyHelpWords } from './early-help/settings.ts'
+export {
+  addNeed as addEarlyHelpNeed,
+  addReview as addEarlyHelpReview,
+  settleNeed as settleEarlyHelpNeed,
+} from './early-help/work.ts'
 export { addFact } from './family/facts.ts'
 export { drawNetwork, type NetworkPerson } from './family/network.ts'
 export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
