@@ -92,7 +92,7 @@ function stateLine(episode: Episode): Html {
 
 function standingPart({ drifts, nears }: Standing): Html {
   return html`${drifts.map(each => html`<p class="govuk-body">${tag({ text: 'Drifting', colour: 'yellow' })} ${each}.</p>`)}
-${nears.map(each => html`<p class="govuk-body">${tag({ text: 'Near a step up', colour: 'orange' })} ${each}.</p>`)}`
+${nears.map(each => html`<p class="govuk-body">${tag({ text: 'Near a step up', colour: 'blue' })} ${each}.</p>`)}`
 }
 
 /** Early Help is asked apart from the programme: its yes, why there is none, or that it was taken back. */

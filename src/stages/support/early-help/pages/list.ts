@@ -136,5 +136,5 @@ const nextColumn = (today: string): Column<Row> => ({
 })
 
 function reasons({ drifts, nears }: Row) {
-  return html`${nears.map(each => html`${tag({ text: 'Near a step up', colour: 'orange' })} ${each}<br>`)}${drifts.map(each => html`${tag({ text: 'Drifting', colour: 'yellow' })} ${each}<br>`)}`
+  return html`${nears.map(each => html`${tag({ text: 'Near a step up', colour: 'blue' })} ${each}<br>`)}${drifts.map(each => html`${tag({ text: 'Drifting', colour: 'yellow' })} ${each}<br>`)}`
 }
