@@ -51,8 +51,7 @@ export function ask<Of, Read>(
   asked: Asked<Of, Read>,
 ): { show: PageFunction; take: PageFunction } {
   return {
-    show: async visit =>
-      sheet(gathered, asked, await askingOf(asked, visit, asked.looked ?? 'school'), {}),
+    show: async visit => sheet(gathered, asked, await askingOf(asked, visit, asked.looked ?? 'school'), {}),
     take: async visit => {
       const asking = await askingOf(asked, visit, undefined)
       const form = visit.form.text('id')

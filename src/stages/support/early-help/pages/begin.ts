@@ -31,7 +31,7 @@ import { type EarlyHelpWords, earlyHelpWords, episodeLevels } from '../settings.
 import { cameWords, earlyHelpHome, episodeHome } from '../words.ts'
 import { episodeOf } from './record.ts'
 
-export const under = { href: earlyHelpHome, looked: 'early-help' }
+export const under = { tab: earlyHelpHome, looked: 'early-help' }
 export const MOST = { name: 120, reach: 120, line: 500, words: 2000, why: 1000 }
 
 type Colleagues = Awaited<ReturnType<typeof colleaguesFor>>
@@ -43,7 +43,7 @@ export const newEpisode = (gathered: Gathered) =>
     submit: 'Begin the episode',
     action: 'began-early-help',
     subject: 'early-help-episode',
-    under,
+    ...under,
     begins: true,
     of: async ({ tx, params }) => {
       const childId = params.child ?? ''
@@ -99,7 +99,7 @@ export const newLead = (gathered: Gathered) =>
     submit: 'Keep it',
     action: 'changed-early-help-lead',
     subject: 'early-help-lead',
-    under,
+    ...under,
     of: async visit => ({
       ...(await episodeOf(visit)),
       colleagues: await colleaguesFor(visit.tx, visit.params.child ?? ''),

@@ -31,7 +31,7 @@ import { episodeOf, writesIn } from './record.ts'
 
 type Of = { episode: Episode; words: EarlyHelpWords }
 const ofEpisode = {
-  under,
+  ...under,
   of: async (visit: Visit): Promise<Of> => {
     const [episode, words] = await Promise.all([theirs(visit), earlyHelpWords(visit.tx)])
     if (!words) throw new NotFound('the blueprint says nothing of Early Help')
@@ -75,7 +75,7 @@ export const endNeed = (gathered: Gathered) =>
       submit: 'Keep it',
       action: 'settled-early-help-need',
       subject: 'early-help-need',
-      under,
+      ...under,
       of: async visit => {
         const episode = await theirs(visit)
         const need = (await needsOf(visit.tx, episode.id)).find(each => each.id === visit.params.unmet)
@@ -120,7 +120,7 @@ export const newMember = (gathered: Gathered) =>
     submit: 'Add them',
     action: 'added-to-early-help-team',
     subject: 'early-help-team',
-    under,
+    ...under,
     of: async visit => ({
       episode: await theirs(visit),
       colleagues: await colleaguesFor(visit.tx, visit.params.child ?? ''),
