@@ -67,6 +67,8 @@ create table access.caseloads (
   made_by uuid,
   ended_at timestamp with time zone,
   ended_by uuid,
+  until timestamp with time zone,
+  constraint caseloads_check CHECK (((until IS NULL) OR (ended_at IS NOT NULL))),
   constraint caseloads_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
   constraint caseloads_pkey PRIMARY KEY (place_id, id),
   constraint caseloads_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
@@ -342,7 +344,7 @@ grant select on table access.reach to kith_backup;
 grant delete, insert, select, update on table access.reach to kith_definer;
 
 create view access.reasons with (security_invoker=true) as
-  WITH reasons AS ( SELECT place_id, person_id, id AS child_id, ('my role in this place: '::text || replace(role, '-'::text, ' '::text)) AS why, reads, writes, NULL::timestamp with time zone AS until FROM (((( SELECT DISTINCT place_id, person_id, role FROM memberships WHERE (ended_at IS NULL)) m JOIN roles r ON (((role = role) AND (scope = 'place'::text)))) JOIN role_bits b ON ((role = role))) JOIN children c ON ((place_id = place_id))) UNION ALL SELECT place_id, person_id, child_id, 'my school''s roll'::text, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, NULL::timestamp with time zone FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'roll'::text)))) JOIN role_bits b ON ((role = role))) JOIN rolls o ON (((place_id = place_id) AND (school_id = school_id) AND (ended_at IS NULL)))) WHERE (ended_at IS NULL) GROUP BY place_id, person_id, child_id UNION ALL SELECT place_id, person_id, child_id, 'my caseload'::text, reads, writes, NULL::timestamp with time zone FROM (caseloads l JOIN role_bits b ON ((role = 'link-worker'::text))) WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (role = role) AND (ended_at IS NULL))))) UNION ALL SELECT place_id, person_id, child_id, (why || COALESCE((', until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI "UTC"'::text)), ''::text)), bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, min(until) AS min FROM grants g WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (ended_at IS NULL))))) GROUP BY place_id, person_id, child_id, (why || COALESCE((', until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI "UTC"'::text)), ''::text)) ) SELECT place_id, person_id, child_id, why, reads, writes, until FROM reasons x WHERE (((reads <> 0) OR (writes <> 0)) AND (NOT (EXISTS ( SELECT 1 FROM exclusions e WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL))))) AND ((NOT (EXISTS ( SELECT 1 FROM restrictions s WHERE ((child_id = child_id) AND (ended_at IS NULL))))) OR (EXISTS ( SELECT 1 FROM restriction_allows a WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL)))))); -- owner kith_definer
+  WITH reasons AS ( SELECT place_id, person_id, id AS child_id, ('my role in this place: '::text || replace(role, '-'::text, ' '::text)) AS why, reads, writes, NULL::timestamp with time zone AS until FROM (((( SELECT DISTINCT place_id, person_id, role FROM memberships WHERE (ended_at IS NULL)) m JOIN roles r ON (((role = role) AND (scope = 'place'::text)))) JOIN role_bits b ON ((role = role))) JOIN children c ON ((place_id = place_id))) UNION ALL SELECT place_id, person_id, child_id, 'my school''s roll'::text, bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, NULL::timestamp with time zone FROM (((memberships m JOIN roles r ON (((role = role) AND (scope = 'roll'::text)))) JOIN role_bits b ON ((role = role))) JOIN rolls o ON (((place_id = place_id) AND (school_id = school_id) AND (ended_at IS NULL)))) WHERE (ended_at IS NULL) GROUP BY place_id, person_id, child_id UNION ALL SELECT place_id, person_id, child_id, 'my caseload'::text, reads, writes, NULL::timestamp with time zone FROM (caseloads l JOIN role_bits b ON ((role = 'link-worker'::text))) WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (role = role) AND (ended_at IS NULL))))) UNION ALL SELECT place_id, person_id, child_id, ('handed over from my caseload, until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI:SS "UTC"'::text)), max(reads) AS max, max(writes) AS max, min(until) AS min FROM (caseloads l JOIN role_bits b ON ((role = 'link-worker'::text))) WHERE ((until IS NOT NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (role = role) AND (ended_at IS NULL))))) GROUP BY place_id, person_id, child_id, ('handed over from my caseload, until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI:SS "UTC"'::text)) UNION ALL SELECT place_id, person_id, child_id, (why || COALESCE((', until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI "UTC"'::text)), ''::text)), bit_or(reads) AS bit_or, bit_or(writes) AS bit_or, min(until) AS min FROM grants g WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT 1 FROM memberships m WHERE ((place_id = place_id) AND (person_id = person_id) AND (ended_at IS NULL))))) GROUP BY place_id, person_id, child_id, (why || COALESCE((', until '::text || to_char((until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI "UTC"'::text)), ''::text)) ) SELECT place_id, person_id, child_id, why, reads, writes, until FROM reasons x WHERE (((reads <> 0) OR (writes <> 0)) AND (NOT (EXISTS ( SELECT 1 FROM exclusions e WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL))))) AND ((NOT (EXISTS ( SELECT 1 FROM restrictions s WHERE ((child_id = child_id) AND (ended_at IS NULL))))) OR (EXISTS ( SELECT 1 FROM restriction_allows a WHERE ((child_id = child_id) AND (person_id = person_id) AND (ended_at IS NULL)))))); -- owner kith_definer
 grant select on table access.reasons to kith_owner;
 
 create table access.restriction_allows (
@@ -3300,6 +3302,127 @@ grant update on column kith.groups.name to kith_app;
 grant update on column kith.groups.room to kith_app;
 grant update on column kith.groups.run_by to kith_app;
 grant update on column kith.groups.run_by_words to kith_app;
+
+create table kith.handover_children (
+  place_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  child_id uuid not null,
+  from_person uuid not null,
+  to_person uuid,
+  asked_at timestamp with time zone,
+  asked_by uuid,
+  introduce_on date,
+  introduced boolean not null default false,
+  goodbye_told boolean,
+  finished_at timestamp with time zone,
+  finished_by uuid,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  declined_words text,
+  accepted_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint handover_children_check CHECK ((to_person IS DISTINCT FROM from_person)),
+  constraint handover_children_check1 CHECK (((accepted_at IS NULL) OR ((to_person IS NOT NULL) AND (finished_at IS NOT NULL)))),
+  constraint handover_children_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES kith.people(id),
+  constraint handover_children_declined_words_check CHECK (((length(declined_words) >= 1) AND (length(declined_words) <= 300))),
+  constraint handover_children_from_person_fkey FOREIGN KEY (from_person) REFERENCES kith.people(id),
+  constraint handover_children_pkey PRIMARY KEY (place_id, id),
+  constraint handover_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint handover_children_place_id_handover_id_fkey FOREIGN KEY (place_id, handover_id) REFERENCES kith.handovers(place_id, id),
+  constraint handover_children_to_person_fkey FOREIGN KEY (to_person) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX handover_children_asked ON kith.handover_children USING btree (to_person) WHERE ((accepted_at IS NULL) AND (dropped_at IS NULL));
+CREATE INDEX handover_children_of_child ON kith.handover_children USING btree (child_id);
+CREATE INDEX handover_children_of_handover ON kith.handover_children USING btree (handover_id);
+CREATE UNIQUE INDEX handover_children_open ON kith.handover_children USING btree (place_id, child_id) WHERE ((accepted_at IS NULL) AND (dropped_at IS NULL));
+alter table kith.handover_children enable row level security;
+alter table kith.handover_children force row level security;
+create policy app_adds on kith.handover_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_children.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.handover_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_children.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_children.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.handover_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_children.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.handover_children for select to kith_backup using (true);
+create policy definer_works on kith.handover_children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.handover_children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.handover_children for delete to kith_retention using (true);
+create policy retention_reads on kith.handover_children for select to kith_retention using (true);
+create policy worker_works on kith.handover_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.handover_children to kith_app;
+grant select on table kith.handover_children to kith_backup;
+grant delete, insert, select, update on table kith.handover_children to kith_definer;
+grant delete, select on table kith.handover_children to kith_retention;
+grant insert, select, update on table kith.handover_children to kith_worker;
+
+create table kith.handover_lines (
+  place_id uuid not null,
+  id uuid not null,
+  handed_id uuid not null,
+  child_id uuid not null,
+  kind text not null,
+  words text not null,
+  by_day date,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  withdrawn_at timestamp with time zone,
+  constraint handover_lines_check CHECK (((by_day IS NULL) OR (kind = 'promise'::text))),
+  constraint handover_lines_kind_check CHECK ((kind = ANY (ARRAY['matters'::text, 'promise'::text, 'ring'::text, 'other'::text]))),
+  constraint handover_lines_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint handover_lines_pkey PRIMARY KEY (place_id, id),
+  constraint handover_lines_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint handover_lines_place_id_handed_id_fkey FOREIGN KEY (place_id, handed_id) REFERENCES kith.handover_children(place_id, id),
+  constraint handover_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX handover_lines_of_child ON kith.handover_lines USING btree (child_id);
+CREATE INDEX handover_lines_of_handed ON kith.handover_lines USING btree (handed_id);
+alter table kith.handover_lines enable row level security;
+alter table kith.handover_lines force row level security;
+create policy app_adds on kith.handover_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_lines.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.handover_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_lines.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_lines.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.handover_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_lines.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.handover_lines for select to kith_backup using (true);
+create policy definer_works on kith.handover_lines for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.handover_lines for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.handover_lines for delete to kith_retention using (true);
+create policy retention_reads on kith.handover_lines for select to kith_retention using (true);
+create policy worker_works on kith.handover_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.handover_lines to kith_app;
+grant select on table kith.handover_lines to kith_backup;
+grant delete, insert, select, update on table kith.handover_lines to kith_definer;
+grant delete, select on table kith.handover_lines to kith_retention;
+grant insert, select, update on table kith.handover_lines to kith_worker;
+
+create table kith.handovers (
+  place_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  why text not null,
+  last_day date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  called_off_at timestamp with time zone,
+  called_off_by uuid,
+  called_off_because text,
+  constraint handovers_called_off_because_check CHECK (((length(called_off_because) >= 1) AND (length(called_off_because) <= 300))),
+  constraint handovers_check CHECK (((called_off_at IS NULL) = (called_off_because IS NULL))),
+  constraint handovers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint handovers_pkey PRIMARY KEY (place_id, id),
+  constraint handovers_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint handovers_why_check CHECK ((why = ANY (ARRAY['leaves'::text, 'moves'::text, 'away'::text])))
+); -- owner kith_owner
+CREATE INDEX handovers_of_person ON kith.handovers USING btree (person_id);
+alter table kith.handovers enable row level security;
+alter table kith.handovers force row level security;
+create policy app_adds on kith.handovers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may) OR ( SELECT kith.may('restrict a record'::text) AS may) OR (EXISTS ( SELECT 1 FROM kith.handover_children c WHERE ((c.handover_id = handovers.id) AND (c.to_person = ( SELECT kith.person() AS person)))))) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.handovers for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may) OR ( SELECT kith.may('restrict a record'::text) AS may) OR (EXISTS ( SELECT 1 FROM kith.handover_children c WHERE ((c.handover_id = handovers.id) AND (c.to_person = ( SELECT kith.person() AS person)))))) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may) OR ( SELECT kith.may('restrict a record'::text) AS may) OR (EXISTS ( SELECT 1 FROM kith.handover_children c WHERE ((c.handover_id = handovers.id) AND (c.to_person = ( SELECT kith.person() AS person)))))) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.handovers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may) OR ( SELECT kith.may('restrict a record'::text) AS may) OR (EXISTS ( SELECT 1 FROM kith.handover_children c WHERE ((c.handover_id = handovers.id) AND (c.to_person = ( SELECT kith.person() AS person))))))));
+create policy backup_reads on kith.handovers for select to kith_backup using (true);
+create policy definer_works on kith.handovers for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.handovers for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.handovers for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may) OR ( SELECT kith.may('restrict a record'::text) AS may) OR (EXISTS ( SELECT 1 FROM kith.handover_children c WHERE ((c.handover_id = handovers.id) AND (c.to_person = ( SELECT kith.person() AS person)))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may) OR ( SELECT kith.may('restrict a record'::text) AS may) OR (EXISTS ( SELECT 1 FROM kith.handover_children c WHERE ((c.handover_id = handovers.id) AND (c.to_person = ( SELECT kith.person() AS person))))))));
+grant select on table kith.handovers to kith_app;
+grant select on table kith.handovers to kith_backup;
+grant delete, insert, select, update on table kith.handovers to kith_definer;
+grant insert, select, update on table kith.handovers to kith_worker;
 
 create table kith.holiday_calls (
   place_id uuid not null,
@@ -6577,6 +6700,18 @@ begin
   return null;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.hands_over(handed uuid)
+ RETURNS kith.handover_children
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select h from kith.handover_children h
+   where h.place_id = kith.place() and h.id = handed and h.dropped_at is null
+     and access.reads_notes(kith.person(), h.child_id)
+     and (kith.may('lead the team') or (h.from_person = kith.person() and access.writes_notes(kith.person(), h.child_id)))
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION access.holds_places(pretend_ones boolean)
  RETURNS boolean
  LANGUAGE sql
@@ -6668,6 +6803,20 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function access.make_link(uuid,text,text,uuid,text,uuid,integer) to kith_app;
 grant execute on function access.make_link(uuid,text,text,uuid,text,uuid,integer) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.may_be_given(of_place uuid, child uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select not exists (select 1 from access.exclusions e
+                      where e.place_id = of_place and e.child_id = child and e.person_id = person and e.ended_at is null)
+     and (not exists (select 1 from access.restrictions s
+                       where s.place_id = of_place and s.child_id = child and s.ended_at is null)
+          or exists (select 1 from access.restriction_allows a
+                      where a.place_id = of_place and a.child_id = child and a.person_id = person and a.ended_at is null))
+$function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION access.mend_all_reach()
  RETURNS bigint
@@ -7488,6 +7637,52 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.answer_class_page(uuid,uuid[],integer[],text[],text[]) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.answer_handover(handed uuid, new_id uuid, yes boolean, in_words text, on_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  me uuid := kith.person();
+  h kith.handover_children;
+  enrolment uuid;
+begin
+  select * into h from kith.handover_children x
+   where x.place_id = here and x.id = handed and x.to_person = me and x.dropped_at is null
+     and access.may_be_given(here, x.child_id, me) for update;
+  if h.id is null then return 'gone'; end if;
+  if h.accepted_at is not null then return 'accepted'; end if;
+  if not yes then
+    update kith.handover_children c set to_person = null, asked_at = null, declined_by = me, declined_at = now(), declined_words = in_words
+     where c.place_id = here and c.id = h.id;
+    return 'declined';
+  end if;
+  if h.finished_at is null then return 'not-finished'; end if;
+  if not exists (select 1 from kith.memberships m
+                  where m.place_id = here and m.person_id = me and m.role = 'link-worker' and m.ended_at is null) then
+    return 'gone';
+  end if;
+  perform 1 from kith.children c where c.place_id = here and c.id = h.child_id for no key update;
+  select e.id into enrolment from kith.enrolments e where e.place_id = here and e.child_id = h.child_id and e.ended_on is null;
+  if enrolment is null then return 'gone'; end if;
+  update access.caseloads l
+     set ended_at = now(), ended_by = me,
+         until = case when l.person_id = h.from_person then now() + make_interval(days => coalesce((
+           select (b.content #>> '{alerts,handover,days_after}')::integer
+             from kith.blueprints b where b.place_id = here order by b.version desc limit 1), 7)) end
+   where l.place_id = here and l.child_id = h.child_id and l.person_id in (h.from_person, me) and l.ended_at is null;
+  update kith.matches m set ended_at = now() where m.place_id = here and m.child_id = h.child_id and m.ended_at is null;
+  insert into access.caseloads (place_id, id, child_id, person_id, made_by) values (here, new_id, h.child_id, me, me);
+  insert into kith.matches (place_id, id, child_id, enrolment_id, person_id, matched_on, hello_on, matched_by)
+    values (here, new_id, h.child_id, enrolment, me, on_day, case when h.introduced then on_day end, coalesce(h.asked_by, me));
+  update kith.handover_children c set accepted_at = now() where c.place_id = here and c.id = h.id;
+  perform kith.tell_of_offer('link-worker-changed', h.child_id, new_id);
+  return 'accepted';
+end $function$; -- owner kith_definer
+grant execute on function kith.answer_handover(uuid,uuid,boolean,text,date) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.answer_offer(new_id uuid, offer uuid, asked text, said text, by_whom text, how text, on_day date, in_words text)
  RETURNS text
  LANGUAGE plpgsql
@@ -7623,6 +7818,58 @@ end $function$; -- owner kith_definer
 grant execute on function kith.ask_for_job(text,uuid) to kith_app;
 grant execute on function kith.ask_for_job(text,uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.ask_to_take_over(handed uuid, person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  h kith.handover_children := access.hands_over(handed);
+begin
+  if not kith.may('match link workers') then
+    raise exception 'This needs the duty: match link workers.' using errcode = 'insufficient_privilege';
+  end if;
+  if h.id is null or h.accepted_at is not null then return 'gone'; end if;
+  if h.to_person = person then return 'known'; end if;
+  if h.from_person = person then return 'same'; end if;
+  if exists (select 1 from kith.conflicts_among(array[h.child_id]) f where f.person_id = person) then return 'conflict'; end if;
+  if not access.may_be_given(h.place_id, h.child_id, person) then return 'restricted'; end if;
+  if not exists (select 1 from kith.memberships m
+                  where m.place_id = h.place_id and m.person_id = person and m.role = 'link-worker' and m.ended_at is null) then
+    return 'no-worker';
+  end if;
+  update kith.handover_children c set to_person = person, asked_at = now(), asked_by = kith.person()
+   where c.place_id = h.place_id and c.id = h.id;
+  return 'asked';
+end $function$; -- owner kith_definer
+grant execute on function kith.ask_to_take_over(uuid,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.asked_to_take_over()
+ RETURNS TABLE(id uuid, child_id uuid, forename text, surname text, year_group text, school text, from_name text, why text, last_day date, introduce_on date, introduced boolean, finished boolean, asked_at timestamp with time zone, matters text[], promises text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
+         h.finished_at is not null, h.asked_at,
+         array(select l.words from kith.handover_lines l
+                where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
+         array(select l.words from kith.handover_lines l
+                where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'promise' and l.withdrawn_at is null order by l.made_at)
+    from kith.handover_children h
+    join kith.handovers v on v.place_id = h.place_id and v.id = h.handover_id
+    join kith.people p on p.id = h.from_person
+    join kith.enrolments e on e.place_id = h.place_id and e.child_id = h.child_id and e.ended_on is null
+    join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
+    left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
+    left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
+   where h.place_id = kith.place() and h.to_person = kith.person() and h.accepted_at is null and h.dropped_at is null
+     and access.may_be_given(h.place_id, h.child_id, h.to_person)
+   order by v.last_day, n.forename, h.id
+$function$; -- owner kith_definer
+grant execute on function kith.asked_to_take_over() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.by_whoever_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7633,6 +7880,25 @@ begin
   if kith.person() is null then return new; end if;
   return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
 end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.call_off_handover(handover uuid, because text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not kith.may('lead the team') then
+    raise exception 'This needs the duty: lead the team.' using errcode = 'insufficient_privilege';
+  end if;
+  update kith.handovers h set called_off_at = now(), called_off_by = kith.person(), called_off_because = because
+   where h.place_id = kith.place() and h.id = handover and h.called_off_at is null;
+  if not found then return false; end if;
+  update kith.handover_children c set dropped_at = now()
+   where c.place_id = kith.place() and c.handover_id = handover and c.accepted_at is null and c.dropped_at is null;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.call_off_handover(uuid,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.change_link_worker(new_id uuid, child uuid, person uuid, on_day date)
  RETURNS text
@@ -7983,6 +8249,23 @@ end $function$; -- owner kith_definer
 grant execute on function kith.conflicts_among(uuid[]) to kith_app;
 grant execute on function kith.conflicts_among(uuid[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.count_caseload(person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select count(*)::integer from access.caseloads l
+    join kith.enrolments e on e.place_id = l.place_id and e.child_id = l.child_id and e.ended_on is null
+   where l.place_id = kith.place() and l.person_id = person and l.ended_at is null
+     and (kith.may('manage staff') or kith.may('lead the team'))
+     and (kith.person() is null or not exists (select 1 from access.exclusions x
+           where x.place_id = l.place_id and x.child_id = l.child_id and x.person_id = kith.person() and x.ended_at is null))
+     and not exists (select 1 from access.restrictions s
+           where s.place_id = l.place_id and s.child_id = l.child_id and s.ended_at is null)
+$function$; -- owner kith_definer
+grant execute on function kith.count_caseload(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.delete_frozen_due()
  RETURNS integer
  LANGUAGE plpgsql
@@ -8259,6 +8542,28 @@ begin
    limit least(at_most, 100);
 end $function$; -- owner kith_definer
 grant execute on function kith.find_children(text,integer) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.finish_handover(handed uuid, today date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  h kith.handover_children := access.hands_over(handed);
+begin
+  if h.id is null then return 'gone'; end if;
+  if h.finished_at is not null then return 'finished'; end if;
+  if kith.unsent_of(handed) > 0 and access.writes_notes(h.from_person, h.child_id)
+     and not (kith.may('lead the team') and exists (
+       select 1 from kith.handovers o where o.place_id = h.place_id and o.id = h.handover_id and o.last_day < today)) then
+    return 'drafts';
+  end if;
+  update kith.handover_children c set finished_at = now(), finished_by = kith.person()
+   where c.place_id = h.place_id and c.id = h.id and c.finished_at is null;
+  return 'finished';
+end $function$; -- owner kith_definer
+grant execute on function kith.finish_handover(uuid,date) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.forget_checks(child uuid)
  RETURNS integer
@@ -10282,6 +10587,39 @@ begin
   return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.start_handover(new_id uuid, of_person uuid, because text, on_day date, children uuid[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  me uuid := kith.person();
+  begun integer;
+begin
+  if not kith.may('lead the team') and (of_person is distinct from me or not exists (
+    select 1 from kith.memberships m where m.place_id = here and m.person_id = me and m.role = 'link-worker' and m.ended_at is null)) then
+    raise exception 'This needs the duty: lead the team.' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select 1 from kith.handovers h where h.place_id = here and h.id = new_id) then return 'known'; end if;
+  insert into kith.handovers (place_id, id, person_id, why, last_day, made_by) values (here, new_id, of_person, because, on_day, me);
+  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person)
+  select here, md5(new_id::text || l.child_id)::uuid, new_id, l.child_id, of_person
+    from access.caseloads l
+    join kith.enrolments e on e.place_id = l.place_id and e.child_id = l.child_id and e.ended_on is null
+   where l.place_id = here and l.person_id = of_person and l.ended_at is null and l.child_id = any (children)
+     and (me is null or access.reads_notes(me, l.child_id))
+  on conflict do nothing;
+  get diagnostics begun = row_count;
+  if begun = 0 then
+    delete from kith.handovers h where h.place_id = here and h.id = new_id;
+    return 'nobody';
+  end if;
+  return 'made';
+end $function$; -- owner kith_definer
+grant execute on function kith.start_handover(uuid,uuid,text,date,uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.stop_activity(child uuid, activity uuid, on_day date, side text, why text, words text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10470,6 +10808,22 @@ begin
 end $function$; -- owner kith_owner
 grant execute on function kith.take_stock() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.tell_handover(handed uuid, on_day date, done boolean, told boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  h kith.handover_children := access.hands_over(handed);
+begin
+  if h.id is null or h.accepted_at is not null then return false; end if;
+  update kith.handover_children c set introduce_on = on_day, introduced = done, goodbye_told = told
+   where c.place_id = h.place_id and c.id = h.id;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_handover(uuid,date,boolean,boolean) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.tell_how_it_goes(line uuid, said text, day date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10636,6 +10990,18 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.tutors_round() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.unsent_of(handed uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select count(d.id)::integer
+    from access.hands_over(handed) h
+    join kith.contact_drafts d on d.place_id = h.place_id and d.child_id = h.child_id and d.person_id = h.from_person
+$function$; -- owner kith_definer
+grant execute on function kith.unsent_of(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.void_signatures(cohort uuid, because text)
  RETURNS void
  LANGUAGE sql
@@ -10743,6 +11109,21 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_contact(uuid,integer,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.withdraw_handover_line(line uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.handover_lines l set withdrawn_at = now()
+    from access.hands_over((select x.handed_id from kith.handover_lines x where x.place_id = kith.place() and x.id = line)) h
+   where l.place_id = kith.place() and l.id = line and l.handed_id = h.id and h.accepted_at is null
+     and l.made_by = kith.person() and l.withdrawn_at is null;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.withdraw_handover_line(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.write_concern(concern uuid, child uuid, happened_on date, happened_at time without time zone, sealed bytea, key_id text, adds_to uuid, by uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10774,3 +11155,20 @@ end $function$; -- owner kith_definer
 grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_app;
 grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_owner;
 grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.write_handover_line(new_id uuid, handed uuid, of_kind text, in_words text, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  h kith.handover_children := access.hands_over(handed);
+begin
+  if h.id is null or h.accepted_at is not null then return false; end if;
+  insert into kith.handover_lines (place_id, id, handed_id, child_id, kind, words, by_day, made_by)
+    values (h.place_id, new_id, h.id, h.child_id, of_kind, in_words, on_day, kith.person())
+  on conflict do nothing;
+  return exists (select 1 from kith.handover_lines l where l.place_id = h.place_id and l.id = new_id and l.handed_id = h.id);
+end $function$; -- owner kith_definer
+grant execute on function kith.write_handover_line(uuid,uuid,text,text,date) to kith_app;

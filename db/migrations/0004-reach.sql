@@ -11,8 +11,11 @@ create table access.caseloads (
   made_by uuid,
   ended_at timestamptz,
   ended_by uuid,
+  -- Handed over: whose caseload it was sees the child until then, so that nothing is left half said (rules/handover.md).
+  until timestamptz,
   primary key (place_id, id),
-  foreign key (place_id, child_id) references kith.children (place_id, id)
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  check (until is null or ended_at is not null)
 );
 create unique index caseloads_once on access.caseloads (place_id, child_id, person_id) where ended_at is null;
 create index caseloads_of_person on access.caseloads (person_id) where ended_at is null;
@@ -112,6 +115,17 @@ with reasons as (
    where l.ended_at is null
      and exists (select 1 from kith.memberships m
                   where m.place_id = l.place_id and m.person_id = l.person_id and m.role = b.role and m.ended_at is null)
+  union all
+  -- Each with its end: handed over, taken back and handed over again are reasons of their own.
+  select l.place_id, l.person_id, l.child_id,
+         'handed over from my caseload, until ' || to_char(l.until at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'),
+         max(b.reads), max(b.writes), min(l.until)
+    from access.caseloads l
+    join access.role_bits b on b.role = 'link-worker'
+   where l.until is not null
+     and exists (select 1 from kith.memberships m
+                  where m.place_id = l.place_id and m.person_id = l.person_id and m.role = b.role and m.ended_at is null)
+   group by 1, 2, 3, 4
   union all
   -- Grants that end at different times are different reasons: the longer one must not keep what the shorter one gave.
   select g.place_id, g.person_id, g.child_id,

@@ -17,6 +17,7 @@ import { haveEarlyHelp } from './lived/early-help.ts'
 import { agree } from './lived/enrol.ts'
 import { beAFamily } from './lived/family.ts'
 import { must, TODAY } from './lived/ground.ts'
+import { changeHands } from './lived/handover.ts'
 import { answerByLinks, arriveLate, liveInSchool } from './lived/in-school.ts'
 import { makeAPlan } from './lived/plans.ts'
 import { bePresent } from './lived/presence.ts'
@@ -83,7 +84,7 @@ export async function openPages() {
   })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
-  const { plan, reviewed, concern } = await doWork(
+  const { plan, reviewed, concern, hands } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
     async work => {
@@ -108,6 +109,7 @@ export async function openPages() {
         plan: await makeAPlan(ground),
         reviewed: await review(ground),
         concern: await beWorried(ground, database.secrets.seals),
+        hands: await changeHands(ground, administrator),
       }
     },
   )
@@ -131,6 +133,7 @@ export async function openPages() {
     '/support/holidays/:list': `/support/holidays/${group!.list}`,
     ...Object.fromEntries(Object.entries(inSchool).map(([name, id]) => [`:${name}`, id])),
     ...Object.fromEntries(Object.entries(earlyHelp).map(([name, id]) => [`:${name}`, id])),
+    ...hands,
     ':reader': reader,
     ':placement': placement,
     ':goal': plan.goal,

@@ -2,13 +2,14 @@ import { button } from '#design/button.ts'
 import { insetText } from '#design/inset-text.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
+import { warningText } from '#design/warning-text.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { invite, worksElsewhere } from '../invitations.ts'
-import { endMembership, findMember } from '../people.ts'
+import { caseloadOf, endMembership, findMember } from '../people.ts'
 import { roleWords } from '../role-words.ts'
 import { noteOwn } from '../sessions.ts'
 import { mustConfirm } from '../step-up.ts'
@@ -74,7 +75,8 @@ async function found(visit: Visit): Promise<Found> {
   return member
 }
 
-function show(visit: Visit, member: Found, error?: string): Sheet {
+async function show(visit: Visit, member: Found, error?: string): Promise<Sheet> {
+  const caseload = member.role === 'link-worker' ? await caseloadOf(visit.tx, member.person_id) : undefined
   const own = member.person_id === visit.actor.personId
   const manages = may(visit.actor, 'do manage staff')
   const here = `/account/people/${member.id}`
@@ -101,7 +103,15 @@ ${
 ${button({ text: 'Make a link for a new start', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 <form method="post" action="${here}/end">
 <p class="govuk-body">Ending this role takes effect at once. What they wrote stays, under their name.</p>
+${caseload && caseload.children > 0 && caseloadWarning(caseload)}
 ${button({ text: 'End this role', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
 }`,
   }
+}
+
+function caseloadWarning({ children, leads }: { children: number; leads: string[] }) {
+  const who = leads.length > 0 ? leads.join(' or ') : 'the programme manager'
+  return warningText({
+    text: `${children === 1 ? 'One child or young person has' : `${children} children and young people have`} them as Link Worker, and would have nobody. Ask ${who} to hand them over first: whom it concerns stands under Support, Change of hands.`,
+  })
 }

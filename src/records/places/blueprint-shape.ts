@@ -173,6 +173,7 @@ export const Blueprint = v.strictObject({
         timetable_ends_school_days: AtLeastOne,
       }),
     ),
+    handover: v.optional(v.strictObject({ days_after: AtLeastOne, weeks_before: AtLeastOne })),
     missed: v.optional(
       v.strictObject({
         days_missed: v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne }),

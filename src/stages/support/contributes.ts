@@ -5,6 +5,7 @@ import { contactsContributes } from './contacts/contributes.ts'
 import { earlyHelpContributes } from './early-help/contributes.ts'
 import { familyContributes } from './family/contributes.ts'
 import { groupsContributes } from './groups/contributes.ts'
+import { handoverContributes } from './handover/contributes.ts'
 import { holidaysContributes } from './holidays/contributes.ts'
 import { inSchoolContributes } from './in-school/contributes.ts'
 import { outboxContributes } from './outbox/contributes.ts'
@@ -25,6 +26,7 @@ const folders: Contributions[] = [
   presenceContributes,
   groupsContributes,
   holidaysContributes,
+  handoverContributes,
   outboxContributes,
   teamContributes,
   concernsContributes,

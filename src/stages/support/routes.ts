@@ -9,6 +9,7 @@ import { earlyHelpRoutes } from './early-help/routes.ts'
 import { familyRoutes } from './family/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { handoverRoutes } from './handover/routes.ts'
 import { holidayRoutes } from './holidays/routes.ts'
 import { inSchoolRoutes } from './in-school/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
@@ -25,6 +26,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...presenceRoutes,
     ...groupRoutes,
     ...holidayRoutes,
+    ...handoverRoutes(gathered),
     ...caseloadRoutes(gathered),
     ...findingRoutes,
     ...contactsRoutes,

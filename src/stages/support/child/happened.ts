@@ -5,7 +5,7 @@ import type { Gathered } from '#records/children/contributions.ts'
 import type { Happening } from '#records/children/happenings.ts'
 
 /** Before anybody a place works with was born. */
-const BEGINNING = '1990-01-01'
+export const BEGINNING = '1990-01-01'
 
 /** Everything until a day, or since one; only of those who tell what people wrote or did where `notes` alone are asked for. */
 export async function happenedWith(

@@ -40,7 +40,7 @@ export function balanceOf(tx: Tx) {
   return db.findBalance(tx)
 }
 
-/** Who takes part and is on nobody's caseload. */
+/** Who takes part while nobody who works here has them on their caseload: nobody ever did, or whoever did is gone. */
 export function nobodys(tx: Tx) {
   return db.findNobodys(tx)
 }

@@ -17,6 +17,7 @@ const WAYS = [
   ['/support/reviews', 'Reviews'],
   ['/support/closures', 'School closed'],
   ['/support/concerns', 'Concerns'],
+  ['/support/handovers', 'Change of hands'],
   ['/support/team', 'Team'],
   ['/support/noticing', 'What I am noticing'],
   ['/support/team/people', 'People of the team'],

@@ -14,6 +14,8 @@ import { nameOf, yearName } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { contactsThatAsk } from '../../contacts/contacts.ts'
+import { handedOver } from '../../handover/handover.ts'
+import { handedHome, standing } from '../../handover/words.ts'
 import { unanswered } from '../noticing.ts'
 import { trainingsOf } from '../people.ts'
 import { holdsOn } from '../rules.ts'
@@ -29,10 +31,11 @@ export const team: PageFunction = async visit => {
   const { tx, requestId } = visit
   const today = todayOf(visit)
   const { content } = await blueprintInForce(tx)
-  const [balance, late, alone, asks, notes, training, noticed, times] = await Promise.all([
+  const [balance, late, alone, handed, asks, notes, training, noticed, times] = await Promise.all([
     balanceOf(tx),
     overdue(tx, today),
     nobodys(tx),
+    handedOver(tx, { since: today }),
     contactsThatAsk(tx),
     sampleOf(tx, today),
     trainingsOf(tx),
@@ -41,6 +44,10 @@ export const team: PageFunction = async visit => {
   ])
   await record(tx, { action: 'saw-list', subject: 'team', request: requestId })
   const places = content.capacity.children_per_link_worker
+  // Until somebody has said yes they have nobody, though whoever leaves is still there for them.
+  const leaving = handed.filter(
+    each => !each.accepted_at && !alone.some(one => one.child_id === each.child_id),
+  )
   const unread = notes.filter(each => !each.was_read).length
   const runsOut = training.filter(each => holdsOn(each.holds_until, today, SOON_DAYS) !== 'holds').length
   const { rules } = late
@@ -51,7 +58,7 @@ export const team: PageFunction = async visit => {
     body: html`
 ${counts([
   { n: asks.length, text: `${asks.length === 1 ? 'asks' : 'ask'} you about somebody`, href: '#asks' },
-  { n: alone.length, text: 'with no Link Worker', href: '#nobody' },
+  { n: alone.length + leaving.length, text: 'with no Link Worker', href: '#nobody' },
   { n: unread, text: `${unread === 1 ? 'note' : 'notes'} to read with them`, href: '/support/team/sample' },
   { n: noticed, text: `${noticed === 1 ? 'noticing' : 'noticings'} to answer`, href: '/support/noticing' },
   {
@@ -136,6 +143,22 @@ ${tableCards({
   empty: 'Everybody who takes part has a Link Worker.',
 })}
 ${alone.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="/enrol/matching">Match a Link Worker</a></p>`}
+${
+  leaving.length > 0 &&
+  tableCards({
+    caption: 'Whose Link Worker leaves, moves or is away, and whom nobody has taken over',
+    rows: leaving,
+    link: { heading: 'Name', href: handedHome, text: each => html`<bdi>${nameOf(each)}</bdi>` },
+    columns: [
+      { heading: 'School', cell: each => each.school },
+      { heading: 'From', cell: each => html`<bdi>${each.from_name}</bdi>` },
+      { heading: 'Until', cell: each => shortDate(each.last_day, today), short: true },
+      { heading: 'How it stands', cell: standing },
+    ],
+    empty: '',
+  })
+}
+<p class="govuk-body"><a class="govuk-link" href="/support/handovers">Change of hands</a></p>
 <h2 class="govuk-heading-m">How long logging takes</h2>
 ${howLong(times, today, content.disclosure.inside_place_below)}`,
   }

@@ -1,0 +1,26 @@
+-- name: reachesOf
+select r.why, r.until, r.writes, extract(epoch from r.until - now())::int / 3600 as hours
+  from access.reach r where r.person_id = :person and r.child_id = :child order by r.why;
+
+-- name: onTheWall
+-- What the policies let the asker see of this child.
+select exists (select 1 from kith.contacts c where c.child_id = :child) as notes,
+       exists (select 1 from kith.children n where n.id = :child) as child;
+
+-- name: weekLater
+-- As if the days after the yes had passed.
+update access.caseloads set until = now() - interval '1 minute' where until is not null and child_id = :child;
+
+-- name: endRole
+update kith.memberships set ended_at = now() where person_id = :person and role = 'link-worker' and ended_at is null;
+
+-- name: caseloadsOf
+select p.name, l.ended_at is null as has from access.caseloads l join kith.people p on p.id = l.person_id
+ where l.child_id = :child order by l.made_at;
+
+-- name: forgeHanded
+insert into kith.handover_children (place_id, id, handover_id, child_id, from_person)
+values ((select kith.place()), gen_random_uuid(), :handover, :child, (select kith.person()));
+
+-- name: forgeYes
+update kith.handover_children set accepted_at = now(), finished_at = now(), to_person = :person where child_id = :child;

@@ -1,0 +1,47 @@
+import type { PageFunction, Route } from '#design/route.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { answer, asked } from './pages/asked.ts'
+import { begin, takeBegin } from './pages/begin.ts'
+import { addLine, finish, handed, takeLineBack, tell } from './pages/handed.ts'
+import { askThem, callItOff, handover } from './pages/handover.ts'
+import { handovers } from './pages/lists.ts'
+import { handoversHome } from './words.ts'
+
+const read = 'read notes'
+/** Link Workers hand over their own, and whoever leads the team anybody's: those two write plans. */
+const BEGINS = 'write plan'
+const ONE = `${handoversHome}/:handover`
+const CHILD = `${ONE}/children/:child`
+
+/** Change of hands: lists, a handover, a child of it, and the answer of whoever is asked. */
+export function handoverRoutes(gathered: Gathered): Route[] {
+  const get = (path: string, page: PageFunction, permission: Route['permission'] = read): Route => ({
+    method: 'GET',
+    path,
+    permission,
+    page,
+  })
+  const post = (path: string, page: PageFunction, permission: Route['permission'] = read): Route => ({
+    method: 'POST',
+    path,
+    permission,
+    page,
+  })
+  const leads = 'do lead the team'
+  const works = 'write notes'
+  return [
+    get(handoversHome, handovers),
+    get(`${handoversHome}/new`, begin, BEGINS),
+    post(`${handoversHome}/new`, takeBegin, BEGINS),
+    get(`${handoversHome}/asked/:asked`, asked, works),
+    post(`${handoversHome}/asked/:asked`, answer, works),
+    get(ONE, handover),
+    post(`${ONE}/ask`, askThem, 'do match link workers'),
+    post(`${ONE}/call-off`, callItOff, leads),
+    get(CHILD, handed(gathered)),
+    post(`${CHILD}/lines`, addLine(gathered)),
+    post(`${CHILD}/lines/:line/take-back`, takeLineBack),
+    post(`${CHILD}/tell`, tell(gathered)),
+    post(`${CHILD}/finish`, finish(gathered)),
+  ]
+}
