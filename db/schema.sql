@@ -587,6 +587,29 @@ grant select on table door.invitations to kith_backup;
 grant delete, insert, select, update on table door.invitations to kith_definer;
 grant delete, insert, select, update on table door.invitations to kith_door;
 
+create table door.link_codes (
+  hash text not null,
+  place_id uuid not null,
+  link_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  credential_id uuid,
+  constraint link_codes_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint link_codes_pkey PRIMARY KEY (hash)
+); -- owner kith_owner
+CREATE INDEX link_codes_of_credential ON door.link_codes USING btree (credential_id) WHERE (credential_id IS NOT NULL);
+CREATE INDEX link_codes_of_link ON door.link_codes USING btree (link_id);
+alter table door.link_codes enable row level security;
+alter table door.link_codes force row level security;
+create policy backup_reads on door.link_codes for select to kith_backup using (true);
+create policy definer_works on door.link_codes for all to kith_definer using (true) with check (true);
+create policy door_works on door.link_codes for all to kith_door using (true) with check (true);
+create policy owner_migrates on door.link_codes for all to kith_owner using (true) with check (true);
+grant select on table door.link_codes to kith_backup;
+grant delete, insert, select, update on table door.link_codes to kith_definer;
+grant delete, insert, select, update on table door.link_codes to kith_door;
+
 create table door.passkeys (
   id uuid not null,
   person_id uuid not null,
@@ -827,7 +850,7 @@ create table kith.agreements (
   constraint agreements_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
   constraint agreements_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text]))),
   constraint agreements_withdrawn_by_check CHECK ((withdrawn_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
-  constraint agreements_withdrawn_how_check CHECK ((withdrawn_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint agreements_withdrawn_how_check CHECK ((withdrawn_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'page'::text, 'other'::text]))),
   constraint agreements_withdrawn_words_check CHECK ((length(withdrawn_words) <= 1000)),
   constraint agreements_wording_check CHECK (((length(wording) >= 1) AND (length(wording) <= 100))),
   constraint agreements_wording_hash_check CHECK ((wording_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -2972,6 +2995,106 @@ grant select on table kith.family_notices to kith_backup;
 grant delete, insert, select, update on table kith.family_notices to kith_definer;
 grant insert, select, update on table kith.family_notices to kith_worker;
 
+create table kith.family_page_words (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  page_id uuid not null,
+  kind text not null,
+  words text not null,
+  language text not null,
+  said_at timestamp with time zone not null default now(),
+  said_on date not null,
+  answer text,
+  answered_on date,
+  answered_by uuid,
+  constraint family_page_words_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
+  constraint family_page_words_check CHECK (((answer IS NULL) = (answered_on IS NULL))),
+  constraint family_page_words_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'put-right'::text, 'agreement'::text]))),
+  constraint family_page_words_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
+  constraint family_page_words_pkey PRIMARY KEY (place_id, id),
+  constraint family_page_words_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint family_page_words_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.family_pages(place_id, id),
+  constraint family_page_words_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX family_page_words_of_child ON kith.family_page_words USING btree (child_id, said_on);
+CREATE INDEX family_page_words_of_page ON kith.family_page_words USING btree (page_id);
+CREATE INDEX family_page_words_waiting ON kith.family_page_words USING btree (place_id, child_id) WHERE (answered_on IS NULL);
+CREATE TRIGGER answered_by BEFORE UPDATE OF answered_on ON kith.family_page_words FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
+alter table kith.family_page_words enable row level security;
+alter table kith.family_page_words force row level security;
+create policy answered_once on kith.family_page_words as restrictive for update to kith_app using ((answered_on IS NULL)) with check (true);
+create policy app_adds on kith.family_page_words for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_page_words.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.family_page_words for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_page_words.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_page_words.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.family_page_words for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_page_words.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.family_page_words for select to kith_backup using (true);
+create policy definer_works on kith.family_page_words for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.family_page_words for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.family_page_words for delete to kith_retention using (true);
+create policy retention_reads on kith.family_page_words for select to kith_retention using (true);
+create policy worker_works on kith.family_page_words for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.family_page_words to kith_app;
+grant select on table kith.family_page_words to kith_backup;
+grant delete, insert, select, update on table kith.family_page_words to kith_definer;
+grant delete, select on table kith.family_page_words to kith_retention;
+grant insert, select, update on table kith.family_page_words to kith_worker;
+grant update on column kith.family_page_words.answer to kith_app;
+grant update on column kith.family_page_words.answered_on to kith_app;
+
+create table kith.family_pages (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  who text not null,
+  relative_id uuid,
+  may_change boolean not null default false,
+  link_id uuid,
+  language text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_because text,
+  ended_by uuid,
+  constraint family_pages_check CHECK (((who = 'parent'::text) = (relative_id IS NOT NULL))),
+  constraint family_pages_check1 CHECK (((NOT may_change) OR (who = 'parent'::text))),
+  constraint family_pages_check2 CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
+  constraint family_pages_ended_because_check CHECK (((length(ended_because) >= 1) AND (length(ended_because) <= 300))),
+  constraint family_pages_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
+  constraint family_pages_pkey PRIMARY KEY (place_id, id),
+  constraint family_pages_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint family_pages_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
+  constraint family_pages_place_id_relative_id_fkey FOREIGN KEY (place_id, relative_id) REFERENCES kith.relatives(place_id, id),
+  constraint family_pages_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint family_pages_who_check CHECK ((who = ANY (ARRAY['child'::text, 'parent'::text])))
+); -- owner kith_owner
+CREATE INDEX family_pages_of_child ON kith.family_pages USING btree (child_id);
+CREATE INDEX family_pages_of_link ON kith.family_pages USING btree (link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX family_pages_of_relative ON kith.family_pages USING btree (relative_id) WHERE (relative_id IS NOT NULL);
+CREATE UNIQUE INDEX family_pages_open ON kith.family_pages USING btree (place_id, child_id, who, relative_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
+CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.family_pages FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+alter table kith.family_pages enable row level security;
+alter table kith.family_pages force row level security;
+create policy app_adds on kith.family_pages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.family_pages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.family_pages for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.family_pages for select to kith_backup using (true);
+create policy definer_works on kith.family_pages for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.family_pages as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy of_their_own_family on kith.family_pages as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE ((t.child_id = family_pages.child_id) AND (t.school_id = family_pages.school_id)))) AND ((relative_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.relationships r WHERE ((r.child_id = family_pages.child_id) AND (r.relative_id = family_pages.relative_id) AND (r.ended_at IS NULL) AND (NOT r.died) AND (r.not_contacted IS NULL)))))));
+create policy owner_migrates on kith.family_pages for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.family_pages for delete to kith_retention using (true);
+create policy retention_reads on kith.family_pages for select to kith_retention using (true);
+create policy worker_works on kith.family_pages for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.family_pages to kith_app;
+grant select on table kith.family_pages to kith_backup;
+grant delete, insert, select, update on table kith.family_pages to kith_definer;
+grant delete, select on table kith.family_pages to kith_retention;
+grant insert, select, update on table kith.family_pages to kith_worker;
+grant update on column kith.family_pages.ended_because to kith_app;
+grant update on column kith.family_pages.ended_on to kith_app;
+grant update on column kith.family_pages.link_id to kith_app;
+
 create table kith.family_promises (
   place_id uuid not null,
   id uuid not null,
@@ -4239,6 +4362,59 @@ grant select on table kith.networks to kith_backup;
 grant delete, insert, select, update on table kith.networks to kith_definer;
 grant delete, select on table kith.networks to kith_retention;
 grant insert, select, update on table kith.networks to kith_worker;
+
+create table kith.not_right (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  page_id uuid not null,
+  theme text not null,
+  about text not null,
+  about_people uuid[] not null default '{}'::uuid[],
+  words text not null,
+  language text not null,
+  said_at timestamp with time zone not null default now(),
+  said_on date not null,
+  due_on date not null,
+  answer text,
+  answered_on date,
+  answered_by uuid,
+  constraint not_right_about_check CHECK ((about = ANY (ARRAY['link-worker'::text, 'school'::text, 'team'::text, 'other'::text]))),
+  constraint not_right_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
+  constraint not_right_check CHECK ((due_on >= said_on)),
+  constraint not_right_check1 CHECK (((answer IS NULL) = (answered_on IS NULL))),
+  constraint not_right_check2 CHECK (((answered_by IS NULL) OR (answered_by <> ALL (about_people)))),
+  constraint not_right_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
+  constraint not_right_pkey PRIMARY KEY (place_id, id),
+  constraint not_right_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint not_right_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.family_pages(place_id, id),
+  constraint not_right_theme_check CHECK ((theme = ANY (ARRAY['not-listened'::text, 'promise'::text, 'told-others'::text, 'written-wrong'::text, 'unkind'::text, 'not-safe'::text, 'other'::text]))),
+  constraint not_right_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX not_right_of_child ON kith.not_right USING btree (child_id);
+CREATE INDEX not_right_of_page ON kith.not_right USING btree (page_id);
+CREATE INDEX not_right_waiting ON kith.not_right USING btree (place_id, due_on) WHERE (answered_on IS NULL);
+CREATE TRIGGER answered_by BEFORE UPDATE OF answered_on ON kith.not_right FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
+alter table kith.not_right enable row level security;
+alter table kith.not_right force row level security;
+create policy answered_once on kith.not_right as restrictive for update to kith_app using (((answered_on IS NULL) AND (( SELECT kith.person() AS person) <> ALL (about_people)))) with check ((( SELECT kith.person() AS person) <> ALL (about_people)));
+create policy app_adds on kith.not_right for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('hear what is not right'::text) AS may)));
+create policy app_changes on kith.not_right for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = not_right.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('hear what is not right'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('hear what is not right'::text) AS may)));
+create policy app_reads on kith.not_right for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = not_right.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.not_right for select to kith_backup using (true);
+create policy definer_works on kith.not_right for all to kith_definer using (true) with check (true);
+create policy not_by_whom_it_is_about on kith.not_right as restrictive for select to kith_app using ((( SELECT kith.may('hear what is not right'::text) AS may) AND (( SELECT kith.person() AS person) <> ALL (about_people))));
+create policy owner_migrates on kith.not_right for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.not_right for delete to kith_retention using (true);
+create policy retention_reads on kith.not_right for select to kith_retention using (true);
+create policy worker_works on kith.not_right for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.not_right to kith_app;
+grant select on table kith.not_right to kith_backup;
+grant delete, insert, select, update on table kith.not_right to kith_definer;
+grant delete, select on table kith.not_right to kith_retention;
+grant insert, select, update on table kith.not_right to kith_worker;
+grant update on column kith.not_right.answer to kith_app;
+grant update on column kith.not_right.answered_on to kith_app;
 
 create table kith.notes_read (
   place_id uuid not null,
@@ -6658,6 +6834,8 @@ begin
     select r.child_id into of_child from kith.class_page_readers r where r.place_id = asking.place_id and r.id = about;
   elsif wanted = 'other-school' then
     select p.child_id into of_child from kith.placements p where p.place_id = asking.place_id and p.id = about;
+  elsif wanted in ('family-page', 'child-page') then
+    select p.child_id into of_child from kith.family_pages p where p.place_id = asking.place_id and p.id = about;
   end if;
   with ending as (
     update kith.links l set ended_at = now(), ended_why = why
@@ -6803,6 +6981,34 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function access.make_link(uuid,text,text,uuid,text,uuid,integer) to kith_app;
 grant execute on function access.make_link(uuid,text,text,uuid,text,uuid,integer) to kith_worker;
+
+CREATE OR REPLACE FUNCTION access.make_link_code(of_page uuid, code_hash text, hours integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  l kith.links;
+  ends timestamptz := now() + make_interval(hours => hours);
+begin
+  if hours not between 1 and 72 then raise exception 'A code works for 1 to 72 hours.' using errcode = 'check_violation'; end if;
+  select k.* into l
+    from kith.family_pages p
+    join kith.links k on k.place_id = p.place_id and k.id = p.link_id and k.ended_at is null and k.until > now()
+    join access.link_purposes u on u.purpose = k.purpose
+   where p.place_id = asking.place_id and p.id = of_page and p.ended_on is null
+     and kith.may_for_school(u.duty, k.school_id)
+     and exists (select 1 from access.reach r
+                  where r.person_id = asking.person_id and r.child_id = p.child_id
+                    and r.writes & 64 <> 0 and (r.until is null or r.until > now()));
+  if l.id is null then return null; end if;
+  delete from door.link_codes d where d.link_id = l.id and d.used_at is null or d.until < now() - interval '30 days';
+  insert into door.link_codes (hash, place_id, link_id, until) values (code_hash, l.place_id, l.id, least(ends, l.until));
+  return least(ends, l.until);
+end $function$; -- owner kith_definer
+grant execute on function access.make_link_code(uuid,text,integer) to kith_app;
 
 CREATE OR REPLACE FUNCTION access.may_be_given(of_place uuid, child uuid, person uuid)
  RETURNS boolean
@@ -7431,6 +7637,30 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function door.needs_second_person(door.invitations) to kith_definer;
 grant execute on function door.needs_second_person(door.invitations) to kith_door;
+
+CREATE OR REPLACE FUNCTION door.open_by_code(code_hash text, new_id uuid, token_hash text, hours integer)
+ RETURNS TABLE(link_id uuid, place_id uuid, purpose text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  d door.link_codes;
+begin
+  update door.link_codes k set used_at = now(), credential_id = new_id
+    from kith.links l
+   where k.hash = code_hash and k.used_at is null and k.until > now()
+     and l.place_id = k.place_id and l.id = k.link_id and l.ended_at is null and l.until > now()
+  returning k.* into d;
+  if d.hash is null then return; end if;
+  return query
+    insert into access.credentials (id, hash, kind, place_id, purpose, idle, until)
+    select new_id, token_hash, 'link', l.place_id, l.purpose, make_interval(hours => open_by_code.hours),
+           least(l.until, now() + make_interval(hours => open_by_code.hours))
+      from kith.links l where l.place_id = d.place_id and l.id = d.link_id
+    returning d.link_id, d.place_id, credentials.purpose;
+end $function$; -- owner kith_definer
+grant execute on function door.open_by_code(text,uuid,text,integer) to kith_door;
 
 CREATE OR REPLACE FUNCTION door.use_invitation(invitation_hash text, joining uuid, membership uuid, person_name text)
  RETURNS uuid
@@ -8266,6 +8496,16 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.count_caseload(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.day_in(of_place uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(l.stands_on, (now() at time zone l.zone)::date) from kith.places l where l.id = of_place
+$function$; -- owner kith_owner
+grant execute on function kith.day_in(uuid) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.delete_frozen_due()
  RETURNS integer
  LANGUAGE plpgsql
@@ -8459,6 +8699,198 @@ AS $function$
      where a.place_id = (select kith.place()) and a.person_id = writer and a.kind = of_kind and a.state in ('inbox', 'apart'))
 $function$; -- owner kith_owner
 grant execute on function kith.enters_for(uuid,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.family_page_asking()
+ RETURNS SETOF kith.family_pages
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.*
+    from access.credential() c
+    left join door.link_codes d on d.credential_id = c.id and d.place_id = c.place_id
+    join kith.links l on l.place_id = c.place_id and l.id = coalesce(d.link_id, c.id) and l.ended_at is null and l.until > now()
+    join kith.family_pages p on p.place_id = l.place_id and p.id = l.about_id and p.link_id = l.id
+                            and p.school_id = l.school_id and p.ended_on is null
+   where c.kind = 'link' and c.purpose = l.purpose
+     and l.purpose = case p.who when 'parent' then 'family-page' else 'child-page' end
+     and kith.may_tell_by_link(p.place_id, p.child_id)
+     and kith.may_be_asked_about(p.place_id, p.school_id, p.child_id)
+     and not kith.page_was_closed(p.place_id, p.child_id, l.made_at)
+     and (p.relative_id is null or exists (
+       select 1 from kith.relationships r
+        where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id
+          and r.ended_at is null and not r.died and r.not_contacted is null))
+$function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.family_page_by_link()
+ RETURNS TABLE(page_id uuid, for_whom text, language text, may_change boolean, until timestamp with time zone, approved text[], shows jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.id, p.who, p.language, p.may_change, (access.credential()).until,
+         (select coalesce(array_agg(a.language || ' ' || a.piece || ' ' || a.text_hash), '{}') from kith.translation_approvals a
+           where a.place_id = p.place_id and a.withdrawn_at is null),
+         kith.family_page_shows(p.place_id, p.child_id, p.school_id, p.who, p.id)
+    from kith.family_page_asking() p
+$function$; -- owner kith_definer
+grant execute on function kith.family_page_by_link() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.family_page_preview(child uuid, for_whom text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select kith.family_page_shows(e.place_id, e.child_id, e.school_id, for_whom, null)
+    from kith.enrolments e
+   where e.place_id = kith.place() and e.child_id = child and e.ended_on is null
+     and exists (select 1 from access.reach r
+                  where r.person_id = kith.person() and r.child_id = child and r.place_id = e.place_id
+                    and r.writes & 64 <> 0 and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+grant execute on function kith.family_page_preview(uuid,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.family_page_shows(of_place uuid, child uuid, school uuid, for_whom text, page uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with today as (select kith.day_in(of_place) as day)
+  select jsonb_build_object(
+    'forename', (select n.forename from kith.names n where n.place_id = of_place and n.child_id = child and n.ended_at is null),
+    'school', (select s.name from kith.schools s where s.place_id = of_place and s.id = school),
+    'today', (select day from today),
+    'workers', coalesce((select jsonb_agg(split_part(p.name, ' ', 1) order by p.name)
+      from access.caseloads c join kith.people p on p.id = c.person_id and p.ended_at is null
+     where c.place_id = of_place and c.child_id = child and c.ended_at is null), '[]'),
+    'ask', (select jsonb_build_object('for', f.ask_for, 'phone', f.phone) from kith.family_contacts f
+             where f.place_id = of_place and f.school_id = school order by f.recorded_at desc, f.id desc limit 1),
+    -- Of the plan that both made: what was said to be true of a goal at the newest save, never what stands beside it, behind it or
+    -- what it answers.
+    'plan', (select jsonb_build_object(
+        'began', n.began_on,
+        'hopes', w.hopes,
+        'own', case when for_whom = 'child' then w.own_words end,
+        'strengths', w.strengths,
+        'goals', coalesce((select jsonb_agg(jsonb_build_object('aim', v.aim, 'helps', v.who_helps, 'me', v.i_do, 'you', v.you_do)
+                                            order by g.slot)
+          from kith.plan_goals g
+          join lateral (select x.* from kith.plan_versions x
+                         where x.place_id = g.place_id and x.goal_id = g.id and not x.beside
+                         order by x.number desc limit 1) v on true
+         where g.place_id = of_place and g.plan_id = n.id and g.ended_on is null), '[]'),
+        'doing', coalesce((select jsonb_agg(coalesce(a.what, replace(a.kind, '-', ' ')) order by a.position)
+          from kith.plan_activities a
+         where a.place_id = of_place and a.plan_id = n.id and a.stopped_on is null and a.done_on is null), '[]'),
+        'done', coalesce((select jsonb_agg(coalesce(a.what, replace(a.kind, '-', ' ')) order by a.done_on, a.position)
+          from kith.plan_activities a
+         where a.place_id = of_place and a.plan_id = n.id and a.done_on is not null), '[]'))
+      from kith.plans n
+      join kith.enrolments e on e.place_id = n.place_id and e.id = n.enrolment_id and e.ended_on is null
+      left join lateral (select x.* from kith.plan_versions x
+                          where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
+                          order by x.number desc limit 1) w on true
+     where n.place_id = of_place and n.child_id = child),
+    'dates', coalesce((select jsonb_agg(to_jsonb(d) order by d.day, d.at, d.what) from (
+      (select t.on_day as day, t.starts_at as at, g.name as what, 'group' as kind
+         from kith.group_members m
+         join kith.groups g on g.place_id = m.place_id and g.id = m.group_id and g.ended_on is null
+         join kith.group_days t on t.place_id = g.place_id and t.group_id = g.id and t.cancelled_at is null
+        where m.place_id = of_place and m.child_id = child and m.until_day is null
+          and t.on_day between greatest((select day from today), m.from_day) and (select day from today) + 28
+        order by t.on_day, t.starts_at limit 5)
+      union all
+      (select m.on_day, m.at_time, m.held_where, 'meeting'
+         from kith.return_meetings m
+        where for_whom = 'parent' and m.place_id = of_place and m.child_id = child and m.held_on is null
+          and m.called_off_because is null and m.on_day >= (select day from today)
+        order by m.on_day limit 3)) d), '[]'),
+    'agreed', case when for_whom = 'parent' then coalesce((
+      select jsonb_agg(jsonb_build_object('purpose', a.purpose, 'kind', a.kind, 'answer', a.answer, 'on', a.said_on)
+                       order by a.said_on, a.purpose)
+        from kith.agreements a
+       where a.place_id = of_place and a.child_id = child and a.who = 'family' and a.ended_at is null
+         and a.answer in ('yes', 'told')), '[]') end,
+    'looked', case when for_whom = 'parent' then coalesce((
+      select jsonb_agg(to_jsonb(w) order by w.people desc, w.role) from (
+        select coalesce(m.role, 'other') as role, count(distinct e.person_id) as people, count(*) as times
+          from audit.entries e
+          left join lateral (select x.role from kith.memberships x
+                              where x.place_id = of_place and x.person_id = e.person_id
+                              order by x.ended_at desc nulls first, x.role limit 1) m on true
+         where e.place_id = of_place and e.child_id = child and e.action like 'saw-%' and e.person_id is not null
+           and e.at > now() - interval '1 year'
+         group by 1) w), '[]') end,
+    'told', case when for_whom = 'parent' then coalesce((
+      select jsonb_agg(jsonb_build_object('name', t.name, 'role', t.role, 'on', t.told_on) order by t.told_on, t.name)
+        from kith.staff_told t
+       where t.place_id = of_place and t.child_id = child and t.told_on is not null), '[]') end,
+    'said', coalesce((
+      select jsonb_agg(jsonb_build_object('kind', w.kind, 'on', w.said_on, 'answer', w.answer, 'answered', w.answered_on)
+                       order by w.said_at desc)
+        from (select * from kith.family_page_words x where x.place_id = of_place and x.page_id = page
+               order by x.said_at desc limit 5) w), '[]'),
+    'wrong', coalesce((
+      select jsonb_agg(jsonb_build_object('on', w.said_on, 'due', w.due_on, 'answer', w.answer, 'answered', w.answered_on)
+                       order by w.said_at desc)
+        from (select * from kith.not_right x where x.place_id = of_place and x.page_id = page
+               order by x.said_at desc limit 5) w), '[]'),
+    'lines', case when for_whom = 'child' then coalesce((
+      select to_jsonb(p.lines) from kith.class_pages p
+       where p.place_id = of_place and p.child_id = child order by p.version desc limit 1), '[]') end,
+    'team', case when for_whom = 'child' then coalesce((
+      select jsonb_agg(p.name order by p.position) from kith.network_people p
+       where p.place_id = of_place and p.whose = 'child' and p.tie = 'strong'
+         and p.network_id = (select n.id from kith.networks n where n.place_id = of_place and n.child_id = child
+                                and n.drawn_with in ('child', 'both') order by n.drawn_on desc, n.made_at desc limit 1)), '[]') end,
+    'journey', case when for_whom = 'child' then jsonb_build_object(
+      'since', (select e.began_on from kith.enrolments e where e.place_id = of_place and e.child_id = child and e.ended_on is null),
+      'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.first, g.what) from (
+        select g.name as what, count(*) as times, min(t.on_day) as first
+          from kith.attended a
+          join kith.group_days t on t.place_id = a.place_id and t.id = a.group_day_id
+          join kith.groups g on g.place_id = t.place_id and g.id = t.group_id
+         where a.place_id = of_place and a.child_id = child and a.there <> 'not-there'
+         group by g.id, g.name) g), '[]'),
+      'met', (select count(distinct c.person_id) from access.caseloads c where c.place_id = of_place and c.child_id = child)) end)
+$function$; -- owner kith_owner
+grant execute on function kith.family_page_shows(uuid,uuid,uuid,text,uuid) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.family_page_states(child uuid)
+ RETURNS TABLE(page_id uuid, state text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select p.id, case when p.ended_on is not null or l.id is null or l.ended_at is not null or l.until < now() then 'none'
+                    when not kith.may_tell_by_link(p.place_id, p.child_id)
+                      or kith.page_was_closed(p.place_id, p.child_id, l.made_at) then 'closed'
+                    else 'works' end, l.until
+    from kith.family_pages p
+    left join kith.links l on l.place_id = p.place_id and l.id = p.link_id
+   where p.place_id = kith.place() and p.child_id = family_page_states.child
+     and exists (select 1 from access.reach r
+                  where r.person_id = kith.person() and r.child_id = p.child_id and r.place_id = p.place_id
+                    and r.reads & 64 <> 0 and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+grant execute on function kith.family_page_states(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.family_page_to_write()
+ RETURNS kith.family_pages
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.family_pages;
+begin
+  select * into p from kith.family_page_asking();
+  if p.id is null then raise exception 'This link opens no such page.' using errcode = 'insufficient_privilege'; end if;
+  return p;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.file_concern(concern uuid, child uuid)
  RETURNS boolean
@@ -9904,6 +10336,24 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.own_concerns() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.page_was_closed(of_place uuid, child uuid, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.restrictions s
+                  where s.place_id = of_place and s.child_id = child and (s.ended_at is null or s.ended_at > since))
+      or exists (select 1 from access.exclusions e
+                  where e.place_id = of_place and e.child_id = child and e.made_at > since)
+      or exists (select 1 from kith.agreements a
+                  where a.place_id = of_place and a.child_id = child and a.purpose = 'support'
+                    and a.withdrawn_on is not null and a.ended_at > since)
+      or exists (select 1 from kith.protected_addresses p
+                  where p.place_id = of_place and p.child_id = child and p.ended_at is null)
+$function$; -- owner kith_owner
+grant execute on function kith.page_was_closed(uuid,uuid,timestamp with time zone) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -10283,6 +10733,26 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.say_about_gap(uuid,uuid,text,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.say_by_link(new_id uuid, what text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.family_pages := kith.family_page_to_write();
+begin
+  if (select count(*) from kith.family_page_words w
+       where w.place_id = p.place_id and w.page_id = p.id and w.said_at > now() - interval '1 day') >= 20 then
+    return false;
+  end if;
+  insert into kith.family_page_words (place_id, id, child_id, page_id, kind, words, language, said_on)
+    values (p.place_id, new_id, p.child_id, p.id, what, said, coalesce(p.language, 'en'), kith.day_in(p.place_id))
+    on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.say_by_link(uuid,text,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.say_goodbye(child uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -10587,6 +11057,17 @@ begin
   return regexp_replace(replace(replace(heard, 'ie', 'i'), 'ei', 'i'), '(.)\1+', '\1', 'g');
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.speak_by_link(wanted text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update kith.family_pages f set language = wanted
+    from kith.family_page_to_write() p where f.place_id = p.place_id and f.id = p.id
+$function$; -- owner kith_definer
+grant execute on function kith.speak_by_link(text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.start_handover(new_id uuid, of_person uuid, because text, on_day date, children uuid[])
  RETURNS text
  LANGUAGE plpgsql
@@ -10752,6 +11233,27 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.take_answer(uuid,uuid,text,integer[],text,text,text,text,text,text,text,text[],text[]) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.take_back_by_link(from_purpose text, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.family_pages := kith.family_page_to_write();
+  by_whom text;
+begin
+  if not p.may_change then
+    raise exception 'This page changes no agreement.' using errcode = 'insufficient_privilege';
+  end if;
+  select case when r.kind in ('mother', 'father', 'parent') then 'parent' else 'carer' end into by_whom
+    from kith.relationships r
+   where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id and r.ended_at is null
+   limit 1;
+  return kith.take_yes_back(p.place_id, null, p.child_id, from_purpose, 'family', by_whom, 'page', kith.day_in(p.place_id), said);
+end $function$; -- owner kith_definer
+grant execute on function kith.take_back_by_link(text,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.take_out_records(batch uuid, but uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -10808,6 +11310,38 @@ begin
 end $function$; -- owner kith_owner
 grant execute on function kith.take_stock() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.take_yes_back(here uuid, writer uuid, child uuid, from_purpose text, of_whom text, by_whom text, how text, on_day date, in_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  yes kith.agreements;
+begin
+  perform 1 from kith.children c where c.place_id = here and c.id = child for no key update;
+  update kith.agreements a
+     set withdrawn_on = greatest(on_day, a.said_on), withdrawn_by = by_whom, withdrawn_how = how,
+         withdrawn_words = in_words, withdrawn_recorded_by = writer, ended_at = clock_timestamp()
+   where a.place_id = here and a.child_id = child and a.purpose = from_purpose and a.who = of_whom
+     and a.ended_at is null and a.answer = 'yes'
+  returning * into yes;
+  if yes.id is null then return 'none'; end if;
+  insert into kith.asking_rests (place_id, child_id, purpose, who, until, quiet_until)
+    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day), kith.rests_until('no', on_day))
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until;
+  if from_purpose = 'support' then
+    update kith.enrolments e
+       set ended_on = greatest(on_day, e.began_on), ended_because = 'withdrew', ended_words = left(in_words, 500),
+           ended_at = now(), ended_by = writer
+     where e.place_id = here and e.child_id = child and e.ended_on is null;
+  end if;
+  insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    values (here, gen_random_uuid(), 'agreement-withdrawn', child, yes.id, writer);
+  return 'withdrawn';
+end $function$; -- owner kith_owner
+grant execute on function kith.take_yes_back(uuid,uuid,uuid,text,text,text,text,date,text) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.tell_handover(handed uuid, on_day date, done boolean, told boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10844,6 +11378,33 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.tell_how_it_goes(uuid,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.tell_not_right(new_id uuid, what text, whom text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.family_pages := kith.family_page_to_write();
+  today date := kith.day_in(p.place_id);
+begin
+  if (select count(*) from kith.not_right w
+       where w.place_id = p.place_id and w.page_id = p.id and w.said_at > now() - interval '1 day') >= 20 then
+    return false;
+  end if;
+  insert into kith.not_right (place_id, id, child_id, page_id, theme, about, about_people, words, language, said_on, due_on)
+    select p.place_id, new_id, p.child_id, p.id, what, whom,
+           coalesce(case whom
+             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
+                                       where c.place_id = p.place_id and c.child_id = p.child_id)
+             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
+                                where m.place_id = p.place_id and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
+           said, coalesce(p.language, 'en'), today, kith.working_days_after(today, 10)
+    on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_not_right(uuid,text,text,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tell_of_conflict(new_id uuid, first text, last text, school uuid, what text)
  RETURNS void
@@ -11049,33 +11610,11 @@ CREATE OR REPLACE FUNCTION kith.withdraw_agreement(child uuid, from_purpose text
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-  here uuid := kith.place();
-  yes kith.agreements;
 begin
   if not kith.may_agree(child) then
     raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
   end if;
-  perform 1 from kith.children c where c.place_id = here and c.id = child for no key update;
-  update kith.agreements a
-     set withdrawn_on = greatest(on_day, a.said_on), withdrawn_by = by_whom, withdrawn_how = how,
-         withdrawn_words = in_words, withdrawn_recorded_by = kith.person(), ended_at = clock_timestamp()
-   where a.place_id = here and a.child_id = child and a.purpose = from_purpose and a.who = of_whom
-     and a.ended_at is null and a.answer = 'yes'
-  returning * into yes;
-  if yes.id is null then return 'none'; end if;
-  insert into kith.asking_rests (place_id, child_id, purpose, who, until, quiet_until)
-    values (here, child, from_purpose, of_whom, kith.rests_until('no', on_day), kith.rests_until('no', on_day))
-    on conflict on constraint asking_rests_pkey
-      do update set until = excluded.until, quiet_until = excluded.quiet_until;
-  if from_purpose = 'support' then
-    update kith.enrolments e
-       set ended_on = greatest(on_day, e.began_on), ended_because = 'withdrew', ended_words = left(in_words, 500),
-           ended_at = now(), ended_by = kith.person()
-     where e.place_id = here and e.child_id = child and e.ended_on is null;
-  end if;
-  perform kith.tell_of_offer('agreement-withdrawn', child, yes.id);
-  return 'withdrawn';
+  return kith.take_yes_back(kith.place(), kith.person(), child, from_purpose, of_whom, by_whom, how, on_day, in_words);
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_agreement(uuid,text,text,text,text,date,text) to kith_app;
 grant execute on function kith.withdraw_agreement(uuid,text,text,text,text,date,text) to kith_worker;
@@ -11123,6 +11662,17 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_handover_line(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.working_days_after(from_day date, many integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select d::date from generate_series(from_day + 1, from_day + 2 * many + 2, interval '1 day') as d
+   where extract(isodow from d) < 6 order by d offset many - 1 limit 1
+$function$; -- owner kith_owner
+grant execute on function kith.working_days_after(date,integer) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.write_concern(concern uuid, child uuid, happened_on date, happened_at time without time zone, sealed bytea, key_id text, adds_to uuid, by uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS boolean

@@ -73,7 +73,7 @@ test('goes red for each of the words', () => {
 })
 
 describe('the addresses', async () => {
-  const { site, visitors, pathOf } = await openPages()
+  const { site, visitors, linkFor, pathOf } = await openPages()
   const pages = everyRoute({ pretend: true, uploads: testUploads }).filter(({ method }) => method === 'GET')
 
   test('that families read or are handed hold none of the words, in text or in what is read aloud', async () => {
@@ -103,7 +103,10 @@ describe('the addresses', async () => {
     if (address === undefined) return undefined
     // Not everybody who may come to a page finds a family there that is theirs.
     let shown: string | undefined
-    for (const visitor of visitors.filter(({ role }) => roleMay(role, route.permission))) {
+    const theirs = route.permission.startsWith('link ')
+      ? [{ cookie: linkFor(route) }]
+      : visitors.filter(({ role }) => roleMay(role, route.permission))
+    for (const visitor of theirs) {
       const answer = await site.request(`http://localhost:3000${address}`, {
         headers: { cookie: visitor.cookie },
       })

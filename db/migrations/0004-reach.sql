@@ -371,6 +371,8 @@ insert into access.duties (role, duty) values
   ('programme-manager', 'close a school'),
   ('programme-manager', 'lead the team'),
   ('programme-manager', 'answer what is noticed'),
+  ('programme-manager', 'hear what is not right'),
+  ('safeguarding-lead', 'hear what is not right'),
   ('place-director', 'answer what is noticed'),
   ('school-lead', 'run groups'),
   ('school-lead', 'close a school'),

@@ -72,6 +72,8 @@ begin
     select r.child_id into of_child from kith.class_page_readers r where r.place_id = asking.place_id and r.id = about;
   elsif wanted = 'other-school' then
     select p.child_id into of_child from kith.placements p where p.place_id = asking.place_id and p.id = about;
+  elsif wanted in ('family-page', 'child-page') then
+    select p.child_id into of_child from kith.family_pages p where p.place_id = asking.place_id and p.id = about;
   end if;
   with ending as (
     update kith.links l set ended_at = now(), ended_why = why

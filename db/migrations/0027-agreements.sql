@@ -28,7 +28,7 @@ create table kith.agreements (
   ended_at timestamptz,
   withdrawn_on date,
   withdrawn_by text check (withdrawn_by in ('parent', 'carer', 'child', 'other')),
-  withdrawn_how text check (withdrawn_how in ('in-person', 'phone', 'letter', 'email', 'other')),
+  withdrawn_how text check (withdrawn_how in ('in-person', 'phone', 'letter', 'email', 'page', 'other')),
   withdrawn_words text check (length(withdrawn_words) <= 1000),
   withdrawn_recorded_by uuid,
   primary key (place_id, id),
@@ -195,20 +195,17 @@ begin
 end $$;
 
 -- Takes a yes back, at once: 'withdrawn'; 'none' where no yes stands. Taking back the yes to take part ends the enrolment.
-create function kith.withdraw_agreement(
-  child uuid, from_purpose text, of_whom text, by_whom text, how text, on_day date, in_words text
-) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- `writer` is who was told; null where the family did it on their own page (0046).
+create function kith.take_yes_back(
+  here uuid, writer uuid, child uuid, from_purpose text, of_whom text, by_whom text, how text, on_day date, in_words text
+) returns text language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
-  here uuid := kith.place();
   yes kith.agreements;
 begin
-  if not kith.may_agree(child) then
-    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
-  end if;
   perform 1 from kith.children c where c.place_id = here and c.id = child for no key update;
   update kith.agreements a
      set withdrawn_on = greatest(on_day, a.said_on), withdrawn_by = by_whom, withdrawn_how = how,
-         withdrawn_words = in_words, withdrawn_recorded_by = kith.person(), ended_at = clock_timestamp()
+         withdrawn_words = in_words, withdrawn_recorded_by = writer, ended_at = clock_timestamp()
    where a.place_id = here and a.child_id = child and a.purpose = from_purpose and a.who = of_whom
      and a.ended_at is null and a.answer = 'yes'
   returning * into yes;
@@ -220,17 +217,31 @@ begin
   if from_purpose = 'support' then
     update kith.enrolments e
        set ended_on = greatest(on_day, e.began_on), ended_because = 'withdrew', ended_words = left(in_words, 500),
-           ended_at = now(), ended_by = kith.person()
+           ended_at = now(), ended_by = writer
      where e.place_id = here and e.child_id = child and e.ended_on is null;
   end if;
-  perform kith.tell_of_offer('agreement-withdrawn', child, yes.id);
+  insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    values (here, gen_random_uuid(), 'agreement-withdrawn', child, yes.id, writer);
   return 'withdrawn';
+end $$;
+
+-- The same, for whoever was told and writes it down.
+create function kith.withdraw_agreement(
+  child uuid, from_purpose text, of_whom text, by_whom text, how text, on_day date, in_words text
+) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not kith.may_agree(child) then
+    raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+  end if;
+  return kith.take_yes_back(kith.place(), kith.person(), child, from_purpose, of_whom, by_whom, how, on_day, in_words);
 end $$;
 alter function kith.may_agree(uuid) owner to kith_definer;
 alter function kith.record_agreements(jsonb) owner to kith_definer;
 alter function kith.withdraw_agreement(uuid, text, text, text, text, date, text) owner to kith_definer;
-revoke all on function kith.rests_until(text, date), kith.may_agree(uuid), kith.record_agreements(jsonb),
+revoke all on function kith.take_yes_back(uuid, uuid, uuid, text, text, text, text, date, text),
+  kith.rests_until(text, date), kith.may_agree(uuid), kith.record_agreements(jsonb),
   kith.withdraw_agreement(uuid, text, text, text, text, date, text) from public;
 grant execute on function kith.rests_until(text, date) to kith_app, kith_worker, kith_definer;
+grant execute on function kith.take_yes_back(uuid, uuid, uuid, text, text, text, text, date, text) to kith_definer;
 grant execute on function kith.record_agreements(jsonb), kith.withdraw_agreement(uuid, text, text, text, text, date, text)
   to kith_app, kith_worker;

@@ -10,6 +10,7 @@ export const assets: Asset[] = [
   readAsset('kith.css', 'text/css; charset=utf-8'),
   readAsset('kith.js', 'text/javascript; charset=utf-8'),
   readAsset('passkey.js', 'text/javascript; charset=utf-8'),
+  readAsset('listen.js', 'text/javascript; charset=utf-8'),
   readAsset('outbox.js', 'text/javascript; charset=utf-8'),
   readAsset('outbox-worker.js', 'text/javascript; charset=utf-8'),
   readAsset('offline.js', 'text/javascript; charset=utf-8'),

@@ -4,6 +4,7 @@ import { accessibility } from './pages/accessibility.ts'
 import { account, changePlace, endAllSessions, endOneSession } from './pages/account.ts'
 import { changeApp, newRecoveryCodes, takeNewApp, takeNewRecoveryCodes } from './pages/change-app.ts'
 import { changePassword, takeNewPassword } from './pages/change-password.ts'
+import { askForCode, takeCode } from './pages/code.ts'
 import { confirm, takeConfirmation } from './pages/confirm.ts'
 import { help } from './pages/help.ts'
 import { home } from './pages/home.ts'
@@ -45,6 +46,8 @@ export function frontDoorRoutes(door: FrontDoor): Route[] {
     { method: 'POST', path: '/invitation/:token', permission: 'door', page: takeInvitation(door) },
     { method: 'GET', path: '/link/:token', permission: 'door', page: linkCover(door) },
     { method: 'POST', path: '/link/:token', permission: 'door', page: openLink(door) },
+    { method: 'GET', path: '/code', permission: 'door', page: askForCode },
+    { method: 'POST', path: '/code', permission: 'door', page: takeCode(door) },
     { method: 'GET', path: '/joining/code', permission: 'door', page: joiningCode(door) },
     { method: 'POST', path: '/joining/code', permission: 'door', page: takeJoiningCode(door) },
     { method: 'GET', path: '/joining/passkey', permission: 'door', page: joiningPasskey },

@@ -16,6 +16,7 @@ import { logEverything } from './lived/contacts.ts'
 import { haveEarlyHelp } from './lived/early-help.ts'
 import { agree } from './lived/enrol.ts'
 import { beAFamily } from './lived/family.ts'
+import { haveOwnPages } from './lived/family-page.ts'
 import { must, TODAY } from './lived/ground.ts'
 import { changeHands } from './lived/handover.ts'
 import { answerByLinks, arriveLate, liveInSchool } from './lived/in-school.ts'
@@ -84,6 +85,7 @@ export async function openPages() {
   })
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
+  let own = { parent: '', child: '' }
   const { plan, reviewed, concern, hands } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
@@ -104,6 +106,7 @@ export async function openPages() {
       await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
       await agree(ground)
       await haveEarlyHelp(ground, earlyHelp)
+      own = await haveOwnPages(ground, database)
       await arriveLate(ground, database, others[3]!)
       return {
         plan: await makeAPlan(ground),
@@ -151,6 +154,12 @@ export async function openPages() {
     const path = `/support/children/:child/school/placements/:placement/meetings/:meeting/${what}`
     paths[path] = fillPath(path, { ...paths, ':meeting': inSchool.other_meeting! })!
   }
+  const links: Record<string, string> = {
+    'link what-helps': helps,
+    'link other-school': other,
+    'link family-page': own.parent,
+    'link child-page': own.child,
+  }
   return {
     site,
     database,
@@ -161,8 +170,7 @@ export async function openPages() {
     /** Whoever has opened a link. */
     link: `kith-link=${link}`,
     /** The same, for what an address is: `link what-helps`. */
-    linkFor: ({ permission }: Route) =>
-      `kith-link=${{ 'link what-helps': helps, 'link other-school': other }[permission as string] ?? link}`,
+    linkFor: ({ permission }: Route) => `kith-link=${links[permission as string] ?? link}`,
     serve: () => serveSite(database, { pretend: true }),
     pathOf: (route: Route) => fillPath(route.path, paths),
   }

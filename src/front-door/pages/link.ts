@@ -36,8 +36,13 @@ export function openLink(door: FrontDoor): PageFunction {
       request: visit.requestId,
       detail: { purpose: link.purpose },
     })
-    return seeOther(home.href)
+    return seeOther(whereTo(home, visit.form.text('language')))
   }
+}
+
+/** Where an opened link goes on, in the language that was chosen on its cover. */
+export function whereTo(home: LinkHome, language: string): string {
+  return home.begin && /^[a-z]{2,8}$/.test(language) ? `${home.href}?language=${language}` : home.href
 }
 
 type Found = { link: LinkAtTheDoor; home: LinkHome }
@@ -63,7 +68,7 @@ function cover(link: LinkAtTheDoor, home: LinkHome): Sheet {
     title: home.heading,
     heading: home.heading,
     body: html`${home.what(link)}
-<form method="post">${button({ text: 'Begin', isStartButton: true, preventDoubleClick: true })}</form>
+<form method="post">${home.begin ?? button({ text: 'Begin', isStartButton: true, preventDoubleClick: true })}</form>
 <p class="govuk-body-s">This link is for <bdi>${link.for_whom}</bdi> alone and works until ${momentWords(link.until)}. If that is not you, close this page and tell ${link.school}.</p>`,
   }
 }

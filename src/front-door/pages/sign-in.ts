@@ -1,5 +1,6 @@
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
+import { html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { findCast, mayPick } from '../cast.ts'
 import type { FrontDoor } from '../installation.ts'
@@ -25,7 +26,8 @@ export async function showSignIn(
   return {
     title: 'Sign in',
     heading: cast ? 'Pretend data: choose who to be' : 'Sign in',
-    body: cast ? chooseWhoToBe(cast, form) : signInForm(form),
+    body: html`${cast ? chooseWhoToBe(cast, form) : signInForm(form)}
+<p class="govuk-body">Did somebody read you a code of eight letters? <a class="govuk-link" href="/code">Open your page with it</a>.</p>`,
     errors: again.error ? [{ text: again.error, href: '#email' }] : [],
     notice: visit.query.has('signed-out')
       ? notificationBanner({

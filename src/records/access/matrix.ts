@@ -68,6 +68,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'close a school',
       'lead the team',
       'answer what is noticed',
+      'hear what is not right',
     ],
   },
   'place-director': {
@@ -78,7 +79,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'safeguarding-lead': {
     scope: 'place',
     letters: columns('R RW RW R R R R RW R R N'),
-    duties: ['restrict a record', 'receive concerns', 'approve staff'],
+    duties: ['restrict a record', 'receive concerns', 'approve staff', 'hear what is not right'],
   },
   'school-lead': {
     scope: 'roll',

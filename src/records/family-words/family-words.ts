@@ -32,6 +32,18 @@ export const pieces = {
   tell_safeguarding: 'Telling about keeping safe',
   tell_outcomes: 'Telling who pays',
   good_news: 'Good news home',
+  page_frame: 'The family’s page: buttons and what stands around it',
+  page_together: 'The family’s page: what we do together',
+  page_next: 'The family’s page: what is next',
+  page_helps: 'The family’s page: who helps',
+  page_agreed: 'The family’s page: what they said yes to',
+  page_take_back: 'The family’s page: taking a yes back',
+  page_looked: 'The family’s page: who has looked',
+  page_told: 'The family’s page: who knows in school',
+  page_say: 'The family’s page: writing to us',
+  page_not_right: 'Both pages: something is not right',
+  my_page: 'The child’s page',
+  my_journey: 'The child’s page: my journey',
 } as const
 export type PieceName = keyof typeof pieces
 
@@ -77,6 +89,17 @@ ${paragraphs(wording.lines).map(part =>
       : html`<p class="govuk-body">${filled(part.lines[0]!, language, filling)}</p>`,
 )}
 </article>`
+}
+
+/** One line of a piece, for a page that stands between them; in a language of its own where the page is in another. */
+export function lineForFamilies(
+  { language, line, around }: { language: string; line: string; around: string },
+  filling: Filling,
+): Html {
+  const said = filled(line, language, filling)
+  return language === around
+    ? said
+    : html`<span lang="${language}" dir="${languageOf(language)?.dir ?? 'ltr'}">${said}</span>`
 }
 
 /** A piece as plain text, a line a paragraph; with `marks` its headings and points can be read back by `ownWording`. */

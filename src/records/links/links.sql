@@ -12,3 +12,6 @@ select l.id, l.about_id, l.made_at, l.until, l.ended_at
 
 -- name: findLinkAtTheDoor
 select l.id, l.place_id, l.purpose, l.for_whom, l.school, l.place, l.until from door.link_of(:hash) l;
+
+-- name: openByCode
+select o.link_id, o.place_id, o.purpose from door.open_by_code(:code_hash, :id, :token_hash, :hours::int) o;

@@ -14,6 +14,7 @@ import {
   whole,
 } from '#platform/database/queries.ts'
 import type { Html } from '#platform/html.ts'
+import { newId } from '#platform/ids.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 
 const db = queries(new URL('./links.sql', import.meta.url), {
@@ -26,6 +27,7 @@ const db = queries(new URL('./links.sql', import.meta.url), {
     until: moment,
     ended_at: orNull(moment),
   }),
+  openByCode: maybe({ link_id: orNull(uuid), place_id: orNull(uuid), purpose: orNull(text) }),
   findLinkAtTheDoor: maybe({
     id: uuid,
     place_id: uuid,
@@ -38,7 +40,7 @@ const db = queries(new URL('./links.sql', import.meta.url), {
 })
 
 /** What a link is for; the database knows the same words (`access.link_purposes`). */
-export type LinkPurpose = 'tell-us' | 'what-helps' | 'other-school'
+export type LinkPurpose = 'tell-us' | 'what-helps' | 'other-school' | 'family-page' | 'child-page'
 
 /** A link as its cover shows it, before it is opened. */
 export type LinkAtTheDoor = NonNullable<Awaited<ReturnType<typeof findLinkAtTheDoor>>>
@@ -49,6 +51,8 @@ export type LinkHome = {
   href: string
   heading: string
   what: (link: LinkAtTheDoor) => Html
+  /** What begins it, in place of one button: the languages, each a button named `language`. */
+  begin?: Html
 }
 
 /** A link just made. The token is kept nowhere: shown now or never. */
@@ -94,6 +98,24 @@ export async function endLinks(tx: Tx, purpose: LinkPurpose, aboutId: string, wh
 /** The links given about these things, the newest first, of the actor's schools. */
 export function linksAbout(tx: Tx, aboutIds: string[]) {
   return db.findLinksAbout(tx, { about_ids: aboutIds })
+}
+
+/** Spends a code that was read out: the browser that brings it gets a token of its own. Undefined where it opens nothing. */
+export async function openByCode(
+  tx: Tx,
+  code: string,
+  hours: number,
+): Promise<{ linkId: string; placeId: string; purpose: string; token: string } | undefined> {
+  const token = newToken()
+  const opened = await db.openByCode(tx, {
+    code_hash: hashToken(code),
+    id: newId(),
+    token_hash: hashToken(token),
+    hours,
+  })
+  return opened?.link_id
+    ? { linkId: opened.link_id, placeId: opened.place_id!, purpose: opened.purpose!, token }
+    : undefined
 }
 
 /** At the door: the link of a token while it works. Spends nothing. */

@@ -21,6 +21,8 @@ export const SAID_HOW: Record<string, string> = {
   email: 'By email',
   other: 'Another way',
 }
+/** The same of a yes that was taken back: the family may do that on their own page, too. */
+export const TAKEN_BACK_HOW: Record<string, string> = { ...SAID_HOW, page: 'On their own page' }
 export const WHY_FREE: Record<string, string> = {
   'family-no': 'the family said no',
   'family-not-yet': 'the family said not yet, and the days for thinking have passed',

@@ -4,6 +4,7 @@ import { concernsContributes } from './concerns/contributes.ts'
 import { contactsContributes } from './contacts/contributes.ts'
 import { earlyHelpContributes } from './early-help/contributes.ts'
 import { familyContributes } from './family/contributes.ts'
+import { familyPageContributes } from './family-page/contributes.ts'
 import { groupsContributes } from './groups/contributes.ts'
 import { handoverContributes } from './handover/contributes.ts'
 import { holidaysContributes } from './holidays/contributes.ts'
@@ -20,6 +21,7 @@ const folders: Contributions[] = [
   childContributes,
   contactsContributes,
   familyContributes,
+  familyPageContributes,
   inSchoolContributes,
   reviewsContributes,
   earlyHelpContributes,

@@ -7,6 +7,7 @@ import { concernsRoutes } from './concerns/routes.ts'
 import { contactsRoutes } from './contacts/routes.ts'
 import { earlyHelpRoutes } from './early-help/routes.ts'
 import { familyRoutes } from './family/routes.ts'
+import { familyPageRoutes } from './family-page/routes.ts'
 import { findingRoutes } from './finding/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { handoverRoutes } from './handover/routes.ts'
@@ -32,6 +33,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...contactsRoutes,
     ...childRoutes(gathered),
     ...familyRoutes(gathered),
+    ...familyPageRoutes(gathered),
     ...inSchoolRoutes(gathered),
     ...reviewRoutes(gathered),
     ...earlyHelpRoutes(gathered),

@@ -30,6 +30,7 @@ export async function openTwoSchools() {
   await run('addName', { place: place.id, child })
   return {
     database,
+    administrator,
     place,
     school,
     child,

@@ -5,7 +5,7 @@ import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { languageOf, pieces } from '#records/family-words/family-words.ts'
 import { dayOfMoment } from '#records/places/today.ts'
-import { FAMILY_SAID_BY, SAID_HOW } from '../../words.ts'
+import { FAMILY_SAID_BY, SAID_HOW, TAKEN_BACK_HOW } from '../../words.ts'
 import type { Said, Who } from '../agreements.ts'
 
 export const ANSWER: Record<string, string> = { yes: 'Yes', 'not-yet': 'Not yet', no: 'No', told: 'Told' }
@@ -23,7 +23,7 @@ ${said.words && html`<br>“${said.words}”`}<br><span class="govuk-body-s">Wor
 /** The same in one line, for what was said before. */
 export function saidBefore(said: Said, purpose: string): Html {
   const taken = said.withdrawn_on
-    ? html`, taken back ${dayInFull(said.withdrawn_on)} by ${(FAMILY_SAID_BY[said.withdrawn_by ?? ''] ?? 'the child or young person').toLowerCase()}, ${SAID_HOW[said.withdrawn_how ?? '']?.toLowerCase()}${said.withdrawn_recorded_by && html` (recorded by <bdi>${said.withdrawn_recorded_by}</bdi>)`}`
+    ? html`, taken back ${dayInFull(said.withdrawn_on)} by ${(FAMILY_SAID_BY[said.withdrawn_by ?? ''] ?? 'the child or young person').toLowerCase()}, ${TAKEN_BACK_HOW[said.withdrawn_how ?? '']?.toLowerCase()}${said.withdrawn_recorded_by && html` (recorded by <bdi>${said.withdrawn_recorded_by}</bdi>)`}`
     : ''
   return html`${purpose}, ${whoSaid(said.who as Who)}: ${ANSWER[said.answer]?.toLowerCase()}, ${dayInFull(said.said_on)}, in ${languageName(said.language)}${taken}.${said.withdrawn_words && html` “${said.withdrawn_words}”`}`
 }

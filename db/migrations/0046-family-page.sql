@@ -1,0 +1,134 @@
+-- A page for one parent or carer and a page for the child or young person, each opened by a link (rules/family-page.md). A link
+-- sees no table: what it reads and says goes through the functions here. What families say is of class family.
+
+insert into access.link_purposes values
+  ('family-page', 'be in school', 'a parent or carer reads what we do together, says something, and takes a yes back'),
+  ('child-page', 'be in school', 'a child or young person reads their own page, and says what is not right');
+
+-- For whom a page is: one parent or carer, or the child. `may_change`: whether this person says yes and no for the child.
+create table kith.family_pages (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  school_id uuid not null,
+  who text not null check (who in ('child', 'parent')),
+  relative_id uuid,
+  may_change boolean not null default false,
+  link_id uuid,
+  language text check (language ~ '^[a-z]{2,8}$'),
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  ended_on date,
+  ended_because text check (length(ended_because) between 1 and 300),
+  ended_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, school_id) references kith.schools (place_id, id),
+  foreign key (place_id, relative_id) references kith.relatives (place_id, id),
+  foreign key (place_id, link_id) references kith.links (place_id, id),
+  check ((who = 'parent') = (relative_id is not null)),
+  check (not may_change or who = 'parent'),
+  check ((ended_on is null) = (ended_because is null))
+);
+create unique index family_pages_open on kith.family_pages (place_id, child_id, who, relative_id) nulls not distinct
+  where ended_on is null;
+create index family_pages_of_child on kith.family_pages (child_id);
+create index family_pages_of_relative on kith.family_pages (relative_id) where relative_id is not null;
+create index family_pages_of_link on kith.family_pages (link_id) where link_id is not null;
+select kith.guard('kith.family_pages', 'family');
+grant update (link_id, ended_on, ended_because) on kith.family_pages to kith_app;
+create trigger ended_by before update of ended_on on kith.family_pages for each row
+  when (old.ended_on is distinct from new.ended_on) execute function kith.by_whoever_changed('ended_by');
+create policy in_their_own_name on kith.family_pages as restrictive for insert to kith_app
+  with check (made_by = (select kith.person()) and made_at = now());
+-- A page is for a relative of this very child whom one may contact, and for a child who takes part.
+create policy of_their_own_family on kith.family_pages as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.taking_part t where t.child_id = kith.family_pages.child_id
+             and t.school_id = kith.family_pages.school_id)
+  and (relative_id is null or exists (
+    select 1 from kith.relationships r
+     where r.child_id = kith.family_pages.child_id and r.relative_id = kith.family_pages.relative_id
+       and r.ended_at is null and not r.died and r.not_contacted is null)));
+
+-- What was said on such a page, and what we answered there.
+create table kith.family_page_words (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  page_id uuid not null,
+  kind text not null check (kind in ('reply', 'put-right', 'agreement')),
+  words text not null check (length(words) between 1 and 2000),
+  language text not null check (language ~ '^[a-z]{2,8}$'),
+  said_at timestamptz not null default now(),
+  said_on date not null,
+  answer text check (length(answer) between 1 and 1000),
+  answered_on date,
+  answered_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, page_id) references kith.family_pages (place_id, id),
+  check ((answer is null) = (answered_on is null))
+);
+create index family_page_words_of_child on kith.family_page_words (child_id, said_on);
+create index family_page_words_of_page on kith.family_page_words (page_id);
+create index family_page_words_waiting on kith.family_page_words (place_id, child_id) where answered_on is null;
+select kith.guard('kith.family_page_words', 'family');
+revoke insert on kith.family_page_words from kith_app;
+grant update (answer, answered_on) on kith.family_page_words to kith_app;
+create trigger answered_by before update of answered_on on kith.family_page_words for each row
+  when (old.answered_on is distinct from new.answered_on) execute function kith.by_whoever_changed('answered_by');
+-- An answer was given to somebody: it is not written over.
+create policy answered_once on kith.family_page_words as restrictive for update to kith_app
+  using (answered_on is null) with check (true);
+
+-- Something is not right: answered within ten working days by somebody whom it is not about.
+create table kith.not_right (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  page_id uuid not null,
+  theme text not null check (theme in ('not-listened', 'promise', 'told-others', 'written-wrong', 'unkind', 'not-safe', 'other')),
+  about text not null check (about in ('link-worker', 'school', 'team', 'other')),
+  -- Who does not read it: whom it is about, as they were on that day.
+  about_people uuid[] not null default '{}',
+  words text not null check (length(words) between 1 and 2000),
+  language text not null check (language ~ '^[a-z]{2,8}$'),
+  said_at timestamptz not null default now(),
+  said_on date not null,
+  due_on date not null check (due_on >= said_on),
+  answer text check (length(answer) between 1 and 1000),
+  answered_on date,
+  answered_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, page_id) references kith.family_pages (place_id, id),
+  check ((answer is null) = (answered_on is null)),
+  check (answered_by is null or answered_by <> all (about_people))
+);
+create index not_right_of_child on kith.not_right (child_id);
+create index not_right_of_page on kith.not_right (page_id);
+create index not_right_waiting on kith.not_right (place_id, due_on) where answered_on is null;
+select kith.guard('kith.not_right', 'family', duty => 'hear what is not right');
+revoke insert on kith.not_right from kith_app;
+grant update (answer, answered_on) on kith.not_right to kith_app;
+create trigger answered_by before update of answered_on on kith.not_right for each row
+  when (old.answered_on is distinct from new.answered_on) execute function kith.by_whoever_changed('answered_by');
+create policy not_by_whom_it_is_about on kith.not_right as restrictive for select to kith_app
+  using ((select kith.may('hear what is not right')) and (select kith.person()) <> all (about_people));
+create policy answered_once on kith.not_right as restrictive for update to kith_app
+  using (answered_on is null and (select kith.person()) <> all (about_people))
+  with check ((select kith.person()) <> all (about_people));
+
+-- A code that can be read out over the telephone, for some hours and one use. It opens what its link opens, for one browser.
+create table door.link_codes (
+  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+  place_id uuid not null,
+  link_id uuid not null,
+  made_at timestamptz not null default now(),
+  until timestamptz not null,
+  used_at timestamptz,
+  credential_id uuid
+);
+create index link_codes_of_link on door.link_codes (link_id);
+create index link_codes_of_credential on door.link_codes (credential_id) where credential_id is not null;
+select kith.guard('door.link_codes', 'door');

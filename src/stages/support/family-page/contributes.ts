@@ -1,0 +1,80 @@
+// What families say stands where a Link Worker looks: on Today until it is answered, and in what happened.
+
+import { shortDate } from '#design/contextual-date.ts'
+import { counted } from '#design/thousands.ts'
+import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
+import { shortNameOf } from '#records/children/children.ts'
+import type { Contributions } from '#records/children/contributions.ts'
+import type { Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { dayOfMoment } from '#records/places/today.ts'
+import { waitingNotRight } from './not-right.ts'
+import { ownHomes } from './pages/own.ts'
+import { pagesOf, saidOnPages, waitingWords } from './pages.ts'
+import { pagesHome, type SaidKind, saidKinds } from './words.ts'
+
+/** What was said, and pages that began or closed. */
+const happened: Happenings = async (visit, childId, { from, to }) => {
+  if (!may(visit.actor, 'read family')) return []
+  const [said, pages] = await Promise.all([saidOnPages(visit.tx, childId), pagesOf(visit.tx, childId)])
+  const whose = (each: { who: string; relative: string | null }) =>
+    each.who === 'child' ? 'the child or young person' : (each.relative ?? 'a parent or carer')
+  return [
+    ...said.map(each => ({
+      id: each.id,
+      day: each.said_on,
+      at: each.said_at,
+      kind: 'family',
+      title: `On their page, ${whose(each)}: ${saidKinds[each.kind as SaidKind].toLowerCase()}`,
+      body: html`<p class="govuk-body">“<bdi>${each.words}</bdi>”</p>${each.answer && html`<p class="govuk-body">Answered: “<bdi>${each.answer}</bdi>”</p>`}`,
+      href: pagesHome(childId),
+      mark: each.who === 'child' ? ('words' as const) : undefined,
+    })),
+    ...pages.map(each => ({
+      id: each.id,
+      day: dayOfMoment(visit, each.made_at),
+      at: each.made_at,
+      kind: 'family',
+      title: `A page of their own: ${whose(each)}`,
+      by: each.made_by ?? undefined,
+      href: pagesHome(childId),
+    })),
+  ].filter(each => each.day >= from && each.day <= to)
+}
+
+/** Whoever wrote waits for an answer: the Link Worker’s own caseload. */
+const words: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'write family')) return []
+  return (await waitingWords(tx)).map(each => ({
+    text: html`The family of <bdi>${shortNameOf(each)}</bdi> wrote on their page`,
+    why: `${each.put_right ? 'Something to put right. ' : ''}${counted(each.many, 'message', 'messages')}, since ${shortDate(each.since, day)}`,
+    href: pagesHome(each.child_id),
+    action: 'Answer',
+    points: each.put_right ? 45 : 35,
+    due: each.since,
+  }))
+}
+
+/** What is not right waits for whoever hears it. */
+const wrong: WaitingLines = async ({ tx, actor }, day) => {
+  if (!may(actor, 'do hear what is not right')) return []
+  const { many, due } = await waitingNotRight(tx)
+  if (many === 0 || due === null) return []
+  return [
+    {
+      text: html`${counted(many, 'thing is', 'things are')} not right, as families or children say`,
+      why: `Answer by ${shortDate(due, day)}`,
+      href: '/support/not-right',
+      action: 'Answer',
+      points: 50,
+      due,
+    },
+  ]
+}
+
+export const familyPageContributes: Contributions = {
+  happenings: [{ tell: happened, notes: true }],
+  waiting: [words, wrong],
+  childPages: [{ text: 'Family page', order: 65, permission: 'read family', href: pagesHome }],
+  links: ownHomes,
+}

@@ -1,0 +1,265 @@
+// What stands on a parent's page and on a child's, the same for the preview a Link Worker looks at and for whoever holds the
+// link. `own` is missing in the preview: then nothing on it can be pressed.
+import { button } from '#design/button.ts'
+import type { Content } from '#design/markup.ts'
+import { type Html, html } from '#platform/html.ts'
+import type { PieceName } from '#records/family-words/family-words.ts'
+import type { Shows } from './shows.ts'
+import { pieceOfPurpose, type Tongue } from './tongue.ts'
+import { CHILDLINE, EMERGENCY } from './words.ts'
+
+/** What whoever holds the link may do here. */
+export type Own = { home: string; mayChange: boolean; write: Html }
+type Part = { id: string; title: Content; body: Content }
+
+/** A parent's or carer's page. */
+export function parentPage(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
+  const { say, title } = tongue
+  const names = { child: shows.forename ?? '', school: shows.school }
+  const parts: Part[] = [
+    { id: 'together', title: title('page_together'), body: planPart(tongue, shows, names) },
+    { id: 'next', title: title('page_next'), body: datesPart(tongue, shows, 'page_next', 0) },
+    { id: 'helps', title: title('page_helps'), body: helpsPart(tongue, shows) },
+    { id: 'agreed', title: title('page_agreed'), body: agreedPart(tongue, shows, own) },
+    {
+      id: 'told',
+      title: title('page_told'),
+      body:
+        shows.told?.length === 0
+          ? paragraph(say('page_told', 1))
+          : html`${paragraph(say('page_told', 0))}${list(shows.told?.map(each => html`<bdi>${each.name}</bdi>, <bdi>${each.role}</bdi>: ${dayAlone(tongue, each.on)}`))}`,
+    },
+    { id: 'looked', title: title('page_looked'), body: lookedPart(tongue, shows, names) },
+    { id: 'say', title: title('page_say'), body: html`${saidPart(tongue, shows)}${own?.write}` },
+    wrongPart(tongue, shows, own),
+  ]
+  return whole(tongue, title('page_frame', { names }), parts, own)
+}
+
+/** The child's or young person's own page: their words, steps, team and journey. */
+export function childPage(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
+  const { say } = tongue
+  const names = { child: shows.forename ?? '' }
+  const team = html`${shows.workers.map(worker => html`<li>${say('my_page', 7, { names: { worker } })}</li>`)}${shows.team?.map(name => html`<li><bdi>${name}</bdi></li>`)}`
+  const parts: Part[] = [
+    {
+      id: 'words',
+      title: say('my_page', 1),
+      body: wordsPart(tongue, shows),
+    },
+    { id: 'steps', title: say('my_page', 4), body: stepsPart(tongue, shows) },
+    { id: 'team', title: say('my_page', 6), body: html`<ul class="govuk-list">${team}</ul>` },
+    { id: 'next', title: say('my_page', 8), body: datesPart(tongue, shows, 'my_page', 9) },
+    { id: 'journey', title: tongue.title('my_journey'), body: journeyPart(tongue, shows) },
+    {
+      id: 'say',
+      title: say('my_page', 10),
+      body: html`${saidPart(tongue, shows)}${own?.write}`,
+    },
+    wrongPart(tongue, shows, own),
+  ]
+  return whole(tongue, tongue.title('my_page', { names }), parts, own)
+}
+
+/** The pieces a page is made of: those without an approval are listed for whoever gives the link. */
+export const piecesOf: Record<'parent' | 'child', readonly PieceName[]> = {
+  parent: [
+    'page_frame',
+    'page_together',
+    'page_next',
+    'page_helps',
+    'page_agreed',
+    'page_take_back',
+    'page_looked',
+    'page_told',
+    'page_say',
+    'page_not_right',
+  ],
+  child: ['page_frame', 'my_page', 'my_journey', 'page_say', 'page_not_right'],
+}
+
+/** The numbers that are always there, and that a child may ring. */
+export function numbers({ say }: Tongue): Html {
+  const ring = (name: string, value: string) => ({ names: { [name]: value } })
+  return html`<p class="govuk-body"><strong>${say('page_not_right', 20, ring('emergency', EMERGENCY))}</strong></p>
+<p class="govuk-body">${say('page_not_right', 21, ring('childline', CHILDLINE))}</p>`
+}
+
+// In the preview the page stands inside another, so its headings are a step smaller.
+function whole(tongue: Tongue, heading: Html, parts: Part[], own: Own | undefined): Html {
+  const { say, plain, language, dir } = tongue
+  const top = own
+    ? html`<h1 class="govuk-heading-l">${heading}</h1>`
+    : html`<h2 class="govuk-heading-l">${heading}</h2>`
+  return html`<article class="kith-for-families kith-own-page" lang="${language}" dir="${dir}">
+${top}
+${parts.map(part => {
+  const named = `part-${part.id}`
+  return html`<section class="kith-own-page__part" aria-labelledby="${named}">
+${own ? html`<h2 class="govuk-heading-m" id="${named}">${part.title}</h2>` : html`<h3 class="govuk-heading-m" id="${named}">${part.title}</h3>`}
+${own && html`<button type="button" class="govuk-button govuk-button--secondary kith-listen" data-listen="${plain('page_frame', 2)}" hidden>${say('page_frame', 1)}<span class="govuk-visually-hidden">: ${part.title}</span></button>`}
+${part.body}</section>`
+})}
+</article>`
+}
+
+function planPart({ say }: Tongue, { plan }: Shows, names: { child: string }): Html {
+  if (!plan) return paragraph(say('page_together', 1, { names }))
+  return html`${paragraph(say('page_together', 0, { names }))}
+${written(say('page_together', 2, { names }), plan.hopes)}${written(say('page_together', 3, { names }), plan.strengths)}
+${plan.goals.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 4)}</strong></p>${goals(plan.goals, [say('page_together', 5), say('page_together', 6, { names }), say('page_together', 7)])}`}
+${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 8)}</strong></p>${list(plan.doing.map(asWritten))}`}`
+}
+
+// The child's goals as steps, in their order.
+function stepsPart({ say }: Tongue, { plan }: Shows): Html {
+  if (!plan || plan.goals.length + plan.doing.length === 0) return paragraph(say('my_page', 5))
+  return html`${goals(plan.goals, [say('my_page', 15), say('my_page', 16), say('my_page', 17)])}
+${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('my_page', 18)}</strong></p><ol class="govuk-list govuk-list--number">${plan.doing.map(each => html`<li>${asWritten(each)}</li>`)}</ol>`}`
+}
+
+function wordsPart({ say }: Tongue, { plan, lines }: Shows): Html {
+  const none = !plan?.own && !plan?.hopes && !plan?.strengths && !lines?.length
+  if (none) return paragraph(say('my_page', 3))
+  return html`${plan?.own && html`<p class="govuk-body-l">“${asWritten(plan.own)}”</p>`}
+${written(say('my_page', 13), plan?.hopes)}${written(say('my_page', 14), plan?.strengths)}
+${lines && lines.length > 0 && html`${paragraph(say('my_page', 2))}${list(lines.map(asWritten))}`}`
+}
+
+/** `labels`: who helps, what the child does, what others do. */
+function goals(these: NonNullable<Shows['plan']>['goals'], labels: readonly [Html, Html, Html]): Html {
+  return html`<ol class="govuk-list govuk-list--number kith-spaced">${these.map(each => {
+    const rows = [each.helps, each.me, each.you].map(
+      (text, n) => text && html`<br>${labels[n]} ${asWritten(text)}`,
+    )
+    return html`<li><strong>${each.aim && asWritten(each.aim)}</strong>${rows}</li>`
+  })}</ol>`
+}
+
+function written(heading: Html, text: string | null | undefined): Html | false {
+  return Boolean(text) && html`<p class="govuk-body"><strong>${heading}</strong><br>${asWritten(text!)}</p>`
+}
+
+// As somebody wrote it, in whichever language that was.
+function asWritten(text: string): Html {
+  return html`<bdi class="kith-as-written" dir="auto">${text}</bdi>`
+}
+
+function datesPart(tongue: Tongue, { dates }: Shows, none: PieceName, line: number): Html {
+  if (dates.length === 0) return paragraph(tongue.say(none, line))
+  return list(
+    dates.map(
+      each =>
+        html`<strong>${dayAlone(tongue, each.day)}</strong> <bdi dir="ltr">${each.at}</bdi>: ${each.kind === 'group' ? html`<bdi>${each.what}</bdi>` : tongue.say('page_next', 1, { names: { where: each.what } })}`,
+    ),
+  )
+}
+
+function helpsPart({ say }: Tongue, { workers, ask, school }: Shows): Html {
+  if (workers.length === 0 && !ask) return paragraph(say('page_helps', 2))
+  return html`${workers.map(worker => paragraph(say('page_helps', 0, { names: { worker, school } })))}
+${ask && paragraph(say('page_helps', 1, { names: { phone: ask.phone, ask: ask.for } }))}`
+}
+
+function agreedPart(tongue: Tongue, { agreed, forename }: Shows, own: Own | undefined): Html {
+  const { say } = tongue
+  if (!agreed || agreed.length === 0) return paragraph(say('page_agreed', 5))
+  const rows = agreed.map(each => {
+    const piece = pieceOfPurpose(each.purpose, each.kind)
+    const name = piece ? tongue.title(piece, { names: { child: forename ?? '' } }) : each.purpose
+    const yes = each.answer === 'yes'
+    return html`<strong>${name}</strong><br>${say('page_agreed', yes ? 0 : 1, { days: { day: each.on } })}${
+      yes &&
+      own?.mayChange &&
+      html`<br><a class="govuk-link" href="${own.home}/yes/${each.purpose}">${say('page_agreed', 3)}<span class="govuk-visually-hidden">: ${name}</span></a>`
+    }`
+  })
+  return html`${list(rows)}${paragraph(say('page_agreed', 2))}${paragraph(say('page_agreed', 4))}`
+}
+
+const ROLES = [
+  'link-worker',
+  'programme-manager',
+  'school-lead',
+  'safeguarding-lead',
+  'early-help-practitioner',
+]
+
+function lookedPart({ say }: Tongue, { looked }: Shows, names: { child: string }): Html {
+  if (!looked || looked.length === 0) return paragraph(say('page_looked', 2))
+  // Whoever is of no role a family meets stands together, last.
+  const counted = new Map<number, { people: number; times: number }>()
+  for (const { role, people, times } of looked) {
+    const line = ROLES.includes(role) ? 3 + ROLES.indexOf(role) : 3 + ROLES.length
+    const known = counted.get(line) ?? { people: 0, times: 0 }
+    counted.set(line, { people: known.people + people, times: known.times + times })
+  }
+  return html`${paragraph(say('page_looked', 0, { names }))}${list(
+    [...counted]
+      .sort(([one], [other]) => one - other)
+      .map(([line, numbers]) => html`${say('page_looked', line)}: ${say('page_looked', 1, { numbers })}`),
+  )}`
+}
+
+function saidPart({ say }: Tongue, { said }: Shows): Html | false {
+  return (
+    said.length > 0 &&
+    list(
+      said.map(
+        each =>
+          html`${say('page_say', 8, { days: { day: each.on } })} ${each.answer ? html`${say('page_say', 9)} “<bdi lang="en">${each.answer}</bdi>”` : say('page_say', 10)}`,
+      ),
+    )
+  )
+}
+
+function wrongPart(tongue: Tongue, { wrong }: Shows, own: Own | undefined): Part {
+  const { say, title } = tongue
+  return {
+    id: 'not-right',
+    title: title('page_not_right'),
+    body: html`${paragraph(say('page_not_right', 0))}${paragraph(say('page_not_right', 1))}
+${
+  wrong.length > 0 &&
+  list(
+    wrong.map(
+      each =>
+        html`${say('page_not_right', 18, { days: { day: each.on, by: each.due } })}${each.answer && html` ${say('page_not_right', 19)} “<bdi lang="en">${each.answer}</bdi>”`}`,
+    ),
+  )
+}
+${own && html`<p class="govuk-body">${button({ text: title('page_not_right'), href: `${own.home}/not-right`, classes: 'govuk-button--secondary' })}</p>`}
+${numbers(tongue)}`,
+  }
+}
+
+// Things done, people met, words said: the newest last, as one walks.
+function journeyPart({ say }: Tongue, { journey, lines, plan }: Shows): Html {
+  const steps = [
+    journey?.since ? say('my_journey', 0, { days: { day: journey.since } }) : undefined,
+    ...(journey?.groups ?? []).map(each =>
+      say('my_journey', 1, { names: { what: each.what }, numbers: { times: each.times } }),
+    ),
+    ...(plan?.done ?? []).map(what => say('my_page', 19, { names: { what } })),
+    journey && journey.met > 0 ? say('my_journey', 2, { numbers: { people: journey.met } }) : undefined,
+    lines && lines.length > 0 ? say('my_journey', 3) : undefined,
+  ].filter(each => each !== undefined)
+  return html`<ol class="kith-journey">${steps.map(step => html`<li>${step}</li>`)}</ol>${paragraph(say('my_journey', 4))}`
+}
+
+function paragraph(text: Content): Html {
+  return html`<p class="govuk-body">${text}</p>`
+}
+
+function list(items: Content[] | undefined): Html {
+  return html`<ul class="govuk-list kith-spaced">${items?.map(item => html`<li>${item}</li>`)}</ul>`
+}
+
+function dayAlone({ language }: Tongue, day: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
