@@ -38,7 +38,14 @@ export {
   quietSchoolDays,
 } from './missed/not-mentioned.ts'
 export { screenJob } from './screens/jobs.ts'
-export { askForScreen, childrenWith, latestScreen, runScreen, type ScreenRun } from './screens/screens.ts'
+export {
+  askForScreen,
+  childrenWith,
+  latestScreen,
+  resultOfChild,
+  runScreen,
+  type ScreenRun,
+} from './screens/screens.ts'
 export { proposalJob, workOutProposal } from './workbench/effect.ts'
 export { propose, remark } from './workbench/proposals.ts'
 export { rulesWith } from './workbench/workbench.ts'

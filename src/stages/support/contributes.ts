@@ -10,6 +10,7 @@ import { handoverContributes } from './handover/contributes.ts'
 import { holidaysContributes } from './holidays/contributes.ts'
 import { inSchoolContributes } from './in-school/contributes.ts'
 import { outboxContributes } from './outbox/contributes.ts'
+import { plansContributes } from './plans/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
 import { reviewsContributes } from './reviews/contributes.ts'
 import { teamContributes } from './team/contributes.ts'
@@ -22,6 +23,7 @@ const folders: Contributions[] = [
   contactsContributes,
   familyContributes,
   familyPageContributes,
+  plansContributes,
   inSchoolContributes,
   reviewsContributes,
   earlyHelpContributes,

@@ -15,6 +15,7 @@ import { holidayRoutes } from './holidays/routes.ts'
 import { inSchoolRoutes } from './in-school/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
 import { outboxRoutes } from './outbox/routes.ts'
+import { planRoutes } from './plans/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { teamRoutes } from './team/routes.ts'
@@ -37,6 +38,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...inSchoolRoutes(gathered),
     ...reviewRoutes(gathered),
     ...earlyHelpRoutes(gathered),
+    ...planRoutes(gathered),
     ...outboxRoutes(taking),
     ...teamRoutes,
     ...concernsRoutes(gathered, seals),

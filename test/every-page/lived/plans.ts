@@ -37,9 +37,15 @@ export async function makeAPlan({ as, child }: Ground): Promise<LivedPlan> {
   }
   await as('link-worker', async tx => {
     must((await startPlans(tx, [{ id: plan, childId: child, beganOn: '2025-11-10' }])).length, 1)
-    await saveVersions(tx, [{ id: first, planId: plan, follows: null, words }])
+    await saveVersions(tx, [{ id: first, planId: plan, savedOn: TODAY, follows: null, words }])
     await saveVersions(tx, [
-      { id: second, planId: plan, follows: first, words: { ...words, hopes: 'To have a dog one day.' } },
+      {
+        id: second,
+        planId: plan,
+        savedOn: TODAY,
+        follows: first,
+        words: { ...words, hopes: 'To have a dog one day.' },
+      },
     ])
     const each = { planId: plan, beganOn: '2025-11-10' }
     await addGoals(tx, [
@@ -57,7 +63,7 @@ export async function makeAPlan({ as, child }: Ground): Promise<LivedPlan> {
     await saveVersions(
       tx,
       ([goal, network, gone] as const).map((goalId, n) => ({
-        ...{ id: randomUUID(), planId: plan, follows: null, goalId },
+        ...{ id: randomUUID(), planId: plan, savedOn: TODAY, follows: null, goalId },
         goal: goalWords(
           ['I want to be in by the bell', `Nan meets ${LONG}`, 'I want to read to the dog'][n]!,
         ),
@@ -116,7 +122,13 @@ export async function makeAPlan({ as, child }: Ground): Promise<LivedPlan> {
   const version = randomUUID()
   await as('programme-manager', tx =>
     saveVersions(tx, [
-      { id: version, planId: plan, follows: first, words: { ...words, strengths: 'Never gives up.' } },
+      {
+        id: version,
+        planId: plan,
+        savedOn: TODAY,
+        follows: first,
+        words: { ...words, strengths: 'Never gives up.' },
+      },
     ]),
   )
   return { goal, activity: runs, need, version }

@@ -59,6 +59,7 @@ export const kindWords: Record<string, string> = {
   school: 'School',
   agreements: 'Agreements',
   reviews: 'Reviews and tasks',
+  plan: 'Plan',
 }
 
 export function kindWord(kind: string): string {

@@ -1,4 +1,4 @@
-// A form of this folder, as data: what it asks, how it is read and where it is kept. Shown on GET, kept once on POST; what is
+// A form of a child's record, as data: what it asks, how it is read and where it is kept. Shown on GET, kept once on POST; what is
 // wrong, or could not be kept for what somebody else did meanwhile, comes back with everything typed.
 import { button } from '#design/button.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
@@ -35,6 +35,8 @@ export type Asked<Of, Read> = {
    */
   inTheWay?: (asking: Asking<Of>, id: string, read: Read) => Sentence | Promise<Sentence>
   back: (asking: Asking<Of>) => string
+  /** Where it leads instead, where what was kept is not yet the end of it. */
+  onward?: (asking: Asking<Of>, id: string) => Promise<string | undefined>
   /** The tab that the form stands under: School, unless it is of another part. */
   tab?: (childId: string) => string
   /** How the audit names a look at it. */
@@ -77,7 +79,7 @@ export function ask<Of, Read>(
         const sentence = await asked.inTheWay(now, id, read)
         if (sentence) return sheet(gathered, asked, now, { asked: sentence })
       }
-      return seeOther(asked.back(asking))
+      return seeOther((await asked.onward?.(asking, id)) ?? asked.back(asking))
     },
   }
 }

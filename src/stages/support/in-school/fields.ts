@@ -38,13 +38,15 @@ export function wordsField(
     hint,
     most,
     rows = 3,
-  }: { name: string; label: string; hint?: string; most: number; rows?: number },
+    usual,
+  }: { name: string; label: string; hint?: string; most: number; rows?: number; usual?: string },
 ): Html {
   return characterCount({
     name,
     label,
     hint,
-    value: form.text(name),
+    // What was cleared stays cleared where the form comes back.
+    value: form.names().includes(name) ? form.text(name) : usual,
     maxlength: most,
     rows,
     errorMessage: wrong[name],

@@ -9,8 +9,8 @@ insert into kith.plan_agreements (place_id, id, child_id, plan_id, side, agrees,
 values ((select kith.place()), gen_random_uuid(), :child, :plan, 'parent', true, 'Forged', 'together', date '2026-07-17', 1, :person);
 
 -- name: sayItWasNotBeside
-insert into kith.plan_versions (place_id, id, child_id, plan_id, number, follows, beside, hopes, made_by)
-values ((select kith.place()), gen_random_uuid(), :child, :plan, 1, null, false, 'Forged', (select kith.person()))
+insert into kith.plan_versions (place_id, id, child_id, plan_id, number, saved_on, follows, beside, hopes, made_by)
+values ((select kith.place()), gen_random_uuid(), :child, :plan, 1, date '2026-07-17', null, false, 'Forged', (select kith.person()))
 returning number, beside;
 
 -- name: stopInAnotherName

@@ -19,13 +19,13 @@ select p.id, p.enrolment_id, p.began_on, p.made_at, m.name as made_by, t.began_o
 
 -- name: saveVersions
 -- In the order they are given: the trigger says of each its number, and whether it stands beside another.
-insert into kith.plan_versions (place_id, id, child_id, plan_id, number, goal_id, follows, beside, settles, hopes, own_words,
+insert into kith.plan_versions (place_id, id, child_id, plan_id, number, goal_id, saved_on, follows, beside, settles, hopes, own_words,
        own_language, strengths, protective, aim, who_helps, i_do, you_do, answers, look_again_on, made_by)
-select p.place_id, r.id, p.child_id, p.id, 1, r.goal_id, r.follows, false, r.settles, r.hopes, r.own_words,
+select p.place_id, r.id, p.child_id, p.id, 1, r.goal_id, r.saved_on, r.follows, false, r.settles, r.hopes, r.own_words,
        r.own_language, r.strengths, r.protective, r.aim, r.who_helps, r.i_do, r.you_do, coalesce(r.answers, '{}'),
        r.look_again_on, coalesce((select kith.person()), r.made_by)
   from jsonb_to_recordset(:rows::jsonb) as r (
-         id uuid, plan_id uuid, goal_id uuid, follows uuid, settles uuid, hopes text, own_words text, own_language text,
+         id uuid, plan_id uuid, goal_id uuid, saved_on date, follows uuid, settles uuid, hopes text, own_words text, own_language text,
          strengths text, protective text, aim text, who_helps text, i_do text, you_do text, answers text[], look_again_on date,
          made_by uuid, nth integer)
   join kith.plans p on p.id = r.plan_id
@@ -36,7 +36,7 @@ returning id, number, beside;
 
 -- name: findVersions
 -- Every save of a plan, the newest first.
-select v.id, v.number, v.goal_id, v.follows, v.beside, v.settles, v.hopes, v.own_words, v.own_language, v.strengths,
+select v.id, v.number, v.goal_id, v.saved_on, v.follows, v.beside, v.settles, v.hopes, v.own_words, v.own_language, v.strengths,
        v.protective, v.aim, v.who_helps, v.i_do, v.you_do, v.answers, v.look_again_on, v.made_at, m.name as made_by
   from kith.plan_versions v
   left join kith.people m on m.id = v.made_by
@@ -47,7 +47,7 @@ select v.id, v.number, v.goal_id, v.follows, v.beside, v.settles, v.hopes, v.own
 -- name: findInForce
 -- Of each part of a plan what was saved last and stands.
 select distinct on (v.goal_id)
-       v.id, v.number, v.goal_id, v.follows, v.beside, v.settles, v.hopes, v.own_words, v.own_language, v.strengths,
+       v.id, v.number, v.goal_id, v.saved_on, v.follows, v.beside, v.settles, v.hopes, v.own_words, v.own_language, v.strengths,
        v.protective, v.aim, v.who_helps, v.i_do, v.you_do, v.answers, v.look_again_on, v.made_at, m.name as made_by
   from kith.plan_versions v
   left join kith.people m on m.id = v.made_by
@@ -56,7 +56,7 @@ select distinct on (v.goal_id)
 
 -- name: findBeside
 -- Texts that stand beside what is in force, and that no later save has settled.
-select v.id, v.number, v.goal_id, v.follows, v.beside, v.settles, v.hopes, v.own_words, v.own_language, v.strengths,
+select v.id, v.number, v.goal_id, v.saved_on, v.follows, v.beside, v.settles, v.hopes, v.own_words, v.own_language, v.strengths,
        v.protective, v.aim, v.who_helps, v.i_do, v.you_do, v.answers, v.look_again_on, v.made_at, m.name as made_by
   from kith.plan_versions v
   left join kith.people m on m.id = v.made_by

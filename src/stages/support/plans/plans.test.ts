@@ -80,7 +80,7 @@ describe('two who write one plan', () => {
 
   test('saved in either order both texts stand, until somebody has looked at both', async () => {
     const save = (id: string, follows: string | null, hopes: string, settles?: string) => (tx: Tx) =>
-      saveVersions(tx, [{ id, planId, follows, settles, words: hoping(hopes) }])
+      saveVersions(tx, [{ id, planId, savedOn: today, follows, settles, words: hoping(hopes) }])
     assert.deepEqual(await worker(save(first, null, 'A dog')), [{ id: first, number: 1, beside: false }])
     assert.deepEqual(await worker(save(first, null, 'A dog')), [], 'the same form twice is one')
     assert.deepEqual(await manager(save(hers, first, 'A dog and a garden')), [
@@ -113,7 +113,9 @@ describe('two who write one plan', () => {
     const saved = await Promise.all(
       [1, 2, 3, 4].map(n => {
         const save = (tx: Tx) =>
-          saveVersions(tx, [{ id: newId(), planId, follows: before, words: hoping(`At once ${n}`) }])
+          saveVersions(tx, [
+            { id: newId(), planId, savedOn: today, follows: before, words: hoping(`At once ${n}`) },
+          ])
         return n % 2 ? worker(save) : manager(save)
       }),
     )
@@ -143,7 +145,7 @@ describe('goals', () => {
     )
     assert.equal(made.length, 3, 'a fourth is not added')
     const saved = await worker(tx =>
-      saveVersions(tx, [{ id: newId(), planId, follows: null, goalId, goal: goalWords }]),
+      saveVersions(tx, [{ id: newId(), planId, savedOn: today, follows: null, goalId, goal: goalWords }]),
     )
     assert.equal(saved[0]!.beside, false, 'the first text of a goal stands beside nothing')
     const point = { onDay: '2026-06-08', saidBy: 'child' as const, words: null }
@@ -240,7 +242,9 @@ describe('activities', () => {
     const { goals } = await worker(tx => inForce(tx, planId))
     const goal = { ...goalWords, aim: 'I want to like mornings' }
     await worker(tx =>
-      saveVersions(tx, [{ id: newId(), planId, follows: goals.get(goalId)!.id, goalId, goal }]),
+      saveVersions(tx, [
+        { id: newId(), planId, savedOn: today, follows: goals.get(goalId)!.id, goalId, goal },
+      ]),
     )
     assert.deepEqual(await worker(tx => reviewsCalled(tx, [child])), [], 'the plan was changed since')
   })
@@ -298,7 +302,9 @@ test('nobody writes into another’s plan or in another’s name, and a school l
   const { id: person } = world.whoIs('school-lead')
   await assert.rejects(attack('yesOfAnother', { child, plan: planId, person }), refused)
   await assert.rejects(
-    lead(tx => saveVersions(tx, [{ id: newId(), planId, follows: null, words: hoping('Forged') }])),
+    lead(tx =>
+      saveVersions(tx, [{ id: newId(), planId, savedOn: today, follows: null, words: hoping('Forged') }]),
+    ),
     refused,
   )
   assert.deepEqual(await worker(tx => plansOf(tx, ofAnother)), [])
@@ -314,7 +320,9 @@ test('nobody writes into another’s plan or in another’s name, and a school l
 test('with whoever takes part no more nothing new begins, and the plan stays readable', async () => {
   await world.run('endEnrolment', { child, on_day: today })
   assert.deepEqual(
-    await worker(tx => saveVersions(tx, [{ id: newId(), planId, follows: null, words: hoping('More') }])),
+    await worker(tx =>
+      saveVersions(tx, [{ id: newId(), planId, savedOn: today, follows: null, words: hoping('More') }]),
+    ),
     [],
   )
   assert.equal((await worker(tx => plansOf(tx, child)))[0]!.enrolled_on, null)

@@ -18,6 +18,7 @@ const version = {
   id: uuid,
   number: whole,
   goal_id: orNull(uuid),
+  saved_on: day,
   follows: orNull(uuid),
   beside: truth,
   settles: orNull(uuid),
@@ -96,6 +97,7 @@ export type GoalWords = {
 export type NewVersion = {
   id: string
   planId: string
+  savedOn: string
   follows: string | null
   settles?: string | null | undefined
 } & By &
@@ -147,6 +149,7 @@ export function saveVersions(tx: Tx, versions: readonly NewVersion[]): Promise<S
       versions.map((each, n) => ({
         id: each.id,
         plan_id: each.planId,
+        saved_on: each.savedOn,
         follows: each.follows,
         settles: each.settles,
         made_by: each.madeBy,

@@ -1,0 +1,78 @@
+-- name: findHappenings
+-- Everything of the plan that happened with a child between two days, both counted; what is told in trust apart (kept back by its
+-- own class).
+select v.id, case when v.goal_id is null then 'saved' when v.follows is null then 'goal' else 'goal-saved' end as what,
+       v.saved_on as on_day, v.made_at as at, coalesce(v.aim, v.hopes) as words, m.name as by_name
+  from kith.plan_versions v left join kith.people m on m.id = v.made_by
+ where v.child_id = :child_id and v.saved_on between :from_day and :to_day
+union all
+select g.id, g.ended_how, g.ended_on, g.made_at, g.ended_words, m.name
+  from kith.plan_goals g left join kith.people m on m.id = g.ended_by
+ where g.child_id = :child_id and g.ended_on between :from_day and :to_day
+union all
+select o.id, 'now', o.on_day, o.made_at, o.words, m.name
+  from kith.goal_points o left join kith.people m on m.id = o.made_by
+ where o.child_id = :child_id and o.on_day between :from_day and :to_day
+union all
+select a.id, 'begun', a.begun_on, a.made_at, coalesce(a.what, ''), m.name
+  from kith.plan_activities a left join kith.people m on m.id = a.settled_by
+ where a.child_id = :child_id and a.begun_on between :from_day and :to_day
+union all
+select a.id, 'stopped', a.stopped_on, a.stopped_at, a.stopped_words, m.name
+  from kith.plan_activities a left join kith.people m on m.id = a.stopped_by
+ where a.child_id = :child_id and a.stopped_on between :from_day and :to_day
+union all
+select y.id, case when y.agrees then 'yes' else 'no' end, y.said_on, y.made_at, y.words, y.name
+  from kith.plan_agreements y
+ where y.child_id = :child_id and y.said_on between :from_day and :to_day
+union all
+select n.id, 'need', n.found_on, n.made_at, n.what, m.name
+  from kith.plan_needs n left join kith.people m on m.id = n.made_by
+ where n.child_id = :child_id and n.found_on between :from_day and :to_day;
+
+-- name: findWaiting
+-- Of the asker's own caseload: kinds of activity that were stopped twice since the plan was saved, texts that stand beside each
+-- other, and who took part before a day and has no plan.
+with own as (
+  select t.child_id, t.enrolment_id, t.began_on from kith.taking_part t
+    join access.caseloads c on c.child_id = t.child_id and c.person_id = (select kith.person()) and c.ended_at is null
+), waits as (
+  select a.child_id, 'called' as what, a.kind, max(a.stopped_on) as since
+    from own o
+    join kith.plan_activities a on a.child_id = o.child_id and a.stopped_on is not null
+   group by a.child_id, a.plan_id, a.kind
+  having count(*) >= 2
+     and not exists (select 1 from kith.plan_versions v where v.plan_id = a.plan_id and v.made_at > max(a.stopped_at))
+  union all
+  select v.child_id, 'beside', null, min(v.saved_on)
+    from own o
+    join kith.plan_versions v on v.child_id = o.child_id and v.beside
+   where not exists (select 1 from kith.plan_versions s where s.plan_id = v.plan_id and s.settles = v.id)
+   group by v.child_id
+  union all
+  select o.child_id, 'none', null, o.began_on
+    from own o
+   where o.began_on <= :before::date
+     and not exists (select 1 from kith.plans p where p.enrolment_id = o.enrolment_id)
+)
+select w.child_id, w.what, w.kind, w.since, n.forename, left(n.surname, 1) as initial
+  from waits w
+  left join kith.names n on n.child_id = w.child_id and n.ended_at is null
+ order by w.since;
+
+-- name: findAgreed
+-- What the first page of a record says of the newest plan: the hope, the goals that stand, and what each side said last.
+select p.id, p.began_on,
+       (select v.hopes from kith.plan_versions v where v.plan_id = p.id and v.goal_id is null and not v.beside
+         order by v.number desc limit 1) as hopes,
+       array(select (select v.aim from kith.plan_versions v where v.plan_id = p.id and v.goal_id = g.id and not v.beside
+                      order by v.number desc limit 1)
+               from kith.plan_goals g where g.plan_id = p.id and g.ended_on is null order by g.slot) as aims,
+       (select a.agrees from kith.plan_agreements a where a.plan_id = p.id and a.side = 'child'
+         order by a.said_on desc, a.made_at desc limit 1) as child,
+       (select a.agrees from kith.plan_agreements a where a.plan_id = p.id and a.side = 'parent'
+         order by a.said_on desc, a.made_at desc limit 1) as parent
+  from kith.plans p
+ where p.child_id = :child_id
+ order by p.began_on desc, p.made_at desc
+ limit 1;

@@ -1,0 +1,162 @@
+// What the plan tells elsewhere: the timeline, what waits for its Link Worker, the first page of the record, the caseload.
+import { daysBefore } from '#arithmetic/days.ts'
+import { tag } from '#design/tag.ts'
+import { counted } from '#design/thousands.ts'
+import {
+  day,
+  many,
+  maybe,
+  moment,
+  orNull,
+  queries,
+  text,
+  texts,
+  truth,
+  uuid,
+} from '#platform/database/queries.ts'
+import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
+import type {
+  CaseloadColumn,
+  ChildPart,
+  Happening,
+  Happenings,
+  WaitingLine,
+  WaitingLines,
+} from '#records/children/happenings.ts'
+import { blueprintInForce } from '#records/places/places.ts'
+import { cardName } from '../in-school/words.ts'
+import { goalCounts } from './goals.ts'
+import { pictureOf } from './pictures.html.ts'
+import { planHome } from './words.ts'
+
+const db = queries(new URL('./happened.sql', import.meta.url), {
+  findHappenings: many({
+    id: uuid,
+    what: text,
+    on_day: day,
+    at: moment,
+    words: orNull(text),
+    by_name: orNull(text),
+  }),
+  findWaiting: many({
+    child_id: uuid,
+    what: text,
+    kind: orNull(text),
+    since: day,
+    forename: orNull(text),
+    initial: orNull(text),
+  }),
+  findAgreed: maybe({
+    id: uuid,
+    began_on: day,
+    hopes: orNull(text),
+    aims: texts,
+    child: orNull(truth),
+    parent: orNull(truth),
+  }),
+})
+
+export const planHappenings: Happenings = async (visit, childId, { from, to }) => {
+  const { tx, actor } = visit
+  if (!may(actor, 'read plan')) return []
+  const rows = await db.findHappenings(tx, { child_id: childId, from_day: from, to_day: to })
+  return rows.map(
+    (row): Happening => ({
+      id: `${row.id} ${row.what}`,
+      day: row.on_day,
+      at: row.at,
+      kind: 'plan',
+      title: TITLES[row.what] ?? row.what,
+      by: row.by_name ?? undefined,
+      body: row.words ? html`<p class="govuk-body"><bdi>${row.words}</bdi></p>` : undefined,
+      href: planHome(childId),
+    }),
+  )
+}
+
+const TITLES: Record<string, string> = {
+  saved: 'The plan was written together',
+  goal: 'A goal agreed',
+  'goal-saved': 'A goal said otherwise',
+  reached: 'A goal reached',
+  changed: 'A goal ended: changed our minds',
+  'not-now': 'A goal left for later',
+  now: 'Where I am now with a goal',
+  begun: 'An activity began',
+  stopped: 'An activity was stopped',
+  yes: 'Yes to the plan',
+  no: 'No to the plan',
+  need: 'A need was found',
+}
+
+/** Two texts beside each other before stops that call a review, and both before a plan that is not begun. */
+const POINTS = { beside: 65, called: 55, none: 25 }
+
+export const planWaits: WaitingLines = async (visit, today) => {
+  if (!may(visit.actor, 'write plan')) return []
+  const { content } = await blueprintInForce(visit.tx)
+  const within = content.review_rhythm.plan_within_days_of_start
+  const rows = await db.findWaiting(visit.tx, { before: daysBefore(today, within) })
+  const none = rows.filter(each => each.what === 'none')
+  const named = rows.filter(each => each.what !== 'none')
+  return [
+    ...named.map(
+      (each): WaitingLine => ({
+        text: html`<bdi>${cardName(each)}</bdi>: ${each.what === 'beside' ? 'two texts of the plan stand beside each other' : `${pictureOf(each.kind ?? '').word.toLocaleLowerCase('en-GB')} was stopped twice`}`,
+        why: each.what === 'beside' ? 'Keep what is right of both' : 'Two stops of one kind call a review',
+        href: planHome(each.child_id),
+        action: 'Look',
+        points: each.what === 'beside' ? POINTS.beside : POINTS.called,
+        due: each.since,
+      }),
+    ),
+    ...none.slice(0, 1).map(
+      (each): WaitingLine => ({
+        text:
+          none.length === 1
+            ? html`<bdi>${cardName(each)}</bdi> has no plan yet`
+            : html`${counted(none.length, 'child or young person', 'children and young people')} have no plan yet, <bdi>${cardName(each)}</bdi> for longest`,
+        why: `Taking part for more than ${within} days`,
+        href: planHome(each.child_id),
+        action: 'Begin',
+        points: POINTS.none,
+        due: each.since,
+      }),
+    ),
+  ]
+}
+
+/** The hope, the goals that stand, and both yeses. */
+export const planPart: ChildPart = async (visit, childId) => {
+  if (!may(visit.actor, 'read plan')) return undefined
+  const plan = await db.findAgreed(visit.tx, { child_id: childId })
+  if (!plan || (plan.hopes === null && plan.aims.length === 0)) return undefined
+  const yes = (who: string, said: boolean | null) =>
+    tag({
+      text: said === null ? `${who}: not asked` : `${who}: ${said ? 'yes' : 'no'}`,
+      colour: said === null ? 'grey' : said ? 'green' : 'orange',
+    })
+  return {
+    slot: 'agreed',
+    title: 'Plan',
+    href: planHome(childId),
+    body: html`${plan.hopes && html`<p class="govuk-body-s">Hopes: <bdi>${plan.hopes}</bdi></p>`}
+${plan.aims.length > 0 && html`<ul class="govuk-list">${plan.aims.map(aim => html`<li>“<bdi>${aim}</bdi>”</li>`)}</ul>`}
+<p class="govuk-body-s">${yes('Child', plan.child)} ${yes('Parent', plan.parent)}</p>`,
+  }
+}
+
+/** `1 of 3`: goals reached of those that stand or were reached. */
+export const goalsColumn: CaseloadColumn = {
+  key: 'goals',
+  heading: 'Goals',
+  order: 52,
+  cells: async (tx, children) =>
+    new Map(
+      (await goalCounts(tx, children)).map(each => [
+        each.child_id,
+        { html: html`${each.goals === 0 ? 'None yet' : `${each.reached} of ${each.goals}`}` },
+      ]),
+    ),
+}

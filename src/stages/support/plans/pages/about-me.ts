@@ -1,0 +1,120 @@
+// The words of the whole plan, hopes first. The first save begins the plan; a save on top of somebody else's shows both.
+
+import { select } from '#design/select.ts'
+import { html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
+import { idOfPost, isId } from '#platform/ids.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { blueprintInForce } from '#records/places/places.ts'
+import { languageName } from '../../child/frame.html.ts'
+import { type Asking, ask } from '../../in-school/asking.ts'
+import { readWordsIfAny, type Showing, wordsField } from '../../in-school/fields.ts'
+import { bothTexts, joined, planLabels, wordsOf } from '../both.html.ts'
+import {
+  besideOf,
+  inForce,
+  type PlanWords,
+  plansOf,
+  saveVersions,
+  startPlans,
+  type Version,
+} from '../plans.ts'
+import { planHome } from '../words.ts'
+
+const MOST = 2000
+const names = ['hopes', 'ownWords', 'strengths', 'protective'] as const
+const hints = {
+  hopes: 'Ask about later first: next year, or grown up. Write it as they say it',
+  ownWords: 'In their words, and in their language',
+  strengths: 'What others say they are good at, too',
+  protective: 'A person, a place, an animal, a habit that makes a day better',
+}
+
+/** Of the newest plan, if one was begun: what stands, and the text beside it that is being settled. */
+type Of = {
+  planId: string | undefined
+  stands: Version | undefined
+  beside: Version | undefined
+  codes: string[]
+}
+
+export const aboutMe = (gathered: Gathered) =>
+  ask<Of, { words: PlanWords; follows: string | null; settles: string | null }>(gathered, {
+    title: 'What I hope for',
+    heading: ({ of }) => (of.planId ? 'Write it together' : 'Begin a plan together'),
+    submit: 'Keep it',
+    action: 'saved-plan',
+    subject: 'plan',
+    begins: true,
+    tab: planHome,
+    looked: 'plan',
+    of: textBeing,
+    fields: (showing, { of }) => html`
+<input type="hidden" name="follows" value="${of.stands?.id ?? ''}">
+${of.beside && html`<input type="hidden" name="settles" value="${of.beside.id}">${bothTexts(of.stands, of.beside)}`}
+${!of.beside && html`<p class="govuk-body">Sit beside each other. Nothing has to be full today.</p>`}
+${names.map(name => field(showing, of, name))}
+${select({
+  name: 'ownLanguage',
+  label: 'Their words are in',
+  value: showing.form.text('ownLanguage') || (of.beside?.own_language ?? of.stands?.own_language ?? 'en'),
+  items: of.codes.map(value => ({ value, text: languageName(value) })),
+})}`,
+    read: ({ visit: { form }, of }, wrong) => {
+      const [hopes, ownWords, strengths, protective] = names.map(name =>
+        readWordsIfAny(form, wrong, name, MOST),
+      ) as [string | null, string | null, string | null, string | null]
+      if (!hopes && !ownWords && !strengths && !protective) wrong.hopes = 'Write at least one of these'
+      const language = of.codes.find(code => code === form.text('ownLanguage')) ?? 'en'
+      const ownLanguage = ownWords && language
+      return {
+        words: { hopes, ownWords, ownLanguage, strengths, protective },
+        follows: idIn(form.text('follows')),
+        settles: idIn(form.text('settles')),
+      }
+    },
+    keep: async ({ visit: { tx }, child, of, today }, id, { words, follows, settles }) => {
+      if (of.planId && !settles && JSON.stringify(words) === JSON.stringify(wordsOf(of.stands))) return []
+      if (!of.planId) await startPlans(tx, [{ id: idOfPost(id, 'plan'), childId: child.id, beganOn: today }])
+      const planId = (await plansOf(tx, child.id))[0]?.id
+      if (!planId) return []
+      return (await saveVersions(tx, [{ id, planId, savedOn: today, follows, settles, words }])).map(
+        each => each.id,
+      )
+    },
+    back: ({ child }) => planHome(child.id),
+    onward: async (asking, id) =>
+      (await standsBeside(asking, id)) ? `${planHome(asking.child.id)}/words?beside=${id}` : undefined,
+  })
+
+/** Whether what was saved under this id stands beside another text, and nobody has settled it. */
+export async function standsBeside({ visit: { tx }, child }: Asking<unknown>, id: string): Promise<boolean> {
+  const plan = (await plansOf(tx, child.id))[0]
+  return plan !== undefined && (await besideOf(tx, plan.id)).some(each => each.id === id)
+}
+
+/** The text beside what stands that the address asks to settle; undefined where somebody has settled it. */
+export async function besideAsked({ tx, query }: Visit, planId: string, goalId: string | null) {
+  const id = query.get('beside')
+  return id === null
+    ? undefined
+    : (await besideOf(tx, planId)).find(each => each.id === id && each.goal_id === goalId)
+}
+
+export function idIn(text: string): string | null {
+  return isId(text) ? text : null
+}
+
+async function textBeing(visit: Visit): Promise<Of> {
+  const { content } = await blueprintInForce(visit.tx)
+  const codes = [...new Set(['en', ...content.languages.families])]
+  const plan = (await plansOf(visit.tx, visit.params.child ?? '')).find(each => each.enrolled_on !== null)
+  if (!plan) return { planId: undefined, stands: undefined, beside: undefined, codes }
+  const { words } = await inForce(visit.tx, plan.id)
+  return { planId: plan.id, stands: words, beside: await besideAsked(visit, plan.id, null), codes }
+}
+
+function field(showing: Showing, { stands, beside }: Of, name: (typeof names)[number]) {
+  const usual = joined(wordsOf(stands)[name], beside && wordsOf(beside)[name])
+  return wordsField(showing, { name, label: planLabels[name], hint: hints[name], most: MOST, usual })
+}

@@ -1,0 +1,156 @@
+// The plan of a child or young person: hopes first, goals, activities in order, both yeses; and for those who read notes what is
+// behind it and which needs were found.
+import { button } from '#design/button.ts'
+import { shortDate } from '#design/contextual-date.ts'
+import { insetText } from '#design/inset-text.ts'
+import type { PageFunction } from '#design/route.ts'
+import { summaryList } from '#design/summary-list.ts'
+import { tag } from '#design/tag.ts'
+import { counted } from '#design/thousands.ts'
+import { type Html, html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
+import { may } from '#records/access/may.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { blueprintInForce } from '#records/places/places.ts'
+import { todayOf } from '#records/places/today.ts'
+import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
+import { activitiesPart } from '../activities.html.ts'
+import { reviewsCalled, type StopSide } from '../activities.ts'
+import { type BehindSide, behindOf, type Finder, type NeedKind, needsOf } from '../behind.ts'
+import { planLabels } from '../both.html.ts'
+import { goalsPart } from '../goals.html.ts'
+import { pictureOf } from '../pictures.html.ts'
+import { type YesHow, yesSides } from '../plans.ts'
+import { areasOf, type WholePlan, wholePlan } from '../whole.ts'
+import {
+  behindSideWords,
+  finderWords,
+  goalHome,
+  needKindWords,
+  planHome,
+  yesHowWords,
+  yesSideWords,
+} from '../words.ts'
+
+export const planPage =
+  (gathered: Gathered): PageFunction =>
+  async visit => {
+    const child = await childOfVisit(visit, 'plan')
+    const { tx, actor } = visit
+    const today = todayOf(visit)
+    const whole = await wholePlan(tx, child.id)
+    const here = planHome(child.id)
+    const begins = may(actor, 'write plan') && takesPart(child)
+    if (!whole || (whole.plan.number === 0 && whole.goals.length === 0))
+      return childSheet(visit, gathered, child, {
+        tab: here,
+        title: 'Plan',
+        body: html`<h2 class="govuk-heading-l">Plan</h2>
+<p class="govuk-body">Nothing yet. A plan is made together, beside each other: what they hope for comes first.</p>
+${begins && button({ text: 'Begin a plan together', href: `${here}/words` })}`,
+      })
+    const writes = begins && whole.plan.enrolled_on !== null
+    const [areas, { content }, called] = await Promise.all([
+      areasOf(visit, child.id),
+      blueprintInForce(tx),
+      reviewsCalled(tx, [child.id]),
+    ])
+    const about = { childId: child.id, writes, today }
+    const side: StopSide = actor.roles.includes('school-lead') ? 'school' : 'child'
+    return childSheet(visit, gathered, child, {
+      tab: here,
+      title: 'Plan',
+      body: html`
+<h2 class="govuk-heading-l">Plan</h2>
+<p class="govuk-body-s">Saved ${counted(whole.plan.number, 'time', 'times')} since ${shortDate(whole.plan.began_on, today)}. <a class="govuk-link" href="${here}/versions">Every version</a> · <a class="govuk-link" href="${here}/print">To print for ${child.forename ?? 'them'}</a></p>
+${besideParts(whole, child, writes)}
+${called.map(each => insetText({ text: html`<p class="govuk-body"><strong>${pictureOf(each.kind).word} was stopped ${each.times} times.</strong> Look at the plan together before another of its kind is tried.</p>` }))}
+${wordsPart(whole)}
+${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/words">${whole.words ? 'Write more, or otherwise' : 'Write what they hope for'}</a></p>`}
+<h3 class="govuk-heading-m" id="goals">Goals</h3>
+${goalsPart(whole, areas, about)}
+<h3 class="govuk-heading-m" id="activities">Activities, in order</h3>
+${activitiesPart(whole, { ...about, side, content })}
+${writes && html`<div class="govuk-button-group">${button({ text: 'My choice: pick from pictures', href: `${here}/choose` })}<a class="govuk-link" href="${here}/activities/new">Add an activity</a></div>`}
+<h3 class="govuk-heading-m">Who says yes</h3>
+${yesPart(whole, today)}
+${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/yes">Write down a yes or a no</a></p>`}
+${may(actor, 'read notes') && (await inTrust(visit, whole, { ...about, writes: writes && may(actor, 'write notes') }))}`,
+    })
+  }
+
+function besideParts({ beside, goalTexts }: WholePlan, child: ChildOfVisit, writes: boolean): Html | false {
+  return (
+    beside.length > 0 &&
+    insetText({
+      text: html`<p class="govuk-body"><strong>Two texts stand beside each other.</strong> Somebody saved while somebody else was writing; both are kept.</p>
+<ul class="govuk-list">${beside.map(each => {
+        const where = each.goal_id
+          ? html`the goal “<bdi>${goalTexts.get(each.goal_id)?.aim ?? ''}</bdi>”`
+          : 'what I hope for'
+        const href = each.goal_id ? goalHome(child.id, each.goal_id) : `${planHome(child.id)}/words`
+        return html`<li>${writes ? html`<a class="govuk-link" href="${href}?beside=${each.id}">Look at both: ${where}</a>` : html`In ${where}`}, by <bdi>${each.made_by ?? 'somebody'}</bdi></li>`
+      })}</ul>`,
+    })
+  )
+}
+
+function wordsPart({ words }: WholePlan): Html {
+  if (!words) return html`<p class="govuk-body">What they hope for is not written yet.</p>`
+  const { hopes, own_words: own, own_language: language, strengths, protective } = words
+  const lang = language && language !== 'en' ? html` lang="${language}" dir="auto"` : null
+  const line = (label: string, text: string | null) =>
+    text && html`<div><dt>${label}</dt><dd class="kith-note__words"><bdi>${text}</bdi></dd></div>`
+  return html`${hopes && html`<p class="kith-hope"><span class="kith-hope__label">${planLabels.hopes}</span> <bdi>${hopes}</bdi></p>`}
+${own && html`<blockquote class="kith-note__words kith-note__said"${lang}>“${own}”</blockquote>`}
+<dl class="kith-texts">${line(planLabels.strengths, strengths)}${line(planLabels.protective, protective)}</dl>`
+}
+
+function yesPart({ plan, agreements }: WholePlan, today: string): Html {
+  return summaryList({
+    rows: yesSides.map(side => {
+      const said = agreements.find(each => each.side === side)
+      const since = said ? plan.number - said.number : 0
+      return {
+        key: { text: yesSideWords[side] },
+        value: {
+          text: said
+            ? html`${said.agrees ? tag({ text: 'Yes', colour: 'green' }) : tag({ text: 'No', colour: 'orange' })} <bdi>${said.name}</bdi>, ${shortDate(said.said_on, today)}, ${yesHowWords[said.how as YesHow].toLocaleLowerCase('en-GB')}${said.words && html`: “<bdi>${said.words}</bdi>”`}${since > 0 && html`<br>Saved ${since === 1 ? 'once' : `${since} times`} since: ask again.`}`
+            : 'Not asked yet',
+        },
+      }
+    }),
+  })
+}
+
+type About = { childId: string; writes: boolean; today: string }
+
+async function inTrust({ tx }: Visit, { plan }: WholePlan, { childId, writes, today }: About): Promise<Html> {
+  const [behind, needs] = await Promise.all([behindOf(tx, plan.id), needsOf(tx, plan.id, today)])
+  const here = planHome(childId)
+  const holds = behind.filter(each => each.ended_on === null)
+  return html`
+<h3 class="govuk-heading-m">What we think is behind it</h3>
+<p class="govuk-body-s">Told in trust: read with notes, so not by the school’s lead.</p>
+${holds.length === 0 && html`<p class="govuk-body">Nobody has said yet. Absence is a symptom: ask the child, the parent, the school.</p>`}
+<ul class="govuk-list govuk-list--spaced">${holds.map(
+    each =>
+      html`<li><strong>${behindSideWords[each.said_by as BehindSide]}</strong>, ${shortDate(each.said_on, today)}: “<bdi>${each.words}</bdi>”${writes && html`<form method="post" action="${here}/behind/${each.id}/end">${button({ text: html`Seen otherwise now<span class="govuk-visually-hidden">: ${each.words}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`}</li>`,
+  )}</ul>
+${behind.length > holds.length && html`<p class="govuk-body-s">Seen otherwise now: ${behind.filter(each => each.ended_on !== null).map((each, n) => html`${n > 0 && '; '}“<bdi>${each.words}</bdi>” (${shortDate(each.ended_on ?? '', today)})`)}.</p>`}
+${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/behind">Add what somebody says</a></p>`}
+<h3 class="govuk-heading-m">Needs found</h3>
+${needs.length === 0 && html`<p class="govuk-body">None that nobody had named before.</p>`}
+<ul class="govuk-list govuk-list--spaced">${needs.map(
+    each =>
+      html`<li>${tag({ text: needKindWords[each.kind as NeedKind], colour: 'blue' })} <bdi>${each.what}</bdi><br><span class="govuk-body-s">Found ${shortDate(each.found_on, today)} by ${finderWords[each.found_by as Finder].toLocaleLowerCase('en-GB')}.${
+        each.worry_on &&
+        html` Worry first said ${shortDate(each.worry_on, today)}, by ${finderWords[each.worry_by as Finder].toLocaleLowerCase('en-GB')}.`
+      } ${each.helped_on ? html`First help ${shortDate(each.helped_on, today)}: <bdi>${each.help}</bdi>${each.days !== null && html` (${days(each.days)})`}.` : html`<strong>No help yet${each.days !== null && html`, ${days(each.days)}`}.</strong>${writes && html` <a class="govuk-link" href="${here}/needs/${each.id}">Help has come<span class="govuk-visually-hidden">: ${each.what}</span></a>`}`}</span></li>`,
+  )}</ul>
+${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/needs">A need was found</a></p>`}`
+}
+
+function days(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'} from the worry`
+}

@@ -1,0 +1,263 @@
+// Danny makes a plan with Zofia on a phone, without JavaScript: what she hopes for, a goal in six taps, pictures she picks, both
+// yeses, and her own sheet to print. Ruth writes at the same time, and no word of either is lost. Helen stops what is too hard.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { loadDemo } from '#demo/load.ts'
+import { serveSite } from '#front-door/world-for-tests.ts'
+import { takeOn } from '#stages/support/in-school/in-school.fixture.ts'
+import { openBrowser } from '#test/browser.ts'
+import { children, staff } from '#test/cast.ts'
+import { openTrial } from '#test/trial.ts'
+import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
+import { looksRight } from './looks-right.ts'
+
+const database = await openTestDatabase()
+await loadDemo(database, database.secrets.seals, () => {}, { schools: 1, cohorts: false })
+const administrator = await openTrial(database)
+const { forename, surname } = children.zofia
+const { child } = await takeOn(administrator, { forename, surname, worker: staff.canalsideWorker.name })
+await administrator.close()
+const home = `/support/children/${child}`
+const origin = await serveSite(database, { pretend: true, now: () => new Date('2026-07-17T09:30:00Z') })
+const phone = {
+  viewport: { width: 360, height: 740 },
+  javaScriptEnabled: false,
+  reducedMotion: 'reduce',
+} as const
+const desktop = { viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' } as const
+let browser: Browser
+
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser?.close())
+
+test('hopes come first; the plan begins with them', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(origin + home)
+  await goBy(page.getByRole('link', { name: 'Plan', exact: true }))
+  assert.match(await told(page), /Nothing yet\. A plan is made together/)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Begin a plan together' }))
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /Write at least one of these/)
+  await page.getByLabel('What I hope for').fill('To look after animals, and to have a hamster.')
+  await page.getByLabel('What I want people to know about me').fill('Po polsku jestem szybka.')
+  await page.getByLabel('Their words are in').selectOption('pl')
+  await page.getByLabel('What I am good at').fill('Knows more about animals than any of us.')
+  await page.getByLabel('Who and what is good for me').fill('Mum, and the hedgehog book.')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /What I hope for\s+To look after animals/)
+  assert.equal(await page.locator('blockquote[lang="pl"]').innerText(), '“Po polsku jestem szybka.”')
+  await looksRight(page)
+  await context.close()
+})
+
+test('a goal is agreed in six taps and what is typed, three loads, with where she is now and her yes', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}${home}/plan`)
+  let taps = 0
+  let loads = 0
+  page.on('framenavigated', frame => {
+    if (frame === page.mainFrame()) loads++
+  })
+  const tap = async (what: Locator, leads = false) => {
+    taps++
+    if (leads) await goBy(what)
+    else await what.click()
+  }
+  await tap(page.getByRole('button', { name: 'Agree a goal' }), true)
+  await looksRight(page)
+  await page.getByLabel('What I want').fill('I want to come in when Mum is at work.')
+  await tap(page.getByLabel('A little'))
+  await page.getByLabel('What I do').fill('I ring Danny’s bell at the corner.')
+  await page.getByLabel('What you do').fill('Danny walks in with me.')
+  await page.getByLabel('Who helps').fill('Danny and Mum')
+  await tap(page.getByLabel('Yes, they want this goal'))
+  await tap(page.getByRole('button', { name: 'Keep this goal' }), true)
+  assert.ok(taps <= 6, `${taps} taps`)
+  assert.ok(loads <= 3, `${loads} loads`)
+  const plan = await told(page)
+  assert.match(plan, /“I want to come in when Mum is at work\.”/)
+  assert.match(plan, /Where I am now: A little/)
+  assert.match(plan, /The child or young person\s+Yes Zofia/i)
+  assert.match(plan, /Parent or carer\s+Not asked yet/)
+  assert.match(plan, /None of these is about their own people yet/)
+
+  await goBy(page.getByRole('link', { name: /^Where I am now/ }))
+  await page.getByLabel('Half-way').check()
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /Where I am now: Half-way/)
+  await looksRight(page)
+  await context.close()
+})
+
+test('she picks from pictures; a tutor waits until she is ready; what is too hard stops in one tap', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}${home}/plan`)
+  await goBy(page.getByRole('button', { name: 'My choice: pick from pictures' }))
+  await goBy(page.getByRole('button', { name: 'This is my choice' }))
+  assert.match(await told(page), /Tap at least one picture/)
+  await page.getByLabel('Animals').check()
+  await page.getByLabel('Drawing and making').check()
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'This is my choice' }))
+  assert.equal(await page.getByText('My choice', { exact: true }).count(), 2)
+
+  for (const which of ['maths, Tuesdays', 'reading, Thursdays']) {
+    await goBy(page.getByRole('link', { name: 'Add an activity' }))
+    await page.getByLabel('What is it?').selectOption('tuition')
+    await page.getByLabel('Which one, where, when?').fill(which)
+    await page.getByLabel('Ready when').fill('When I like being in the room')
+    await goBy(page.getByRole('button', { name: 'Keep it' }))
+  }
+  assert.match(await told(page), /Academic comes in year 2/)
+  const maths = page.locator('.kith-activity', { hasText: 'maths, Tuesdays' })
+  assert.equal(await maths.getByRole('button', { name: /^It begins/ }).count(), 0, 'it waits')
+  await goBy(maths.getByRole('button', { name: /^It is so now/ }))
+  await goBy(maths.getByRole('button', { name: /^It begins/ }))
+  await looksRight(page)
+  assert.match(await maths.innerText(), /Going on/)
+
+  const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
+  await lead.goto(`${origin}${home}/plan`)
+  assert.equal(await lead.getByRole('link', { name: 'Agree a goal' }).count(), 0)
+  await looksRight(lead)
+  const hers = lead.locator('.kith-activity', { hasText: 'maths, Tuesdays' })
+  await goBy(hers.getByRole('button', { name: 'Too hard now' }))
+  await lead.getByText('Done or stopped, 1').click()
+  assert.match(await told(lead), /maths, Tuesdays[^\n]*by the school: Too hard now/)
+  await leads.close()
+
+  await page.goto(`${origin}${home}/plan`)
+  const reading = page.locator('.kith-activity', { hasText: 'reading, Thursdays' })
+  await goBy(reading.getByRole('button', { name: /^It is so now/ }))
+  await goBy(reading.getByRole('button', { name: /^It begins/ }))
+  await goBy(reading.getByRole('button', { name: 'Not the right time' }))
+  assert.match(await told(page), /Somebody who teaches me was stopped 2 times\./)
+  await page.goto(`${origin}/support`)
+  assert.match(await told(page), /Zofia K\.: somebody who teaches me was stopped twice/)
+  await context.close()
+})
+
+test('two write at the same time: both texts stand, and whoever looks keeps what is right of both', async () => {
+  const [dannys, danny] = await signedIn(staff.canalsideWorker.name, phone)
+  const [ruths, ruth] = await signedIn(staff.manager.name, desktop)
+  for (const page of [danny, ruth]) await page.goto(`${origin}${home}/plan/words`)
+  await ruth.getByLabel('What I am good at').fill('Knows every animal, and tells it so that others listen.')
+  await goBy(ruth.getByRole('button', { name: 'Keep it' }))
+  await danny.getByLabel('What I am good at').fill('Knows every animal, and is kind to the small ones.')
+  await goBy(danny.getByRole('button', { name: 'Keep it' }))
+  const both = await told(danny)
+  assert.match(both, /Two people wrote at the same time\. Both texts are kept/)
+  assert.match(both, /In the plan now, by Ruth Adeyemi[\s\S]*tells it so that others listen/)
+  assert.match(both, /Beside it, by Danny Whittle[\s\S]*kind to the small ones/)
+  await looksRight(danny)
+  // He leaves it there: it waits, and nothing of it is lost.
+  await danny.goto(`${origin}/support`)
+  assert.match(await told(danny), /Zofia K\.: two texts of the plan stand beside each other/)
+  await ruth.goto(`${origin}${home}/plan`)
+  await looksRight(ruth)
+  await goBy(ruth.getByRole('link', { name: /^Look at both/ }))
+  const field = ruth.getByLabel('What I am good at')
+  assert.match(await field.inputValue(), /others listen\.\nKnows every animal, and is kind/)
+  await field.fill('Knows every animal, tells it so that others listen, and is kind to the small ones.')
+  await goBy(ruth.getByRole('button', { name: 'Keep it' }))
+  assert.doesNotMatch(await told(ruth), /Two texts stand/)
+  await goBy(ruth.getByRole('link', { name: 'Every version' }))
+  const versions = await told(ruth)
+  for (const text of ['others listen.', 'kind to the small ones.', 'than any of us.', 'having seen version'])
+    assert.ok(versions.includes(text), text)
+  await looksRight(ruth)
+  await Promise.all([dannys.close(), ruths.close()])
+})
+
+test('what is behind it is each one’s own words, needs count days, both yeses stand apart; the school’s lead reads none of it', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}${home}/plan`)
+  for (const [who, words] of [
+    ['The child or young person', 'Jak jest cicho, to myślę za dużo.'],
+    ['Parent or carer', 'I leave at half past three and she is alone.'],
+  ] as const) {
+    await goBy(page.getByRole('link', { name: 'Add what somebody says' }))
+    await page.getByLabel(who).check()
+    await page.getByLabel('What do they think is behind it?').fill(words)
+    await looksRight(page)
+    await goBy(page.getByRole('button', { name: 'Keep these words' }))
+  }
+  await goBy(page.getByRole('link', { name: 'A need was found' }))
+  await page.getByLabel('What was found?').fill('Nobody at home in the mornings')
+  await page.getByRole('group', { name: 'What is it about?' }).getByLabel('Home').check()
+  await page.getByRole('group', { name: 'When did somebody first say' }).getByLabel('Day').fill('7')
+  await page.getByRole('group', { name: 'When did somebody first say' }).getByLabel('Month').fill('7')
+  await page.getByRole('group', { name: 'When did somebody first say' }).getByLabel('Year').fill('2026')
+  await page.getByRole('group', { name: 'Who said so?' }).getByLabel('Parent or carer').check()
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /No help yet, 10 days from the worry/)
+  await goBy(page.getByRole('link', { name: /^Help has come/ }))
+  await page.getByLabel('Which help came first?').fill('Breakfast club from half past seven')
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /Breakfast club from half past seven \(10 days from the worry\)/)
+
+  await goBy(page.getByRole('link', { name: 'Write down a yes or a no' }))
+  await page.getByLabel('Parent or carer').check()
+  await page.getByLabel('Yes', { exact: true }).check()
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /Write who of the family said it/)
+  await page.getByLabel('Who of the family?').fill('Agnieszka, her mother')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(page), /Agnieszka, her mother/)
+  await page.goto(origin + home)
+  assert.match(await told(page), /Hopes: To look after animals[\s\S]*Child: yes/i)
+  await looksRight(page)
+  await page.goto(`${origin}${home}/happened`)
+  assert.match(await told(page), /A goal agreed/)
+  await page.goto(`${origin}/support/children`)
+  assert.match(await told(page), /0 of 1/)
+
+  const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
+  await lead.goto(`${origin}${home}/plan`)
+  assert.doesNotMatch(await told(lead), /half past three|myślę|mornings|behind it/)
+  for (const path of ['/behind', '/needs', '/goals/new', '/words'])
+    assert.equal((await lead.goto(`${origin}${home}/plan${path}`))!.status(), 404, path)
+  await Promise.all([leads.close(), context.close()])
+})
+
+test('her own sheet is on paper in 14 point, in her words, without a measure or a word of risk', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}${home}/plan`)
+  await goBy(page.getByRole('link', { name: /^To print for Zofia/ }))
+  await looksRight(page)
+  await page.emulateMedia({ media: 'print' })
+  const paper = await page.locator('body').innerText()
+  assert.match(paper, /What I hope for\s+To look after animals/)
+  assert.match(paper, /What I want\s+I want to come in/)
+  assert.match(paper, /Animals\s+My choice/)
+  assert.match(paper, /Pretend data/)
+  assert.doesNotMatch(
+    paper,
+    /risk|vulnerable|cohort|screen|score|intervention|Half-way|A little|of 10|teaches me|behind/i,
+  )
+  const size: string = await page.evaluate(
+    "getComputedStyle([...document.querySelectorAll('.kith-my-plan p')].at(-1)).fontSize",
+  )
+  assert.ok(Math.abs(Number.parseFloat(size) - (14 * 96) / 72) < 0.1, size)
+  await context.close()
+})
+
+async function told(page: Page): Promise<string> {
+  return await page.locator('main').innerText()
+}
+
+async function signedIn(name: string, options: object): Promise<[BrowserContext, Page]> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(`${origin}/sign-in`)
+  await goBy(page.getByRole('button', { name }))
+  return [context, page]
+}
