@@ -7909,6 +7909,16 @@ begin
   insert into kith.matches (place_id, id, child_id, enrolment_id, person_id, matched_on, hello_on, matched_by)
     values (here, new_id, h.child_id, enrolment, me, on_day, case when h.introduced then on_day end, coalesce(h.asked_by, me));
   update kith.handover_children c set accepted_at = now() where c.place_id = here and c.id = h.id;
+  -- What whoever goes was to do is the new one's to do, and so is a promise with a day: rows of their own, with where they come from.
+  insert into kith.actions (place_id, id, child_id, what, who, person_id, due_on, came_from, from_id, agreed_on, made_by)
+  select here, gen_random_uuid(), h.child_id, x.what, 'staff', me, x.due_on, 'handover', x.id, on_day, me
+    from (select l.id, left(l.words, 300) as what, l.by_day as due_on from kith.handover_lines l
+           where l.place_id = here and l.handed_id = h.id and l.kind = 'promise' and l.by_day is not null and l.withdrawn_at is null
+          union all
+          select a.id, a.what, a.due_on from kith.actions a
+           where a.place_id = here and a.child_id = h.child_id and a.person_id = h.from_person and a.settled_on is null) x;
+  update kith.actions a set settled_on = on_day, let_go_because = 'Handed over to ' || (select p.name from kith.people p where p.id = me)
+   where a.place_id = here and a.child_id = h.child_id and a.person_id = h.from_person and a.settled_on is null;
   perform kith.tell_of_offer('link-worker-changed', h.child_id, new_id);
   return 'accepted';
 end $function$; -- owner kith_definer

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 import { aContact, openSmallPlace } from '../contacts/contacts.fixture.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { draftsLeft, dropDraft, keepDraft } from '../contacts/drafts.ts'
+import { actionsOf } from '../reviews/actions.ts'
 import { nobodys } from '../team/team.ts'
 import {
   answerHandover,
@@ -87,6 +88,15 @@ test('a child waits for a yes, and until it nobody else has them', async () => {
   assert.equal(await answer(handed.id, first, true, 0), 'gone', 'who was not asked')
   assert.equal(await answer(handed.id, first), 'accepted')
   assert.equal(await answer(handed.id, first), 'accepted', 'the same again')
+  assert.deepEqual(
+    (await as('link-worker', tx => actionsOf(tx, first), 1)).map(each => [
+      each.what,
+      each.due_on,
+      each.settled_on,
+    ]),
+    [['The boat museum', '2026-09-04', null]],
+    'a promise with a day is the new one’s to keep',
+  )
   assert.deepEqual(
     (await look('caseloadsOf', { child: first })).map(each => each.has),
     [false, true],

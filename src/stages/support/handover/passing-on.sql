@@ -29,6 +29,10 @@ select 'promise', s.what, s.who, s.by_day
   join kith.attendance_plans p on p.place_id = s.place_id and p.id = s.plan_id and p.closed_on is null
  where s.child_id = :child_id and s.done_on is null and s.dropped_because is null
 union all
+select 'promise', a.what, case when a.person_id is null then a.who_words else p.name end, a.due_on
+  from kith.actions a left join kith.people p on p.id = a.person_id
+ where a.child_id = :child_id and a.settled_on is null
+union all
 select 'promise', coalesce(h.what, initcap(h.kind)), 'lent, to come back', h.due_back_on
   from kith.practical_help h
  where h.child_id = :child_id and h.given_or_lent = 'lent' and h.back_on is null and h.withdrawn_at is null

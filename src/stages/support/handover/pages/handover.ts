@@ -1,6 +1,7 @@
 // One handover: whom it concerns, how each stands, and for whoever matches who is asked to have them.
 import { button } from '#design/button.ts'
 import { contextualDate } from '#design/contextual-date.ts'
+import { dayInFull } from '#design/day-in-full.ts'
 import { details } from '#design/details.ts'
 import { input } from '#design/input.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
@@ -16,7 +17,7 @@ import { todayOf } from '#records/places/today.ts'
 import { BEGINNING } from '../../child/happened.ts'
 import { balanceOf } from '../../team/team.ts'
 import { askToTakeOver, callOff, findHandover, type Handed, type Handover, handedOver } from '../handover.ts'
-import { handedHome, handoversHome, standing, whyWords } from '../words.ts'
+import { handedHome, handoversHome, standing, whyAlone } from '../words.ts'
 
 export const handover: PageFunction = async visit => show(visit, await found(visit))
 
@@ -125,7 +126,7 @@ async function show(visit: Visit, one: Handover, wrong: Record<string, string> =
     wide: true,
     errors: Object.entries(wrong).map(([field, text]) => ({ text, href: `#${field}` })),
     body: html`
-<p class="govuk-body-l">${whyWords(one)}. ${off ? html`Called off: <bdi>${one.called_off_because}</bdi>` : `${handed.length - open.length} of ${handed.length} taken over.`}</p>
+<p class="govuk-body-l">${whyAlone(one.why)}. Last day: ${dayInFull(one.last_day)}. ${off ? html`Called off: <bdi>${one.called_off_because}</bdi>` : `${handed.length - open.length} of ${handed.length} taken over.`}</p>
 ${asks ? html`<form method="post" action="${handoversHome}/${one.id}/ask" novalidate>${list}${button({ text: 'Ask them' })}</form>` : list}
 ${
   leads &&
