@@ -119,6 +119,8 @@ const onlyImportsWrite = [
   'kith.early_help_needs',
   'kith.early_help_reviews',
   'kith.early_help_team',
+  'kith.early_help_assessments',
+  'kith.early_help_sections',
 ]
 
 // No page reads these, whatever the matrix says: the function of a search looks into it and gives back children alone.

@@ -167,13 +167,61 @@ create index early_help_reviews_of_episode on kith.early_help_reviews (episode_i
 create index early_help_reviews_of_child on kith.early_help_reviews (child_id);
 select kith.guard('kith.early_help_reviews', 'early_help');
 
+-- The whole family's assessment, typed once, in the sections of the council's own form; one under way at a time.
+create table kith.early_help_assessments (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  began_on date not null,
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  completed_on date,
+  -- Who completed it is the organisation of whoever led on that day.
+  organisation text check (length(organisation) between 1 and 120),
+  completed_by uuid,
+  primary key (place_id, id),
+  unique (place_id, id, child_id),
+  foreign key (place_id, episode_id, child_id) references kith.early_help_episodes (place_id, id, child_id),
+  check (completed_on >= began_on),
+  check ((completed_on is null) = (organisation is null))
+);
+create unique index early_help_assessments_open on kith.early_help_assessments (place_id, episode_id)
+  where completed_on is null;
+create index early_help_assessments_of_child on kith.early_help_assessments (child_id, began_on desc);
+select kith.guard('kith.early_help_assessments', 'early_help');
+grant update (completed_on, organisation) on kith.early_help_assessments to kith_app;
+create trigger completed_by before update of completed_on on kith.early_help_assessments for each row
+  when (old.completed_on is distinct from new.completed_on) execute function kith.by_whoever_changed('completed_by');
+
+-- What stands in a section, a row a save: the newest is the section's, the others stay. `whole` is the section as it was completed,
+-- with what was known beside what was typed.
+create table kith.early_help_sections (
+  place_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  child_id uuid not null,
+  section text not null check (section ~ '^[a-z][a-z0-9-]{1,40}$'),
+  heading text not null check (length(heading) between 1 and 200),
+  words text not null check (length(words) <= 6000),
+  whole boolean not null default false,
+  nth smallint not null check (nth >= 0),
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, assessment_id, child_id) references kith.early_help_assessments (place_id, id, child_id)
+);
+create index early_help_sections_of_assessment on kith.early_help_sections (assessment_id, section, made_at desc);
+create index early_help_sections_of_child on kith.early_help_sections (child_id);
+select kith.guard('kith.early_help_sections', 'early_help');
+
 -- When it was written, and by whom, is when it came in and who sent it (0041). Jobs and operators bring in what was before.
 do $$
 declare
   part text;
 begin
   foreach part in array array['early_help_episodes', 'early_help_leads', 'early_help_team', 'early_help_levels',
-    'early_help_needs', 'early_help_reviews'] loop
+    'early_help_needs', 'early_help_reviews', 'early_help_assessments', 'early_help_sections'] loop
     execute format('create policy as_it_is_written on kith.%I as restrictive for insert to kith_app'
       ' with check (made_at = now() and made_by = (select kith.person()))', part);
   end loop;
@@ -184,7 +232,8 @@ do $$
 declare
   part text;
 begin
-  foreach part in array array['early_help_levels', 'early_help_needs', 'early_help_reviews', 'early_help_team'] loop
+  foreach part in array array['early_help_levels', 'early_help_needs', 'early_help_reviews', 'early_help_team',
+    'early_help_assessments'] loop
     execute format('create policy the_lead_writes on kith.%1$I as restrictive for insert to kith_app with check (
       exists (select 1 from kith.early_help_leads l
                where l.episode_id = kith.%1$I.episode_id and l.until_on is null
@@ -193,6 +242,12 @@ begin
       case part when 'early_help_levels' then ' or step = ''began''' else '' end);
   end loop;
 end $$;
+
+create policy the_lead_writes on kith.early_help_sections as restrictive for insert to kith_app with check (
+  exists (select 1 from kith.early_help_assessments a
+            join kith.early_help_leads l on l.episode_id = a.episode_id and l.until_on is null
+           where a.id = kith.early_help_sections.assessment_id and a.completed_on is null
+             and (l.person_id is null or l.person_id = (select kith.person()))));
 
 -- Whom of the council an open episode lets see the child: who leads it, by the matrix; who is around the family, that the child
 -- is here and whom to ask (kith.early_help_leads_of), and no more. Without the family's yes, or a reason said, nobody.

@@ -62,7 +62,7 @@ const EarlyHelp = v.strictObject({
       id: Slug,
       heading: Text,
       asks: Text,
-      from: v.optional(v.picklist(['household', 'team', 'needs', 'words'])),
+      from: v.optional(v.picklist(['household', 'team', 'needs', 'words', 'strengths'])),
     }),
   ),
   drifting: v.strictObject({

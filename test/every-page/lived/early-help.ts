@@ -1,6 +1,7 @@
 // An Early Help episode of the walk's child with all its parts, one that is over, one that the council leads, and one around which
 // the council's practitioner is without leading it.
 import { randomUUID } from 'node:crypto'
+import { beginAssessment, saveSections } from '#stages/support/early-help/assessment.ts'
 import {
   addLevel,
   addToTeam,
@@ -70,6 +71,11 @@ export async function haveEarlyHelp(
     ] as const
     for (const [onDay, leans, nextOn] of reviews)
       must(await addReview(tx, { id: randomUUID(), ...said, onDay, leans, nextOn }), true)
+
+    const assessment = { id: randomUUID(), ...here, beganOn: '2026-03-02' }
+    must(await beginAssessment(tx, assessment), true)
+    const typed = { id: randomUUID(), section: 'worries', heading: 'What we are worried about', nth: 4 }
+    must((await saveSections(tx, assessment.id, [{ ...typed, words: `${LONG}\n\n${LONG}` }])).length, 1)
 
     must(await beginEpisode(tx, episode({ childId: others[0]!, lead: council, cameFrom: 'council' })), true)
     const around = episode({ childId: others[1]! })

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { recordAgreement, withdrawAgreement } from '#stages/enrol/index.ts'
 import { findIdentity } from '../child/child.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
+import { assessmentsOf, beginAssessment, completeAssessment, saveSections, sectionsOf } from './assessment.ts'
 import {
   addToTeam,
   beginEpisode,
@@ -16,6 +17,7 @@ import {
   type NewEpisode,
   type Somebody,
 } from './episodes.ts'
+import { earlyHelpWords } from './settings.ts'
 import { addNeed, addReview, openEpisodes, reviewsDue } from './work.ts'
 
 const { as, mine, theirs, whoIs, close } = await openPlaceWithCalendar()
@@ -189,5 +191,48 @@ test('only whoever leads writes; whoever may write of the child takes the lead o
 test('where the lead has no account here, whoever may write of the child does', async () => {
   const made = await begin({ lead: { name: 'Sister Mary', organisation: 'Health visiting', reach: null } })
   assert.equal(await as('link-worker', tx => need(tx, made)), true)
+  await end(made)
+})
+
+test('an assessment is typed once; what stood before stays, and a completed one does not change', async () => {
+  const words = (await as('link-worker', earlyHelpWords))!
+  const made = await begin()
+  const [own] = await as('link-worker', tx => episodesOf(tx, child))
+  await as('link-worker', tx => need(tx, made))
+  const id = newId()
+  const assess = { id, episodeId: made.id, beganOn: '2026-06-02' }
+  assert.equal(await as('link-worker', tx => beginAssessment(tx, assess)), true)
+  assert.equal(await as('link-worker', tx => beginAssessment(tx, { ...assess, id: newId() })), false)
+  const type = (text: string) => ({
+    id: newId(),
+    section: 'parent-says',
+    heading: 'What parents and carers say',
+    words: text,
+    nth: 2,
+  })
+  const save = (text: string, who: 'link-worker' | 'early-help-practitioner' = 'link-worker') =>
+    as(who, tx => saveSections(tx, id, [type(text)]))
+  const read = () =>
+    as('link-worker', async tx => {
+      const [assessment] = await assessmentsOf(tx, made.id)
+      return await sectionsOf(tx, { childId: child, episode: own!, assessment: assessment! }, words)
+    })
+  const textOf = async (section: string) => (await read()).find(each => each.id === section)?.whole
+  await save('Mornings are hard.')
+  await save('Mornings are hard, and evenings are calm.')
+  assert.deepEqual(await save('Forged', 'early-help-practitioner'), [])
+  assert.equal(await textOf('parent-says'), 'Mornings are hard, and evenings are calm.')
+  assert.match((await textOf('needs'))!, /^Improved mental and physical health\. A parent or carer: Sleep$/)
+  assert.match((await textOf('around'))!, /^Lead practitioner: Pretend 1 link-worker/)
+
+  const sections = await read()
+  const done = { id, onDay: '2026-07-17', organisation: 'Kith', sections }
+  assert.equal(await as('link-worker', tx => completeAssessment(tx, child, done)), true)
+  await as('link-worker', tx => need(tx, made))
+  assert.deepEqual(await save('Later'), [])
+  assert.deepEqual(
+    (await read()).map(each => each.whole),
+    sections.map(each => each.whole),
+  )
   await end(made)
 })

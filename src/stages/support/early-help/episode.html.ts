@@ -7,10 +7,12 @@ import { summaryList } from '#design/summary-list.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
+import type { Action } from '../reviews/actions.ts'
+import { doerWords, reviewsHome } from '../reviews/words.ts'
 import type { Episode, Member } from './episodes.ts'
 import type { EarlyHelpWords } from './settings.ts'
 import type { Standing } from './standing.ts'
-import { cameWords, endWords, episodeHome, leansWords, whoseWords, wordOf } from './words.ts'
+import { assessmentHome, cameWords, endWords, episodeHome, leansWords, whoseWords, wordOf } from './words.ts'
 import type { Need, Review } from './work.ts'
 
 export type ShownEpisode = {
@@ -21,6 +23,7 @@ export type ShownEpisode = {
   leads: { name: string; organisation: string; from_on: string; until_on: string | null }[]
   needs: Need[]
   reviews: Review[]
+  actions: Action[]
   yes: { said_on: string | null } | undefined
   standing: Standing | undefined
   words: EarlyHelpWords | undefined
@@ -64,9 +67,13 @@ ${summaryList({
 <h3 class="govuk-heading-m">What the family needs</h3>
 ${needsPart(shown, home)}
 ${writes && link(`${home}/needs/new`, 'Write down a need')}
+<h3 class="govuk-heading-m">Whole-family assessment</h3>
+${link(assessmentHome(childId, episode.id), 'Read it, write it, carry it into the council’s form')}
 <h3 class="govuk-heading-m">Team around the family</h3>
 ${teamPart(shown, home)}
 ${writes && link(`${home}/team/new`, 'Add somebody')}
+<h3 class="govuk-heading-m">Who does what</h3>
+${actionsPart(shown)}
 <h3 class="govuk-heading-m">Reviews</h3>
 ${reviewsPart(shown)}
 ${writes && html`<div class="govuk-button-group">${button({ text: 'Write a review', href: `${home}/reviews/new` })}<a class="govuk-link" href="${home}/close">Close the episode</a></div>`}
@@ -153,6 +160,16 @@ function teamPart({ team, writes, today }: ShownEpisode, home: string): Html {
         html` <form class="kith-inline" method="post" action="${home}/team/${each.id}/leave">${button({ text: html`Is not around them any more<span class="govuk-visually-hidden">: ${each.name}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`
       }</li>`,
   )}</ul>`
+}
+
+function actionsPart({ actions, childId, today }: ShownEpisode): Html {
+  if (actions.length === 0)
+    return html`<p class="govuk-body">Nothing is agreed yet: write it down in a review.</p>`
+  return html`<ul class="govuk-list">${actions.map(
+    each =>
+      html`<li>${each.settled_on ? tag({ text: each.let_go_because ? 'Let go' : 'Done', colour: 'grey' }) : contextualDate({ date: each.due_on, today, overdue: 'Late' })} <bdi>${each.what}</bdi>: <bdi>${doerWords(each)}</bdi></li>`,
+  )}</ul>
+${link(reviewsHome(childId), 'Tasks of the child: say that one is done')}`
 }
 
 function reviewsPart({ reviews, episode, today }: ShownEpisode): Html {

@@ -1,5 +1,6 @@
 import type { PageFunction, Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import { assessmentPage, completeIt, keepAssessment, writeAssessment } from './pages/assessment.ts'
 import { newEpisode, newLead } from './pages/begin.ts'
 import { endEpisode, endNeed, newLevel, newMember, newNeed, newReview } from './pages/forms.ts'
 import { leaves } from './pages/leaves.ts'
@@ -36,5 +37,8 @@ export function earlyHelpRoutes(gathered: Gathered): Route[] {
     { method: 'POST', path: `${EPISODE}/team/:member/leave`, permission: write, page: leaves },
     ...form(`${EPISODE}/reviews/new`, newReview),
     ...form(`${EPISODE}/close`, endEpisode),
+    { method: 'GET', path: `${EPISODE}/assessment`, permission: read, page: assessmentPage(gathered) },
+    ...form(`${EPISODE}/assessment/write`, of => ({ show: writeAssessment(of), take: keepAssessment(of) })),
+    { method: 'POST', path: `${EPISODE}/assessment/complete`, permission: write, page: completeIt },
   ]
 }

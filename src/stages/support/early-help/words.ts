@@ -36,3 +36,4 @@ export function wordOf<T extends string>(words: Record<T, string>, key: string |
 
 export const earlyHelpHome = (childId: string) => `/support/children/${childId}/early-help`
 export const episodeHome = (childId: string, id: string) => `${earlyHelpHome(childId)}/${id}`
+export const assessmentHome = (childId: string, id: string) => `${episodeHome(childId, id)}/assessment`

@@ -2,6 +2,8 @@
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
+import { idOfPost } from '#platform/ids.ts'
+import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { type Asking, ask, otherWords } from '../../in-school/asking.ts'
 import {
@@ -14,6 +16,8 @@ import {
   readWordsIfAny,
   wordsField,
 } from '../../in-school/fields.ts'
+import { addActions, helpersOf } from '../../reviews/actions.ts'
+import { type Helpers, readTasks, taskFields } from '../../reviews/task-fields.ts'
 import {
   addLevel,
   addToTeam,
@@ -161,6 +165,8 @@ ${lineField(showing, { name: 'role', label: 'What are they to the family?', hint
     back: ofEpisode.back,
   })
 
+type Reviewing = Of & { tasks: Helpers | undefined }
+
 export const newReview = (gathered: Gathered) =>
   ask(gathered, {
     title: 'Review of the episode',
@@ -168,13 +174,23 @@ export const newReview = (gathered: Gathered) =>
     action: 'reviewed-early-help',
     subject: 'early-help-review',
     ...ofEpisode,
-    fields: showing => html`
+    of: async (visit): Promise<Reviewing> => ({
+      ...(await ofEpisode.of(visit)),
+      tasks: may(visit.actor, 'write plan')
+        ? {
+            me: visit.actor.personId ?? '',
+            helpers: await helpersOf(visit.tx, visit.params.child ?? ''),
+          }
+        : undefined,
+    }),
+    fields: (showing, { of, today }) => html`
 ${lineField(showing, { name: 'came', label: 'Who came?', hint: 'Family first' })}
 ${wordsField(showing, { name: 'family', label: 'What did the family say? (optional)', hint: 'In their own words', most: MOST.words })}
 ${wordsField(showing, { name: 'words', label: 'What did you find, and what is agreed now?', most: MOST.words, rows: 5 })}
 ${oneField(showing, { name: 'leans', legend: 'Which way does it go?', items: leans.map(value => ({ value, text: leansWords[value] })) })}
-${dayField(showing, { name: 'next', legend: 'When is it looked at next?' })}`,
-    read: ({ visit: { form }, today }, wrong) => ({
+${dayField(showing, { name: 'next', legend: 'When is it looked at next?' })}
+${of.tasks && html`<h3 class="govuk-heading-m">Who does what (optional)</h3><p class="govuk-hint">These stand among the child’s tasks, which the school’s lead reads too</p>${taskFields(showing, of.tasks, today)}`}`,
+    read: ({ visit: { form }, of, today }, wrong) => ({
       onDay: today,
       whoCame: readWords(form, wrong, 'came', 'Say who came', MOST.line),
       familySays: readWordsIfAny(form, wrong, 'family', MOST.words),
@@ -183,8 +199,24 @@ ${dayField(showing, { name: 'next', legend: 'When is it looked at next?' })}`,
       nextOn: readDay(form, wrong, 'next', 'Enter the day of the next review', {
         from: [dayOf(dayNumber(today) + 1), 'The next review is after today'],
       }),
+      tasks: of.tasks ? readTasks(form, wrong, of.tasks, today) : [],
     }),
-    keep: ({ visit: { tx }, of }, id, read) => addReview(tx, { id, episodeId: of.episode.id, ...read }),
+    keep: async ({ visit: { tx }, child, of, today }, id, { tasks, ...read }) => {
+      const kept = await addReview(tx, { id, episodeId: of.episode.id, ...read })
+      if (kept)
+        await addActions(
+          tx,
+          tasks.map((each, n) => ({
+            ...each,
+            id: idOfPost(id, 'task', String(n)),
+            childId: child.id,
+            cameFrom: 'early-help',
+            fromId: of.episode.id,
+            agreedOn: today,
+          })),
+        )
+      return kept
+    },
   })
 
 export const newLevel = (gathered: Gathered) =>

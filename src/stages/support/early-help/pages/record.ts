@@ -9,6 +9,7 @@ import type { Gathered } from '#records/children/contributions.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
+import { actionsOf } from '../../reviews/actions.ts'
 import { episodeFragment } from '../episode.html.ts'
 import { aroundEpisode, type Episode, episodesOf, leadsOf, yesToEarlyHelp } from '../episodes.ts'
 import { earlyHelpWords } from '../settings.ts'
@@ -70,10 +71,11 @@ export function writesIn({ actor }: Visit, episode: Episode): boolean {
 async function episodePart(visit: Visit, child: ChildOfVisit, episode: Episode): Promise<Html> {
   const { tx, actor } = visit
   const today = todayOf(visit)
-  const [around, needs, reviews, yes, words] = await Promise.all([
+  const [around, needs, reviews, actions, yes, words] = await Promise.all([
     aroundEpisode(tx, episode.id),
     needsOf(tx, episode.id),
     reviewsOf(tx, episode.id),
+    actionsOf(tx, child.id, episode.began_on),
     yesToEarlyHelp(tx, child.id),
     earlyHelpWords(tx),
   ])
@@ -87,6 +89,7 @@ async function episodePart(visit: Visit, child: ChildOfVisit, episode: Episode):
     ...around,
     needs,
     reviews,
+    actions: actions.filter(each => each.from_id === episode.id),
     yes,
     words,
     today,
