@@ -2506,6 +2506,48 @@ grant select on table kith.days_in_school_standing to kith_app;
 grant select on table kith.days_in_school_standing to kith_definer;
 grant select on table kith.days_in_school_standing to kith_worker;
 
+create table kith.early_help_assessments (
+  place_id uuid not null,
+  id uuid not null,
+  episode_id uuid not null,
+  child_id uuid not null,
+  began_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  completed_on date,
+  organisation text,
+  completed_by uuid,
+  constraint early_help_assessments_check CHECK ((completed_on >= began_on)),
+  constraint early_help_assessments_check1 CHECK (((completed_on IS NULL) = (organisation IS NULL))),
+  constraint early_help_assessments_organisation_check CHECK (((length(organisation) >= 1) AND (length(organisation) <= 120))),
+  constraint early_help_assessments_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_assessments_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_assessments_place_id_id_child_id_key UNIQUE (place_id, id, child_id)
+); -- owner kith_owner
+CREATE INDEX early_help_assessments_of_child ON kith.early_help_assessments USING btree (child_id, began_on DESC);
+CREATE UNIQUE INDEX early_help_assessments_open ON kith.early_help_assessments USING btree (place_id, episode_id) WHERE (completed_on IS NULL);
+CREATE TRIGGER completed_by BEFORE UPDATE OF completed_on ON kith.early_help_assessments FOR EACH ROW WHEN ((old.completed_on IS DISTINCT FROM new.completed_on)) EXECUTE FUNCTION kith.by_whoever_changed('completed_by');
+alter table kith.early_help_assessments enable row level security;
+alter table kith.early_help_assessments force row level security;
+create policy app_adds on kith.early_help_assessments for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_assessments.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_assessments for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_assessments.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_assessments.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_assessments for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_assessments.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_assessments as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_assessments for select to kith_backup using (true);
+create policy definer_works on kith.early_help_assessments for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_assessments for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_assessments for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_assessments for select to kith_retention using (true);
+create policy the_lead_writes on kith.early_help_assessments as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_assessments.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
+create policy worker_works on kith.early_help_assessments for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_assessments to kith_app;
+grant select on table kith.early_help_assessments to kith_backup;
+grant delete, insert, select, update on table kith.early_help_assessments to kith_definer;
+grant delete, select on table kith.early_help_assessments to kith_retention;
+grant insert, select, update on table kith.early_help_assessments to kith_worker;
+grant update on column kith.early_help_assessments.completed_on to kith_app;
+grant update on column kith.early_help_assessments.organisation to kith_app;
+
 create table kith.early_help_episodes (
   place_id uuid not null,
   id uuid not null,
@@ -2745,6 +2787,46 @@ grant select on table kith.early_help_reviews to kith_backup;
 grant delete, insert, select, update on table kith.early_help_reviews to kith_definer;
 grant delete, select on table kith.early_help_reviews to kith_retention;
 grant insert, select, update on table kith.early_help_reviews to kith_worker;
+
+create table kith.early_help_sections (
+  place_id uuid not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  child_id uuid not null,
+  section text not null,
+  heading text not null,
+  words text not null,
+  whole boolean not null default false,
+  nth smallint not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint early_help_sections_heading_check CHECK (((length(heading) >= 1) AND (length(heading) <= 200))),
+  constraint early_help_sections_nth_check CHECK ((nth >= 0)),
+  constraint early_help_sections_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_sections_place_id_assessment_id_child_id_fkey FOREIGN KEY (place_id, assessment_id, child_id) REFERENCES kith.early_help_assessments(place_id, id, child_id),
+  constraint early_help_sections_section_check CHECK ((section ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint early_help_sections_words_check CHECK ((length(words) <= 6000))
+); -- owner kith_owner
+CREATE INDEX early_help_sections_of_assessment ON kith.early_help_sections USING btree (assessment_id, section, made_at DESC);
+CREATE INDEX early_help_sections_of_child ON kith.early_help_sections USING btree (child_id);
+alter table kith.early_help_sections enable row level security;
+alter table kith.early_help_sections force row level security;
+create policy app_adds on kith.early_help_sections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_sections.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_sections for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_sections.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_sections.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_sections for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_sections.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.early_help_sections as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.early_help_sections for select to kith_backup using (true);
+create policy definer_works on kith.early_help_sections for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_sections for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_sections for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_sections for select to kith_retention using (true);
+create policy the_lead_writes on kith.early_help_sections as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.early_help_assessments a JOIN kith.early_help_leads l ON (((l.episode_id = a.episode_id) AND (l.until_on IS NULL)))) WHERE ((a.id = early_help_sections.assessment_id) AND (a.completed_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
+create policy worker_works on kith.early_help_sections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.early_help_sections to kith_app;
+grant select on table kith.early_help_sections to kith_backup;
+grant delete, insert, select, update on table kith.early_help_sections to kith_definer;
+grant delete, select on table kith.early_help_sections to kith_retention;
+grant insert, select, update on table kith.early_help_sections to kith_worker;
 
 create table kith.early_help_team (
   place_id uuid not null,
