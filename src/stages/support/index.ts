@@ -22,14 +22,12 @@ export {
   colleaguesFor,
   yesToEarlyHelp,
 } from './early-help/episodes.ts'
+export { addNeed as addEarlyHelpNeed, settleNeed as settleEarlyHelpNeed } from './early-help/needs.ts'
+export { addReview as addEarlyHelpReview } from './early-help/reviews.ts'
 export { earlyHelpWords } from './early-help/settings.ts'
-export {
-  addNeed as addEarlyHelpNeed,
-  addReview as addEarlyHelpReview,
-  settleNeed as settleEarlyHelpNeed,
-} from './early-help/work.ts'
 export { addFact } from './family/facts.ts'
 export { drawNetwork, type NetworkPerson } from './family/network.ts'
+
 export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
 export { type HolidayPlan, holidayAt, planHoliday, type Ring, rang } from './holidays/holidays.ts'
 export { chooseReaders, type NewClassPage, writeClassPages } from './in-school/class-page.ts'

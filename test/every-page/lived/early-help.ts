@@ -10,7 +10,8 @@ import {
   closeEpisode,
   type NewEpisode,
 } from '#stages/support/early-help/episodes.ts'
-import { addNeed, addReview, settleNeed } from '#stages/support/early-help/work.ts'
+import { addNeed, settleNeed } from '#stages/support/early-help/needs.ts'
+import { addReview } from '#stages/support/early-help/reviews.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** Begins them; `episode` and `unmet` are the open one of the walk's child and a need of it that is not settled. */

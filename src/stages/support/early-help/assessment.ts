@@ -18,9 +18,9 @@ import { relativesOf, siblingsOf } from '#records/families/relatives.ts'
 import { kinds } from '../family/kinds.ts'
 import { inForce, plansOf } from '../plans/plans.ts'
 import { aroundEpisode, type Episode } from './episodes.ts'
+import { needsOf } from './needs.ts'
 import type { EarlyHelpWords } from './settings.ts'
 import { whoseWords, wordOf } from './words.ts'
-import { needsOf } from './work.ts'
 
 const made = maybe({ id: uuid })
 const db = queries(new URL('./assessment.sql', import.meta.url), {

@@ -1,11 +1,8 @@
 import type { Contributions } from '#records/children/contributions.ts'
-import {
-  earlyHelpColumn,
-  earlyHelpDayLines,
-  earlyHelpHappenings,
-  earlyHelpWaiting,
-  leadPart,
-} from './tells.ts'
+import { earlyHelpColumn } from './column.ts'
+import { earlyHelpHappenings } from './happened.ts'
+import { leadPart } from './lead-part.ts'
+import { earlyHelpDayLines, earlyHelpWaiting } from './waiting.ts'
 import { earlyHelpHome } from './words.ts'
 
 export const earlyHelpContributes: Contributions = {

@@ -17,8 +17,10 @@ import {
   type NewEpisode,
   type Somebody,
 } from './episodes.ts'
+import { addNeed } from './needs.ts'
+import { openEpisodes, reviewsDue } from './open.ts'
+import { addReview } from './reviews.ts'
 import { earlyHelpWords } from './settings.ts'
-import { addNeed, addReview, openEpisodes, reviewsDue } from './work.ts'
 
 const { as, mine, theirs, whoIs, close } = await openPlaceWithCalendar()
 after(() => close())

@@ -10,10 +10,11 @@ import { type Html, html } from '#platform/html.ts'
 import type { Action } from '../reviews/actions.ts'
 import { doerWords, reviewsHome } from '../reviews/words.ts'
 import type { Episode, Member } from './episodes.ts'
+import type { Need } from './needs.ts'
+import type { Review } from './reviews.ts'
 import type { EarlyHelpWords } from './settings.ts'
 import type { Standing } from './standing.ts'
 import { assessmentHome, cameWords, endWords, episodeHome, leansWords, whoseWords, wordOf } from './words.ts'
-import type { Need, Review } from './work.ts'
 
 export type ShownEpisode = {
   childId: string

@@ -1,6 +1,7 @@
 // Words of this folder, and the addresses of its pages.
 import type { CameFrom, EndReason } from './episodes.ts'
-import type { Leans, Whose } from './work.ts'
+import type { Whose } from './needs.ts'
+import type { Leans } from './reviews.ts'
 
 export const cameWords: Record<CameFrom, string> = {
   new: 'New: more help is needed than a Link Worker’s alone',

@@ -27,9 +27,10 @@ import {
   endReasons,
   type Somebody,
 } from '../episodes.ts'
+import { addNeed, type Need, needsOf, settleNeed, whose } from '../needs.ts'
+import { addReview, leans } from '../reviews.ts'
 import { type EarlyHelpWords, earlyHelpWords, episodeLevels } from '../settings.ts'
 import { endWords, episodeHome, leansWords, whoseWords } from '../words.ts'
-import { addNeed, addReview, leans, type Need, needsOf, settleNeed, whose } from '../work.ts'
 import { closedSentence, MOST, under } from './begin.ts'
 import { episodeOf, writesIn } from './record.ts'
 

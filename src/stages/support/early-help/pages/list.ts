@@ -11,10 +11,10 @@ import { openDaysOf } from '#records/places/open-days.ts'
 import { todayOf } from '#records/places/today.ts'
 import { cardName } from '../../in-school/words.ts'
 import { leadsOf } from '../episodes.ts'
+import { aroundOnly, type OpenEpisode, openEpisodes } from '../open.ts'
 import { type EarlyHelpWords, earlyHelpWords } from '../settings.ts'
 import { type Standing, standingOf } from '../standing.ts'
 import { earlyHelpHome } from '../words.ts'
-import { aroundOnly, type OpenEpisode, openEpisodes } from '../work.ts'
 
 type Row = OpenEpisode & Standing & { next: string }
 

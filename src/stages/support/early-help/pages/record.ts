@@ -12,10 +12,11 @@ import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../ch
 import { actionsOf } from '../../reviews/actions.ts'
 import { episodeFragment } from '../episode.html.ts'
 import { aroundEpisode, type Episode, episodesOf, leadsOf, yesToEarlyHelp } from '../episodes.ts'
+import { needsOf } from '../needs.ts'
+import { reviewsOf } from '../reviews.ts'
 import { earlyHelpWords } from '../settings.ts'
 import { standingOf } from '../standing.ts'
 import { earlyHelpHome, endWords, episodeHome, wordOf } from '../words.ts'
-import { needsOf, reviewsOf } from '../work.ts'
 
 /** The tab of the record. */
 export const earlyHelpOfChild =
