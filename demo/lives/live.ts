@@ -18,6 +18,7 @@ import { runGroup } from '../around/groups.ts'
 import { planHolidays } from '../around/holidays.ts'
 import { addHomes, drawNetworks } from '../around/homes.ts'
 import { agreeInSchool } from '../around/in-school.ts'
+import { holdReviews } from '../around/reviews.ts'
 import { demoId } from '../demo-id.ts'
 import type { Progress } from '../generate.ts'
 import { languageOf } from '../names.ts'
@@ -94,6 +95,7 @@ async function writeLives(
   const taps = theirs.flatMap(each => tapsOf(each, seed, today))
   await sawChildren(tx, taps, { by: theirs[0]!.facts.workerId })
   await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
+  await holdReviews(tx, theirs, terms, seed, today)
 }
 
 function contactsOf({ facts, life }: Lived): Contact[] {

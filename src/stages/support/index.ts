@@ -57,5 +57,6 @@ export { beInSchool, type DayInSchool, presenceBySchool } from './presence/in-sc
 export { notSeenOf, sawChildren, type Tap, type Written, withdrawSeen } from './presence/seen.ts'
 export { addActions, type NewAction, settleAction } from './reviews/actions.ts'
 export { addSides, beginReviews, type NewReview, type NewSide } from './reviews/reviews.ts'
+export { spansOf } from './reviews/rules.ts'
 export { answerNoticing, notice } from './team/noticing.ts'
 export { addTraining, speaks } from './team/people.ts'

@@ -10,11 +10,19 @@ import { kindWord } from '../child/timeline.ts'
 import type { Action } from './actions.ts'
 import type { Agenda } from './agenda.ts'
 import type { Side, SideOf } from './reviews.ts'
-import { doerWords, reviewHome, reviewsHome, sideWords } from './words.ts'
+import type { Standing } from './standing.ts'
+import { doerWords, reviewHome, reviewsHome, sideWords, standingWords } from './words.ts'
+
+/** How it stands with the next review, in red where it is late. */
+export function standingTag(standing: Standing, today: string): Html {
+  const words = standingWords(standing, today)
+  return standing.next?.state === 'overdue' ? tag({ text: words, colour: 'red' }) : html`${words}`
+}
 
 /** What changed since the last review. */
 export function changedPart(childId: string, agenda: Agenda, today: string): Html {
-  const { since, last, counts, attendance } = agenda
+  const { since, last, counts, attendance, moved } = agenda
+  const then = last ? 'At the last review' : 'When they began'
   const from = last
     ? html`the review of <a class="govuk-link" href="${reviewHome(childId, last.id)}">${shortDate(since, today)}</a>`
     : html`they began, ${shortDate(since, today)}`
@@ -42,9 +50,28 @@ ${
   html`<h3 class="govuk-heading-m">Attendance, then and now</h3>
 ${summaryList({
   rows: [
-    { key: { text: last ? 'At the last review' : 'When they began' }, value: { text: attendance.before } },
+    { key: { text: then }, value: { text: attendance.before } },
     { key: { text: 'Now' }, value: { text: attendance.now } },
   ],
+})}`
+}
+${
+  moved.length > 0 &&
+  html`<h3 class="govuk-heading-m">Goals, then and now</h3>
+${tableCards({
+  caption: 'How the goals moved',
+  captionHidden: true,
+  rows: moved,
+  link: { heading: 'Goal', text: each => each.aim },
+  columns: [
+    { heading: then, cell: each => each.before ?? 'Not asked', short: true },
+    {
+      heading: 'Now',
+      cell: each =>
+        html`${each.now ?? 'Not asked'}${each.ended && html` ${tag({ text: each.ended, colour: 'teal' })}`}`,
+    },
+  ],
+  empty: '',
 })}`
 }`
 }

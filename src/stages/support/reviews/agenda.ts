@@ -8,6 +8,7 @@ import type { ChildOfVisit } from '../child/frame.html.ts'
 import { happenedWith } from '../child/happened.ts'
 import { countKinds } from '../child/timeline.ts'
 import { actionsOf } from './actions.ts'
+import { type Moved, movementOf } from './movement.ts'
 import { type Review, reviewsOf, type SideOf, sidesOf } from './reviews.ts'
 
 /** Kinds of happenings that are about reviews themselves. */
@@ -20,6 +21,8 @@ export type Agenda = {
   counts: { kind: string; count: number }[]
   /** Attendance as the child's first page says it, on the day of the last review and now; undefined for who reads none. */
   attendance: { before: Html; now: Html } | undefined
+  /** How the goals of the plan moved. */
+  moved: Moved[]
   /** Open ones, and those settled since. */
   actions: Awaited<ReturnType<typeof actionsOf>>
   saidLast: SideOf[]
@@ -38,11 +41,12 @@ export async function agendaOf(
       each.held_on !== null && each.kind === 'termly' && each.id !== review?.id && each.held_on <= until,
   )
   const since = last?.held_on ?? child.enrolment?.began_on ?? until
-  const [happened, attendance, actions, saidLast] = await Promise.all([
+  const [happened, attendance, moved, actions, saidLast] = await Promise.all([
     happenedWith(visit, gathered, child.id, { from: since, to: until }),
     may(actor, 'read scores')
       ? Promise.all([attendanceLine(tx, child.id, since), attendanceLine(tx, child.id, until)])
       : undefined,
+    movementOf(tx, child.id, { since, until }),
     actionsOf(tx, child.id, since),
     last ? sidesOf(tx, [last.id]) : [],
   ])
@@ -52,6 +56,7 @@ export async function agendaOf(
     counts: countKinds(happened.filter(each => !each.system && !each.unfinished && each.kind !== OWN_KIND)),
     attendance: attendance && { before: attendance[0], now: attendance[1] },
     actions: actions.filter(each => each.agreed_on <= until),
+    moved,
     saidLast,
   }
 }

@@ -1,6 +1,7 @@
 // What is agreed, as rows of a form: what, who and by when, with little to type on a phone. An empty row is no task.
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import { shortDate } from '#design/contextual-date.ts'
+import { details } from '#design/details.ts'
 import { fieldset } from '#design/fieldset.ts'
 import { input } from '#design/input.ts'
 import { select } from '#design/select.ts'
@@ -26,46 +27,53 @@ const WEEKS = [
   { weeks: 8, text: 'In eight weeks' },
 ]
 
-/** Rows to fill in; days are counted from today. */
-export function taskFields({ form, wrong }: Showing, of: Helpers, today: string, rows = ROWS): Html {
-  return html`${Array.from({ length: rows }, (_, n) =>
-    fieldset(
-      {
-        legend: {
-          text: rows === 1 ? 'What is agreed' : `Task ${n + 1}`,
-          classes: 'govuk-fieldset__legend--s',
-        },
-      },
-      html`
+/** Rows to fill in, of which the first is open; days are counted from today. */
+export function taskFields(showing: Showing, of: Helpers, today: string, rows = ROWS): Html {
+  const row = (n: number) => taskRow(showing, of, { n, today, alone: rows === 1 })
+  const typed = (n: number) => showing.form.text(`what-${n}`) !== ''
+  const more = Array.from({ length: rows - 1 }, (_, n) => n + 2)
+  return html`${row(1)}${
+    more.length > 0 &&
+    details({ summaryText: 'Two more tasks', text: html`${more.map(row)}`, open: more.some(typed) })
+  }`
+}
+
+function taskRow(
+  { form, wrong }: Showing,
+  { me, helpers }: Helpers,
+  { n, today, alone }: { n: number; today: string; alone: boolean },
+): Html {
+  return fieldset(
+    { legend: { text: alone ? 'What is agreed' : `Task ${n}`, classes: 'govuk-fieldset__legend--s' } },
+    html`
 ${input({
-  name: `what-${n + 1}`,
+  name: `what-${n}`,
   label: 'What?',
-  hint: n === 0 ? 'Such as: asks about the boxing club' : undefined,
-  value: form.text(`what-${n + 1}`),
-  errorMessage: wrong[`what-${n + 1}`],
+  hint: n === 1 ? 'Such as: asks about the boxing club' : undefined,
+  value: form.text(`what-${n}`),
+  errorMessage: wrong[`what-${n}`],
 })}
 ${select({
-  name: `who-${n + 1}`,
+  name: `who-${n}`,
   label: 'Who does it?',
-  value: form.text(`who-${n + 1}`) || of.me,
+  value: form.text(`who-${n}`) || me,
   items: [
-    ...of.helpers
-      .toSorted((a, b) => Number(b.id === of.me) - Number(a.id === of.me))
-      .map(each => ({ value: each.id, text: each.id === of.me ? 'Me' : each.name })),
+    ...helpers
+      .toSorted((a, b) => Number(b.id === me) - Number(a.id === me))
+      .map(each => ({ value: each.id, text: each.id === me ? 'Me' : each.name })),
     ...sides.map(side => ({ value: side, text: side === 'other' ? 'Somebody else' : sideWords[side] })),
   ],
 })}
 ${select({
-  name: `by-${n + 1}`,
+  name: `by-${n}`,
   label: 'By when?',
-  value: form.text(`by-${n + 1}`) || String(USUAL_WEEKS),
+  value: form.text(`by-${n}`) || String(USUAL_WEEKS),
   items: WEEKS.map(each => ({
     value: String(each.weeks),
     text: `${each.text}: ${shortDate(inWeeks(today, each.weeks), today)}`,
   })),
 })}`,
-    ),
-  )}`
+  )
 }
 
 /** The rows that were filled in. `named` says who a side is, where the form asked that already. */

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { DayLines, WaitingLine, WaitingLines } from '#records/children/happenings.ts'
-import { cardName } from '../in-school/words.ts'
+import { capital, cardName } from '../in-school/words.ts'
 import { actionsWaiting } from './actions.ts'
 import { meetingsUntil, type ReviewKind } from './reviews.ts'
 import { mine, standingOf } from './standing.ts'
@@ -35,10 +35,10 @@ export const tasksWait: WaitingLines = async ({ tx, actor }, day) => {
     .filter(each => each.own || each.due_on <= day)
     .map(each => ({
       text: html`<bdi>${cardName(each)}</bdi>: <bdi>${each.what}</bdi>`,
-      why: `${each.own ? 'You said you would' : `${each.who_words ?? SAID_BY[each.who] ?? 'Somebody'} said they would: ask how it went`}, by ${shortDate(each.due_on, day)}`,
+      why: `${each.own ? 'You said you would' : `${capital(each.who_words ?? SAID_BY[each.who] ?? 'Somebody')} said they would: ask how it went`}, by ${shortDate(each.due_on, day)}`,
       href: reviewsHome(each.child_id),
       action: 'Look',
-      points: each.due_on < day ? POINTS.latest : each.own ? POINTS.task : POINTS.others,
+      points: !each.own ? POINTS.others : each.due_on < day ? POINTS.late : POINTS.task,
       due: each.due_on,
     }))
 }
@@ -104,5 +104,5 @@ const meetings = (tx: Tx, day: string) => once(tx, `meetings until ${day}`, () =
 
 /** An own task is told two days before its day: time to do it. */
 const DAYS_AHEAD = 2
-const POINTS = { write: 65, latest: 55, task: 50, overdue: 50, others: 40, due: 35 }
+const POINTS = { write: 65, late: 55, task: 50, overdue: 50, others: 40, due: 35 }
 const SAID_BY: Record<string, string> = { ...sideWords, other: 'Somebody else' }

@@ -1,6 +1,7 @@
 // Words of this folder, and the addresses of its pages.
 import { shortDate } from '#design/contextual-date.ts'
 import { counted } from '#design/thousands.ts'
+import { capital } from '../in-school/words.ts'
 import type { ReviewKind, Side } from './reviews.ts'
 import type { Standing } from './standing.ts'
 
@@ -28,7 +29,7 @@ export function sidesOfKind(kind: ReviewKind): Side[] {
 export function doerWords({ who, who_name: name }: { who: string; who_name: string | null }): string {
   if (who === 'staff') return name ?? 'Somebody in the team'
   const side = who === 'other' ? 'Somebody else' : (sideWords[who as Side] ?? 'Somebody else')
-  return name ? `${name} (${side.toLowerCase()})` : side
+  return name ? `${capital(name)} (${side.toLowerCase()})` : side
 }
 
 /** How it stands with the next review, in a few words: what the caseload and the list of reviews say. */
@@ -44,10 +45,6 @@ export function standingWords({ next, planned }: Standing, today: string): strin
   return next.state === 'now'
     ? `Due by ${shortDate(next.due, today)}`
     : `From ${shortDate(next.opens, today)}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 export const reviewsHome = (childId: string) => `/support/children/${childId}/reviews`

@@ -1,16 +1,17 @@
 // Reviews of everybody whom the reader sees: what is late first, then what is due, by the rhythm of the place.
+import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import { contextualDate, shortDate } from '#design/contextual-date.ts'
 import { counts } from '#design/counts.ts'
 import type { PageFunction } from '#design/route.ts'
 import { tableCards } from '#design/table-cards.ts'
-import { tag } from '#design/tag.ts'
 import { html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf } from '#records/children/children.ts'
 import { todayOf } from '#records/places/today.ts'
 import { isOwn } from '../../today/todays.ts'
+import { standingTag } from '../agenda.html.ts'
 import { everybody, mine, type Standing, standingOf } from '../standing.ts'
-import { reviewsHome, standingWords } from '../words.ts'
+import { reviewsHome } from '../words.ts'
 
 /** The list of reviews: a Link Worker's own children, else everybody whom the reader sees. */
 export const reviewsOfEverybody: PageFunction = async visit => {
@@ -46,7 +47,7 @@ ${counts([
   { n: late, text: 'overdue, in school days', href: '#reviews' },
   { n: rows.length - late, text: 'due or planned', href: '#reviews' },
 ])}
-<p class="govuk-body">Of ${children.length} who take part. A review is held every term with the child, the parent and the school; days in which school is closed are not counted.</p>
+<p class="govuk-body">Of ${children.length} who take part. A review is held every term with the child, the parent and the school; days on which school is closed are not counted.</p>
 ${tableCards({
   id: 'reviews',
   caption: 'Reviews that are overdue, due or planned',
@@ -60,8 +61,7 @@ ${tableCards({
   columns: [
     {
       heading: 'Next review',
-      cell: ({ stands }) =>
-        html`${stands.next?.state === 'overdue' && tag({ text: 'Overdue', colour: 'red' })} ${standingWords(stands, today)}`,
+      cell: ({ stands }) => standingTag(stands, today),
     },
     {
       heading: 'Held from',
@@ -86,12 +86,13 @@ ${tableCards({
   }
 }
 
-/** Overdue, in the time in which it is held, or planned for a day. */
+/** Overdue, in the time in which it is held, or planned for a day that is near. */
 function isShown({ next, planned }: Standing, today: string): boolean {
-  return planned !== undefined
-    ? planned.day <= (next?.due ?? today) || next?.state !== 'later'
-    : next !== undefined && next.state !== 'later'
+  const near = planned !== undefined && planned.day <= dayOf(dayNumber(today) + NEAR_DAYS)
+  return near || (next !== undefined && next.state !== 'later')
 }
+
+const NEAR_DAYS = 14
 
 function byLateness(a: Standing, b: Standing): number {
   return (b.next?.overdue ?? 0) - (a.next?.overdue ?? 0) || dayOfNext(a).localeCompare(dayOfNext(b))

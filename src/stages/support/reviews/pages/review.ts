@@ -64,7 +64,7 @@ function planned({ child, review: of, agenda, today, writes }: Shown): Html {
   const home = reviewHome(child.id, of.id)
   const order = sidesOfKind(of.kind as ReviewKind)
   return html`
-<p class="govuk-body-l">${dayInFull(of.planned_for)}${of.at_time && ` at ${of.at_time}`}${of.held_where && html`, <bdi>${of.held_where}</bdi>`} ${contextualDate({ date: of.planned_for, today, overdue: 'Not written up' })}</p>
+<p class="govuk-body-l">${contextualDate({ date: of.planned_for, today, overdue: 'Not written up' })}${of.at_time && ` at ${of.at_time}`}${of.held_where && html`, <bdi>${of.held_where}</bdi>`}</p>
 ${writes && takesPart(child) && html`<div class="govuk-button-group">${button({ text: 'Write it up', href: `${home}/hold` })}<a class="govuk-link" href="${home}/cancel">Cancel it</a></div>`}
 <h3 class="govuk-heading-m">What changed</h3>
 ${changedPart(child.id, agenda, today)}

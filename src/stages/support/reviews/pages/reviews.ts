@@ -11,10 +11,10 @@ import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
 import { childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { actionsOf } from '../actions.ts'
-import { tasksTable } from '../agenda.html.ts'
+import { standingTag, tasksTable } from '../agenda.html.ts'
 import { type Review, type ReviewKind, reviewsOf } from '../reviews.ts'
 import { standingOf } from '../standing.ts'
-import { kindWords, reviewHome, reviewsHome, standingWords } from '../words.ts'
+import { kindWords, reviewHome, reviewsHome } from '../words.ts'
 
 /** The Reviews page of a child's record. */
 export const reviews =
@@ -42,7 +42,7 @@ export const reviews =
       form: true,
       body: html`
 <h2 class="govuk-heading-l">Reviews</h2>
-${stands && html`<p class="govuk-body-l">${standingWords(stands, today)}${stands.next?.state === 'overdue' && html` ${tag({ text: 'Overdue', colour: 'red' })}`}</p>`}
+${stands && html`<p class="govuk-body-l">${standingTag(stands, today)}</p>`}
 ${planned.map(each => plannedCard(child.id, each, { today, writes: begins }))}
 ${
   begins &&
