@@ -18,6 +18,7 @@ import { runGroup } from '../around/groups.ts'
 import { planHolidays } from '../around/holidays.ts'
 import { addHomes, drawNetworks } from '../around/homes.ts'
 import { agreeInSchool } from '../around/in-school.ts'
+import { makePlans } from '../around/plans.ts'
 import { holdReviews } from '../around/reviews.ts'
 import { demoId } from '../demo-id.ts'
 import type { Progress } from '../generate.ts'
@@ -85,6 +86,7 @@ async function writeLives(
   await drawNetworks(tx, theirs, seed, today)
   await planAttendance(tx, theirs, seed, today)
   await agreeInSchool(tx, theirs, seed, today)
+  await makePlans(tx, theirs, seed, today)
   await leadEarlyHelp(tx, theirs, seed, today)
   await runGroup(tx, theirs, turn, seed, today)
   await planHolidays(tx, theirs, terms, seed, today)

@@ -52,6 +52,16 @@ export {
 export { type NewTelling, tellStaff } from './in-school/telling.ts'
 export { outboxLine } from './outbox/outbox.html.ts'
 export { arrivalsErrand, takingOf } from './outbox/taking.ts'
+export { addActivities, type NewActivity, stopActivity } from './plans/activities.ts'
+export { sayBehind, tellNeeds } from './plans/behind.ts'
+export { addGoals, addPoints, endGoal, type NewPoint } from './plans/goals.ts'
+export {
+  addAgreements as addPlanYeses,
+  type NewAgreement as NewPlanYes,
+  type NewVersion,
+  saveVersions,
+  startPlans,
+} from './plans/plans.ts'
 export { closeSchool, closuresOf, openAgain } from './presence/closures.ts'
 export { beInSchool, type DayInSchool, presenceBySchool } from './presence/in-school.ts'
 export { notSeenOf, sawChildren, type Tap, type Written, withdrawSeen } from './presence/seen.ts'
