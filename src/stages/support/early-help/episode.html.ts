@@ -11,6 +11,7 @@ import type { Action } from '../reviews/actions.ts'
 import { doerWords, reviewsHome } from '../reviews/words.ts'
 import type { Episode, Member } from './episodes.ts'
 import type { Need } from './needs.ts'
+import { type Marked, markWords } from './outcomes.ts'
 import type { Review } from './reviews.ts'
 import type { EarlyHelpWords } from './settings.ts'
 import type { Standing } from './standing.ts'
@@ -25,6 +26,8 @@ export type ShownEpisode = {
   needs: Need[]
   reviews: Review[]
   actions: Action[]
+  /** Of an episode that is over: what became of it, under the council's headings. */
+  outcomes: { marks: Marked[]; attendance: { heading: string; words: Html } | undefined } | undefined
   yes: { said_on: string | null } | undefined
   standing: Standing | undefined
   words: EarlyHelpWords | undefined
@@ -78,6 +81,7 @@ ${actionsPart(shown)}
 <h3 class="govuk-heading-m">Reviews</h3>
 ${reviewsPart(shown)}
 ${writes && html`<div class="govuk-button-group">${button({ text: 'Write a review', href: `${home}/reviews/new` })}<a class="govuk-link" href="${home}/close">Close the episode</a></div>`}
+${shown.outcomes && outcomesPart(shown.outcomes)}
 ${historyPart(shown)}`
 }
 
@@ -181,6 +185,23 @@ ${reviews.length === 0 && html`<p class="govuk-body">Not reviewed yet.</p>`}
     each =>
       html`<li><strong>${shortDate(each.on_day, today)}</strong>, <bdi>${each.who_came}</bdi>. ${wordOf(leansWords, each.leans)}.${each.family_says && html`<br>The family: “<bdi>${each.family_says}</bdi>”`}<br><bdi>${each.words}</bdi></li>`,
   )}</ul>`
+}
+
+/** A closed episode under the council's own headings, of what was recorded already. */
+function outcomesPart({ marks, attendance }: NonNullable<ShownEpisode['outcomes']>): Html {
+  return html`<h3 class="govuk-heading-m">What became of it, under the council’s outcomes</h3>
+${tableCards({
+  caption: 'Outcomes',
+  captionHidden: true,
+  rows: marks,
+  link: { heading: 'Outcome', text: each => each.name },
+  columns: [
+    { heading: 'Mark', cell: each => markWords[each.mark] },
+    { heading: 'Needs met', cell: each => each.found > 0 && `${each.met} of ${each.found}` },
+  ],
+  empty: '',
+})}
+${attendance && html`<h4 class="govuk-heading-s">${attendance.heading}: attendance</h4>${attendance.words}`}`
 }
 
 /** Levels and leads before the ones that stand. */

@@ -2,9 +2,10 @@ import type { PageFunction, Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { assessmentPage, completeIt, keepAssessment, writeAssessment } from './pages/assessment.ts'
 import { newEpisode, newLead } from './pages/begin.ts'
+import { councilFilePage, makeCouncilFile } from './pages/council-file.ts'
 import { endEpisode, endNeed, newLevel, newMember, newNeed, newReview } from './pages/forms.ts'
 import { leaves } from './pages/leaves.ts'
-import { earlyHelpList } from './pages/list.ts'
+import { EXPORT, earlyHelpList } from './pages/list.ts'
 import { earlyHelpOfChild, episodePage } from './pages/record.ts'
 
 const HOME = '/support/children/:child/early-help'
@@ -26,6 +27,8 @@ export function earlyHelpRoutes(gathered: Gathered): Route[] {
   }
   return [
     { method: 'GET', path: '/support/early-help', permission: read, page: earlyHelpList },
+    { method: 'GET', path: '/support/early-help/council-file', permission: EXPORT, page: councilFilePage },
+    { method: 'POST', path: '/support/early-help/council-file', permission: EXPORT, page: makeCouncilFile },
     { method: 'GET', path: HOME, permission: read, page: earlyHelpOfChild(gathered) },
     ...form(`${HOME}/new`, newEpisode),
     { method: 'GET', path: EPISODE, permission: read, page: episodePage(gathered) },

@@ -7,6 +7,7 @@ import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
+import { may } from '#records/access/may.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { todayOf } from '#records/places/today.ts'
 import { cardName } from '../../in-school/words.ts'
@@ -16,10 +17,13 @@ import { type EarlyHelpWords, earlyHelpWords } from '../settings.ts'
 import { type Standing, standingOf } from '../standing.ts'
 import { earlyHelpHome } from '../words.ts'
 
+/** The whole place's episodes leave it as a file by one person's hand. */
+export const EXPORT = 'do lead the team'
+
 type Row = OpenEpisode & Standing & { next: string }
 
 export const earlyHelpList: PageFunction = async visit => {
-  const { tx, requestId } = visit
+  const { tx, actor, requestId } = visit
   const today = todayOf(visit)
   const [episodes, words, around] = await Promise.all([openEpisodes(tx), earlyHelpWords(tx), aroundOnly(tx)])
   const rows = await standings(visit.tx, episodes, words, today)
@@ -43,6 +47,7 @@ export const earlyHelpList: PageFunction = async visit => {
     breadcrumbs: [{ text: 'Support', href: '/support' }, { text: 'Early Help' }],
     body: html`
 <p class="govuk-body-l">${counted(rows.length, 'open episode', 'open episodes')} of those you may see; you lead ${rows.filter(each => each.mine).length}.</p>
+${may(actor, EXPORT) && html`<p class="govuk-body"><a class="govuk-link" href="/support/early-help/council-file">Make the council’s file</a></p>`}
 <h2 class="govuk-heading-m">Drifting, or near a step up</h2>
 ${tableCards<Row>({
   caption: 'Episodes to look at',

@@ -9,12 +9,16 @@ import type { Gathered } from '#records/children/contributions.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
+import { comparedWords } from '../../in-school/plan.html.ts'
+import { attendanceSince } from '../../in-school/schooling.ts'
+import { inSchoolRules } from '../../in-school/settings.ts'
 import { actionsOf } from '../../reviews/actions.ts'
 import { episodeFragment } from '../episode.html.ts'
 import { aroundEpisode, type Episode, episodesOf, leadsOf, yesToEarlyHelp } from '../episodes.ts'
-import { needsOf } from '../needs.ts'
+import { type Need, needsOf } from '../needs.ts'
+import { outcomesOf } from '../outcomes.ts'
 import { reviewsOf } from '../reviews.ts'
-import { earlyHelpWords } from '../settings.ts'
+import { type EarlyHelpWords, earlyHelpWords } from '../settings.ts'
 import { standingOf } from '../standing.ts'
 import { earlyHelpHome, endWords, episodeHome, wordOf } from '../words.ts'
 
@@ -91,6 +95,8 @@ async function episodePart(visit: Visit, child: ChildOfVisit, episode: Episode):
     needs,
     reviews,
     actions: actions.filter(each => each.from_id === episode.id),
+    outcomes:
+      words && episode.ended_on !== null ? await becameOf(visit, child, episode, needs, words) : undefined,
     yes,
     words,
     today,
@@ -113,6 +119,34 @@ async function episodePart(visit: Visit, child: ChildOfVisit, episode: Episode):
     writes: writesIn(visit, episode),
     mayLead: may(actor, 'write early_help') && episode.ended_on === null,
   })
+}
+
+/** What became of a closed one: needs under the council's headings, and attendance where its heading says so. */
+async function becameOf(
+  { tx, actor }: Visit,
+  child: ChildOfVisit,
+  episode: Episode,
+  needs: Need[],
+  words: EarlyHelpWords,
+) {
+  const heading = words.headings.find(each => each.attendance)
+  const compared =
+    heading && may(actor, 'read scores')
+      ? (
+          await attendanceSince(
+            tx,
+            child.id,
+            episode.began_on,
+            episode.ended_on ?? episode.began_on,
+            await inSchoolRules(tx),
+          )
+        ).compared
+      : undefined
+  return {
+    marks: outcomesOf(words.headings, needs),
+    attendance: heading &&
+      compared && { heading: heading.name, words: comparedWords(compared, episode.ended_on ?? '') },
+  }
 }
 
 /** No open episode: whom to ask, where there is one all the same that the reader may not read, or how one begins. */
