@@ -6096,6 +6096,54 @@ grant delete, insert, select, update on table kith.safeguarding_concerns to kith
 grant delete, select on table kith.safeguarding_concerns to kith_retention;
 grant insert, select, update on table kith.safeguarding_concerns to kith_worker;
 
+create table kith.safeguarding_entries (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  concern_id uuid,
+  kind text not null,
+  on_day date not null,
+  sealed bytea not null,
+  key_id text not null,
+  basis text,
+  family_told text,
+  family_said text,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  constraint safeguarding_entries_basis_check CHECK ((basis = ANY (ARRAY['safeguarding'::text, 'duty'::text, 'vital'::text, 'court'::text, 'agreed'::text]))),
+  constraint safeguarding_entries_check CHECK ((on_day <= ((made_at)::date + 1))),
+  constraint safeguarding_entries_check1 CHECK (((kind = ANY (ARRAY['shared'::text, 'not-shared'::text])) = (family_told IS NOT NULL))),
+  constraint safeguarding_entries_check2 CHECK (((kind = ANY (ARRAY['shared'::text, 'not-shared'::text])) = (family_said IS NOT NULL))),
+  constraint safeguarding_entries_check3 CHECK (((kind = 'shared'::text) = (basis IS NOT NULL))),
+  constraint safeguarding_entries_family_said_check CHECK ((family_said = ANY (ARRAY['yes'::text, 'no'::text, 'not-asked'::text]))),
+  constraint safeguarding_entries_family_told_check CHECK ((family_told = ANY (ARRAY['yes'::text, 'later'::text, 'no'::text]))),
+  constraint safeguarding_entries_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'decision'::text, 'shared'::text, 'not-shared'::text]))),
+  constraint safeguarding_entries_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint safeguarding_entries_pkey PRIMARY KEY (place_id, id),
+  constraint safeguarding_entries_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint safeguarding_entries_place_id_concern_id_fkey FOREIGN KEY (place_id, concern_id) REFERENCES kith.safeguarding_concerns(place_id, id)
+); -- owner kith_owner
+CREATE INDEX safeguarding_entries_of_child ON kith.safeguarding_entries USING btree (child_id, on_day);
+CREATE INDEX safeguarding_entries_of_concern ON kith.safeguarding_entries USING btree (concern_id) WHERE (concern_id IS NOT NULL);
+alter table kith.safeguarding_entries enable row level security;
+alter table kith.safeguarding_entries force row level security;
+create policy app_adds on kith.safeguarding_entries for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_entries.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.safeguarding_entries for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_entries.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_entries.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.safeguarding_entries for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_entries.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.safeguarding_entries for select to kith_backup using (true);
+create policy definer_works on kith.safeguarding_entries for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.safeguarding_entries as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy of_the_same_child on kith.safeguarding_entries as restrictive for insert to kith_app with check (((concern_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.safeguarding_concerns c WHERE ((c.id = safeguarding_entries.concern_id) AND (c.child_id = safeguarding_entries.child_id))))));
+create policy owner_migrates on kith.safeguarding_entries for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.safeguarding_entries for delete to kith_retention using (true);
+create policy retention_reads on kith.safeguarding_entries for select to kith_retention using (true);
+create policy worker_works on kith.safeguarding_entries for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.safeguarding_entries to kith_app;
+grant select on table kith.safeguarding_entries to kith_backup;
+grant delete, insert, select, update on table kith.safeguarding_entries to kith_definer;
+grant delete, select on table kith.safeguarding_entries to kith_retention;
+grant insert, select, update on table kith.safeguarding_entries to kith_worker;
+
 create table kith.school_days (
   place_id uuid not null,
   day date not null,

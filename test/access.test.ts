@@ -121,6 +121,7 @@ const onlyImportsWrite = [
   'kith.early_help_team',
   'kith.early_help_assessments',
   'kith.early_help_sections',
+  'kith.safeguarding_entries',
 ]
 
 // No page reads these, whatever the matrix says: the function of a search looks into it and gives back children alone.

@@ -163,3 +163,39 @@ grant execute on function kith.write_concern(uuid, uuid, date, time, bytea, text
   kith.own_concerns(), kith.concern_receivers(uuid), kith.safeguarding_file(uuid), kith.receive_concern(uuid, text[]),
   kith.file_concern(uuid, uuid) to kith_app;
 grant execute on function kith.write_concern(uuid, uuid, date, time, bytea, text, uuid, uuid, timestamptz) to kith_worker, kith_owner;
+
+-- What was spoken of, decided, shared or not shared, in the file of a child: a line each, never changed. A child's chronology is
+-- these and the concerns, in the order of their days.
+create table kith.safeguarding_entries (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  concern_id uuid,
+  kind text not null check (kind in ('discussion', 'decision', 'shared', 'not-shared')),
+  on_day date not null,
+  -- What was said or decided or shared, with whom, why, and why the family was not told.
+  sealed bytea not null,
+  key_id text not null,
+  -- Of what was shared or not: on what it rests, whether the family was told, and what they said to it, if they were asked. A no,
+  -- or nobody asked, stands beside a sharing as it is: nothing here or in a page makes it wait for a yes.
+  basis text check (basis in ('safeguarding', 'duty', 'vital', 'court', 'agreed')),
+  family_told text check (family_told in ('yes', 'later', 'no')),
+  family_said text check (family_said in ('yes', 'no', 'not-asked')),
+  made_by uuid references kith.people (id),
+  made_at timestamptz not null default now(),
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, concern_id) references kith.safeguarding_concerns (place_id, id),
+  check (on_day <= made_at::date + 1),
+  check ((kind in ('shared', 'not-shared')) = (family_told is not null)),
+  check ((kind in ('shared', 'not-shared')) = (family_said is not null)),
+  check ((kind = 'shared') = (basis is not null))
+);
+create index safeguarding_entries_of_child on kith.safeguarding_entries (child_id, on_day);
+create index safeguarding_entries_of_concern on kith.safeguarding_entries (concern_id) where concern_id is not null;
+select kith.guard('kith.safeguarding_entries', 'safeguarding');
+create policy in_their_own_name on kith.safeguarding_entries as restrictive for insert to kith_app
+  with check (made_by = (select kith.person()) and made_at = now());
+create policy of_the_same_child on kith.safeguarding_entries as restrictive for insert to kith_app with check (
+  concern_id is null or exists (
+    select 1 from kith.safeguarding_concerns c where c.id = concern_id and c.child_id = kith.safeguarding_entries.child_id));

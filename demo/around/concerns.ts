@@ -1,9 +1,15 @@
 // A few concerns of the pretend place, written and received through the same functions as the pages: some are new.
 import type { Database } from '#platform/database/connections.ts'
-import { many, queries, uuid } from '#platform/database/queries.ts'
+import { many, queries, type Tx, uuid } from '#platform/database/queries.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Work } from '#records/access/work.ts'
-import { receiveConcern, writeConcern } from '#stages/support/index.ts'
+import {
+  addEntry,
+  type EntryWords,
+  type NewEntry,
+  receiveConcern,
+  writeConcern,
+} from '#stages/support/index.ts'
 import { actors } from '../agree-cohorts.ts'
 import type { CastPeople } from '../cast-into-place.ts'
 import { demoId } from '../demo-id.ts'
@@ -26,6 +32,8 @@ type Told = {
   opinion?: string
   done?: string
   next?: string[]
+  /** What the lead wrote into the file afterwards. */
+  after?: (Pick<NewEntry, 'kind' | 'onDay' | 'sharing'> & Partial<EntryWords>)[]
 }
 
 const CONCERNS: readonly Told[] = [
@@ -51,6 +59,29 @@ const CONCERNS: readonly Told[] = [
     told: 'The form tutor said that there was one in March too, which was told to be from football.',
     done: 'Rang Beverley at 14.55 and stayed with the child until she rang back.',
     next: ['say-nothing', 'stay-near'],
+    after: [
+      {
+        kind: 'discussion',
+        onDay: '2026-07-13',
+        withWhom: 'Ms Farrow, children’s services, front door',
+        what: 'Told her what was seen and what the child said, word for word. She asks that nobody speaks with the family until a social worker has.',
+      },
+      {
+        kind: 'decision',
+        onDay: '2026-07-13',
+        what: 'Sent to children’s services today. Samina stays near at school; I ring Ms Farrow on Wednesday if nobody has rung.',
+        why: 'A mark like a hand, a second one in a few months, and a child who says that they may not say.',
+      },
+      {
+        kind: 'shared',
+        onDay: '2026-07-13',
+        withWhom: 'Millbrook children’s services, by their form and by telephone',
+        what: 'The concern as it was written: what was seen, what the child said, and apart what the form tutor told.',
+        why: 'A child may be being harmed at home.',
+        notTold: 'Whoever is at home might put the child in more danger. Children’s services tell them.',
+        sharing: { basis: 'safeguarding', familyTold: 'no', familySaid: 'not-asked' },
+      },
+    ],
   },
   {
     who: 'canalsideLead',
@@ -60,6 +91,16 @@ const CONCERNS: readonly Told[] = [
     told: 'A neighbour told the office that the children were alone in the house on two evenings.',
     done: 'Told the neighbour that I would pass it on, and rang Beverley.',
     next: ['carry-on', 'write-more'],
+    after: [
+      {
+        kind: 'not-shared',
+        onDay: '2026-07-10',
+        withWhom: 'Children’s services',
+        what: 'That a neighbour thought the children were alone.',
+        why: 'Mum told Danny herself: her sister was with them both evenings, and the sister says so too. To be looked at again if anybody says it once more.',
+        sharing: { basis: null, familyTold: 'yes', familySaid: 'yes' },
+      },
+    ],
   },
   {
     who: 'partner',
@@ -85,10 +126,10 @@ export async function beWorried(
   const lead = actors(database, placeId, people)
   for (const [n, each] of CONCERNS.entries()) {
     const id = demoId(placeId, 'concern', String(n))
-    const made = await work.as(async tx => {
-      const childId = each.of ? await childOf(each.of) : null
-      if (childId === undefined) return false
-      return await writeConcern(tx, seals, {
+    const childId = each.of ? await work.as(tx => childOf(tx, each.of!)) : null
+    if (childId === undefined) continue
+    const made = await work.as(tx =>
+      writeConcern(tx, seals, {
         id,
         childId,
         happenedOn: each.day,
@@ -104,12 +145,20 @@ export async function beWorried(
         addsTo: null,
         by: people.get(each.who)!,
         at: new Date(each.sent),
-      })
-
-      async function childOf([worker, nth]: [string, number]): Promise<string | undefined> {
-        return (await db.findCaseload(tx, { person: people.get(worker)! }))[nth]?.child_id
-      }
-    })
+      }),
+    )
     if (made && each.next) await lead('safeguarding', tx => receiveConcern(tx, id, each.next!))
+    for (const [at, { kind, onDay, sharing, ...words }] of (each.after ?? []).entries())
+      await lead('safeguarding', tx =>
+        addEntry(tx, seals, {
+          ...{ id: demoId(id, 'after', String(at)), childId: childId!, concernId: id, kind, onDay },
+          words: { what: '', withWhom: '', why: '', notTold: '', ...words },
+          ...(sharing && { sharing }),
+        }),
+      )
+  }
+
+  async function childOf(tx: Tx, [worker, nth]: [string, number]): Promise<string | undefined> {
+    return (await db.findCaseload(tx, { person: people.get(worker)! }))[nth]?.child_id
   }
 }

@@ -1,5 +1,6 @@
 // What other rooms may use of this stage.
 export { fileConcern, type NewConcern, receiveConcern, writeConcern } from './concerns/concerns.ts'
+export { addEntry, type EntryWords, type NewEntry } from './concerns/file.ts'
 export { ringLink } from './concerns/words.ts'
 export {
   amendContact,

@@ -1,7 +1,7 @@
 // Concerns of every kind: in a file and in none, new and received, added to, and of many words.
 import { randomUUID } from 'node:crypto'
 import type { Seals } from '#platform/sealed.ts'
-import { receiveConcern, writeConcern } from '#stages/support/index.ts'
+import { addEntry, receiveConcern, writeConcern } from '#stages/support/index.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** Words of a concern that stand on no page but those of whoever keeps the file. */
@@ -41,5 +41,24 @@ export async function beWorried({ as, child, others }: Ground, seals: Seals): Pr
   await as('safeguarding-lead', async tx =>
     must(await receiveConcern(tx, received.id, ['ring-me', 'write-more']), true),
   )
+  await as('safeguarding-lead', async tx => {
+    const told = { withWhom: LONG, why: LONG, what: CANARY, notTold: LONG }
+    for (const [kind, sharing] of [
+      ['discussion', undefined],
+      ['decision', undefined],
+      ['shared', { basis: 'safeguarding', familyTold: 'no', familySaid: 'no' }],
+      ['not-shared', { basis: null, familyTold: 'later', familySaid: 'not-asked' }],
+    ] as const) {
+      const entry = {
+        id: randomUUID(),
+        childId: child,
+        concernId: received.id,
+        kind,
+        onDay: TODAY,
+        words: told,
+      }
+      must(await addEntry(tx, seals, { ...entry, ...(sharing && { sharing }) }), true)
+    }
+  })
   return fresh.id
 }

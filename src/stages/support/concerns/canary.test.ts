@@ -80,6 +80,22 @@ test('the lead reads each part apart, says that it is received, and her list and
   assert.match(await read('link-worker', '/support/concerns/sent'), /received-lead|Ring me today/)
 })
 
+test('what she shares although nobody agreed is kept, and is in her file alone', async () => {
+  const posted = await post('safeguarding-lead', `/support/children/${child}/concerns/sharing`, {
+    ...{ ...fields, kind: 'shared', basis: 'safeguarding', told: 'no', said: 'no' },
+    ...{
+      with: `with ${CANARY}`,
+      what: `what ${CANARY}`,
+      why: `why ${CANARY}`,
+      'not-told': `not told ${CANARY}`,
+    },
+  })
+  assert.equal(posted.status, 303)
+  const file = await read('safeguarding-lead', `/support/children/${child}/concerns`)
+  for (const part of ['with', 'what', 'why', 'not told', 'seen', 'said'])
+    assert.ok(file.includes(`${part} ${CANARY}`), part)
+})
+
 test('nobody else reads a word of it on any page of the child', async () => {
   for (const role of ['link-worker', 'programme-manager', 'place-director', 'school-lead'] as const)
     for (const page of ['', '/happened', '/family', '/looked', '/school', '/concern']) {

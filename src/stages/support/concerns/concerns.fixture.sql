@@ -34,3 +34,6 @@ select t.table_schema || '.' || t.table_name as name
 
 -- name: countAudited
 select e.action, count(*)::int as entries from audit.entries e where e.subject = 'safeguarding-concern' group by e.action order by 1;
+
+-- name: changeEntry
+update kith.safeguarding_entries set on_day = date '2020-01-01' where id = :id;

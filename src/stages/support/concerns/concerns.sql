@@ -18,7 +18,8 @@ select f.since from kith.safeguarding_file(:child_id) f;
 -- name: findReceived
 -- What is new or in no file yet first, then the newest.
 select c.id, c.child_id, n.forename, left(n.surname, 1) as initial, c.happened_on, c.made_at, w.name as written_by,
-       c.received_at, r.name as received_by
+       c.received_at, r.name as received_by,
+       exists (select 1 from kith.safeguarding_entries e where e.concern_id = c.id and e.kind <> 'discussion') as decided
   from kith.safeguarding_concerns c
   join kith.people w on w.id = c.written_by
   left join kith.people r on r.id = c.received_by

@@ -40,6 +40,7 @@ const db = queries(new URL('./concerns.sql', import.meta.url), {
     written_by: text,
     received_at: orNull(moment),
     received_by: orNull(text),
+    decided: truth,
   }),
   countWaiting: one({ fresh: whole, unfiled: whole, since: orNull(moment) }),
   findConcern: maybe({

@@ -5,7 +5,8 @@ import { may } from '#records/access/may.ts'
 import type { ChildPart, Happenings, WaitingLines } from '#records/children/happenings.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { receiversOf, safeguardingFile, waitingConcerns } from './concerns.ts'
-import { RECEIVED, WORRIED } from './words.ts'
+import { undecidedConcerns } from './file.ts'
+import { fileHome, RECEIVED, WORRIED } from './words.ts'
 
 /** On the child's first page: the way to write a concern, and whether there is a file. Never printed. */
 export const safeguardingPart: ChildPart = async ({ tx, actor }, childId) => {
@@ -18,7 +19,7 @@ export const safeguardingPart: ChildPart = async ({ tx, actor }, childId) => {
       since &&
       html`<p class="govuk-body-s">There is a safeguarding file. ${
         may(actor, 'read safeguarding')
-          ? html`<a class="govuk-link" href="${RECEIVED}?child=${childId}">Its concerns</a>`
+          ? html`<a class="govuk-link" href="${fileHome(childId)}">Open it</a>`
           : html`It is not shown to you. If you need to know, ask <bdi>${ask.join(' or ') || 'the safeguarding lead'}</bdi>.`
       }</p>`
     }<p class="govuk-body-s"><a class="govuk-link" href="/support/children/${childId}/concern">${WORRIED}</a></p></div>`,
@@ -46,11 +47,14 @@ export const safeguardingHappening: Happenings = async (visit, childId, { from, 
 }
 
 /** New concerns stand above all else that waits. */
-const POINTS = { fresh: 1000, unfiled: 900 }
+const POINTS = { fresh: 1000, unfiled: 900, undecided: 800 }
 
 export const concernsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'do receive concerns')) return []
-  const { fresh, unfiled, since } = await waitingConcerns(visit.tx)
+  const [{ fresh, unfiled, since }, { undecided, since: first }] = await Promise.all([
+    waitingConcerns(visit.tx),
+    undecidedConcerns(visit.tx),
+  ])
   const due = since ? dayOfMoment(visit, since) : undefined
   return [
     fresh > 0 && {
@@ -68,6 +72,14 @@ export const concernsWait: WaitingLines = async visit => {
       action: 'Look',
       points: POINTS.unfiled,
       due,
+    },
+    undecided > 0 && {
+      text: html`Nothing is decided yet about ${counted(undecided, 'concern', 'concerns')}`,
+      why: 'Received and in the file: write what was decided, and why',
+      href: RECEIVED,
+      action: 'Look',
+      points: POINTS.undecided,
+      due: first ? dayOfMoment(visit, first) : undefined,
     },
   ].filter(each => each !== false)
 }

@@ -1,14 +1,17 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import { childFile } from './pages/child-file.ts'
 import { concern, file, receive } from './pages/concern.ts'
+import { askForEntry, entryForms, takeEntry } from './pages/entry.ts'
 import { received } from './pages/received.ts'
 import { ring } from './pages/ring.ts'
 import { sent } from './pages/sent.ts'
 import { askForConcern, askForConcernOf, takeConcern, takeConcernOf } from './pages/write.ts'
-import { NEW, RECEIVED, RING, SENT } from './words.ts'
+import { fileHome, NEW, RECEIVED, RING, SENT } from './words.ts'
 
 const ofChild = '/support/children/:child/concern'
+const OF_FILE = fileHome(':child')
 const receives = 'do receive concerns'
 
 /** Whom to ring and what was sent, for everybody who works here; what was received, for those who receive it. */
@@ -20,6 +23,22 @@ export function concernsRoutes(gathered: Gathered, seals: Seals | undefined): Ro
     { method: 'GET', path: SENT, permission: 'signed-in', page: sent },
     { method: 'GET', path: ofChild, permission: 'read identity', page: askForConcernOf(gathered) },
     { method: 'POST', path: ofChild, permission: 'read identity', page: takeConcernOf(gathered, seals) },
+
+    { method: 'GET', path: OF_FILE, permission: 'read safeguarding', page: childFile(gathered, seals) },
+    ...Object.entries(entryForms).flatMap(([name, asked]): Route[] => [
+      {
+        method: 'GET',
+        path: `${OF_FILE}/${name}`,
+        permission: 'write safeguarding',
+        page: askForEntry(gathered, asked),
+      },
+      {
+        method: 'POST',
+        path: `${OF_FILE}/${name}`,
+        permission: 'write safeguarding',
+        page: takeEntry(gathered, seals, asked),
+      },
+    ]),
 
     { method: 'GET', path: RECEIVED, permission: receives, page: received },
     { method: 'GET', path: `${RECEIVED}/:concern`, permission: receives, page: concern(seals) },

@@ -16,7 +16,7 @@ import { nameOf, yearName } from '#records/children/children.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { findByName } from '../../finding/finding.ts'
 import { type Concern, fileConcern, openConcern, receiveConcern } from '../concerns.ts'
-import { NEXT_STEPS, type NextStep, nextSteps, PARTS, parts, RECEIVED } from '../words.ts'
+import { fileHome, NEXT_STEPS, type NextStep, nextSteps, PARTS, parts, RECEIVED } from '../words.ts'
 
 export function concern(seals: Seals | undefined): PageFunction {
   return async visit => {
@@ -42,6 +42,7 @@ export function concern(seals: Seals | undefined): PageFunction {
       body: html`
 ${wordsOf(visit, found)}
 ${found.received_at ? receipt(visit, found) : receiveForm(here)}
+${found.child_id && html`<p class="govuk-body"><a class="govuk-link" href="${fileHome(found.child_id)}/decision?concern=${found.id}">Write what was decided about it</a></p><p class="govuk-body"><a class="govuk-link" href="${fileHome(found.child_id)}">The whole file</a></p>`}
 ${await whose(visit, found, here)}`,
     }
   }

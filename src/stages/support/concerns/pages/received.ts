@@ -12,12 +12,10 @@ import { RECEIVED, RING } from '../words.ts'
 
 const TITLE = 'Concerns'
 
-/** All concerns that the reader may read: what is new first. `?child=` shows those of one child. */
+/** All concerns that the reader may read: what is new first. */
 export const received: PageFunction = async visit => {
-  const { tx, query, requestId } = visit
-  const all = await receivedConcerns(tx)
-  const of = query.get('child')
-  const rows = of ? all.filter(each => each.child_id === of) : all
+  const { tx, requestId } = visit
+  const rows = await receivedConcerns(tx)
   await record(tx, {
     action: 'saw-list',
     subject: 'concerns',
@@ -31,7 +29,7 @@ export const received: PageFunction = async visit => {
     breadcrumbs: [{ text: 'Support', href: '/support' }, { text: TITLE }],
     body: html`
 ${tableCards({
-  caption: of ? 'Concerns about this child or young person' : 'New ones first',
+  caption: 'New ones first',
   rows,
   link: {
     heading: 'About',
@@ -46,7 +44,9 @@ ${tableCards({
           ? tag({ text: 'New', colour: 'red' })
           : each.child_id === null
             ? tag({ text: 'Find whose it is', colour: 'yellow' })
-            : html`Received by <bdi>${each.received_by}</bdi>`,
+            : each.decided
+              ? 'Decided'
+              : html`Received by <bdi>${each.received_by}</bdi>, nothing decided yet`,
     },
     { heading: 'Of', cell: each => shortDate(each.happened_on, today), short: true },
     {
@@ -56,7 +56,6 @@ ${tableCards({
   ],
   empty: 'No concern has been written that you may read.',
 })}
-${of && html`<p class="govuk-body"><a class="govuk-link" href="${RECEIVED}">All concerns</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="${RING}">The numbers to ring</a></p>`,
   }
 }
