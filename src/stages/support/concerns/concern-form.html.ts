@@ -1,4 +1,4 @@
-// The form of a concern: what was seen, said, told, thought and done, each in its own field, and how it is read.
+// The form of a concern: what was seen, said, told, thought and done, each in its own field.
 import { button } from '#design/button.ts'
 import { details } from '#design/details.ts'
 import { input } from '#design/input.ts'
@@ -6,30 +6,10 @@ import { insetText } from '#design/inset-text.ts'
 import type { Form } from '#platform/forms.ts'
 import { type Html, html } from '#platform/html.ts'
 import { formId } from '#platform/ids.ts'
-import { dayField, lineField, readDay, readWordsIfAny, type Wrong, wordsField } from '../in-school/fields.ts'
-import type { NewConcern, Words } from './concerns.ts'
+import { dayField, lineField, type Wrong, wordsField } from '../in-school/fields.ts'
+import { MOST } from './reading.ts'
 import { ringFirst } from './ring.html.ts'
 import { PARTS, parts, RING } from './words.ts'
-
-const MOST = { about: 300, part: 6000 }
-
-/** What the form says of a concern; `wrong` gets a sentence for each field that cannot be taken. */
-export function readConcern(
-  form: Form,
-  wrong: Wrong,
-  { today, named }: { today: string; named: boolean },
-): Pick<NewConcern, 'happenedOn' | 'happenedAt' | 'words'> {
-  const about = named ? '' : (readWordsIfAny(form, wrong, 'about', MOST.about) ?? '')
-  if (!named && about === '') wrong.about = 'Say who it is about, as well as you know'
-  const happenedOn = readDay(form, wrong, 'on', 'Write the day on which it happened or was said', {
-    until: [today, 'The day is today or before'],
-  })
-  const words = { about } as Words
-  for (const part of parts) words[part] = readWordsIfAny(form, wrong, part, MOST.part) ?? ''
-  if (words.seen === '' && words.said === '' && words.told === '')
-    wrong.seen = 'Write what you saw, what the child said, or what you were told: one of the three is enough'
-  return { happenedOn, happenedAt: readTime(form, wrong), words }
-}
 
 /** The fields. `named`: the child is known, as the form stands on their record. `addsTo`: to which concern this is added. */
 export function concernForm(
@@ -69,15 +49,4 @@ ${details({
 })}
 <div class="govuk-button-group">${button({ text: 'Send it', preventDoubleClick: true })}<a class="govuk-link" href="${back}">Leave it</a></div>
 </form>`
-}
-
-function readTime(form: Form, wrong: Wrong): string | null {
-  const typed = form.text('at').replace('.', ':')
-  if (typed === '') return null
-  const [, hour, minute] = /^(\d{1,2}):(\d\d)$/.exec(typed) ?? []
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
-    wrong.at = 'Write the time as 14:20, or leave it out'
-    return null
-  }
-  return `${hour.padStart(2, '0')}:${minute}`
 }

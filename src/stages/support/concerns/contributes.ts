@@ -1,6 +1,7 @@
 import type { Contributions } from '#records/children/contributions.ts'
-import { concernsWait, safeguardingHappening, safeguardingPart } from './flag.ts'
-import { fileHome } from './words.ts'
+import { fileHome } from './file-words.ts'
+import { safeguardingHappening, safeguardingPart } from './flag.ts'
+import { concernsWait } from './waiting.ts'
 
 export const concernsContributes: Contributions = {
   happenings: [{ tell: safeguardingHappening, notes: false }],

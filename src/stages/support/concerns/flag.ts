@@ -1,12 +1,11 @@
-// What others are told: that there is a safeguarding file and whom to ask, and no more (matrix: F). And what waits for the lead.
-import { counted } from '#design/thousands.ts'
+// What others are told: that there is a safeguarding file and whom to ask, and no more (matrix: F).
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
-import type { ChildPart, Happenings, WaitingLines } from '#records/children/happenings.ts'
+import type { ChildPart, Happenings } from '#records/children/happenings.ts'
 import { dayOfMoment } from '#records/places/today.ts'
-import { receiversOf, safeguardingFile, waitingConcerns } from './concerns.ts'
-import { undecidedConcerns } from './file.ts'
-import { fileHome, RECEIVED, WORRIED } from './words.ts'
+import { receiversOf, safeguardingFile } from './concerns.ts'
+import { fileHome } from './file-words.ts'
+import { WORRIED } from './words.ts'
 
 /** On the child's first page: the way to write a concern, and whether there is a file. Never printed. */
 export const safeguardingPart: ChildPart = async ({ tx, actor }, childId) => {
@@ -44,42 +43,4 @@ export const safeguardingHappening: Happenings = async (visit, childId, { from, 
       notPrinted: true,
     },
   ]
-}
-
-/** New concerns stand above all else that waits. */
-const POINTS = { fresh: 1000, unfiled: 900, undecided: 800 }
-
-export const concernsWait: WaitingLines = async visit => {
-  if (!may(visit.actor, 'do receive concerns')) return []
-  const [{ fresh, unfiled, since }, { undecided, since: first }] = await Promise.all([
-    waitingConcerns(visit.tx),
-    undecidedConcerns(visit.tx),
-  ])
-  const due = since ? dayOfMoment(visit, since) : undefined
-  return [
-    fresh > 0 && {
-      text: html`${counted(fresh, 'concern is', 'concerns are')} new`,
-      why: 'Not received yet: whoever wrote waits',
-      href: RECEIVED,
-      action: 'Read',
-      points: POINTS.fresh,
-      due,
-    },
-    unfiled > 0 && {
-      text: html`${counted(unfiled, 'concern is', 'concerns are')} in no child’s file yet`,
-      why: 'Find whose it is',
-      href: RECEIVED,
-      action: 'Look',
-      points: POINTS.unfiled,
-      due,
-    },
-    undecided > 0 && {
-      text: html`Nothing is decided yet about ${counted(undecided, 'concern', 'concerns')}`,
-      why: 'Received and in the file: write what was decided, and why',
-      href: RECEIVED,
-      action: 'Look',
-      points: POINTS.undecided,
-      due: first ? dayOfMoment(visit, first) : undefined,
-    },
-  ].filter(each => each !== false)
 }

@@ -1,14 +1,16 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import { fileHome } from './file-words.ts'
 import { childFile } from './pages/child-file.ts'
-import { concern, file, receive } from './pages/concern.ts'
+import { concern } from './pages/concern.ts'
 import { askForEntry, entryForms, takeEntry } from './pages/entry.ts'
+import { file, receive } from './pages/receive.ts'
 import { received } from './pages/received.ts'
 import { ring } from './pages/ring.ts'
 import { sent } from './pages/sent.ts'
 import { askForConcern, askForConcernOf, takeConcern, takeConcernOf } from './pages/write.ts'
-import { fileHome, NEW, RECEIVED, RING, SENT } from './words.ts'
+import { NEW, RECEIVED, RING, SENT } from './words.ts'
 
 const ofChild = '/support/children/:child/concern'
 const OF_FILE = fileHome(':child')

@@ -12,7 +12,8 @@ import type { Gathered } from '#records/children/contributions.ts'
 import { childOfVisit, childSheet } from '../../child/frame.html.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { type Chronology, chronologyOf, type EntryKind } from '../file.ts'
-import { BASES, ENTRIES, FAMILY_SAID, FAMILY_TOLD, fileHome, PARTS, parts, RECEIVED } from '../words.ts'
+import { BASES, ENTRIES, FAMILY_SAID, FAMILY_TOLD, fileHome } from '../file-words.ts'
+import { PARTS, parts, RECEIVED } from '../words.ts'
 
 export function childFile(gathered: Gathered, seals: Seals | undefined): PageFunction {
   return async visit => {

@@ -23,7 +23,7 @@ import {
   wordsField,
 } from '../../in-school/fields.ts'
 import { addEntry, bases, familySaid, type NewEntry, toldFamily } from '../file.ts'
-import { BASES, ENTRIES, FAMILY_SAID, FAMILY_TOLD, fileHome } from '../words.ts'
+import { BASES, ENTRIES, FAMILY_SAID, FAMILY_TOLD, fileHome } from '../file-words.ts'
 
 type Read = Pick<NewEntry, 'kind' | 'onDay' | 'words' | 'sharing'>
 type Asked = {

@@ -1,0 +1,47 @@
+// What waits for whoever receives concerns: new ones first, then those in no file, then those about which nothing is decided.
+import { counted } from '#design/thousands.ts'
+import { html } from '#platform/html.ts'
+import { may } from '#records/access/may.ts'
+import type { WaitingLines } from '#records/children/happenings.ts'
+import { dayOfMoment } from '#records/places/today.ts'
+import { waitingConcerns } from './concerns.ts'
+import { undecidedConcerns } from './file.ts'
+import { RECEIVED } from './words.ts'
+
+/** New concerns stand above all else that waits. */
+const POINTS = { fresh: 1000, unfiled: 900, undecided: 800 }
+
+export const concernsWait: WaitingLines = async visit => {
+  if (!may(visit.actor, 'do receive concerns')) return []
+  const [{ fresh, unfiled, since }, { undecided, since: first }] = await Promise.all([
+    waitingConcerns(visit.tx),
+    undecidedConcerns(visit.tx),
+  ])
+  const due = since ? dayOfMoment(visit, since) : undefined
+  return [
+    fresh > 0 && {
+      text: html`${counted(fresh, 'concern is', 'concerns are')} new`,
+      why: 'Not received yet: whoever wrote waits',
+      href: RECEIVED,
+      action: 'Read',
+      points: POINTS.fresh,
+      due,
+    },
+    unfiled > 0 && {
+      text: html`${counted(unfiled, 'concern is', 'concerns are')} in no child’s file yet`,
+      why: 'Find whose it is',
+      href: RECEIVED,
+      action: 'Look',
+      points: POINTS.unfiled,
+      due,
+    },
+    undecided > 0 && {
+      text: html`Nothing is decided yet about ${counted(undecided, 'concern', 'concerns')}`,
+      why: 'Received and in the file: write what was decided, and why',
+      href: RECEIVED,
+      action: 'Look',
+      points: POINTS.undecided,
+      due: first ? dayOfMoment(visit, first) : undefined,
+    },
+  ].filter(each => each !== false)
+}
