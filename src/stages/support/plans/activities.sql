@@ -59,8 +59,8 @@ returning a.id;
 select kith.stop_activity(:child_id, :id, :on_day, :side, :why, :words) as stopped;
 
 -- name: findCalled
--- Of these children who take part: kinds of activity that were stopped twice or more, with nothing saved of the plan since the
--- last of these stops.
+-- Of these children who take part: kinds of activity that were stopped twice or more, with nothing saved of the plan and no review
+-- held since the last of these stops.
 select a.child_id, a.kind, count(*)::int as times, max(a.stopped_on) as last_on
   from kith.plan_activities a
   join kith.plans p on p.id = a.plan_id
@@ -69,4 +69,6 @@ select a.child_id, a.kind, count(*)::int as times, max(a.stopped_on) as last_on
  group by a.child_id, a.plan_id, a.kind
 having count(*) >= 2
    and not exists (
-     select 1 from kith.plan_versions v where v.plan_id = a.plan_id and v.made_at > max(a.stopped_at));
+     select 1 from kith.plan_versions v where v.plan_id = a.plan_id and v.made_at > max(a.stopped_at))
+   and not exists (
+     select 1 from kith.reviews r where r.child_id = a.child_id and r.held_on >= max(a.stopped_on));

@@ -128,7 +128,7 @@ export async function stopActivity(
   return (await db.stopActivity(tx, values)).stopped
 }
 
-/** Of these children: kinds stopped twice or more since anything of the plan was last saved, which calls a review. */
+/** Of these children: kinds stopped twice or more since the plan was last saved or a review held, which calls a review. */
 export function reviewsCalled(tx: Tx, children: readonly string[]) {
   return db.findCalled(tx, { children: [...children] })
 }

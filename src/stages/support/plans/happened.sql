@@ -43,6 +43,7 @@ with own as (
    group by a.child_id, a.plan_id, a.kind
   having count(*) >= 2
      and not exists (select 1 from kith.plan_versions v where v.plan_id = a.plan_id and v.made_at > max(a.stopped_at))
+     and not exists (select 1 from kith.reviews r where r.child_id = a.child_id and r.held_on >= max(a.stopped_on))
   union all
   select v.child_id, 'beside', null, min(v.saved_on)
     from own o

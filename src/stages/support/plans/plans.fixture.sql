@@ -15,3 +15,14 @@ returning number, beside;
 
 -- name: stopInAnotherName
 update kith.plan_activities set stopped_on = date '2026-07-17' where child_id = :child;
+
+-- name: holdReview
+insert into kith.reviews (place_id, id, child_id, kind, planned_for, held_on, agreed)
+values (:place, :id, :child, 'between', :on_day, :on_day, 'Tried here');
+
+-- name: forgetReview
+delete from kith.reviews where id = :id;
+
+-- name: enrolAnew
+insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+values (:place, gen_random_uuid(), :child, :school, 'Another', date '2026-07-17', date '2028-07-17');

@@ -43,7 +43,11 @@ import {
 
 const today = '2026-07-17'
 const sql = readSqlFile(new URL('./plans.fixture.sql', import.meta.url))
-const world = await openTwoSchools()
+const two = await openTwoSchools()
+const world = {
+  ...two,
+  set: (name: string, values: Record<string, string>) => two.administrator.run(sql, name, values),
+}
 after(() => world.close())
 const { child, sibling, ofAnother } = world
 const worker = <T>(task: (tx: Tx) => Promise<T>) => world.as('link-worker', task)
@@ -239,6 +243,10 @@ describe('activities', () => {
     assert.deepEqual(await worker(tx => reviewsCalled(tx, [child, sibling])), [
       { child_id: child, kind: 'tuition', times: 2, last_on: today },
     ])
+    const review = { id: newId(), place: world.place.id, child, on_day: today }
+    await world.set('holdReview', review)
+    assert.deepEqual(await worker(tx => reviewsCalled(tx, [child])), [], 'a review was held')
+    await world.set('forgetReview', { id: review.id })
     const { goals } = await worker(tx => inForce(tx, planId))
     const goal = { ...goalWords, aim: 'I want to like mornings' }
     await worker(tx =>
@@ -327,5 +335,15 @@ test('with whoever takes part no more nothing new begins, and the plan stays rea
   )
   assert.equal((await worker(tx => plansOf(tx, child)))[0]!.enrolled_on, null)
   assert.ok((await worker(tx => versionsOf(tx, planId))).length > 8)
-  await world.run('enrolAgain', { child })
+  await world.set('enrolAnew', { place: world.place.id, child, school: world.school })
+  const next = newId()
+  assert.deepEqual(await worker(tx => startPlans(tx, [{ id: next, childId: child, beganOn: today }])), [next])
+  assert.deepEqual(
+    (await worker(tx => plansOf(tx, child))).map(each => [each.id, each.enrolled_on]),
+    [
+      [next, today],
+      [planId, null],
+    ],
+    'a new time of taking part has a plan of its own',
+  )
 })

@@ -9,11 +9,13 @@ import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
+import type { Role } from '#records/access/matrix.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
+import { reviewsHome } from '../../reviews/words.ts'
 import { activitiesPart } from '../activities.html.ts'
 import { reviewsCalled, type StopSide } from '../activities.ts'
 import { type BehindSide, behindOf, type Finder, type NeedKind, needsOf } from '../behind.ts'
@@ -56,15 +58,16 @@ ${begins && button({ text: 'Begin a plan together', href: `${here}/words` })}`,
       reviewsCalled(tx, [child.id]),
     ])
     const about = { childId: child.id, writes, today }
-    const side: StopSide = actor.roles.includes('school-lead') ? 'school' : 'child'
+    const side = SIDES.find(([role]) => actor.roles.includes(role))?.[1] ?? 'child'
     return childSheet(visit, gathered, child, {
       tab: here,
       title: 'Plan',
       body: html`
 <h2 class="govuk-heading-l">Plan</h2>
 <p class="govuk-body-s">Saved ${counted(whole.plan.number, 'time', 'times')} since ${shortDate(whole.plan.began_on, today)}. <a class="govuk-link" href="${here}/versions">Every version</a> · <a class="govuk-link" href="${here}/print">To print for ${child.forename ?? 'them'}</a></p>
+${begins && !writes && html`<p class="govuk-body"><strong>This is the plan of the time before.</strong> Nothing is added to it any more.</p>${button({ text: 'Begin a plan together', href: `${here}/words` })}`}
 ${besideParts(whole, child, writes)}
-${called.map(each => insetText({ text: html`<p class="govuk-body"><strong>${pictureOf(each.kind).word} was stopped ${each.times} times.</strong> Look at the plan together before another of its kind is tried.</p>` }))}
+${called.map(each => insetText({ text: html`<p class="govuk-body"><strong>${pictureOf(each.kind).word} was stopped ${each.times} times.</strong> Look at the plan together before another of its kind is tried.${writes && html` <a class="govuk-link" href="${reviewsHome(child.id)}">Hold a review</a>`}</p>` }))}
 ${wordsPart(whole)}
 ${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/words">${whole.words ? 'Write more, or otherwise' : 'Write what they hope for'}</a></p>`}
 <h3 class="govuk-heading-m" id="goals">Goals</h3>
@@ -78,6 +81,12 @@ ${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/yes">
 ${may(actor, 'read notes') && (await inTrust(visit, whole, { ...about, writes: writes && may(actor, 'write notes') }))}`,
     })
   }
+
+/** Whoever stops an activity here says so for the child, unless they are somebody of a school or a council. */
+const SIDES: readonly (readonly [Role, StopSide])[] = [
+  ['school-lead', 'school'],
+  ['early-help-practitioner', 'council'],
+]
 
 function besideParts({ beside, goalTexts }: WholePlan, child: ChildOfVisit, writes: boolean): Html | false {
   return (
