@@ -148,7 +148,7 @@ export async function openPages() {
   const reviews = `/support/children/${examples.child}/reviews`
   paths[':task'] = reviewed.task
   paths[':review'] = reviewed.planned
-  for (const path of ['', '/look-back'])
+  for (const path of ['', '/say', '/look-back'])
     paths[`/support/children/:child/reviews/:review${path}`] = `${reviews}/${reviewed.meeting}${path}`
   for (const what of ['held', 'off']) {
     const path = `/support/children/:child/school/placements/:placement/meetings/:meeting/${what}`

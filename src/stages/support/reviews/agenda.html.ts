@@ -7,6 +7,7 @@ import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import { kindWord } from '../child/timeline.ts'
+import { goalHome } from '../plans/words.ts'
 import type { Action } from './actions.ts'
 import type { Agenda } from './agenda.ts'
 import type { Side, SideOf } from './reviews.ts'
@@ -62,7 +63,7 @@ ${tableCards({
   caption: 'How the goals moved',
   captionHidden: true,
   rows: moved,
-  link: { heading: 'Goal', text: each => each.aim },
+  link: { heading: 'Goal', href: each => goalHome(childId, each.goalId), text: each => each.aim },
   columns: [
     { heading: then, cell: each => each.before ?? 'Not asked', short: true },
     {

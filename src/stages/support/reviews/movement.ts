@@ -1,9 +1,11 @@
 // How the goals of a plan moved between two reviews: where the child was with each then, and where they are now.
 import type { Tx } from '#platform/database/queries.ts'
-import { goalsOf, type Point, pointsOf } from '../plans/goals.ts'
+import { type GoalEnd, goalsOf, type Point, pointsOf } from '../plans/goals.ts'
 import { inForce, plansOf } from '../plans/plans.ts'
+import { goalEndWords, valueWords } from '../plans/words.ts'
 
 export type Moved = {
+  goalId: string
   aim: string
   /** As the child said it, in words such as `4 of 10`; undefined where nobody asked by then. */
   before: string | undefined
@@ -31,10 +33,11 @@ export async function movementOf(
       const own = points.filter(point => point.goal_id === goal.id)
       const over = goal.ended_how !== null && goal.ended_on !== null && goal.ended_on <= until
       return {
+        goalId: goal.id,
         aim: says.get(goal.id)?.aim ?? 'A goal',
-        before: pointWords(lastBy(own, since), goal.measure),
-        now: pointWords(lastBy(own, until), goal.measure),
-        ended: over ? ENDED[goal.ended_how ?? ''] : undefined,
+        before: at(goal.measure, lastBy(own, since)),
+        now: at(goal.measure, lastBy(own, until)),
+        ended: over ? goalEndWords[goal.ended_how as GoalEnd] : undefined,
       }
     })
 }
@@ -44,11 +47,6 @@ function lastBy(points: readonly Point[], day: string): Point | undefined {
   return points.findLast(each => each.on_day <= day)
 }
 
-function pointWords(point: Point | undefined, measure: string): string | undefined {
-  if (!point) return undefined
-  if (measure === 'doing') return DOING[point.value]
-  return `${point.value} of ${measure === 'faces' ? 5 : 10}`
+function at(measure: string, point: Point | undefined): string | undefined {
+  return point && valueWords(measure, point.value)
 }
-
-const DOING: Record<number, string> = { 1: 'Done for us', 2: 'Done with us', 3: 'Done by us' }
-const ENDED: Record<string, string> = { reached: 'Reached', changed: 'Changed', 'not-now': 'Not now' }

@@ -6,8 +6,11 @@ import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { fixtureSql } from '../contacts/contacts.fixture.ts'
+import { addGoals, addPoints, endGoal } from '../plans/goals.ts'
+import { saveVersions, startPlans } from '../plans/plans.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { actionsOf, actionsWaiting, addActions, helpersOf, settleAction } from './actions.ts'
+import { movementOf } from './movement.ts'
 import {
   addSides,
   beginReviews,
@@ -103,6 +106,41 @@ test('home and school look back on the day it was said, once', async () => {
   assert.equal(await worker(tx => lookBack(tx, child, id, { ...words, words: 'Other' })), false)
   assert.equal(await waits(today), false)
   assert.deepEqual(await attack('rewriteWhatWasHeld', { review: id }), [], 'what was held stays as it was')
+})
+
+test('goals are laid beside where they were at the last review', async () => {
+  const [planId, goalId, gone] = [newId(), newId(), newId()]
+  await worker(async tx => {
+    await startPlans(tx, [{ id: planId, childId: child, beganOn: '2026-05-01' }])
+    const goal = { planId, whose: 'child' as const, beganOn: '2026-05-01' }
+    await addGoals(tx, [
+      { ...goal, id: goalId, measure: 'numbers' },
+      { ...goal, id: gone, measure: 'faces' },
+    ])
+    const says = { whoHelps: null, iDo: null, youDo: null, answers: [], lookAgainOn: null }
+    const version = { planId, follows: null, savedOn: '2026-05-01' }
+    await saveVersions(tx, [
+      { ...version, id: newId(), goalId, goal: { ...says, aim: 'In by the bell' } },
+      { ...version, id: newId(), goalId: gone, goal: { ...says, aim: 'Sleep' } },
+    ])
+    const point = { goalId, saidBy: 'child' as const, words: null }
+    await addPoints(tx, [
+      { ...point, id: newId(), onDay: '2026-05-04', value: 3 },
+      { ...point, id: newId(), onDay: '2026-06-04', value: 4 },
+      { ...point, id: newId(), onDay: '2026-07-10', value: 7 },
+    ])
+    await endGoal(tx, child, { id: gone, onDay: '2026-06-20', how: 'reached', words: null })
+  })
+  const moved = async (since: string, until: string) =>
+    (await worker(tx => movementOf(tx, child, { since, until })))
+      .map(each => [each.aim, each.before, each.now, each.ended])
+      .sort()
+  assert.deepEqual(await moved('2026-06-05', today), [
+    ['In by the bell', '4 of 10', '7 of 10', undefined],
+    ['Sleep', undefined, undefined, 'Reached'],
+  ])
+  assert.deepEqual(await moved('2026-06-30', today), [['In by the bell', '4 of 10', '7 of 10', undefined]])
+  assert.deepEqual(await moved('2026-04-01', '2026-04-20'), [])
 })
 
 describe('a task', () => {

@@ -1,7 +1,14 @@
 import type { PageFunction, Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { reviewsOfEverybody } from './pages/everybody.ts'
-import { cancelTheReview, changeNow, holdTheReview, lookBackAtIt, planReview } from './pages/forms.ts'
+import {
+  addWhatSomebodySaid,
+  cancelTheReview,
+  changeNow,
+  holdTheReview,
+  lookBackAtIt,
+  planReview,
+} from './pages/forms.ts'
 import { review } from './pages/review.ts'
 import { reviews } from './pages/reviews.ts'
 import { addTask, letTaskGo, taskDone } from './pages/tasks.ts'
@@ -39,6 +46,7 @@ export function reviewRoutes(gathered: Gathered): Route[] {
     page(`${HOME}/:review`, review(gathered)),
     ...form('/:review/hold', holdTheReview),
     ...form('/:review/cancel', cancelTheReview),
+    ...form('/:review/say', addWhatSomebodySaid),
     ...form('/:review/look-back', lookBackAtIt),
   ]
 }

@@ -28,3 +28,8 @@ select t.child_id, n.forename, n.surname, s.name as school,
   from kith.taking_part t
   join kith.schools s on s.id = t.school_id
   left join kith.names n on n.child_id = t.child_id and n.ended_at is null;
+
+-- name: findOpenDays
+-- Of each of these schools the days it was or will be open, as one list: rows of days are read five times as slowly.
+select s.school_id, array(select d.day from kith.open_days(s.school_id, :from_day, :to_day) as d (day) order by d.day) as days
+  from unnest(:schools::uuid[]) as s (school_id);

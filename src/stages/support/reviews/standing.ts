@@ -1,9 +1,19 @@
 // How it stands with the reviews of many children at once: what is next, what is planned, and what is late.
 import { daysBefore } from '#arithmetic/days.ts'
 import { once } from '#platform/database/once.ts'
-import { day, many, orNull, queries, type Tx, text, texts, uuid, whole } from '#platform/database/queries.ts'
-import { openDaysOf } from '#records/places/open-days.ts'
-import { type Due, nextDue, proposedDay, spansOf } from './rules.ts'
+import {
+  day,
+  days,
+  many,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  texts,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
+import { type Due, nextDue, proposedDay, type Rhythm, type Span, spansOf } from './rules.ts'
 import { rhythmOf } from './settings.ts'
 
 const db = queries(new URL('./standing.sql', import.meta.url), {
@@ -16,6 +26,7 @@ const db = queries(new URL('./standing.sql', import.meta.url), {
     planned_for: orNull(day),
     at_time: orNull(text),
   }),
+  findOpenDays: many({ school_id: uuid, days }),
   findTerms: many({ academic_year: whole, name: text, starts_on: day, ends_on: day }),
   findMine: many({ child_id: uuid, forename: orNull(text), initial: orNull(text) }),
   findEverybody: many({
@@ -39,9 +50,8 @@ export type Standing = {
   after: () => string | undefined
 }
 
-/** So far back a review that was never held is looked for, and so far ahead the next: a school year either way, and no more. */
+/** So far back a review that was never held is looked for. */
 const DAYS_BACK = 300
-const DAYS_AHEAD = 240
 
 /** How it stands with these children who take part; the others are not in it. */
 export async function standingOf(
@@ -51,45 +61,72 @@ export async function standingOf(
 ): Promise<Map<string, Standing>> {
   if (children.length === 0) return new Map()
   const from = daysBefore(today, DAYS_BACK)
-  const to = daysBefore(today, -DAYS_AHEAD)
   const [rows, terms, rhythm] = await Promise.all([
     db.findStanding(tx, { children: [...children], today }),
-    once(tx, 'terms for reviews', () => db.findTerms(tx, { from_day: from })),
+    once(tx, `terms since ${from}`, () => db.findTerms(tx, { from_day: from })),
     rhythmOf(tx),
   ])
-  const spans = spansOf(
-    terms.filter(each => each.starts_on <= to),
-    rhythm.formal,
-  ).filter(each => each.to <= to)
-  const open = await openDaysOf(
-    tx,
-    rows.map(each => each.school_id),
-    from,
-    to,
-  )
+  const spans = untilTheNext(spansOf(terms, rhythm.formal), today)
+  const open = await openDays(tx, rows, neededOf(rows, spans, { from, today }, rhythm))
   return new Map(
     rows.map(row => {
-      const openDays = open.get(row.school_id) ?? []
+      const days = open.get(row.school_id) ?? []
       const asked = { beganOn: row.began_on, lastHeld: row.last_held, today }
       return [
         row.child_id,
         {
           childId: row.child_id,
-          next: nextDue(asked, spans, openDays, rhythm),
+          next: nextDue(asked, spans, days, rhythm),
           lastHeld: row.last_held,
           planned:
             row.planned_id !== null && row.planned_for !== null
               ? { id: row.planned_id, day: row.planned_for, at: row.at_time }
               : undefined,
-          openDays,
+          openDays: days,
           after: () => {
-            const following = nextDue({ ...asked, lastHeld: today }, spans, openDays, rhythm)
-            return following && proposedDay(following, openDays, today)
+            const following = nextDue({ ...asked, lastHeld: today }, spans, days, rhythm)
+            return following && proposedDay(following, days, today)
           },
         },
       ]
     }),
   )
+}
+
+/** The term of a day and the one after it: what is held today has its next by then. */
+function untilTheNext(spans: readonly Span[], today: string): Span[] {
+  const now = spans.findIndex(each => each.to >= today)
+  return now === -1 ? [...spans] : spans.slice(0, now + 2)
+}
+
+/**
+ * Which days have to be known: from before the last days of the term in which the earliest review of these children is held.
+ * Most of a year is not read for those who had theirs.
+ */
+function neededOf(
+  rows: readonly { began_on: string; last_held: string | null }[],
+  spans: readonly Span[],
+  { from, today }: { from: string; today: string },
+  { withinSchoolDays }: Rhythm,
+): { from: string; to: string } {
+  const oldest = rows.map(each => each.last_held ?? each.began_on).sort()[0] ?? today
+  const first = spans.find(each => each.to >= oldest)
+  // Five school days take a week, and three weeks of holidays may lie between.
+  const before = daysBefore(first?.to ?? today, Math.ceil((withinSchoolDays / 5) * 7) + 21)
+  const start = before < today ? before : today
+  return { from: start > from ? start : from, to: spans.at(-1)?.to ?? today }
+}
+
+async function openDays(
+  tx: Tx,
+  rows: readonly { school_id: string }[],
+  { from, to }: { from: string; to: string },
+): Promise<Map<string, string[]>> {
+  const schools = [...new Set(rows.map(each => each.school_id))].sort()
+  const found = await once(tx, `open days for reviews ${from} ${to} ${schools.join(' ')}`, () =>
+    db.findOpenDays(tx, { schools, from_day: from, to_day: to }),
+  )
+  return new Map(found.map(each => [each.school_id, each.days]))
 }
 
 /** The children of the asker's own caseload who take part. */

@@ -3,7 +3,7 @@ import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dayInFull } from '#design/day-in-full.ts'
 import { html } from '#platform/html.ts'
-import type { Visit } from '#platform/http.ts'
+import { NotFound, type Visit } from '#platform/http.ts'
 import { idOfPost } from '#platform/ids.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -33,6 +33,7 @@ import {
   type ReviewKind,
   reviewsOf,
   type Side,
+  sides,
   sidesOf,
 } from '../reviews.ts'
 import { proposedDay } from '../rules.ts'
@@ -224,6 +225,37 @@ export const cancelTheReview = (gathered: Gathered) =>
       review.held_on !== null
         ? `It was held on ${dayInFull(review.held_on)}`
         : otherWords('It was cancelled before', review.cancelled_because, because),
+  })
+
+/** Adds what somebody said, or puts it right: what was written before stays below it. */
+export const addWhatSomebodySaid = (gathered: Gathered) =>
+  ask(gathered, {
+    title: 'Add what somebody said',
+    submit: 'Add it',
+    action: 'added-to-review',
+    subject: 'review-side',
+    ...ofReview,
+    of: async visit => {
+      const review = await reviewOf(visit)
+      if (review.held_on === null) throw new NotFound('not held')
+      return { review }
+    },
+    fields: showing => html`
+<p class="govuk-body">It stands first from now on. What was written before stays below it.</p>
+${oneField(showing, { name: 'side', legend: 'Who?', items: sides.map(value => ({ value, text: sideWords[value] })) })}
+${lineField(showing, { name: 'name', label: 'Their name, or who they are (if it helps)' })}
+${wordsField(showing, { name: 'said', label: 'What did they say?', most: MOST.said })}`,
+    read: ({ visit: { form } }, wrong) => ({
+      side: readOne(form, wrong, 'side', sides, 'Say who said it'),
+      name: readWordsIfAny(form, wrong, 'name', MOST.name),
+      said: readWords(form, wrong, 'said', 'Write what they said', MOST.said),
+    }),
+    keep: async ({ visit: { tx }, of }, id, read) => {
+      const before = (await sidesOf(tx, [of.review.id])).find(each => each.side === read.side)
+      return await addSides(tx, [
+        { ...read, id, reviewId: of.review.id, came: before?.came ?? true, asks: before?.asks },
+      ])
+    },
   })
 
 /** What came of what home and school asked of each other. */

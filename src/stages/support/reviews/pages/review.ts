@@ -85,6 +85,7 @@ ${lookedBack(child.id, of, { today, writes })}
 ${tasksTable(from, { childId: child.id, writes, today, caption: 'Tasks from this review' })}
 <h3 class="govuk-heading-m">${since ? `What each said, beside ${since}` : 'What each said'}</h3>
 ${saidTable(order, { last: agenda.saidLast, now: sides })}
+${writes && html`<p class="govuk-body"><a class="govuk-link" href="${reviewHome(child.id, of.id)}/say">Add what somebody said, or put it right</a></p>`}
 ${details({ summaryText: 'What had changed by then', text: changedPart(child.id, agenda, today) })}`
 }
 
