@@ -1429,6 +1429,43 @@ grant select on table kith.blueprints to kith_backup;
 grant delete, insert, select, update on table kith.blueprints to kith_definer;
 grant insert, select, update on table kith.blueprints to kith_worker;
 
+create table kith.bundle_lines (
+  place_id uuid not null,
+  child_id uuid not null,
+  request_id uuid not null,
+  n integer not null,
+  kept_as text not null,
+  row_id text,
+  on_day date,
+  field text not null,
+  words text not null,
+  withheld text,
+  withheld_by uuid,
+  constraint bundle_lines_n_check CHECK ((n > 0)),
+  constraint bundle_lines_pkey PRIMARY KEY (place_id, request_id, n),
+  constraint bundle_lines_place_id_child_id_request_id_fkey FOREIGN KEY (place_id, child_id, request_id) REFERENCES kith.record_requests(place_id, child_id, id),
+  constraint bundle_lines_withheld_check CHECK ((withheld = ANY (ARRAY['third-party'::text, 'serious-harm'::text, 'child-abuse-data'::text, 'confidential-wish'::text]))),
+  constraint bundle_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
+); -- owner kith_owner
+CREATE TRIGGER while_not_ready BEFORE INSERT OR UPDATE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.while_not_ready();
+alter table kith.bundle_lines enable row level security;
+alter table kith.bundle_lines force row level security;
+create policy app_adds on kith.bundle_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.bundle_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.bundle_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.bundle_lines for select to kith_backup using (true);
+create policy definer_works on kith.bundle_lines for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.bundle_lines for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.bundle_lines for delete to kith_retention using (true);
+create policy retention_reads on kith.bundle_lines for select to kith_retention using (true);
+create policy worker_works on kith.bundle_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.bundle_lines to kith_app;
+grant select on table kith.bundle_lines to kith_backup;
+grant delete, insert, select, update on table kith.bundle_lines to kith_definer;
+grant delete, select on table kith.bundle_lines to kith_retention;
+grant insert, select, update on table kith.bundle_lines to kith_worker;
+grant update on column kith.bundle_lines.withheld to kith_app;
+
 create table kith.calendars (
   place_id uuid not null,
   id uuid not null,
@@ -5617,6 +5654,75 @@ grant delete, insert, select, update on table kith.ratings to kith_definer;
 grant delete, select on table kith.ratings to kith_retention;
 grant insert, select, update on table kith.ratings to kith_worker;
 
+create table kith.record_requests (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  asker text not null,
+  asked_by text not null,
+  right_shown text,
+  child_view text,
+  what_for text,
+  received_on date not null,
+  extended_because text,
+  ready_at timestamp with time zone,
+  ready_by uuid,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  handed_on date,
+  handed_how text,
+  handed_by uuid,
+  ended_on date,
+  ended_because text,
+  ended_by uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint handed_once_signed CHECK (((handed_on IS NULL) OR (signed_at IS NOT NULL))),
+  constraint looked_at_by_another CHECK (((signed_by IS DISTINCT FROM ready_by) OR (signed_by IS NULL))),
+  constraint record_requests_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 120))),
+  constraint record_requests_asker_check CHECK ((asker = ANY (ARRAY['child'::text, 'parent'::text, 'somebody-for-them'::text]))),
+  constraint record_requests_check CHECK (((asker = 'child'::text) OR (right_shown IS NOT NULL))),
+  constraint record_requests_check1 CHECK (((signed_at IS NULL) OR (ready_at IS NOT NULL))),
+  constraint record_requests_check2 CHECK (((handed_on IS NULL) = (handed_how IS NULL))),
+  constraint record_requests_check3 CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
+  constraint record_requests_check4 CHECK (((handed_on IS NULL) OR (ended_on IS NULL))),
+  constraint record_requests_child_view_check CHECK (((length(child_view) >= 1) AND (length(child_view) <= 500))),
+  constraint record_requests_ended_because_check CHECK (((length(ended_because) >= 1) AND (length(ended_because) <= 500))),
+  constraint record_requests_extended_because_check CHECK (((length(extended_because) >= 1) AND (length(extended_because) <= 500))),
+  constraint record_requests_handed_how_check CHECK (((length(handed_how) >= 1) AND (length(handed_how) <= 200))),
+  constraint record_requests_pkey PRIMARY KEY (place_id, id),
+  constraint record_requests_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint record_requests_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint record_requests_right_shown_check CHECK (((length(right_shown) >= 1) AND (length(right_shown) <= 500))),
+  constraint record_requests_what_for_check CHECK (((length(what_for) >= 1) AND (length(what_for) <= 500)))
+); -- owner kith_owner
+CREATE INDEX record_requests_of_child ON kith.record_requests USING btree (child_id);
+CREATE INDEX record_requests_open ON kith.record_requests USING btree (place_id) WHERE ((handed_on IS NULL) AND (ended_on IS NULL));
+CREATE TRIGGER by_whoever_settled BEFORE INSERT OR UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_settled();
+alter table kith.record_requests enable row level security;
+alter table kith.record_requests force row level security;
+create policy app_adds on kith.record_requests for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.record_requests for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.record_requests for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.record_requests for select to kith_backup using (true);
+create policy definer_works on kith.record_requests for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.record_requests for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.record_requests for delete to kith_retention using (true);
+create policy retention_reads on kith.record_requests for select to kith_retention using (true);
+create policy worker_works on kith.record_requests for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.record_requests to kith_app;
+grant select on table kith.record_requests to kith_backup;
+grant delete, insert, select, update on table kith.record_requests to kith_definer;
+grant delete, select on table kith.record_requests to kith_retention;
+grant insert, select, update on table kith.record_requests to kith_worker;
+grant update on column kith.record_requests.ended_because to kith_app;
+grant update on column kith.record_requests.ended_on to kith_app;
+grant update on column kith.record_requests.extended_because to kith_app;
+grant update on column kith.record_requests.handed_how to kith_app;
+grant update on column kith.record_requests.handed_on to kith_app;
+grant update on column kith.record_requests.ready_at to kith_app;
+grant update on column kith.record_requests.signed_at to kith_app;
+
 create table kith.register_rows (
   place_id uuid not null,
   register_id uuid not null,
@@ -5798,6 +5904,40 @@ grant select on table kith.relatives to kith_backup;
 grant delete, insert, select, update on table kith.relatives to kith_definer;
 grant delete, select on table kith.relatives to kith_retention;
 grant insert, select, update on table kith.relatives to kith_worker;
+
+create table kith.request_pauses (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  request_id uuid not null,
+  why text not null,
+  from_day date not null,
+  until_day date,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint request_pauses_check CHECK ((until_day >= from_day)),
+  constraint request_pauses_pkey PRIMARY KEY (place_id, id),
+  constraint request_pauses_place_id_child_id_request_id_fkey FOREIGN KEY (place_id, child_id, request_id) REFERENCES kith.record_requests(place_id, child_id, id),
+  constraint request_pauses_why_check CHECK ((why = ANY (ARRAY['identity'::text, 'clarification'::text])))
+); -- owner kith_owner
+CREATE UNIQUE INDEX request_pauses_open ON kith.request_pauses USING btree (request_id) WHERE (until_day IS NULL);
+alter table kith.request_pauses enable row level security;
+alter table kith.request_pauses force row level security;
+create policy app_adds on kith.request_pauses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = request_pauses.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.request_pauses for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = request_pauses.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = request_pauses.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.request_pauses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = request_pauses.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.request_pauses for select to kith_backup using (true);
+create policy definer_works on kith.request_pauses for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.request_pauses for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.request_pauses for delete to kith_retention using (true);
+create policy retention_reads on kith.request_pauses for select to kith_retention using (true);
+create policy worker_works on kith.request_pauses for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.request_pauses to kith_app;
+grant select on table kith.request_pauses to kith_backup;
+grant delete, insert, select, update on table kith.request_pauses to kith_definer;
+grant delete, select on table kith.request_pauses to kith_retention;
+grant insert, select, update on table kith.request_pauses to kith_worker;
+grant update on column kith.request_pauses.until_day to kith_app;
 
 create table kith.return_meetings (
   place_id uuid not null,
@@ -7909,6 +8049,38 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.all_kept_about(child uuid)
+ RETURNS TABLE(kept_as text, kept jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  each record;
+begin
+  if not kith.may('answer for the record') or not exists (
+      select 1 from access.reach r join access.classes c on c.class = 'safeguarding' and r.writes & c.bit <> 0
+       where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
+         and (r.until is null or r.until > now())) then
+    return;
+  end if;
+  for each in
+    select g.guarded, a.attname from access.guards g
+      join access.classes c on c.class = g.class
+      join pg_attribute a on a.attrelid = g.guarded::regclass and not a.attisdropped
+       and a.attname = case g.guarded when 'kith.children' then 'id' else 'child_id' end
+     where g.guarded not in ('kith.record_requests', 'kith.request_pauses', 'kith.bundle_lines', 'kith.search_words')
+     order by g.guarded
+  loop
+    return query execute format('select %L::text, to_jsonb(t) from %s t where t.%I = $1 and t.place_id = $2', each.guarded,
+      each.guarded, each.attname) using child, kith.place();
+  end loop;
+  return query select 'kith.relatives'::text, to_jsonb(t) from kith.relatives t
+    where t.place_id = kith.place()
+      and t.id in (select s.relative_id from kith.relationships s where s.place_id = kith.place() and s.child_id = child);
+end $function$; -- owner kith_definer
+grant execute on function kith.all_kept_about(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.amend_relative(new_id uuid, child uuid, relative uuid, new_name text, speaks text[], interpreter boolean)
  RETURNS text
  LANGUAGE plpgsql
@@ -8251,6 +8423,26 @@ begin
   if kith.person() is null then return new; end if;
   return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
 end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.by_whoever_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is null then return new; end if;
+  new.made_by := case when tg_op = 'INSERT' then kith.person() else old.made_by end;
+  new.ready_by := case when new.ready_at is null then null
+    when tg_op = 'INSERT' or old.ready_at is null then kith.person() else old.ready_by end;
+  new.signed_by := case when new.signed_at is null then null
+    when tg_op = 'INSERT' or old.signed_at is null then kith.person() else old.signed_by end;
+  new.handed_by := case when new.handed_on is null then null
+    when tg_op = 'INSERT' or old.handed_on is null then kith.person() else old.handed_by end;
+  new.ended_by := case when new.ended_on is null then null
+    when tg_op = 'INSERT' or old.ended_on is null then kith.person() else old.ended_by end;
+  return new;
+end $function$; -- owner kith_owner
+grant execute on function kith.by_whoever_settled() to public;
 
 CREATE OR REPLACE FUNCTION kith.call_off_handover(handover uuid, because text)
  RETURNS boolean
@@ -11714,6 +11906,26 @@ CREATE OR REPLACE FUNCTION kith.void_signatures(cohort uuid, because text)
 AS $function$
   update kith.cohort_signatures s set voided_at = clock_timestamp(), voided_because = because
    where s.place_id = (select kith.place()) and s.cohort_id = cohort and s.voided_at is null $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.while_not_ready()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from kith.record_requests r
+                  where r.id = new.request_id and r.ready_at is null and r.ended_on is null
+                  for key share) then
+    raise exception 'the bundle is ready or has ended' using errcode = '42501';
+  end if;
+  if kith.person() is not null then
+    new.withheld_by := case when new.withheld is null then null
+      when tg_op = 'UPDATE' and old.withheld is not distinct from new.withheld then old.withheld_by
+      else kith.person() end;
+  end if;
+  return new;
+end $function$; -- owner kith_owner
+grant execute on function kith.while_not_ready() to public;
 
 CREATE OR REPLACE FUNCTION kith.who_looked(child uuid, at_most integer)
  RETURNS TABLE(at timestamp with time zone, person_id uuid, name text, what text, why text)

@@ -18,6 +18,7 @@ import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
 import { beWorried } from './around/concerns.ts'
 import { closeSchools, leadTheTeam } from './around/leading.ts'
 import { millbrook } from './around/led.ts'
+import { askForOneRecord } from './ask-for-records.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-place.ts'
 import { enrolChildren } from './enrol-children.ts'
@@ -114,6 +115,7 @@ export async function loadDemo(
         await leadTheTeam(database, work, people, seed, millbrook)
         await closeSchools(work, people.get('manager')!)
         await beWorried(database, work, seals, people)
+        await askForOneRecord(work, people)
       }
       if (uploads) {
         const sending = { database, work, seals, people }

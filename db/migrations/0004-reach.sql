@@ -344,6 +344,7 @@ insert into access.duties (role, duty) values
   ('safeguarding-lead', 'restrict a record'),
   ('safeguarding-lead', 'receive concerns'),
   ('safeguarding-lead', 'approve staff'),
+  ('safeguarding-lead', 'answer for the record'),
   ('administrator', 'manage staff'),
   ('administrator', 'approve staff'),
   ('administrator', 'set up the place'),

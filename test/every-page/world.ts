@@ -23,6 +23,7 @@ import { answerByLinks, arriveLate, liveInSchool } from './lived/in-school.ts'
 import { makeAPlan } from './lived/plans.ts'
 import { bePresent } from './lived/presence.ts'
 import { review } from './lived/reviews.ts'
+import { askForTheRecord } from './lived/rights.ts'
 
 const sql = readSqlFile(new URL('examples.sql', import.meta.url))
 
@@ -86,7 +87,7 @@ export async function openPages() {
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
   let own = { parent: '', child: '' }
-  const { plan, reviewed, concern, hands } = await doWork(
+  const { plan, reviewed, concern, hands, asked } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
     async work => {
@@ -113,6 +114,7 @@ export async function openPages() {
         reviewed: await review(ground),
         concern: await beWorried(ground, database.secrets.seals),
         hands: await changeHands(ground, administrator),
+        asked: await askForTheRecord(ground),
       }
     },
   )
@@ -144,6 +146,8 @@ export async function openPages() {
     ':need': plan.need,
     ':version': plan.version,
     ':concern': concern,
+    ':request': asked,
+    ':section': 'kith.names',
   }
   const reviews = `/support/children/${examples.child}/reviews`
   paths[':task'] = reviewed.task

@@ -79,7 +79,13 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'safeguarding-lead': {
     scope: 'place',
     letters: columns('R RW RW R R R R RW R R N'),
-    duties: ['restrict a record', 'receive concerns', 'approve staff', 'hear what is not right'],
+    duties: [
+      'restrict a record',
+      'receive concerns',
+      'approve staff',
+      'hear what is not right',
+      'answer for the record',
+    ],
   },
   'school-lead': {
     scope: 'roll',

@@ -13,6 +13,7 @@ import { outboxContributes } from './outbox/contributes.ts'
 import { plansContributes } from './plans/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
 import { reviewsContributes } from './reviews/contributes.ts'
+import { rightsContributes } from './rights/contributes.ts'
 import { teamContributes } from './team/contributes.ts'
 import { todayContributes } from './today/contributes.ts'
 
@@ -34,6 +35,7 @@ const folders: Contributions[] = [
   outboxContributes,
   teamContributes,
   concernsContributes,
+  rightsContributes,
 ]
 
 export const contributes: Contributions = {

@@ -18,6 +18,7 @@ import { outboxRoutes } from './outbox/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { rightsRoutes } from './rights/routes.ts'
 import { teamRoutes } from './team/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
@@ -42,6 +43,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...outboxRoutes(taking),
     ...teamRoutes,
     ...concernsRoutes(gathered, seals),
+    ...rightsRoutes(gathered),
   ]
   return all
 }

@@ -21,6 +21,7 @@ const WAYS = [
   ['/support/team', 'Team'],
   ['/support/noticing', 'What I am noticing'],
   ['/support/team/people', 'People of the team'],
+  ['/support/rights', 'Asked for'],
   ['/support/arrivals', 'What arrived late'],
   ['/support/without-signal', 'Work without signal'],
 ] as const

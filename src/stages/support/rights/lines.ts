@@ -1,0 +1,93 @@
+// What is kept about a child, as lines that a person can read and leave out one by one: a line a field, and of a longer text
+// a line a sentence. What only machines need (ids, places, forms) is none; who wrote it is said by name.
+
+/** A row of some table, as the database tells it. */
+export type Kept = { kept_as: string; kept: Record<string, unknown> }
+export type NewLine = {
+  kept_as: string
+  row_id: string | null
+  on_day: string | null
+  field: string
+  words: string
+}
+
+/** The lines of these rows, table by table, the oldest row first. `staff` are names by id. */
+export function linesOf(rows: readonly Kept[], staff: ReadonlyMap<string, string>): NewLine[] {
+  return rows
+    .map(row => ({ ...row, on_day: dayOfRow(row.kept) }))
+    .sort(
+      (a, b) => a.kept_as.localeCompare(b.kept_as, 'en') || (a.on_day ?? '').localeCompare(b.on_day ?? ''),
+    )
+    .flatMap(({ kept_as, kept, on_day }) => {
+      const row_id = typeof kept.id === 'string' ? kept.id : null
+      return saidOf(kept, staff).map(said => ({ kept_as, row_id, on_day, ...said }))
+    })
+}
+
+// Days, counts, yes and no, and colleagues' names stand together in a row's first line: nobody leaves out one of them alone.
+// Words that somebody wrote or that name somebody are lines of their own.
+function saidOf(kept: Kept['kept'], staff: ReadonlyMap<string, string>): { field: string; words: string }[] {
+  const all = Object.entries(kept)
+    .filter(([field]) => !isOfMachines(field))
+    .map(([field, value]) => ({
+      field: field.replaceAll('_', ' '),
+      words: wordsOf(field, value, staff),
+      alone: typeof value === 'string' && !PERSON.test(field) && !/^\d{4}-\d\d-\d\d/.test(value),
+    }))
+    .filter(each => each.words !== '')
+  // A row of nothing but references still says that there is one: a household, a member.
+  if (all.length === 0) return [{ field: 'kept', words: 'That there is one, and nothing more' }]
+  const together = all.filter(each => !each.alone).map(each => `${each.field}: ${each.words}`)
+  return [
+    ...(together.length > 0 ? [{ field: 'kept', words: together.join('; ') }] : []),
+    ...all
+      .filter(each => each.alone)
+      .flatMap(({ field, words }) => sentences(words).map(sentence => ({ field, words: sentence }))),
+  ]
+}
+
+/** What a table is called on a page: its own name, as the field says it. */
+export function sectionName(keptAs: string): string {
+  if (keptAs === 'by-hand') return 'Added by hand'
+  const words = keptAs.replace(/^\w+\./, '').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const PERSON = /(_by|^person_id|^owner_id)$/
+const SEALED = /^\\x[0-9a-f]*$/
+
+function isOfMachines(field: string): boolean {
+  return (
+    (field === 'id' || field === 'place_id' || field === 'child_id' || field.endsWith('_id')) &&
+    !PERSON.test(field)
+  )
+}
+
+function dayOfRow(kept: Record<string, unknown>): string | null {
+  const dated = Object.entries(kept).find(
+    ([field, value]) => /(_on|_day|^day)$/.test(field) && typeof value === 'string',
+  )
+  const day = (dated?.[1] ?? kept.made_at ?? null) as string | null
+  return day === null ? null : day.slice(0, 10)
+}
+
+function wordsOf(field: string, value: unknown, staff: ReadonlyMap<string, string>): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value))
+    return value
+      .map(each => wordsOf(field, each, staff))
+      .filter(Boolean)
+      .join('; ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  const said = String(value)
+  if (PERSON.test(field)) return staff.get(said) ?? 'somebody who is not of this place'
+  if (SEALED.test(said)) return 'Sealed: it is kept, and read on its own page by whoever may'
+  return /^\d{4}-\d\d-\d\dT/.test(said) ? said.slice(0, 16).replace('T', ' ') : said
+}
+
+const inSentences = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+function sentences(words: string): string[] {
+  return [...inSentences.segment(words)].map(each => each.segment.trim()).filter(Boolean)
+}

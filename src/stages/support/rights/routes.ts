@@ -1,0 +1,46 @@
+import type { Route } from '#design/route.ts'
+import type { Gathered } from '#records/children/contributions.ts'
+import { askForRecord, childRequests } from './pages/ask-for-record.ts'
+import { allRequests, request } from './pages/requests.ts'
+import { sectionOfBundle, takeSection } from './pages/section.ts'
+import {
+  addsByHand,
+  ends,
+  extendsIt,
+  gathers,
+  handsOver,
+  pauses,
+  readies,
+  resumes,
+  sendsBack,
+  signs,
+} from './pages/steps.ts'
+import { bundle } from './pages/whole.ts'
+
+/** Requests for a child's record, for whoever answers for them. */
+export function rightsRoutes(gathered: Gathered): Route[] {
+  const permission = 'do answer for the record'
+  const of = '/support/rights/:request'
+  const post = (path: string, page: Route['page']): Route => ({ method: 'POST', path, permission, page })
+  const form = askForRecord(gathered)
+  return [
+    { method: 'GET', path: '/support/rights', permission, page: allRequests },
+    { method: 'GET', path: of, permission, page: request },
+    { method: 'GET', path: `${of}/bundle`, permission, page: bundle },
+    { method: 'GET', path: `${of}/lines/:section`, permission, page: sectionOfBundle },
+    post(`${of}/lines/:section`, takeSection),
+    post(`${of}/pause`, pauses),
+    post(`${of}/resume`, resumes),
+    post(`${of}/extend`, extendsIt),
+    post(`${of}/gather`, gathers),
+    post(`${of}/add`, addsByHand),
+    post(`${of}/ready`, readies),
+    post(`${of}/back`, sendsBack),
+    post(`${of}/sign`, signs),
+    post(`${of}/hand-over`, handsOver),
+    post(`${of}/end`, ends),
+    { method: 'GET', path: '/support/children/:child/rights', permission, page: childRequests(gathered) },
+    { method: 'GET', path: '/support/children/:child/rights/new', permission, page: form.show },
+    post('/support/children/:child/rights/new', form.take),
+  ]
+}
