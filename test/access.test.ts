@@ -128,6 +128,8 @@ const onlyImportsWrite = [
 const noPageReads = ['kith.search_words']
 // Of these whoever may read the class sees their own alone: a draft is its writer's, a word back is between two people.
 const ownAlone = ['kith.contact_drafts', 'kith.notes_read']
+// Read by a duty, whatever else the matrix lets read: what is not right, by somebody whom it is not about.
+const readByDuty = new Map([['kith.not_right', 'hear what is not right']])
 // These go into one's own register, or a group of one's own school, alone: some that the matrix lets write have none here.
 const inOnesOwn = ['kith.register_rows', 'kith.group_members']
 // These are written by a duty, of children whom one may read of.
@@ -209,6 +211,7 @@ describe('every role on every table about children', () => {
               child =>
                 !hidden &&
                 mayRead(person, place, child, table.class as Class) &&
+                mayByDuty(person, table.guarded) &&
                 (!ownAlone.includes(table.guarded) || seen.includes(child)),
             ),
             found,
@@ -342,6 +345,11 @@ for (const { guarded, child_column } of tables) {
 function mayRead(person: Person, place: TrialPlace, child: string, kind: Class): boolean {
   if (person === earlyHelp && child === granted && episode.includes(kind)) return true
   return reaches(person, place, child) && matrix[person.role].letters[kind].startsWith('R')
+}
+
+function mayByDuty({ role }: Person, guarded: string): boolean {
+  const duty = readByDuty.get(guarded)
+  return duty === undefined || matrix[role].duties.includes(duty)
 }
 
 function mayWrite(person: Person, place: TrialPlace, child: string, table: GuardedTable): boolean {
