@@ -2913,6 +2913,49 @@ grant delete, select on table kith.early_help_team to kith_retention;
 grant insert, select, update on table kith.early_help_team to kith_worker;
 grant update on column kith.early_help_team.until_on to kith_app;
 
+create table kith.endings (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  enrolment_id uuid not null,
+  planned_on date not null,
+  review_on date,
+  review_words text,
+  ended_on date,
+  back_asked_on date,
+  back_words text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint endings_back_words_check CHECK (((length(back_words) >= 1) AND (length(back_words) <= 500))),
+  constraint endings_check CHECK (((review_on IS NULL) = (review_words IS NULL))),
+  constraint endings_check1 CHECK (((ended_on IS NULL) OR (review_on IS NOT NULL))),
+  constraint endings_check2 CHECK (((back_asked_on IS NULL) OR (ended_on IS NOT NULL))),
+  constraint endings_pkey PRIMARY KEY (place_id, id),
+  constraint endings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint endings_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
+  constraint endings_place_id_enrolment_id_fkey FOREIGN KEY (place_id, enrolment_id) REFERENCES kith.enrolments(place_id, id),
+  constraint endings_place_id_enrolment_id_key UNIQUE (place_id, enrolment_id),
+  constraint endings_review_words_check CHECK (((length(review_words) >= 1) AND (length(review_words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX endings_of_child ON kith.endings USING btree (child_id);
+CREATE INDEX endings_that_ask ON kith.endings USING btree (place_id, back_asked_on) WHERE (back_asked_on IS NOT NULL);
+alter table kith.endings enable row level security;
+alter table kith.endings force row level security;
+create policy app_adds on kith.endings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = endings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.endings for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = endings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = endings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.endings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = endings.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.endings for select to kith_backup using (true);
+create policy definer_works on kith.endings for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.endings for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.endings for delete to kith_retention using (true);
+create policy retention_reads on kith.endings for select to kith_retention using (true);
+create policy worker_works on kith.endings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.endings to kith_app;
+grant select on table kith.endings to kith_backup;
+grant delete, insert, select, update on table kith.endings to kith_definer;
+grant delete, select on table kith.endings to kith_retention;
+grant insert, select, update on table kith.endings to kith_worker;
+
 create table kith.enrolments (
   place_id uuid not null,
   id uuid not null,
@@ -3307,6 +3350,41 @@ grant select on table kith.flags to kith_backup;
 grant delete, insert, select, update on table kith.flags to kith_definer;
 grant delete, select on table kith.flags to kith_retention;
 grant insert, select, update on table kith.flags to kith_worker;
+
+create table kith.follow_ups (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  ending_id uuid not null,
+  due_on date not null,
+  done_on date,
+  how text,
+  words text,
+  done_by uuid,
+  constraint follow_ups_check CHECK (((done_on IS NULL) = (how IS NULL))),
+  constraint follow_ups_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'not-reached'::text]))),
+  constraint follow_ups_pkey PRIMARY KEY (place_id, id),
+  constraint follow_ups_place_id_child_id_ending_id_fkey FOREIGN KEY (place_id, child_id, ending_id) REFERENCES kith.endings(place_id, child_id, id),
+  constraint follow_ups_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX follow_ups_of_child ON kith.follow_ups USING btree (child_id);
+CREATE INDEX follow_ups_open ON kith.follow_ups USING btree (place_id, due_on) WHERE (done_on IS NULL);
+alter table kith.follow_ups enable row level security;
+alter table kith.follow_ups force row level security;
+create policy app_adds on kith.follow_ups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.follow_ups for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.follow_ups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = follow_ups.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.follow_ups for select to kith_backup using (true);
+create policy definer_works on kith.follow_ups for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.follow_ups for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.follow_ups for delete to kith_retention using (true);
+create policy retention_reads on kith.follow_ups for select to kith_retention using (true);
+create policy worker_works on kith.follow_ups for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.follow_ups to kith_app;
+grant select on table kith.follow_ups to kith_backup;
+grant delete, insert, select, update on table kith.follow_ups to kith_definer;
+grant delete, select on table kith.follow_ups to kith_retention;
+grant insert, select, update on table kith.follow_ups to kith_worker;
 
 create table kith.frozen_pupils (
   place_id uuid not null,
@@ -4076,6 +4154,43 @@ grant delete, select on table kith.keep_close to kith_retention;
 grant insert, select, update on table kith.keep_close to kith_worker;
 grant update on column kith.keep_close.ended_at to kith_app;
 grant update on column kith.keep_close.ended_by to kith_app;
+
+create table kith.keepsakes (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  ending_id uuid not null,
+  kind text not null,
+  name text not null,
+  words text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint keepsakes_check CHECK (((kind <> 'kind-words'::text) OR (words IS NOT NULL))),
+  constraint keepsakes_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'place'::text, 'kind-words'::text]))),
+  constraint keepsakes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint keepsakes_pkey PRIMARY KEY (place_id, id),
+  constraint keepsakes_place_id_child_id_ending_id_fkey FOREIGN KEY (place_id, child_id, ending_id) REFERENCES kith.endings(place_id, child_id, id),
+  constraint keepsakes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 400)))
+); -- owner kith_owner
+CREATE INDEX keepsakes_of_child ON kith.keepsakes USING btree (child_id);
+CREATE INDEX keepsakes_of_ending ON kith.keepsakes USING btree (ending_id);
+alter table kith.keepsakes enable row level security;
+alter table kith.keepsakes force row level security;
+create policy app_adds on kith.keepsakes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keepsakes.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.keepsakes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keepsakes.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keepsakes.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.keepsakes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keepsakes.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.keepsakes for select to kith_backup using (true);
+create policy definer_works on kith.keepsakes for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.keepsakes for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.keepsakes for delete to kith_retention using (true);
+create policy retention_reads on kith.keepsakes for select to kith_retention using (true);
+create policy worker_works on kith.keepsakes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.keepsakes to kith_app;
+grant select on table kith.keepsakes to kith_backup;
+grant delete, insert, select, update on table kith.keepsakes to kith_definer;
+grant delete, select on table kith.keepsakes to kith_retention;
+grant insert, select, update on table kith.keepsakes to kith_worker;
 
 create table kith.links (
   place_id uuid not null,
@@ -7507,6 +7622,18 @@ AS $function$
                     and (r.until is null or r.until > now()))
 $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION access.writes_plan(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (access.credential()).kind = 'operator' or exists (
+    select 1 from access.reach r
+     where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place() and r.writes & 16 <> 0
+       and (r.until is null or r.until > now()))
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION audit.counts()
  RETURNS TABLE(sealed bigint, unsealed bigint)
  LANGUAGE sql
@@ -7980,6 +8107,23 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function door.use_set_up(text,uuid,text,text,uuid,uuid,text,text) to kith_door;
 
+CREATE OR REPLACE FUNCTION kith.add_keepsake(new_id uuid, ending uuid, child uuid, of_kind text, of_name text, in_words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into kith.keepsakes (place_id, id, child_id, ending_id, kind, name, words, made_by)
+  select e.place_id, new_id, e.child_id, e.id, of_kind, of_name, in_words, kith.person()
+    from kith.endings e
+   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is null
+     and access.writes_plan(add_keepsake.child)
+  on conflict do nothing;
+  return exists (select 1 from kith.keepsakes k where k.place_id = kith.place() and k.id = new_id and k.ending_id = ending);
+end $function$; -- owner kith_definer
+grant execute on function kith.add_keepsake(uuid,uuid,uuid,text,text,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.add_person(new_id uuid, new_name text, new_email text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -8304,6 +8448,20 @@ end $function$; -- owner kith_definer
 grant execute on function kith.ask_about(uuid,uuid[],text) to kith_app;
 grant execute on function kith.ask_about(uuid,uuid[],text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.ask_back(ending uuid, child uuid, on_day date, in_words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.endings e set back_asked_on = on_day, back_words = in_words
+   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is not null
+     and access.writes_plan(ask_back.child);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.ask_back(uuid,uuid,date,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.ask_cohort_checks(batch uuid, cohort uuid, in_words text, first uuid, second uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -8462,6 +8620,22 @@ begin
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.call_off_handover(uuid,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.change_ending(ending uuid, child uuid, on_day date, held_on date, in_words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.endings e
+     set planned_on = coalesce(on_day, e.planned_on), review_on = coalesce(held_on, e.review_on),
+         review_words = coalesce(in_words, e.review_words)
+   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is null
+     and access.writes_plan(change_ending.child);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.change_ending(uuid,uuid,date,date,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.change_link_worker(new_id uuid, child uuid, person uuid, on_day date)
  RETURNS text
@@ -8856,6 +9030,20 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.delete_frozen_due() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.do_follow_up(follow_up uuid, child uuid, on_day date, what text, in_words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.follow_ups f set done_on = on_day, how = what, words = in_words, done_by = kith.person()
+   where f.place_id = kith.place() and f.id = follow_up and f.child_id = do_follow_up.child and f.done_on is null
+     and access.writes_plan(do_follow_up.child);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.do_follow_up(uuid,uuid,date,text,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.drafts_left()
  RETURNS TABLE(id uuid, child_id uuid, person_id uuid, name text, made_at timestamp with time zone, saved_at timestamp with time zone, opens boolean)
  LANGUAGE plpgsql
@@ -8974,6 +9162,40 @@ AS $function$
   update access.outbox_grants g set ended_at = least(g.until, greatest(now(), device_says))
    where g.person_id = kith.person() and g.device = on_device and g.ended_at is null $function$; -- owner kith_definer
 grant execute on function kith.end_outbox(uuid,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.end_programme(ending uuid, child uuid, on_day date, because text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  e kith.endings;
+begin
+  if not access.writes_plan(child) then return 'gone'; end if;
+  perform 1 from kith.children c where c.place_id = here and c.id = child for no key update;
+  select * into e from kith.endings x where x.place_id = here and x.id = ending and x.child_id = child;
+  if e.id is null then return 'gone'; end if;
+  if e.ended_on is not null then return 'ended'; end if;
+  if e.review_on is null then return 'no-review'; end if;
+  update kith.enrolments n set ended_on = greatest(on_day, n.began_on), ended_because = because, ended_at = now(), ended_by = kith.person()
+   where n.place_id = here and n.id = e.enrolment_id and n.ended_on is null;
+  if not found then return 'gone'; end if;
+  update kith.endings x set ended_on = on_day where x.place_id = here and x.id = e.id;
+  update kith.agreements a set ended_at = clock_timestamp()
+   where a.place_id = here and a.child_id = child and a.purpose = 'support' and a.ended_at is null and a.answer = 'yes';
+  update kith.handover_children h set dropped_at = now()
+   where h.place_id = here and h.child_id = child and h.accepted_at is null and h.dropped_at is null;
+  insert into kith.follow_ups (place_id, id, child_id, ending_id, due_on)
+  select here, gen_random_uuid(), child, e.id, (on_day + make_interval(months => m.value::integer))::date
+    from jsonb_array_elements_text(coalesce((
+           select b.content #> '{alerts,ending,follow_up_months}' from kith.blueprints b
+            where b.place_id = here order by b.version desc limit 1), '[3, 6, 12]'::jsonb)) as m (value);
+  perform kith.tell_of_offer('programme-ended', child, e.id);
+  return 'ended';
+end $function$; -- owner kith_definer
+grant execute on function kith.end_programme(uuid,uuid,date,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.enter(credential_hash text)
  RETURNS TABLE(credential_id uuid, kind text, purpose text, person_id uuid, person_name text, place_id uuid, place_slug text, place_name text, place_pretend boolean, place_zone text, place_stands_on date, roles text[], shared_computer boolean, stepped_up_at timestamp with time zone, until timestamp with time zone)
@@ -10800,6 +11022,26 @@ begin
   return array_remove(string_to_array(plain, ' '), '');
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.plan_ending(new_id uuid, child uuid, on_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  enrolment uuid;
+begin
+  if not access.writes_plan(child) then return 'gone'; end if;
+  select e.id into enrolment from kith.enrolments e where e.place_id = here and e.child_id = child and e.ended_on is null;
+  if enrolment is null then return 'gone'; end if;
+  insert into kith.endings (place_id, id, child_id, enrolment_id, planned_on, made_by)
+    values (here, new_id, child, enrolment, on_day, kith.person())
+  on conflict do nothing;
+  return case when found then 'planned' else 'known' end;
+end $function$; -- owner kith_definer
+grant execute on function kith.plan_ending(uuid,uuid,date) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.promise_is_their_own()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -12017,6 +12259,20 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_handover_line(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.withdraw_keepsake(keepsake uuid, child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.keepsakes k set withdrawn_at = now()
+   where k.place_id = kith.place() and k.id = keepsake and k.child_id = withdraw_keepsake.child and k.withdrawn_at is null
+     and access.writes_plan(withdraw_keepsake.child);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.withdraw_keepsake(uuid,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.working_days_after(from_day date, many integer)
  RETURNS date

@@ -1,5 +1,5 @@
--- Change of hands (rules/handover.md): a Link Worker leaves or moves and hands each child over to somebody who says yes; a child
--- changes school; taking part comes to its end. Written by the functions below alone, save where a grant says so.
+-- Change of hands (rules/handover.md): a Link Worker leaves or moves and hands each child over to somebody who says yes.
+-- Written by the functions below alone, save where a grant says so.
 
 -- That somebody leaves, or moves to other schools, and the last day on which they are there for these children.
 create table kith.handovers (

@@ -173,6 +173,7 @@ export const Blueprint = v.strictObject({
         timetable_ends_school_days: AtLeastOne,
       }),
     ),
+    ending: v.optional(v.strictObject({ follow_up_months: some(AtLeastOne) })),
     handover: v.optional(v.strictObject({ days_after: AtLeastOne, weeks_before: AtLeastOne })),
     missed: v.optional(
       v.strictObject({

@@ -2,6 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Plain } from '#platform/database/plain-connection.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
+import {
+  addKeepsake,
+  askBack,
+  changeEnding,
+  doFollowUp,
+  endProgramme,
+  followUpsOf,
+  planEnding,
+} from '#stages/support/handover/ending.ts'
 import { askToTakeOver, handedOver, startHandover } from '#stages/support/handover/handover.ts'
 import { finishHandover, tellHandover, writeLine } from '#stages/support/handover/passing-on.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
@@ -15,7 +24,34 @@ export async function changeHands(ground: Ground, administrator: Plain): Promise
   const people = { worker: whoIs('link-worker'), asked: others[3]!, done: others[2]! }
   const [made] = await administrator.run(sql, 'addHandover', people)
   await askAnother(ground, handover, made!.another as string)
+  await comeToTheEnd(ground)
   return { ':handover': handover, ':asked': made!.asked as string }
+}
+
+/** The end of the walk's child is planned; another's is over, and somebody has asked how they are. */
+async function comeToTheEnd({ as, child, others }: Ground): Promise<void> {
+  await as('link-worker', async tx => {
+    const left = others[5]!
+    for (const childId of [child, left]) {
+      const id = randomUUID()
+      must(await planEnding(tx, { id, childId, onDay: '2026-07-31' }), 'planned')
+      const keepsake = { endingId: id, childId, words: LONG }
+      await addKeepsake(tx, {
+        ...keepsake,
+        id: randomUUID(),
+        kind: 'person',
+        name: 'Mr Featherstonehaugh-Okonkwo',
+      })
+      await addKeepsake(tx, { ...keepsake, id: randomUUID(), kind: 'place', name: 'The boat museum' })
+      await addKeepsake(tx, { ...keepsake, id: randomUUID(), kind: 'kind-words', name: 'Danny' })
+      await changeEnding(tx, { id, childId, review: { heldOn: TODAY, words: LONG } })
+      if (childId === child) continue
+      must(await endProgramme(tx, { id, childId, onDay: TODAY, because: 'completed' }), 'ended')
+      const [first] = await followUpsOf(tx, id)
+      must(await doFollowUp(tx, { id: first!.id, childId, onDay: TODAY, how: 'spoken', words: LONG }), true)
+      await askBack(tx, { id, childId, onDay: TODAY, words: LONG })
+    }
+  })
 }
 
 async function handOver({ as, whoIs, child, others }: Ground): Promise<string> {

@@ -24,3 +24,23 @@ values ((select kith.place()), gen_random_uuid(), :handover, :child, (select kit
 
 -- name: forgeYes
 update kith.handover_children set accepted_at = now(), finished_at = now(), to_person = :person where child_id = :child;
+
+-- name: agree
+insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on, wording, language)
+select :place, gen_random_uuid(), :child, 'support', 'agreement', 'both', w, 'yes', 'parent', 'phone', date '2025-08-20', 'Letter', 'en'
+  from unnest(array['family', 'child']) w;
+
+-- name: yeses
+select count(*)::int as yeses from kith.agreements a
+ where a.child_id = :child and a.purpose = 'support' and a.ended_at is null;
+
+-- name: comeBack
+insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
+select :place, gen_random_uuid(), o.child_id, o.school_id, 'Again', date '2026-11-09', date '2028-07-31'
+  from kith.rolls o where o.child_id = :child and o.ended_at is null;
+
+-- name: forgeEnding
+update kith.endings set ended_on = date '2026-07-01' where child_id = :child;
+
+-- name: forgeFollowUp
+update kith.follow_ups set done_on = date '2026-07-01', how = 'spoken' where child_id = :child;

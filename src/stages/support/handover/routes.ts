@@ -2,8 +2,11 @@ import type { PageFunction, Route } from '#design/route.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { answer, asked } from './pages/asked.ts'
 import { begin, takeBegin } from './pages/begin.ts'
+import { ending } from './pages/ending.ts'
+import { comeBack, end, followUp, keep, kindWords, plan, review, takeBack } from './pages/ending-forms.ts'
 import { addLine, finish, handed, takeLineBack, tell } from './pages/handed.ts'
 import { askThem, callItOff, handover } from './pages/handover.ts'
+import { keepPrint } from './pages/keep.ts'
 import { handovers } from './pages/lists.ts'
 import { handoversHome } from './words.ts'
 
@@ -11,6 +14,7 @@ const read = 'read notes'
 /** Link Workers hand over their own, and whoever leads the team anybody's: those two write plans. */
 const BEGINS = 'write plan'
 const ONE = `${handoversHome}/:handover`
+const END = '/support/children/:child/ending'
 const CHILD = `${ONE}/children/:child`
 
 /** Change of hands: lists, a handover, a child of it, and the answer of whoever is asked. */
@@ -43,5 +47,15 @@ export function handoverRoutes(gathered: Gathered): Route[] {
     post(`${CHILD}/lines/:line/take-back`, takeLineBack),
     post(`${CHILD}/tell`, tell(gathered)),
     post(`${CHILD}/finish`, finish(gathered)),
+    get(END, ending(gathered), 'read plan'),
+    { ...get(`${END}/print`, keepPrint, 'read family'), forFamilies: true },
+    post(`${END}/plan`, plan(gathered), 'write plan'),
+    post(`${END}/review`, review(gathered), 'write plan'),
+    post(`${END}/keep`, keep(gathered), 'write plan'),
+    post(`${END}/keep/:keepsake/take-back`, takeBack, 'write plan'),
+    post(`${END}/kind-words`, kindWords(gathered), 'write plan'),
+    post(`${END}/end`, end(gathered), 'write plan'),
+    post(`${END}/follow-ups/:followup`, followUp(gathered), 'write plan'),
+    post(`${END}/back`, comeBack(gathered), 'write plan'),
   ]
 }

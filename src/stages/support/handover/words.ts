@@ -34,6 +34,10 @@ export const KIND_WORDS: Record<LineKind, { legend: string; hint: string }> = {
   other: { legend: 'Something else', hint: 'What else whoever comes must know on the first day' },
 }
 
+export function endingHome(childId: string): string {
+  return `/support/children/${childId}/ending`
+}
+
 export const handoversHome = '/support/handovers'
 export function handedHome(each: { handover_id: string; child_id: string }): string {
   return `${handoversHome}/${each.handover_id}/children/${each.child_id}`

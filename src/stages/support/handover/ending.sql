@@ -1,0 +1,59 @@
+-- name: planEnding
+select kith.plan_ending(:id, :child_id, :on_day) as outcome;
+
+-- name: findEnding
+select e.id, e.planned_on, e.review_on, e.review_words, e.ended_on, e.back_asked_on, e.back_words, e.made_at, p.name as made_by
+  from kith.endings e left join kith.people p on p.id = e.made_by
+ where e.child_id = :child_id
+   -- Whoever takes part again has no end planned.
+   and (e.ended_on is null or not exists (select 1 from kith.taking_part t where t.child_id = e.child_id))
+ order by e.made_at desc
+ limit 1;
+
+-- name: findKeepsakes
+select k.id, k.kind, k.name, k.words, k.made_at
+  from kith.keepsakes k where k.ending_id = :ending_id and k.withdrawn_at is null order by k.made_at, k.id;
+
+-- name: findFollowUps
+select f.id, f.due_on, f.done_on, f.how, f.words, p.name as done_by
+  from kith.follow_ups f left join kith.people p on p.id = f.done_by
+ where f.ending_id = :ending_id order by f.due_on;
+
+-- name: findHelpers
+select p.name from access.caseloads l join kith.people p on p.id = l.person_id
+ where l.child_id = :child_id group by p.name order by min(l.made_at);
+
+-- name: changeEnding
+select kith.change_ending(:id, :child_id, :on_day, :held_on, :words) as changed;
+
+-- name: addKeepsake
+select kith.add_keepsake(:id, :ending_id, :child_id, :kind, :name, :words) as there;
+
+-- name: withdrawKeepsake
+select kith.withdraw_keepsake(:id, :child_id) as gone;
+
+-- name: endProgramme
+select kith.end_programme(:id, :child_id, :on_day, :because) as outcome;
+
+-- name: doFollowUp
+select kith.do_follow_up(:id, :child_id, :on_day, :how, :words) as done;
+
+-- name: askBack
+select kith.ask_back(:id, :child_id, :on_day, :words) as asked;
+
+-- name: findWaiting
+select w.what, w.child_id, n.forename, n.surname, w.on_day
+  from (select 'follow-up' as what, f.child_id, f.due_on as on_day
+          from kith.follow_ups f where f.place_id = (select kith.place()) and f.done_on is null and f.due_on <= :until::date
+        union all
+        select 'review', e.child_id, e.planned_on
+          from kith.endings e
+         where e.place_id = (select kith.place()) and e.ended_on is null and e.planned_on <= :until::date
+           and exists (select 1 from kith.taking_part t where t.child_id = e.child_id)
+        union all
+        select 'back', e.child_id, e.back_asked_on
+          from kith.endings e
+         where e.place_id = (select kith.place()) and e.back_asked_on is not null
+           and not exists (select 1 from kith.taking_part t where t.child_id = e.child_id)) w
+  left join kith.names n on n.child_id = w.child_id and n.ended_at is null
+ order by w.on_day, n.forename;

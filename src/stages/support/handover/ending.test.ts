@@ -1,0 +1,129 @@
+// The end of taking part on a real database: a review first, what is kept, days on which somebody asks, and the way back.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import { newId } from '#platform/ids.ts'
+import { enrolmentOf } from '#stages/enrol/index.ts'
+import { openSmallPlace } from '../contacts/contacts.fixture.ts'
+import {
+  addKeepsake,
+  askBack,
+  changeEnding,
+  doFollowUp,
+  endingOf,
+  endingsWaiting,
+  endProgramme,
+  followUpsOf,
+  keepsakesOf,
+  planEnding,
+} from './ending.ts'
+import { handedOver, startHandover } from './handover.ts'
+
+const sql = readSqlFile(new URL('./handover.fixture.sql', import.meta.url))
+const small = await openSmallPlace()
+after(() => small.close())
+const { as, whoIs, place, administrator } = small
+const [child = '', other = ''] = place.children.filter((_, n) => n % 2 === 0)
+const today = '2026-07-17'
+const ending = newId()
+const look = (name: string, values: Record<string, string>) => administrator.run(sql, name, values)
+const end = () =>
+  as('link-worker', tx =>
+    endProgramme(tx, { id: ending, childId: child, onDay: today, because: 'completed' }),
+  )
+
+test('an end is planned once, by whoever writes their plan', async () => {
+  const plan = (id: string, nth = 0) =>
+    as('link-worker', tx => planEnding(tx, { id, childId: child, onDay: '2026-07-31' }), nth)
+  assert.equal(await plan(newId(), 1), 'gone', 'not another’s child')
+  assert.equal(await plan(ending), 'planned')
+  assert.equal(await plan(newId()), 'known')
+  const waiting = await as('programme-manager', tx => endingsWaiting(tx, '2026-08-01'))
+  assert.deepEqual(
+    waiting.map(each => [each.what, each.child_id]),
+    [['review', child]],
+  )
+})
+
+test('the child marks what is theirs; the school reads none of it', async () => {
+  const keepsake = { endingId: ending, childId: child, words: 'Thursdays at four' }
+  const id = newId()
+  for (const name of ['Amina', 'Amina'])
+    await as('link-worker', tx => addKeepsake(tx, { ...keepsake, id, kind: 'person', name }))
+  await as('programme-manager', tx =>
+    addKeepsake(tx, {
+      ...keepsake,
+      id: newId(),
+      kind: 'kind-words',
+      name: 'Ruth',
+      words: 'You stayed kind.',
+    }),
+  )
+  assert.equal(
+    await as('link-worker', tx => addKeepsake(tx, { ...keepsake, id: newId(), kind: 'place', name: 'X' }), 1),
+    false,
+  )
+  assert.deepEqual(
+    (await as('link-worker', tx => keepsakesOf(tx, ending))).map(each => each.name),
+    ['Amina', 'Ruth'],
+  )
+  assert.deepEqual(await as('school-lead', tx => keepsakesOf(tx, ending)), [])
+})
+
+test('it ends after the closing review: the yes with it, the follow-ups begin, nobody waits for a match', async () => {
+  await look('agree', { place: place.id, child })
+  const started = { id: newId(), personId: whoIs('link-worker').id, why: 'leaves' as const }
+  await as('link-worker', tx =>
+    startHandover(tx, { ...started, lastDay: '2026-07-31', children: [child, other] }),
+  )
+  assert.equal(await end(), 'no-review')
+  const review = { heldOn: today, words: 'Goes to school most days, and to boxing.' }
+  await as('link-worker', tx => changeEnding(tx, { id: ending, childId: child, review }))
+  assert.equal(await end(), 'ended')
+  assert.equal(await end(), 'ended', 'the same again')
+  const [enrolment, followUps, handed, standing] = [
+    await as('link-worker', tx => enrolmentOf(tx, child)),
+    await as('link-worker', tx => followUpsOf(tx, ending)),
+    await as('programme-manager', tx => handedOver(tx, { since: '2000-01-01' })),
+    await look('yeses', { child }),
+  ]
+  assert.deepEqual([enrolment!.ended_on, enrolment!.ended_because], [today, 'completed'])
+  assert.deepEqual(
+    followUps.map(each => each.due_on),
+    ['2026-10-17', '2027-01-17', '2027-07-17'],
+  )
+  assert.deepEqual(
+    handed.map(each => each.child_id),
+    [other],
+    'nobody hands over who takes part no more',
+  )
+  assert.deepEqual(standing, [{ yeses: 0 }])
+})
+
+test('somebody asks how they are, once, and they may come back', async () => {
+  const waits = async () =>
+    (await as('programme-manager', tx => endingsWaiting(tx, '2026-10-20'))).map(each => each.what)
+  assert.deepEqual(await waits(), ['follow-up'])
+  const [first] = await as('link-worker', tx => followUpsOf(tx, ending))
+  const did = { id: first!.id, childId: child, onDay: '2026-10-19', how: 'spoken' as const, words: 'Well.' }
+  assert.equal(await as('link-worker', tx => doFollowUp(tx, did), 1), false)
+  assert.equal(await as('programme-manager', tx => doFollowUp(tx, did)), true)
+  assert.equal(await as('programme-manager', tx => doFollowUp(tx, { ...did, words: 'Other' })), false)
+  assert.deepEqual(await waits(), [])
+  await as('programme-manager', tx =>
+    askBack(tx, { id: ending, childId: child, onDay: '2026-11-02', words: 'School is hard again' }),
+  )
+  assert.deepEqual(await waits(), ['back'])
+  await look('comeBack', { place: place.id, child })
+  assert.deepEqual(await waits(), [], 'and wait no more once they take part again')
+  assert.equal(await as('programme-manager', tx => endingOf(tx, child)), undefined)
+})
+
+test('nobody ends or follows up past the door', async () => {
+  for (const name of ['forgeEnding', 'forgeFollowUp'])
+    await assert.rejects(
+      as('link-worker', tx => tx.send(sql.get(name)!.fill({ child }))),
+      { code: '42501' },
+      name,
+    )
+})
