@@ -6804,6 +6804,107 @@ grant update on column kith.staff_told.ended_because to kith_app;
 grant update on column kith.staff_told.ended_on to kith_app;
 grant update on column kith.staff_told.told_on to kith_app;
 
+create table kith.statutory_referral_lines (
+  place_id uuid not null,
+  id uuid not null,
+  referral_id uuid not null,
+  child_id uuid not null,
+  kind text not null,
+  words text not null,
+  on_day date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint statutory_referral_lines_kind_check CHECK ((kind = ANY (ARRAY['chased'::text, 'meanwhile'::text]))),
+  constraint statutory_referral_lines_pkey PRIMARY KEY (place_id, id),
+  constraint statutory_referral_lines_place_id_referral_id_child_id_fkey FOREIGN KEY (place_id, referral_id, child_id) REFERENCES kith.statutory_referrals(place_id, id, child_id),
+  constraint statutory_referral_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX statutory_referral_lines_of_child ON kith.statutory_referral_lines USING btree (child_id);
+CREATE INDEX statutory_referral_lines_of_referral ON kith.statutory_referral_lines USING btree (referral_id, on_day DESC);
+alter table kith.statutory_referral_lines enable row level security;
+alter table kith.statutory_referral_lines force row level security;
+create policy app_adds on kith.statutory_referral_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referral_lines.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.statutory_referral_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referral_lines.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referral_lines.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.statutory_referral_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referral_lines.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.statutory_referral_lines as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.statutory_referral_lines for select to kith_backup using (true);
+create policy definer_works on kith.statutory_referral_lines for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.statutory_referral_lines for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.statutory_referral_lines for delete to kith_retention using (true);
+create policy retention_reads on kith.statutory_referral_lines for select to kith_retention using (true);
+create policy worker_works on kith.statutory_referral_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.statutory_referral_lines to kith_app;
+grant select on table kith.statutory_referral_lines to kith_backup;
+grant delete, insert, select, update on table kith.statutory_referral_lines to kith_definer;
+grant delete, select on table kith.statutory_referral_lines to kith_retention;
+grant insert, select, update on table kith.statutory_referral_lines to kith_worker;
+
+create table kith.statutory_referrals (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  kind text not null,
+  service text not null,
+  because text not null,
+  family_said text not null,
+  without_yes_because text,
+  sent_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  acknowledged_on date,
+  acknowledged_by text,
+  acknowledged_told_by uuid,
+  answered_on date,
+  answer text,
+  answer_words text,
+  answered_told_by uuid,
+  seen_on date,
+  seen_told_by uuid,
+  constraint statutory_referrals_acknowledged_by_check CHECK (((length(acknowledged_by) >= 1) AND (length(acknowledged_by) <= 120))),
+  constraint statutory_referrals_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken-back'::text]))),
+  constraint statutory_referrals_answer_words_check CHECK (((length(answer_words) >= 1) AND (length(answer_words) <= 500))),
+  constraint statutory_referrals_because_check CHECK (((length(because) >= 1) AND (length(because) <= 1000))),
+  constraint statutory_referrals_check CHECK (((answered_on IS NULL) = (answer IS NULL))),
+  constraint statutory_referrals_check1 CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (answer_words IS NOT NULL))),
+  constraint statutory_referrals_check2 CHECK (((family_said = 'yes'::text) OR (without_yes_because IS NOT NULL))),
+  constraint statutory_referrals_check3 CHECK (((acknowledged_on >= sent_on) AND (answered_on >= sent_on) AND (seen_on >= sent_on))),
+  constraint statutory_referrals_family_said_check CHECK ((family_said = ANY (ARRAY['yes'::text, 'told'::text, 'not-asked'::text]))),
+  constraint statutory_referrals_kind_check CHECK ((kind = ANY (ARRAY['childrens-services'::text, 'mental-health'::text, 'send'::text, 'health'::text, 'other'::text]))),
+  constraint statutory_referrals_pkey PRIMARY KEY (place_id, id),
+  constraint statutory_referrals_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint statutory_referrals_place_id_id_child_id_key UNIQUE (place_id, id, child_id),
+  constraint statutory_referrals_service_check CHECK (((length(service) >= 1) AND (length(service) <= 120))),
+  constraint statutory_referrals_without_yes_because_check CHECK (((length(without_yes_because) >= 3) AND (length(without_yes_because) <= 500)))
+); -- owner kith_owner
+CREATE INDEX statutory_referrals_of_child ON kith.statutory_referrals USING btree (child_id, sent_on DESC);
+CREATE INDEX statutory_referrals_waiting ON kith.statutory_referrals USING btree (made_by, sent_on) WHERE ((answered_on IS NULL) OR ((answer = 'accepted'::text) AND (seen_on IS NULL)));
+CREATE TRIGGER acknowledged_told_by BEFORE UPDATE OF acknowledged_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.acknowledged_on IS DISTINCT FROM new.acknowledged_on)) EXECUTE FUNCTION kith.by_whoever_changed('acknowledged_told_by');
+CREATE TRIGGER answered_told_by BEFORE UPDATE OF answered_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_told_by');
+CREATE TRIGGER seen_told_by BEFORE UPDATE OF seen_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_told_by');
+alter table kith.statutory_referrals enable row level security;
+alter table kith.statutory_referrals force row level security;
+create policy app_adds on kith.statutory_referrals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.statutory_referrals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.statutory_referrals for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.statutory_referrals as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.statutory_referrals for select to kith_backup using (true);
+create policy definer_works on kith.statutory_referrals for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.statutory_referrals for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.statutory_referrals for delete to kith_retention using (true);
+create policy retention_reads on kith.statutory_referrals for select to kith_retention using (true);
+create policy worker_works on kith.statutory_referrals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.statutory_referrals to kith_app;
+grant select on table kith.statutory_referrals to kith_backup;
+grant delete, insert, select, update on table kith.statutory_referrals to kith_definer;
+grant delete, select on table kith.statutory_referrals to kith_retention;
+grant insert, select, update on table kith.statutory_referrals to kith_worker;
+grant update on column kith.statutory_referrals.acknowledged_by to kith_app;
+grant update on column kith.statutory_referrals.acknowledged_on to kith_app;
+grant update on column kith.statutory_referrals.answer to kith_app;
+grant update on column kith.statutory_referrals.answer_words to kith_app;
+grant update on column kith.statutory_referrals.answered_on to kith_app;
+grant update on column kith.statutory_referrals.seen_on to kith_app;
+
 create table kith.suspension_follow_ups (
   place_id uuid not null,
   id uuid not null,

@@ -63,7 +63,7 @@ export async function openPages() {
     placement,
   })) as [Record<string, string>]
   const invitation = newToken()
-  const earlyHelp = { episode: randomUUID(), unmet: randomUUID() }
+  const earlyHelp = { episode: randomUUID(), unmet: randomUUID(), referral: randomUUID() }
   await administrator.run(sql, 'addInvitation', { hash: hashToken(invitation) })
   const [{ place_id: place }] = (await administrator.run(sql, 'findPeople')) as [{ place_id: string }]
   const held = (await administrator.run(sql, 'findPeople')).map(({ role }) => role)

@@ -11,13 +11,19 @@ import {
   type NewEpisode,
 } from '#stages/support/early-help/episodes.ts'
 import { addNeed, settleNeed } from '#stages/support/early-help/needs.ts'
+import {
+  acknowledgeReferral,
+  addReferralLine,
+  answerReferral,
+  sendReferral,
+} from '#stages/support/early-help/referrals.ts'
 import { addReview } from '#stages/support/early-help/reviews.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** Begins them; `episode` and `unmet` are the open one of the walk's child and a need of it that is not settled. */
 export async function haveEarlyHelp(
   { as, whoIs, child, others }: Ground,
-  of: { episode: string; unmet: string },
+  of: { episode: string; unmet: string; referral: string },
 ): Promise<void> {
   const worker = { personId: whoIs('link-worker') }
   const council = { personId: whoIs('early-help-practitioner') }
@@ -77,6 +83,26 @@ export async function haveEarlyHelp(
     must(await beginAssessment(tx, assessment), true)
     const typed = { id: randomUUID(), section: 'worries', heading: 'What we are worried about', nth: 4 }
     must((await saveSections(tx, assessment.id, [{ ...typed, words: `${LONG}\n\n${LONG}` }])).length, 1)
+
+    const sent = { childId: child, because: LONG, sentOn: '2026-05-04', withoutYesBecause: null }
+    const mind = { ...sent, kind: 'mental-health', service: LONG, familySaid: 'yes' } as const
+    must(await sendReferral(tx, { ...mind, id: of.referral }), true)
+    const line = { childId: child, referralId: of.referral, onDay: '2026-06-08', words: LONG }
+    for (const kind of ['chased', 'meanwhile'] as const)
+      must(await addReferralLine(tx, { ...line, id: randomUUID(), kind }), true)
+    const told = { id: of.referral, childId: child, onDay: '2026-06-10' }
+    must(await answerReferral(tx, { ...told, answer: 'accepted', words: LONG }), true)
+    const no = {
+      ...sent,
+      id: randomUUID(),
+      kind: 'send',
+      service: 'The council',
+      familySaid: 'told',
+    } as const
+    must(await sendReferral(tx, { ...no, withoutYesBecause: LONG }), true)
+    must(await acknowledgeReferral(tx, { ...told, id: no.id, who: 'A clerk' }), true)
+    must(await answerReferral(tx, { ...told, id: no.id, answer: 'declined', words: LONG }), true)
+    must(await sendReferral(tx, { ...mind, id: randomUUID(), service: 'School counselling' }), true)
 
     must(await beginEpisode(tx, episode({ childId: others[0]!, lead: council, cameFrom: 'council' })), true)
     const around = episode({ childId: others[1]! })

@@ -2,8 +2,9 @@
 import { day, many, moment, orNull, queries, text, uuid } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
-import type { Happenings } from '#records/children/happenings.ts'
-import { episodeHome } from './words.ts'
+import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { referralsHappened } from './referrals.ts'
+import { episodeHome, referralHome } from './words.ts'
 
 const db = queries(new URL('./happened.sql', import.meta.url), {
   findHappened: many({
@@ -18,17 +19,24 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
 
 export const earlyHelpHappenings: Happenings = async ({ tx, actor }, childId, span) => {
   if (!may(actor, 'read early_help')) return []
-  const rows = await db.findHappened(tx, { child_id: childId, from_day: span.from, to_day: span.to })
-  return rows.map(row => ({
+  const [rows, referrals] = await Promise.all([
+    db.findHappened(tx, { child_id: childId, from_day: span.from, to_day: span.to }),
+    referralsHappened(tx, childId, span),
+  ])
+  const told = (row: (typeof rows)[number], titles: Record<string, string>, href: string): Happening => ({
     id: `${row.id} ${row.what} ${row.at.getTime()}`,
     day: row.on_day ?? span.from,
     at: row.at,
     kind: 'help',
-    title: TITLES[row.what ?? ''] ?? 'Early Help',
+    title: titles[row.what ?? ''] ?? 'Early Help',
     by: row.by_name ?? undefined,
     body: row.words ? html`<p class="govuk-body"><bdi>${row.words}</bdi></p>` : undefined,
-    href: episodeHome(childId, row.id),
-  }))
+    href,
+  })
+  return [
+    ...rows.map(row => told(row, TITLES, episodeHome(childId, row.id))),
+    ...referrals.map(row => told(row, OF_REFERRALS, referralHome(childId, row.id))),
+  ]
 }
 
 const TITLES: Record<string, string> = {
@@ -42,4 +50,15 @@ const TITLES: Record<string, string> = {
   'need met': 'A need of the family met',
   'need not-met': 'A need of the family not met',
   lead: 'Early Help has another lead practitioner',
+}
+
+const OF_REFERRALS: Record<string, string> = {
+  sent: 'Referral sent',
+  acknowledged: 'Referral acknowledged',
+  accepted: 'Referral accepted',
+  declined: 'Referral declined',
+  'taken-back': 'Referral taken back',
+  seen: 'Seen by the service',
+  chased: 'Referral asked after',
+  meanwhile: 'While a referral waits',
 }

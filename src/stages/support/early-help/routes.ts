@@ -7,9 +7,12 @@ import { endEpisode, endNeed, newLevel, newMember, newNeed, newReview } from './
 import { leaves } from './pages/leaves.ts'
 import { EXPORT, earlyHelpList } from './pages/list.ts'
 import { earlyHelpOfChild, episodePage } from './pages/record.ts'
+import { referralPage } from './pages/referral.ts'
+import { acknowledged, answered, newLine, newReferral, seenFirst } from './pages/referral-forms.ts'
 
 const HOME = '/support/children/:child/early-help'
 const EPISODE = `${HOME}/:episode`
+const REFERRAL = `${HOME}/referrals/:referral`
 const read = 'read early_help'
 const write = 'write early_help'
 
@@ -31,6 +34,12 @@ export function earlyHelpRoutes(gathered: Gathered): Route[] {
     { method: 'POST', path: '/support/early-help/council-file', permission: EXPORT, page: makeCouncilFile },
     { method: 'GET', path: HOME, permission: read, page: earlyHelpOfChild(gathered) },
     ...form(`${HOME}/new`, newEpisode),
+    ...form(`${HOME}/referrals/new`, newReferral),
+    { method: 'GET', path: REFERRAL, permission: read, page: referralPage(gathered) },
+    ...form(`${REFERRAL}/acknowledged`, acknowledged),
+    ...form(`${REFERRAL}/answer`, answered),
+    ...form(`${REFERRAL}/seen`, seenFirst),
+    ...form(`${REFERRAL}/lines/new`, newLine),
     { method: 'GET', path: EPISODE, permission: read, page: episodePage(gathered) },
     ...form(`${EPISODE}/lead`, newLead),
     ...form(`${EPISODE}/level`, newLevel),

@@ -1,6 +1,7 @@
 // Words of this folder, and the addresses of its pages.
 import type { CameFrom, EndReason } from './episodes.ts'
 import type { Whose } from './needs.ts'
+import type { FamilySaid, LineKind, ReferralAnswer, ReferralKind } from './referrals.ts'
 import type { Leans } from './reviews.ts'
 
 export const cameWords: Record<CameFrom, string> = {
@@ -30,6 +31,31 @@ export const leansWords: Record<Leans, string> = {
   more: '↑ More help is needed now',
 }
 
+export const referralKindWords: Record<ReferralKind, string> = {
+  'childrens-services': 'Children’s social care',
+  'mental-health': 'A mental-health service',
+  send: 'Special educational needs, an EHC plan',
+  health: 'Another health service',
+  other: 'Another statutory service',
+}
+
+export const saidWords: Record<FamilySaid, string> = {
+  yes: 'They said yes',
+  told: 'They were told, and did not say yes',
+  'not-asked': 'They were not asked',
+}
+
+export const answerWords: Record<ReferralAnswer, string> = {
+  accepted: 'Accepted',
+  declined: 'Declined',
+  'taken-back': 'We took it back',
+}
+
+export const lineWords: Record<LineKind, string> = {
+  meanwhile: 'What we do meanwhile',
+  chased: 'We asked after it',
+}
+
 /** Anything of a record by its key, as it was kept: an old word stays readable. */
 export function wordOf<T extends string>(words: Record<T, string>, key: string | null): string {
   return words[key as T] ?? key ?? ''
@@ -38,3 +64,4 @@ export function wordOf<T extends string>(words: Record<T, string>, key: string |
 export const earlyHelpHome = (childId: string) => `/support/children/${childId}/early-help`
 export const episodeHome = (childId: string, id: string) => `${earlyHelpHome(childId)}/${id}`
 export const assessmentHome = (childId: string, id: string) => `${episodeHome(childId, id)}/assessment`
+export const referralHome = (childId: string, id: string) => `${earlyHelpHome(childId)}/referrals/${id}`

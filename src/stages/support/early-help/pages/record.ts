@@ -17,17 +17,23 @@ import { episodeFragment } from '../episode.html.ts'
 import { aroundEpisode, type Episode, episodesOf, leadsOf, yesToEarlyHelp } from '../episodes.ts'
 import { type Need, needsOf } from '../needs.ts'
 import { outcomesOf } from '../outcomes.ts'
+import { referralsOf } from '../referrals.ts'
 import { reviewsOf } from '../reviews.ts'
 import { type EarlyHelpWords, earlyHelpWords } from '../settings.ts'
 import { standingOf } from '../standing.ts'
 import { earlyHelpHome, endWords, episodeHome, wordOf } from '../words.ts'
+import { referralsFragment } from './referral.ts'
 
 /** The tab of the record. */
 export const earlyHelpOfChild =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const child = await childOfVisit(visit, 'early-help')
-    const episodes = await episodesOf(visit.tx, child.id)
+    const [episodes, referrals] = await Promise.all([
+      episodesOf(visit.tx, child.id),
+      referralsOf(visit.tx, child.id),
+    ])
+    const writes = may(visit.actor, 'write early_help') && takesPart(child)
     const open = episodes.find(each => each.ended_on === null)
     const over = episodes.filter(each => each !== open)
     return childSheet(visit, gathered, child, {
@@ -36,6 +42,7 @@ export const earlyHelpOfChild =
       body: html`
 <h2 class="govuk-heading-l">Early Help</h2>
 ${open ? await episodePart(visit, child, open) : await nonePart(visit, child)}
+${(referrals.length > 0 || writes) && referralsFragment(referrals, child.id, todayOf(visit), writes)}
 ${over.length > 0 && html`<h3 class="govuk-heading-m">Episodes that are over</h3><ul class="govuk-list">${over.map(each => pastLine(each, child.id, todayOf(visit)))}</ul>`}`,
     })
   }
