@@ -80,6 +80,8 @@ export const onlyImportsWrite = [
   'kith.early_help_team',
   'kith.early_help_assessments',
   'kith.early_help_sections',
+  'kith.statutory_referrals',
+  'kith.statutory_referral_lines',
   'kith.safeguarding_entries',
   // A page for a family is of a relative whom one may contact; what comes by it is written by its link (family-page's tests).
   'kith.family_pages',
