@@ -1,0 +1,135 @@
+// A mother asks for what is kept about her child: written down, gathered, a line about somebody else left out, looked at again
+// by a second person who signs, and handed over. On a phone, without JavaScript.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { serveSite } from '#front-door/world-for-tests.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import type { Role } from '#records/access/matrix.ts'
+import { doWork } from '#records/access/work.ts'
+import { checkBlueprint } from '#records/places/blueprint.ts'
+import { keepBlueprint } from '#records/places/places.ts'
+import { aContact, addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
+import { logContact } from '#stages/support/contacts/contacts.ts'
+import { openBrowser } from '#test/browser.ts'
+import { goBy } from './go-by.ts'
+import { looksRight } from './looks-right.ts'
+
+const sql = readSqlFile(new URL('../../src/stages/support/rights/rights.test.sql', import.meta.url))
+const small = await openSmallPlace()
+const { database, administrator, place, whoIs, as } = small
+const file = new URL('../../places/millbrook/blueprint.json', import.meta.url)
+const { blueprint } = checkBlueprint(JSON.parse(readFileSync(file, 'utf8')))
+await doWork(database, { kind: 'operator', placeId: place.id, why: 'rules for a story' }, work =>
+  work.as(tx => keepBlueprint(tx, place.id, blueprint!, 'a story')),
+)
+const origin = await serveSite(database, { pretend: true })
+const { zofia } = await addNamedChildren(administrator, {
+  placeId: place.id,
+  personId: whoIs('link-worker').id,
+})
+await administrator.run(sql, 'alsoLeads', { person: whoIs('place-director').id })
+const aboutCousin = 'Her cousin Filip takes tablets.'
+const alone = 'For the manager: the neighbour rang.'
+await as('link-worker', async tx => {
+  await logContact(tx, aContact([zofia], { note: `She told of the boats. ${aboutCousin}` }))
+  await logContact(tx, aContact([zofia], { note: alone, audience: 'manager' }))
+})
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+before(async () => {
+  browser = await openBrowser()
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+  page = await context.newPage()
+})
+after(async () => {
+  await browser?.close()
+  await small.close()
+})
+
+test('it is written down with what shows that she may ask, and with the day on which it is due', async () => {
+  await be('safeguarding-lead')
+  await page.goto(`${origin}/support/children/${zofia}`)
+  await goBy(page.getByRole('link', { name: 'Asked for', exact: true }))
+  assert.match(await main(), /Nobody has asked for this record/)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Somebody asks for it' }))
+  await page.getByLabel('A parent, with the child’s right').check()
+  await page.getByLabel('Their name').fill('Agnieszka Kowalczyk')
+  const came = new Date()
+  for (const [part, value] of [
+    ['day', came.getUTCDate()],
+    ['month', came.getUTCMonth() + 1],
+    ['year', came.getUTCFullYear()],
+  ] as const)
+    await page.locator(`[name="received-${part}"]`).fill(String(value))
+  await goBy(page.getByRole('button', { name: 'Write it down' }))
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /Write what shows that they may ask/)
+  assert.equal(await page.getByLabel('Their name').inputValue(), 'Agnieszka Kowalczyk')
+  await looksRight(page)
+  await page.getByLabel('What shows that they may ask for this child?').fill('Birth certificate seen')
+  await goBy(page.getByRole('button', { name: 'Write it down' }))
+  await goBy(page.getByRole('link', { name: 'Agnieszka Kowalczyk' }))
+  assert.match(await main(), /Stands\s+To be gathered/)
+  await looksRight(page)
+})
+
+test('everything is gathered, also what the manager alone reads, and a line about somebody else is left out', async () => {
+  await goBy(page.getByRole('button', { name: 'Gather what is kept' }))
+  assert.match(await main(), /Contact notes/)
+  await looksRight(page)
+  await goBy(page.getByRole('link', { name: 'Contact notes' }))
+  assert.ok((await main()).includes(alone))
+  await looksRight(page)
+  await page.getByLabel(`Leave out “${aboutCousin}”?`).selectOption('third-party')
+  await goBy(page.getByRole('button', { name: 'Keep this' }))
+  assert.match(await main(), /of which 1 are left out/)
+  await goBy(page.getByRole('button', { name: 'It is ready' }))
+  assert.match(await main(), /You made it ready, so another signs it/)
+  assert.equal(await page.getByRole('button', { name: /sign/ }).count(), 0)
+  await looksRight(page)
+})
+
+test('another reads the whole, signs, and what is handed over says where a line was left out and why', async () => {
+  await be('place-director')
+  await page.goto(`${origin}/support`)
+  await goBy(page.getByRole('link', { name: 'Asked for', exact: true }))
+  await looksRight(page)
+  await goBy(page.getByRole('link', { name: 'Agnieszka Kowalczyk' }))
+  await goBy(page.getByRole('link', { name: 'Read it as it would be handed over' }))
+  const whole = await main()
+  assert.match(whole, /She told of the boats\./)
+  assert.match(whole, /Left out: it is somebody else’s data/)
+  assert.ok(!whole.includes(aboutCousin))
+  assert.match(whole, /Not signed: not to be handed over/)
+  await looksRight(page)
+  await page.goBack()
+  await goBy(page.getByRole('button', { name: 'I have read it, and sign' }))
+  await goBy(page.getByRole('button', { name: 'Handed over' }))
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /Say how it was handed over/)
+  await page.getByLabel('How?').fill('Printed, into her hands')
+  await goBy(page.getByRole('button', { name: 'Handed over' }))
+  assert.match(await main(), /Stands\s+Handed over/)
+  await looksRight(page)
+})
+
+test('nobody else finds it', async () => {
+  const here = page.url()
+  for (const role of ['link-worker', 'programme-manager', 'school-lead'] as const) {
+    await be(role)
+    assert.equal((await page.goto(here))?.status(), 404, role)
+    assert.equal((await page.goto(`${origin}/support/children/${zofia}/rights`))?.status(), 404, role)
+  }
+})
+
+async function be(role: Role, nth = 0): Promise<void> {
+  await context.clearCookies()
+  await context.addCookies([{ name: 'kith', value: whoIs(role, nth).token, url: origin }])
+}
+
+function main(): Promise<string> {
+  return page.locator('main').innerText()
+}
