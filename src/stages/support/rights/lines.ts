@@ -13,15 +13,22 @@ export type NewLine = {
 
 /** The lines of these rows, table by table, the oldest row first. `staff` are names by id. */
 export function linesOf(rows: readonly Kept[], staff: ReadonlyMap<string, string>): NewLine[] {
+  // A note has its day from the contact it was written of: what has none takes it from what it belongs to.
+  const days = new Map(rows.map(({ kept }) => [String(kept.id ?? ''), dayOfRow(kept)]))
   return rows
-    .map(row => ({ ...row, on_day: dayOfRow(row.kept) }))
+    .map(({ kept_as, kept }) => {
+      const belongs = Object.entries(kept)
+        .filter(([field]) => isReference(field))
+        .map(([, id]) => String(id))
+      const row_id = typeof kept.id === 'string' ? kept.id : (belongs[0] ?? null)
+      const on_day =
+        dayOfRow(kept) ?? belongs.map(id => days.get(id)).find(Boolean) ?? dayPart(kept.made_at) ?? null
+      return { kept_as, kept, row_id, on_day }
+    })
     .sort(
       (a, b) => a.kept_as.localeCompare(b.kept_as, 'en') || (a.on_day ?? '').localeCompare(b.on_day ?? ''),
     )
-    .flatMap(({ kept_as, kept, on_day }) => {
-      const row_id = typeof kept.id === 'string' ? kept.id : null
-      return saidOf(kept, staff).map(said => ({ kept_as, row_id, on_day, ...said }))
-    })
+    .flatMap(({ kept, ...row }) => saidOf(kept, staff).map(said => ({ ...row, ...said })))
 }
 
 // Days, counts, yes and no, and colleagues' names stand together in a row's first line: nobody leaves out one of them alone.
@@ -30,16 +37,16 @@ function saidOf(kept: Kept['kept'], staff: ReadonlyMap<string, string>): { field
   const all = Object.entries(kept)
     .filter(([field]) => !isOfMachines(field))
     .map(([field, value]) => ({
-      field: field.replaceAll('_', ' '),
+      field: field.replace(/_id$/, '').replaceAll('_', ' '),
       words: wordsOf(field, value, staff),
       alone: typeof value === 'string' && !PERSON.test(field) && !/^\d{4}-\d\d-\d\d/.test(value),
     }))
     .filter(each => each.words !== '')
   // A row of nothing but references still says that there is one: a household, a member.
-  if (all.length === 0) return [{ field: 'kept', words: 'That there is one, and nothing more' }]
+  if (all.length === 0) return [{ field: 'details', words: 'That there is one, and nothing more' }]
   const together = all.filter(each => !each.alone).map(each => `${each.field}: ${each.words}`)
   return [
-    ...(together.length > 0 ? [{ field: 'kept', words: together.join('; ') }] : []),
+    ...(together.length > 0 ? [{ field: 'details', words: together.join('; ') }] : []),
     ...all
       .filter(each => each.alone)
       .flatMap(({ field, words }) => sentences(words).map(sentence => ({ field, words: sentence }))),
@@ -54,21 +61,24 @@ export function sectionName(keptAs: string): string {
 }
 
 const PERSON = /(_by|^person_id|^owner_id)$/
+const DAY = /(_on|_day|^day)$/
 const SEALED = /^\\x[0-9a-f]*$/
 
 function isOfMachines(field: string): boolean {
-  return (
-    (field === 'id' || field === 'place_id' || field === 'child_id' || field.endsWith('_id')) &&
-    !PERSON.test(field)
-  )
+  return ['id', 'place_id', 'child_id'].includes(field) || isReference(field)
+}
+
+function isReference(field: string): boolean {
+  return field.endsWith('_id') && field !== 'place_id' && field !== 'child_id' && !PERSON.test(field)
 }
 
 function dayOfRow(kept: Record<string, unknown>): string | null {
-  const dated = Object.entries(kept).find(
-    ([field, value]) => /(_on|_day|^day)$/.test(field) && typeof value === 'string',
-  )
-  const day = (dated?.[1] ?? kept.made_at ?? null) as string | null
-  return day === null ? null : day.slice(0, 10)
+  const dated = Object.entries(kept).find(([field, value]) => DAY.test(field) && typeof value === 'string')
+  return dayPart(dated?.[1]) ?? null
+}
+
+function dayPart(moment: unknown): string | undefined {
+  return typeof moment === 'string' ? moment.slice(0, 10) : undefined
 }
 
 function wordsOf(field: string, value: unknown, staff: ReadonlyMap<string, string>): string {

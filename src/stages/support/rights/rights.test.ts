@@ -242,11 +242,25 @@ test('a row becomes lines that can be left out one by one, and nothing of machin
   assert.deepEqual(
     lines.map(({ field, words }) => [field, words]),
     [
-      ['kept', 'made by: Danny Whittle; made at: 2026-07-14 10:05; there: yes'],
+      ['details', 'made by: Danny Whittle; made at: 2026-07-14 10:05; there: yes'],
       ['note', 'Her sister was there.'],
       ['note', 'Zofia laughed.'],
       ['address', 'Sealed: it is kept, and read on its own page by whoever may'],
     ],
   )
   assert.deepEqual(new Set(lines.map(each => each.on_day)), new Set(['2026-07-14']))
+  const contact = { kept_as: 'kith.contacts', kept: { id: 'x', occurred_on: '2026-06-02' } }
+  const note = {
+    kept_as: 'kith.contact_notes',
+    kept: { contact_id: 'x', words: 'Hello.', made_at: '2026-07-01' },
+  }
+  assert.deepEqual(
+    linesOf([contact, note], new Map()).map(each => [each.kept_as, each.row_id, each.on_day]),
+    [
+      ['kith.contact_notes', 'x', '2026-06-02'],
+      ['kith.contact_notes', 'x', '2026-06-02'],
+      ['kith.contacts', 'x', '2026-06-02'],
+    ],
+    'a note has the day of its contact',
+  )
 })
