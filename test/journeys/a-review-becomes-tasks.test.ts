@@ -151,6 +151,8 @@ test('who is late stands first for the manager, in school days', async () => {
   assert.match(await rows.nth(1).innerText(), /Overdue 3 school days/)
   assert.equal(await rows.nth(1).getByRole('link').getAttribute('href'), `/support/children/${late}/reviews`)
   await looksRight(page)
+  await page.goto(`${september}/support/team`)
+  assert.match(await main(page), /held the termly review, and it is overdue\s+1 of 8/)
   await page.goto(`${september}/support/children`)
   assert.match(await main(page), /Overdue 3 school days/)
 })

@@ -53,6 +53,8 @@ export function nextDue(
 ): Due | undefined {
   const earliest = dayOf(dayNumber(beganOn) + planWithinDays)
   for (const { from, to } of spans) {
+    // Said of hundreds of children at once: a term that cannot be it is not looked through.
+    if (to <= (lastHeld ?? '') || (lastHeld === null && to < earliest)) continue
     const days = openDays.filter(day => day >= from && day <= to).slice(-Math.max(1, withinSchoolDays))
     const [opens, due] = [days[0], days.at(-1)]
     if (opens === undefined || due === undefined) continue

@@ -138,3 +138,14 @@ export function mine(tx: Tx) {
 export function everybody(tx: Tx) {
   return db.findEverybody(tx)
 }
+
+/** How many of those who take part whom the reader may see wait for a review that is overdue. */
+export async function reviewsOverdue(tx: Tx, today: string): Promise<number> {
+  const children = await everybody(tx)
+  const standing = await standingOf(
+    tx,
+    children.map(each => each.child_id),
+    today,
+  )
+  return [...standing.values()].filter(each => each.next?.state === 'overdue').length
+}

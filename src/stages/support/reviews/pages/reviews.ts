@@ -2,6 +2,7 @@
 import { button } from '#design/button.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dayInFull } from '#design/day-in-full.ts'
+import { insetText } from '#design/inset-text.ts'
 import type { PageFunction } from '#design/route.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
@@ -10,6 +11,8 @@ import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
 import { childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
+import { reviewsCalled } from '../../plans/activities.ts'
+import { pictureOf } from '../../plans/pictures.html.ts'
 import { actionsOf } from '../actions.ts'
 import { standingTag, tasksTable } from '../agenda.html.ts'
 import { type Review, type ReviewKind, reviewsOf } from '../reviews.ts'
@@ -23,10 +26,11 @@ export const reviews =
     const child = await childOfVisit(visit, 'reviews')
     const { tx, actor } = visit
     const today = todayOf(visit)
-    const [all, actions, standing] = await Promise.all([
+    const [all, actions, standing, called] = await Promise.all([
       reviewsOf(tx, child.id),
       actionsOf(tx, child.id),
       standingOf(tx, [child.id], today),
+      reviewsCalled(tx, [child.id]),
     ])
     const home = reviewsHome(child.id)
     const stands = standing.get(child.id)
@@ -43,6 +47,7 @@ export const reviews =
       body: html`
 <h2 class="govuk-heading-l">Reviews</h2>
 ${stands && html`<p class="govuk-body-l">${standingTag(stands, today)}</p>`}
+${called.map(each => insetText({ text: html`<p class="govuk-body"><strong>${pictureOf(each.kind).word} was stopped ${each.times} times</strong>, and that calls a review: change the plan together before another of its kind is tried.</p>` }))}
 ${planned.map(each => plannedCard(child.id, each, { today, writes: begins }))}
 ${
   begins &&
@@ -91,6 +96,8 @@ function plannedCard(
 ): Html {
   const home = reviewHome(childId, review.id)
   const passed = review.planned_for < today
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>${kindWords[review.kind as ReviewKind]}</strong>: ${dayInFull(review.planned_for)}${review.at_time && ` at ${review.at_time}`}${review.held_where && html`, <bdi>${review.held_where}</bdi>`}${passed && html` ${tag({ text: 'Not written up', colour: 'yellow' })}`}</p>
-<p class="govuk-body"><a class="govuk-link" href="${home}">Open its agenda</a>${writes && html`, <a class="govuk-link" href="${home}/hold">write it up</a> or <a class="govuk-link" href="${home}/cancel">cancel it</a>`}</p></div>`
+  return insetText({
+    text: html`<p class="govuk-body"><strong>${kindWords[review.kind as ReviewKind]}</strong>: ${dayInFull(review.planned_for)}${review.at_time && ` at ${review.at_time}`}${review.held_where && html`, <bdi>${review.held_where}</bdi>`}${passed && html` ${tag({ text: 'Not written up', colour: 'yellow' })}`}</p>
+<p class="govuk-body"><a class="govuk-link" href="${home}">Open its agenda</a>${writes && html`, <a class="govuk-link" href="${home}/hold">write it up</a> or <a class="govuk-link" href="${home}/cancel">cancel it</a>`}</p>`,
+  })
 }

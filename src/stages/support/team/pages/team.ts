@@ -16,6 +16,7 @@ import { todayOf } from '#records/places/today.ts'
 import { contactsThatAsk } from '../../contacts/contacts.ts'
 import { handedOver } from '../../handover/handover.ts'
 import { handedHome, standing } from '../../handover/words.ts'
+import { reviewsOverdue } from '../../reviews/standing.ts'
 import { unanswered } from '../noticing.ts'
 import { trainingsOf } from '../people.ts'
 import { holdsOn } from '../rules.ts'
@@ -31,7 +32,7 @@ export const team: PageFunction = async visit => {
   const { tx, requestId } = visit
   const today = todayOf(visit)
   const { content } = await blueprintInForce(tx)
-  const [balance, late, alone, handed, asks, notes, training, noticed, times] = await Promise.all([
+  const [balance, late, alone, handed, asks, notes, training, noticed, times, reviews] = await Promise.all([
     balanceOf(tx),
     overdue(tx, today),
     nobodys(tx),
@@ -41,6 +42,7 @@ export const team: PageFunction = async visit => {
     trainingsOf(tx),
     unanswered(tx),
     sheetTimes(tx, dayOf(dayNumber(today) - WEEKS * 7), content.disclosure.inside_place_below),
+    reviewsOverdue(tx, today),
   ])
   await record(tx, { action: 'saw-list', subject: 'team', request: requestId })
   const places = content.capacity.children_per_link_worker
@@ -104,6 +106,12 @@ ${table({
     [
       { text: `wrote a note for ${rules.schoolDaysWithoutNote} school days` },
       { text: `${late.note} of ${late.of}`, format: 'numeric' },
+    ],
+    [
+      {
+        text: html`held the <a class="govuk-link" href="/support/reviews">termly review</a>, and it is overdue`,
+      },
+      { text: `${reviews} of ${late.of}`, format: 'numeric' },
     ],
   ],
 })}
