@@ -9463,9 +9463,18 @@ AS $function$
          from kith.return_meetings m
         where for_whom = 'parent' and m.place_id = of_place and m.child_id = child and m.held_on is null
           and m.called_off_because is null and m.on_day >= (select day from today)
-        order by m.on_day limit 3)) d), '[]'),
+        order by m.on_day limit 3)
+      union all
+      (select r.planned_for, r.at_time, coalesce(r.held_where, ''), 'review'
+         from kith.reviews r
+        where r.place_id = of_place and r.child_id = child and r.held_on is null and r.cancelled_on is null
+          and r.planned_for >= (select day from today)
+        order by r.planned_for limit 2)) d), '[]'),
     'agreed', case when for_whom = 'parent' then coalesce((
-      select jsonb_agg(jsonb_build_object('purpose', a.purpose, 'kind', a.kind, 'answer', a.answer, 'on', a.said_on)
+      select jsonb_agg(jsonb_build_object('purpose', a.purpose, 'kind', a.kind, 'answer', a.answer, 'on', a.said_on, 'name', (
+               select x ->> 'purpose'
+                 from (select b.content from kith.blueprints b where b.place_id = of_place order by b.version desc limit 1) b
+                cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') x where x ->> 'id' = a.purpose))
                        order by a.said_on, a.purpose)
         from kith.agreements a
        where a.place_id = of_place and a.child_id = child and a.who = 'family' and a.ended_at is null
@@ -12078,7 +12087,8 @@ begin
                                        where c.place_id = p.place_id and c.child_id = p.child_id)
              when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
                                 where m.place_id = p.place_id and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
-           said, coalesce(p.language, 'en'), today, kith.working_days_after(today, 10)
+           said, coalesce(p.language, 'en'), today,
+           kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
     on conflict do nothing;
   return found;
 end $function$; -- owner kith_definer

@@ -12,7 +12,7 @@ import { testUploads } from './world.ts'
 
 const never = ['risk', 'vulnerable', 'cohort', 'screen', 'score', 'intervention']
 /** The marks by which a page shows that it holds words for a family. */
-const FOR_FAMILIES = 'class="kith-for-families"'
+const FOR_FAMILIES = 'class="kith-for-families'
 
 /** Which of the words stand in a text: whole, in any case, singular or plural. */
 function found(text: string): string[] {

@@ -4,10 +4,18 @@ import { randomUUID } from 'node:crypto'
 import { hashToken } from '#platform/sessions.ts'
 import { relativesOf } from '#records/families/relatives.ts'
 import { giveLink } from '#records/links/links.ts'
-import { sayOnPage, speak, tellNotRight } from '#stages/support/family-page/by-link.ts'
-import { answerNotRight, notRight } from '#stages/support/family-page/not-right.ts'
-import { addPages, answerSaid, givePageLink, saidOnPages } from '#stages/support/family-page/pages.ts'
-import { purposes } from '#stages/support/family-page/words.ts'
+import {
+  addPages,
+  answerNotRight,
+  answerSaid,
+  givePageLink,
+  notRight,
+  purposes,
+  saidOnPages,
+  sayOnPage,
+  speak,
+  tellNotRight,
+} from '#stages/support/index.ts'
 import type { TestDatabase } from '../../world.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 

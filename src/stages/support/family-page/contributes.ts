@@ -58,15 +58,15 @@ const words: WaitingLines = async ({ tx, actor }, day) => {
 /** What is not right waits for whoever hears it. */
 const wrong: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do hear what is not right')) return []
-  const { many, due } = await waitingNotRight(tx)
+  const { many, due, not_safe: notSafe } = await waitingNotRight(tx)
   if (many === 0 || due === null) return []
   return [
     {
       text: html`${counted(many, 'thing is', 'things are')} not right, as families or children say`,
-      why: `Answer by ${shortDate(due, day)}`,
+      why: `${notSafe ? 'Somebody is not safe. Look now. ' : ''}Answer by ${shortDate(due, day)}`,
       href: '/support/not-right',
       action: 'Answer',
-      points: 50,
+      points: notSafe ? 95 : 50,
       due,
     },
   ]

@@ -233,6 +233,7 @@ describe('something is not right', () => {
     const [ofWorker, ofTeam] = [await tell('link-worker'), await tell('team')]
     const [waiting] = (await manager(notRight)).filter(each => each.id === ofWorker)
     assert.ok(waiting && waiting.due_on > waiting.said_on)
+    assert.equal((await manager(waitingNotRight)).not_safe, false)
     assert.deepEqual(await worker(notRight), [], 'whoever it is about does not read it')
     assert.deepEqual(
       (await manager(notRight)).filter(each => each.id === ofTeam),

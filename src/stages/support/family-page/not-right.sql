@@ -16,6 +16,6 @@ update kith.not_right set answer = :answer, answered_on = :on_day
 returning id, child_id;
 
 -- name: countWaiting
-select count(*)::int as many, min(w.due_on) as due
+select count(*)::int as many, min(w.due_on) as due, coalesce(bool_or(w.theme = 'not-safe'), false) as not_safe
   from kith.not_right w
  where w.place_id = (select kith.place()) and w.answered_on is null;

@@ -9,6 +9,7 @@ import {
   queries,
   type Tx,
   text,
+  truth,
   uuid,
   whole,
 } from '#platform/database/queries.ts'
@@ -32,7 +33,7 @@ const db = queries(new URL('./not-right.sql', import.meta.url), {
     who: text,
   }),
   answerNotRight: maybe({ id: uuid, child_id: uuid }),
-  countWaiting: one({ many: whole, due: orNull(day) }),
+  countWaiting: one({ many: whole, due: orNull(day), not_safe: truth }),
 })
 
 export type NotRight = Awaited<ReturnType<typeof notRight>>[number]

@@ -27,10 +27,14 @@ export function parentPage(tongue: Tongue, shows: Shows, own: Own | undefined): 
       body:
         shows.told?.length === 0
           ? paragraph(say('page_told', 1))
-          : html`${paragraph(say('page_told', 0))}${list(shows.told?.map(each => html`<bdi>${each.name}</bdi>, <bdi>${each.role}</bdi>: ${dayAlone(tongue, each.on)}`))}`,
+          : html`${paragraph(say('page_told', 0))}${list(shows.told?.map(each => html`<bdi>${each.name}</bdi>, <bdi>${each.role}</bdi>: ${tongue.weekday('page_told', each.on)}`))}`,
     },
     { id: 'looked', title: title('page_looked'), body: lookedPart(tongue, shows, names) },
-    { id: 'say', title: title('page_say'), body: html`${saidPart(tongue, shows)}${own?.write}` },
+    {
+      id: 'say',
+      title: title('page_say'),
+      body: html`${saidPart(tongue, shows)}${own?.write ?? paragraph(say('page_say', 0))}`,
+    },
     wrongPart(tongue, shows, own),
   ]
   return whole(tongue, title('page_frame', { names }), parts, own)
@@ -54,7 +58,7 @@ export function childPage(tongue: Tongue, shows: Shows, own: Own | undefined): H
     {
       id: 'say',
       title: say('my_page', 10),
-      body: html`${saidPart(tongue, shows)}${own?.write}`,
+      body: html`${saidPart(tongue, shows)}${own?.write ?? paragraph(say('my_page', 11))}`,
     },
     wrongPart(tongue, shows, own),
   ]
@@ -75,7 +79,7 @@ export const piecesOf: Record<'parent' | 'child', readonly PieceName[]> = {
     'page_say',
     'page_not_right',
   ],
-  child: ['page_frame', 'my_page', 'my_journey', 'page_say', 'page_not_right'],
+  child: ['page_frame', 'my_page', 'my_journey', 'page_next', 'page_say', 'page_not_right'],
 }
 
 /** The numbers that are always there, and that a child may ring. */
@@ -150,9 +154,15 @@ function datesPart(tongue: Tongue, { dates }: Shows, none: PieceName, line: numb
   return list(
     dates.map(
       each =>
-        html`<strong>${dayAlone(tongue, each.day)}</strong> <bdi dir="ltr">${each.at}</bdi>: ${each.kind === 'group' ? html`<bdi>${each.what}</bdi>` : tongue.say('page_next', 1, { names: { where: each.what } })}`,
+        html`<strong>${tongue.weekday('page_next', each.day)}</strong>${each.at && html` <bdi dir="ltr">${each.at}</bdi>`}: ${whatIsNext(tongue, each)}`,
     ),
   )
+}
+
+function whatIsNext({ say }: Tongue, { kind, what }: Shows['dates'][number]): Html {
+  if (kind === 'group') return html`<bdi>${what}</bdi>`
+  if (kind === 'meeting') return say('page_next', 1, { names: { where: what } })
+  return html`${say('page_next', 2)}${what !== '' && html`: <bdi>${what}</bdi>`}`
 }
 
 function helpsPart({ say }: Tongue, { workers, ask, school }: Shows): Html {
@@ -161,12 +171,14 @@ function helpsPart({ say }: Tongue, { workers, ask, school }: Shows): Html {
 ${ask && paragraph(say('page_helps', 1, { names: { phone: ask.phone, ask: ask.for } }))}`
 }
 
-function agreedPart(tongue: Tongue, { agreed, forename }: Shows, own: Own | undefined): Html {
+function agreedPart(tongue: Tongue, { agreed, forename, school }: Shows, own: Own | undefined): Html {
   const { say } = tongue
   if (!agreed || agreed.length === 0) return paragraph(say('page_agreed', 5))
   const rows = agreed.map(each => {
     const piece = pieceOfPurpose(each.purpose, each.kind)
-    const name = piece ? tongue.title(piece, { names: { child: forename ?? '' } }) : each.purpose
+    const name = piece
+      ? tongue.title(piece, { names: { child: forename ?? '', school } })
+      : html`<bdi lang="en">${each.name ?? each.purpose}</bdi>`
     const yes = each.answer === 'yes'
     return html`<strong>${name}</strong><br>${say('page_agreed', yes ? 0 : 1, { days: { day: each.on } })}${
       yes &&
@@ -253,13 +265,4 @@ function paragraph(text: Content): Html {
 
 function list(items: Content[] | undefined): Html {
   return html`<ul class="govuk-list kith-spaced">${items?.map(item => html`<li>${item}</li>`)}</ul>`
-}
-
-function dayAlone({ language }: Tongue, day: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
 }

@@ -30,7 +30,12 @@ const Shows = v.strictObject({
     }),
   ),
   dates: v.array(
-    v.strictObject({ day, at: v.string(), what: v.string(), kind: v.picklist(['group', 'meeting']) }),
+    v.strictObject({
+      day,
+      at: v.nullable(v.string()),
+      what: v.string(),
+      kind: v.picklist(['group', 'meeting', 'review']),
+    }),
   ),
   /** A parent's page alone. */
   agreed: v.nullable(
@@ -39,6 +44,8 @@ const Shows = v.strictObject({
         purpose: v.string(),
         kind: v.picklist(['agreement', 'consent', 'notice']),
         answer: v.picklist(['yes', 'told']),
+        /** As the place calls it. */
+        name: v.nullable(v.string()),
         on: day,
       }),
     ),

@@ -16,7 +16,7 @@ export function takeBackForm({ tongue, shows, mayChange, who }: OwnPage, purpose
 <h1 class="govuk-heading-l">${title('page_take_back')}</h1>
 ${
   yes && mayChange
-    ? html`<p class="govuk-body-l"><strong>${piece ? title(piece, { names: { child: shows.forename ?? '' } }) : purpose}</strong></p>
+    ? html`<p class="govuk-body-l"><strong>${piece ? title(piece, { names: { child: shows.forename ?? '', school: shows.school } }) : (yes.name ?? purpose)}</strong></p>
 <p class="govuk-body">${say('page_take_back', 0)}</p>
 ${purpose === 'support' && html`<p class="govuk-body">${say('page_take_back', 1)}</p>`}
 <p class="govuk-body">${say('page_take_back', 2)}</p>

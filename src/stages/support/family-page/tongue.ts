@@ -24,6 +24,8 @@ export type Tongue = {
   title: (piece: PieceName, fill?: Fill) => Html
   /** Its nth line, from 0. */
   say: (piece: PieceName, line: number, fill?: Fill) => Html
+  /** A day with its weekday, in the language in which this piece stands. */
+  weekday: (piece: PieceName, day: string) => Html
   /** The same as text, for the tab of the browser: only for a line without anything to fill in. */
   plain: (piece: PieceName, line: number) => string
   /** Whether some of these pieces stand in English although another language was chosen. */
@@ -58,15 +60,32 @@ export function tongueOf(asked: string | null, approved: ReadonlySet<string>): T
     dir: chosen.dir,
     title: (piece, fill) => filled(piece, of => of.wording.title, fill),
     say: (piece, line, fill) => filled(piece, of => of.wording.lines[line]!, fill),
+    weekday: (piece, day) => {
+      const { language } = words(piece)
+      return lineForFamilies(
+        { language, line: weekdayIn(language, day), around: chosen.language },
+        { names: {} },
+      )
+    },
     plain: (piece, line) => words(piece).wording.lines[line]!,
     lacks: pieces =>
       chosen.language !== 'en' && pieces.some(piece => words(piece).language !== chosen.language),
   }
 }
 
+function weekdayIn(language: string, day: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** The piece whose title names a purpose on a family's page; undefined where the place alone has words for it. */
 export function pieceOfPurpose(purpose: string, kind: string): PieceName | undefined {
   if (purpose === 'support') return 'offer_letter'
+  if (purpose === 'finding') return 'notice'
   const name = `${kind === 'notice' ? 'tell' : 'ask'}_${purpose.replaceAll('-', '_')}`
   return isPiece(name) ? name : undefined
 }

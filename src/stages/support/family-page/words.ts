@@ -33,10 +33,10 @@ export type Theme = keyof typeof themes
 export const themeNames = Object.keys(themes) as Theme[]
 
 export const abouts = {
-  'link-worker': 'The Link Worker',
-  school: 'Somebody in school',
-  team: 'The team',
-  other: 'Somebody else',
+  'link-worker': 'the Link Worker',
+  school: 'somebody in school',
+  team: 'the team',
+  other: 'somebody else',
 } as const
 export type About = keyof typeof abouts
 export const aboutNames = Object.keys(abouts) as About[]
@@ -55,7 +55,7 @@ export const MOST_ANSWER = 1000
 
 /** The numbers that are always there: emergency services, and Childline (childline.org.uk, NSPCC: free, day and night). */
 export const EMERGENCY = '999'
-export const CHILDLINE = '0800 1111'
+export const CHILDLINE = '0800\u00a01111'
 
 export function pagesHome(childId: string): string {
   return `/support/children/${childId}/family-page`

@@ -2,6 +2,7 @@
 // by whoever works in that school, and ended by anybody who may write the child's plan.
 import { button } from '#design/button.ts'
 import { insetText } from '#design/inset-text.ts'
+import { qrCode } from '#design/qr.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
@@ -17,7 +18,13 @@ export async function mayGiveLinks({ tx, actor }: Visit, schoolId: string): Prom
 
 export function linkSlip(
   { origin, actor }: Visit,
-  { given, forWhom, words, back }: { given: GivenLink; forWhom: string; words: string; back: string },
+  {
+    given,
+    forWhom,
+    words,
+    back,
+    square,
+  }: { given: GivenLink; forWhom: string; words: string; back: string; square?: true },
 ): Html {
   const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: actor.place?.zone }).format(
     given.until,
@@ -28,6 +35,7 @@ export function linkSlip(
 <section class="kith-slip"><h3 class="govuk-heading-m"><bdi>${forWhom}</bdi></h3>
 <p class="govuk-body">${words}</p>
 ${insetText({ text: html`<code class="kith-break">${origin}/link/${given.token}</code>` })}
+${square && html`<p>${qrCode({ text: `${origin}/link/${given.token}`, label: 'The same link as a square: point the camera of a phone at it' })}</p>`}
 <p class="govuk-body">It works until ${until} and is yours alone: please do not pass it on.</p>
 </section>
 <p class="govuk-body kith-not-printed">${button({ text: 'I have it: go on', href: back })}</p>`

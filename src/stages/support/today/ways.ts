@@ -17,6 +17,7 @@ const WAYS = [
   ['/support/reviews', 'Reviews'],
   ['/support/closures', 'School closed'],
   ['/support/concerns', 'Concerns'],
+  ['/support/not-right', 'What is not right'],
   ['/support/handovers', 'Change of hands'],
   ['/support/team', 'Team'],
   ['/support/noticing', 'What I am noticing'],

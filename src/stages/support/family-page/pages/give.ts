@@ -135,6 +135,7 @@ export const give =
         forWhom: relative?.name ?? child.forename ?? 'the child or young person',
         words: 'This is your own page. First it asks for your language.',
         back: here,
+        square: true,
       }),
     )
   }

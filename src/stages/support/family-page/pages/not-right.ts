@@ -87,7 +87,7 @@ function one({ form }: Visit, each: NotRight, today: string, error: string | und
   const name = `answer-${each.id}`
   const from = each.who === 'child' ? 'The child or young person' : 'A parent or carer'
   return html`<section class="kith-entry">
-<h3 class="govuk-heading-s">${themes[each.theme as Theme]}, about: ${abouts[each.about as About].toLowerCase()}</h3>
+<h3 class="govuk-heading-s">${themes[each.theme as Theme]}, about: ${abouts[each.about as About]}</h3>
 <p class="govuk-body">${from} of <a class="govuk-link" href="/support/children/${each.child_id}"><bdi>${shortNameOf(each)}</bdi></a>, ${shortDate(each.said_on, today)}${each.language !== 'en' && `, reading ${languageName(each.language)}`}: “<bdi class="kith-as-written">${each.words}</bdi>”</p>
 ${
   each.answer

@@ -116,6 +116,7 @@ ${tableCards({
 ${
   gives &&
   !protection.protected &&
+  (without.length > 0 || !['parent', 'child'].every(who => open.some(each => each.who === who))) &&
   html`<h3 class="govuk-heading-m">Give a page</h3>
 <ul class="govuk-list">${without.map(each => html`<li><a class="govuk-link" href="${here}/new?for=${each.relative_id}">Look at the page for <bdi>${each.name}</bdi></a>, ${kindWord(each.kind).toLowerCase()}</li>`)}
 ${!open.some(each => each.who === 'child') && html`<li><a class="govuk-link" href="${here}/new?for=child">Look at the page for <bdi>${child.forename ?? 'the child or young person'}</bdi> themselves</a></li>`}</ul>
