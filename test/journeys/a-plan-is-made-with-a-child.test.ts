@@ -95,6 +95,43 @@ test('a goal is agreed in six taps and what is typed, three loads, with where sh
   await context.close()
 })
 
+test('what no goal answers is left for later in one tap, and what two say of one goal at once is all kept', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}${home}/plan`)
+  assert.match(await told(page), /No goal answers yet: [^\n]*Attendance/)
+  await goBy(page.getByRole('link', { name: /^Say it otherwise/ }))
+  await page.getByText('What it may answer, for the grown-ups').click()
+  await page.getByLabel('Attendance').check()
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.doesNotMatch(await told(page), /No goal answers yet: [^\n]*Attendance/)
+  await goBy(page.getByRole('button', { name: 'Not now, any of these' }))
+  assert.doesNotMatch(await told(page), /No goal answers yet/)
+  await goBy(page.getByRole('button', { name: 'Take up maths' }))
+  assert.match(await told(page), /No goal answers yet: Maths\./)
+  await goBy(page.getByRole('button', { name: 'Not now' }))
+  await looksRight(page)
+
+  const [ruths, ruth] = await signedIn(staff.manager.name, desktop)
+  for (const each of [page, ruth]) {
+    await each.goto(`${origin}${home}/plan`)
+    await goBy(each.getByRole('link', { name: /^Say it otherwise/ }))
+  }
+  await ruth.getByLabel('Who helps').fill('Danny, Mum and the crossing lady')
+  await goBy(ruth.getByRole('button', { name: 'Keep it' }))
+  await page.getByLabel('Who helps').fill('Danny, Mum and the baker')
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(
+    await told(page),
+    /In the plan now, by Ruth Adeyemi[\s\S]*crossing lady[\s\S]*Beside it, by Danny/,
+  )
+  assert.match(await page.getByLabel('Who helps').inputValue(), /crossing lady\nDanny, Mum and the baker/)
+  assert.ok(await page.getByLabel('Attendance').isChecked(), 'what it answers is there still')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.doesNotMatch(await told(page), /Two texts stand/)
+  await Promise.all([ruths.close(), context.close()])
+})
+
 test('she picks from pictures; a tutor waits until she is ready; what is too hard stops in one tap', async () => {
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}${home}/plan`)

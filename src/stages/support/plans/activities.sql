@@ -26,12 +26,14 @@ select a.id, a.goal_id, a.position, a.kind, a.what, a.my_choice, a.domain, a.rea
 -- name: sayReady
 update kith.plan_activities set ready_on = :on_day
  where id = :id and child_id = :child_id and ready_on is null and stopped_on is null
+   and exists (select 1 from kith.plans p join kith.taking_part t on t.enrolment_id = p.enrolment_id where p.id = plan_id)
 returning id;
 
 -- name: beginActivity
 update kith.plan_activities set begun_on = :on_day
  where id = :id and child_id = :child_id and begun_on is null and stopped_on is null
    and (ready_when is null or ready_on is not null)
+   and exists (select 1 from kith.plans p join kith.taking_part t on t.enrolment_id = p.enrolment_id where p.id = plan_id)
 returning id;
 
 -- name: finishActivity

@@ -86,6 +86,13 @@ export async function addGoals(tx: Tx, goals: readonly NewGoal[]): Promise<strin
   return (await db.addGoals(tx, { rows: JSON.stringify(rows) })).map(each => each.id)
 }
 
+/** Adds one goal, whoever adds another at the same moment. False where three stand, or it came before. */
+export async function addGoal(tx: Tx, goal: NewGoal): Promise<boolean> {
+  // Where two took the same place, the one who came second takes the next.
+  for (let turn = 0; turn < MOST_GOALS; turn++) if ((await addGoals(tx, [goal])).length > 0) return true
+  return false
+}
+
 /** The goals of a plan: those that stand first, then those that ended. */
 export function goalsOf(tx: Tx, planId: string) {
   return db.findGoals(tx, { plan_id: planId })

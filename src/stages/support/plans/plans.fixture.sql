@@ -26,3 +26,8 @@ delete from kith.reviews where id = :id;
 -- name: enrolAnew
 insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
 values (:place, gen_random_uuid(), :child, :school, 'Another', date '2026-07-17', date '2028-07-17');
+
+-- name: countWaiting
+-- Of this database alone: how many wait for what another transaction has not finished.
+select count(*)::int as waiting from pg_locks l join pg_stat_activity a on a.pid = l.pid
+ where not l.granted and a.datname = current_database();

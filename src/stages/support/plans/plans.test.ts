@@ -19,6 +19,7 @@ import {
 } from './activities.ts'
 import { behindOf, endBehind, helpNeed, needsOf, sayBehind, tellNeeds } from './behind.ts'
 import {
+  addGoal,
   addGoals,
   addPoints,
   endGoal,
@@ -60,6 +61,9 @@ const planId = newId()
 const none: PlanWords = { hopes: null, ownWords: null, ownLanguage: null, strengths: null, protective: null }
 const hoping = (hopes: string): PlanWords => ({ ...none, hopes })
 const goalId = newId()
+const waiting: Omit<NewActivity, 'id'> = {
+  ...{ planId, goalId: null, kind: 'art', what: null, myChoice: true, domain: 'wellbeing', readyWhen: null },
+}
 const goalWords = {
   aim: 'I want to be in by the bell',
   whoHelps: 'Danny and Mum',
@@ -179,6 +183,19 @@ describe('goals', () => {
       { child_id: child, goals: 3, reached: 1 },
     ])
     assert.equal((await worker(tx => addGoals(tx, [{ ...goal, id: newId() }]))).length, 1, 'a place is free')
+    for (const { id } of (await worker(tx => goalsOf(tx, planId))).filter(each => !each.ended_on))
+      if (id !== goalId) await worker(tx => endGoal(tx, child, { ...end, id }))
+    let ruths: Promise<boolean> | undefined
+    const his = await worker(async tx => {
+      const added = await addGoal(tx, { ...goal, id: newId() })
+      ruths = manager(other => addGoal(other, { ...goal, id: newId() }))
+      // She waits for the same place until he is done.
+      for (let n = 0; n < 500 && (await world.set('countWaiting', {}))[0]!.waiting === 0; n++)
+        await new Promise(resolve => setTimeout(resolve, 20))
+      return added
+    })
+    assert.deepEqual([his, await ruths], [true, true], 'two at the same moment take two places')
+    assert.equal(await worker(tx => addGoal(tx, { ...goal, id: newId() })), false)
   })
 
   test('what no goal answers is left for later in one tap, and taken up again', async () => {
@@ -335,6 +352,11 @@ test('with whoever takes part no more nothing new begins, and the plan stays rea
   )
   assert.equal((await worker(tx => plansOf(tx, child)))[0]!.enrolled_on, null)
   assert.ok((await worker(tx => versionsOf(tx, planId))).length > 8)
+  const left = newId()
+  await world.run('enrolAgain', { child })
+  await worker(tx => addActivities(tx, [{ ...waiting, id: left }]))
+  await world.run('endEnrolment', { child, on_day: today })
+  assert.equal(await worker(tx => beginActivity(tx, { childId: child, id: left, onDay: today })), false)
   await world.set('enrolAnew', { place: world.place.id, child, school: world.school })
   const next = newId()
   assert.deepEqual(await worker(tx => startPlans(tx, [{ id: next, childId: child, beganOn: today }])), [next])

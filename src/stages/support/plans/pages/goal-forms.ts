@@ -22,7 +22,7 @@ import {
 } from '../../in-school/fields.ts'
 import { bothTexts, goalLabels, goalWordsOf, joined } from '../both.html.ts'
 import {
-  addGoals,
+  addGoal,
   addPoints,
   endGoal,
   type Goal,
@@ -84,8 +84,8 @@ ${someField(showing, { name: 'yes', legend: 'Do they say yes to it?', items: [{ 
       }
     },
     keep: async ({ visit: { tx }, child, of: { plan }, today }, id, { goal, now, whose, yes }) => {
-      const made = await addGoals(tx, [{ id, planId: plan.id, whose, measure: now.measure, beganOn: today }])
-      if (made.length === 0) return []
+      const begun = { id, planId: plan.id, whose, measure: now.measure, beganOn: today }
+      if (!(await addGoal(tx, begun))) return false
       const [saved] = await saveVersions(tx, [
         { id: idOfPost(id, 'text'), planId: plan.id, savedOn: today, follows: null, goalId: id, goal },
       ])
@@ -98,7 +98,7 @@ ${someField(showing, { name: 'yes', legend: 'Do they say yes to it?', items: [{ 
             ...{ name: child.forename ?? 'The child', saidOn: today, words: null, number: saved.number },
           },
         ])
-      return made
+      return true
     },
     inTheWay: ({ of }, id) =>
       of.goals.filter(each => each.ended_on === null).length >= MOST_GOALS &&
@@ -219,14 +219,17 @@ function goalFields(
   areas: readonly Area[],
 ): Html {
   const { form, wrong } = showing
-  const answers = form.names().includes('id') ? form.all('answers') : (stands?.answers ?? [])
+  const answers = form.names().includes('id')
+    ? form.all('answers')
+    : [...(stands?.answers ?? []), ...(beside?.answers ?? [])]
+  const again = stands?.look_again_on ?? beside?.look_again_on
   const usual = (pick: (version: Version) => string | null) =>
     joined(stands && pick(stands), beside && pick(beside))
   return html`
 ${wordsField(showing, { name: 'iDo', label: goalLabels.iDo, most: MOST.does, rows: 2, usual: usual(each => each.i_do) })}
 ${wordsField(showing, { name: 'youDo', label: goalLabels.youDo, most: MOST.does, rows: 2, usual: usual(each => each.you_do) })}
 ${wordsField(showing, { name: 'whoHelps', label: goalLabels.whoHelps, most: MOST.helps, rows: 2, usual: usual(each => each.who_helps) })}
-${dayField(showing, { name: 'lookAgain', legend: 'When do we look at it again? (optional)', ...(stands?.look_again_on && { usual: stands.look_again_on }) })}
+${dayField(showing, { name: 'lookAgain', legend: 'When do we look at it again? (optional)', ...(again && { usual: again }) })}
 ${details({
   summaryText: 'What it may answer, for the grown-ups',
   open: answers.length > 0,
