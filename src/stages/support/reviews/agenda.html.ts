@@ -7,6 +7,7 @@ import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import { kindWord } from '../child/timeline.ts'
+import { capital } from '../in-school/words.ts'
 import { goalHome } from '../plans/words.ts'
 import type { Action } from './actions.ts'
 import type { Agenda } from './agenda.ts'
@@ -133,8 +134,8 @@ export function saidTable(
     rows: order.filter(side => [...last, ...(now ?? [])].some(each => each.side === side)),
     link: { heading: 'Who', text: side => sideWords[side] },
     columns: [
-      { heading: 'Last time', cell: side => saidBy(last, side), long: true },
-      ...(now ? [{ heading: 'This time', cell: (side: Side) => saidBy(now, side), long: true }] : []),
+      { heading: 'Last time', cell: side => saidBy(last, side) },
+      ...(now ? [{ heading: 'This time', cell: (side: Side) => saidBy(now, side) }] : []),
     ],
     empty: 'Nobody’s words are written yet.',
   })
@@ -144,7 +145,7 @@ export function saidTable(
 function saidBy(written: readonly SideOf[], side: Side): Html | null {
   const [newest, ...before] = written.filter(each => each.side === side)
   if (!newest) return null
-  return html`${newest.came ? newest.name && html`<bdi>${newest.name}</bdi><br>` : tag({ text: 'Not there', colour: 'grey' })}${newest.said && html`“<bdi>${newest.said}</bdi>”`}${newest.asks && html`<br>Asks: “<bdi>${newest.asks}</bdi>”`}${before
+  return html`${newest.came ? newest.name && html`<bdi>${capital(newest.name)}</bdi><br>` : tag({ text: 'Not there', colour: 'grey' })}${newest.said && html`“<bdi>${newest.said}</bdi>”`}${newest.asks && html`<br>Asks: “<bdi>${newest.asks}</bdi>”`}${before
     .filter(each => each.said)
     .map(each => html`<br><small>Written before: “<bdi>${each.said}</bdi>”</small>`)}`
 }
