@@ -3431,6 +3431,53 @@ grant select on table kith.frozen_pupils to kith_backup;
 grant delete, insert, select, update on table kith.frozen_pupils to kith_definer;
 grant select on table kith.frozen_pupils to kith_worker;
 
+create table kith.glass_broken (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null,
+  category text not null,
+  sealed bytea not null,
+  key_id text not null,
+  made_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null default (now() + '01:00:00'::interval),
+  closed_at timestamp with time zone,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  verdict text,
+  review_sealed bytea,
+  review_key_id text,
+  constraint glass_broken_category_check CHECK ((category = ANY (ARRAY['danger'::text, 'ill'::text, 'nobody-came'::text, 'police'::text, 'other'::text]))),
+  constraint glass_broken_check CHECK ((until <= (made_at + '01:00:00'::interval))),
+  constraint glass_broken_check1 CHECK ((reviewed_by <> person_id)),
+  constraint glass_broken_check2 CHECK ((num_nulls(reviewed_by, reviewed_at, verdict, review_sealed, review_key_id) = ANY (ARRAY[0, 5]))),
+  constraint glass_broken_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint glass_broken_pkey PRIMARY KEY (place_id, id),
+  constraint glass_broken_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint glass_broken_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES kith.people(id),
+  constraint glass_broken_sealed_check CHECK ((octet_length(sealed) >= (33 + 20))),
+  constraint glass_broken_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'not-right'::text])))
+); -- owner kith_owner
+CREATE INDEX glass_broken_of_child ON kith.glass_broken USING btree (child_id);
+CREATE INDEX glass_broken_of_person ON kith.glass_broken USING btree (person_id, until DESC);
+CREATE INDEX glass_broken_waits ON kith.glass_broken USING btree (place_id, made_at) WHERE (reviewed_at IS NULL);
+alter table kith.glass_broken enable row level security;
+alter table kith.glass_broken force row level security;
+create policy app_adds on kith.glass_broken for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = glass_broken.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.glass_broken for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = glass_broken.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = glass_broken.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.glass_broken for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = glass_broken.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.glass_broken for select to kith_backup using (true);
+create policy definer_works on kith.glass_broken for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.glass_broken for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.glass_broken for delete to kith_retention using (true);
+create policy retention_reads on kith.glass_broken for select to kith_retention using (true);
+create policy worker_works on kith.glass_broken for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.glass_broken to kith_app;
+grant select on table kith.glass_broken to kith_backup;
+grant delete, insert, select, update on table kith.glass_broken to kith_definer;
+grant delete, select on table kith.glass_broken to kith_retention;
+grant insert, select, update on table kith.glass_broken to kith_worker;
+
 create table kith.goal_points (
   place_id uuid not null,
   id uuid not null,
@@ -8672,6 +8719,52 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.asked_to_take_over() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.break_glass(glass uuid, name text, school uuid, category text, sealed bytea, key_id text)
+ RETURNS TABLE(what text, child_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  words text[] := kith.plain_words(left(name, 200));
+  found_children uuid[];
+  child uuid;
+begin
+  if asking.kind is distinct from 'person' or not kith.may('break glass') then
+    raise exception 'not theirs to do' using errcode = '42501';
+  end if;
+  select array_agg(distinct n.child_id) into found_children
+    from kith.names n
+    join kith.rolls o on o.child_id = n.child_id and o.place_id = n.place_id and o.ended_at is null and o.school_id = school
+   where n.place_id = asking.place_id and n.ended_at is null and cardinality(words) >= 2
+     and kith.plain_words(concat_ws(' ', n.forename, n.surname)) @> words
+     and words @> kith.plain_words(concat_ws(' ', n.forename, n.surname))
+     and exists (select 1 from kith.enrolments e where e.place_id = n.place_id and e.child_id = n.child_id)
+     and not exists (select 1 from access.exclusions x
+                      where x.child_id = n.child_id and x.person_id = asking.person_id and x.ended_at is null)
+     and not exists (select 1 from access.restrictions r where r.child_id = n.child_id and r.ended_at is null);
+  child := found_children[1];
+  if cardinality(found_children) is distinct from 1 then return query select 'nobody', null::uuid; return; end if;
+  if exists (select 1 from kith.glass_broken g where g.place_id = asking.place_id and g.id = glass and g.person_id = asking.person_id) then
+    return query select 'opened', child; return;
+  end if;
+  if access.reads_of(asking.person_id, child, 32) then return query select 'already', child; return; end if;
+  if exists (select 1 from kith.glass_broken g
+              where g.person_id = asking.person_id and g.until > now() and g.closed_at is null) then
+    return query select 'one-at-a-time', null::uuid; return;
+  end if;
+  insert into kith.glass_broken (place_id, id, child_id, person_id, category, sealed, key_id)
+  values (asking.place_id, glass, child, asking.person_id, break_glass.category, break_glass.sealed, break_glass.key_id);
+  -- What a Link Worker reads of their own caseload, to read alone.
+  insert into access.grants (place_id, id, child_id, person_id, reads, writes, why, until, made_by)
+  select asking.place_id, glass, child, asking.person_id, b.reads, 0, 'break-glass: ' || break_glass.category,
+         now() + interval '1 hour', asking.person_id
+    from access.role_bits b where b.role = 'link-worker';
+  return query select 'opened', child;
+end $function$; -- owner kith_definer
+grant execute on function kith.break_glass(uuid,text,uuid,text,bytea,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.by_whoever_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8851,6 +8944,25 @@ AS $function$
     left join kith.names n on n.place_id = r.place_id and n.child_id = r.child_id and n.ended_at is null
 $function$; -- owner kith_definer
 grant execute on function kith.class_page_by_link() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.close_glass()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  closed uuid[];
+begin
+  with done as (
+    update kith.glass_broken g set closed_at = now()
+     where g.person_id = kith.person() and g.place_id = kith.place() and g.until > now() and g.closed_at is null
+    returning g.id)
+  select array_agg(d.id) into closed from done d;
+  update access.grants g set ended_at = now() where g.place_id = kith.place() and g.id = any (closed) and g.ended_at is null;
+  return closed is not null;
+end $function$; -- owner kith_definer
+grant execute on function kith.close_glass() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.cohort_blockers(cohort uuid)
  RETURNS TABLE(blocker text, n integer, about text)
@@ -11001,6 +11113,17 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.own_concerns() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.own_glass()
+ RETURNS TABLE(id uuid, child_id uuid, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select g.id, g.child_id, g.until from kith.glass_broken g
+   where g.person_id = kith.person() and g.place_id = kith.place() and g.until > now() and g.closed_at is null
+$function$; -- owner kith_definer
+grant execute on function kith.own_glass() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.page_was_closed(of_place uuid, child uuid, since timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -11329,6 +11452,22 @@ grant execute on function kith.rests_until(text,date) to kith_app;
 grant execute on function kith.rests_until(text,date) to kith_definer;
 grant execute on function kith.rests_until(text,date) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.review_glass(glass uuid, verdict text, sealed bytea, key_id text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.glass_broken g
+     set reviewed_by = kith.person(), reviewed_at = now(), verdict = review_glass.verdict,
+         review_sealed = review_glass.sealed, review_key_id = review_glass.key_id
+   where g.place_id = kith.place() and g.id = glass and g.reviewed_at is null and g.person_id <> kith.person()
+     and kith.may_act_on_concern(g.child_id);
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.review_glass(uuid,text,bytea,text) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.round_to_change(wanted uuid)
  RETURNS kith.collecting_rounds
  LANGUAGE plpgsql
@@ -11353,8 +11492,9 @@ CREATE OR REPLACE FUNCTION kith.safeguarding_file(child uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select f.since from (
-    select min(c.made_at) as since from kith.safeguarding_concerns c
-     where c.place_id = kith.place() and c.child_id = child) f
+    select least(
+      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = kith.place() and c.child_id = child),
+      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = kith.place() and e.child_id = child)) as since) f
    where f.since is not null
      and access.reads_of(kith.person(), child, 1)
      and exists (

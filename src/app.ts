@@ -95,6 +95,7 @@ export function makeApp(options: AppOptions): Hono {
         await page({
           ...frameOf(visit, routes, pretend),
           ...sheet,
+          banners: await bannersFor(visit),
           notice: sheet.notice ?? (await noticeFor(visit)),
         })
       ).toString(),
@@ -118,6 +119,16 @@ async function noticeFor(visit: Visit): Promise<Html | undefined> {
     if (said) return said
   }
   return undefined
+}
+
+async function bannersFor(visit: Visit): Promise<Html[]> {
+  if (visit.actor.kind !== 'person') return []
+  const said: Html[] = []
+  for (const banner of stages.flatMap(each => each.banners ?? [])) {
+    const one = await banner(visit)
+    if (one) said.push(one)
+  }
+  return said
 }
 
 function frameOf({ actor, path }: Visit, routes: Route[], pretend: boolean) {

@@ -46,7 +46,7 @@ begin
       when a.atttypid = 'date'::regtype then array[format('date ''2026-01-01'' + %s', a.attnum)]
       when a.atttypid = 'timestamptz'::regtype then array['now() + interval ''1 hour''']
       when a.atttypid = 'interval'::regtype then array['interval ''1 hour''']
-      when a.atttypid = 'bytea'::regtype then array['''\x00'''] 
+      when a.atttypid = 'bytea'::regtype then array['''\x00''', 'decode(repeat(''00'', 64), ''hex'')']
       when a.atttypid in ('json'::regtype, 'jsonb'::regtype) then array['''{}''', '''[]''']
       when a.atttypid = 'text'::regtype then quoted || array['''W'' || n', '''w'' || n', 'lpad(n::text, 6, ''0'')', '''word''',
         format('''09:%s''', lpad(a.attnum::text, 2, '0')), 'encode(sha256(n::text::bytea), ''hex'')', '''some words'' || n', '''$argon2id$'' || n']

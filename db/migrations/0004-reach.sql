@@ -368,6 +368,7 @@ insert into access.duties (role, duty) values
   ('link-worker', 'act on what was missed'),
   ('link-worker', 'run groups'),
   ('link-worker', 'be in school'),
+  ('link-worker', 'break glass'),
   ('programme-manager', 'run groups'),
   ('programme-manager', 'close a school'),
   ('programme-manager', 'lead the team'),

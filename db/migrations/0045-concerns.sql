@@ -106,20 +106,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
    order by 1
 $$;
 
--- That there is a safeguarding file of this child, and since when: for those of whom the matrix says so (F and R), and no more.
-create function kith.safeguarding_file(child uuid) returns table (since timestamptz)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select f.since from (
-    select min(c.made_at) as since from kith.safeguarding_concerns c
-     where c.place_id = kith.place() and c.child_id = child) f
-   where f.since is not null
-     and access.reads_of(kith.person(), child, 1)
-     and exists (
-       select 1 from kith.memberships m
-         join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
-        where m.place_id = kith.place() and m.person_id = kith.person() and m.ended_at is null)
-$$;
-
 -- May whoever is asking act on this concern: they receive concerns, and write of this child where it is in a file.
 create function kith.may_act_on_concern(child uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -152,7 +138,7 @@ declare
 begin
   foreach each in array array['access.reads_of(uuid, uuid, integer)', 'access.writes_of(uuid, uuid, integer)',
     'kith.write_concern(uuid, uuid, date, time, bytea, text, uuid, uuid, timestamptz)', 'kith.own_concerns()',
-    'kith.concern_receivers(uuid)', 'kith.safeguarding_file(uuid)', 'kith.may_act_on_concern(uuid)',
+    'kith.concern_receivers(uuid)', 'kith.may_act_on_concern(uuid)',
     'kith.receive_concern(uuid, text[])', 'kith.file_concern(uuid, uuid)']
   loop
     execute format('alter function %s owner to kith_definer', each);
@@ -160,7 +146,7 @@ begin
   end loop;
 end $$;
 grant execute on function kith.write_concern(uuid, uuid, date, time, bytea, text, uuid, uuid, timestamptz),
-  kith.own_concerns(), kith.concern_receivers(uuid), kith.safeguarding_file(uuid), kith.receive_concern(uuid, text[]),
+  kith.own_concerns(), kith.concern_receivers(uuid), kith.receive_concern(uuid, text[]),
   kith.file_concern(uuid, uuid) to kith_app;
 grant execute on function kith.write_concern(uuid, uuid, date, time, bytea, text, uuid, uuid, timestamptz) to kith_worker, kith_owner;
 
@@ -199,3 +185,145 @@ create policy in_their_own_name on kith.safeguarding_entries as restrictive for 
 create policy of_the_same_child on kith.safeguarding_entries as restrictive for insert to kith_app with check (
   concern_id is null or exists (
     select 1 from kith.safeguarding_concerns c where c.id = concern_id and c.child_id = kith.safeguarding_entries.child_id));
+
+-- That there is a safeguarding file of this child, and since when: for those of whom the matrix says so (F and R), and no more.
+create function kith.safeguarding_file(child uuid) returns table (since timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select f.since from (
+    select least(
+      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = kith.place() and c.child_id = child),
+      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = kith.place() and e.child_id = child)) as since) f
+   where f.since is not null
+     and access.reads_of(kith.person(), child, 1)
+     and exists (
+       select 1 from kith.memberships m
+         join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+        where m.place_id = kith.place() and m.person_id = kith.person() and m.ended_at is null)
+$$;
+alter function kith.safeguarding_file(uuid) owner to kith_definer;
+revoke all on function kith.safeguarding_file(uuid) from public;
+grant execute on function kith.safeguarding_file(uuid) to kith_app;
+
+-- Breaking the glass: a Link Worker reads for at most an hour the record of one child who is not theirs, as at the door of a
+-- colleague's family. Never of a child kept from them or kept to a few, and never the safeguarding file. Whoever receives concerns
+-- is told at once, and one of them, who is somebody else, looks at it afterwards.
+create table kith.glass_broken (
+  place_id uuid not null,
+  -- The id of the grant too.
+  id uuid not null,
+  child_id uuid not null,
+  person_id uuid not null references kith.people (id),
+  category text not null check (category in ('danger', 'ill', 'nobody-came', 'police', 'other')),
+  -- Why, in twenty characters or more: what is sealed has 33 bytes of its own (src/platform/sealed.ts).
+  sealed bytea not null check (octet_length(sealed) >= 33 + 20),
+  key_id text not null,
+  made_at timestamptz not null default now(),
+  until timestamptz not null default now() + interval '1 hour',
+  closed_at timestamptz,
+  reviewed_by uuid references kith.people (id),
+  reviewed_at timestamptz,
+  verdict text check (verdict in ('right', 'not-right')),
+  review_sealed bytea,
+  review_key_id text,
+  primary key (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id),
+  check (until <= made_at + interval '1 hour'),
+  check (reviewed_by <> person_id),
+  check (num_nulls(reviewed_by, reviewed_at, verdict, review_sealed, review_key_id) in (0, 5))
+);
+create index glass_broken_of_person on kith.glass_broken (person_id, until desc);
+create index glass_broken_of_child on kith.glass_broken (child_id);
+create index glass_broken_waits on kith.glass_broken (place_id, made_at) where reviewed_at is null;
+select kith.guard('kith.glass_broken', 'safeguarding');
+revoke insert on kith.glass_broken from kith_app;
+
+-- Opens the record of the one child who takes or took part, of this whole name and this school. `nobody`: none is found so, or
+-- two are, or the record is kept from the asker or to a few, which all answer the same. `already`: it is theirs to read.
+-- `one-at-a-time`: another is open.
+create function kith.break_glass(glass uuid, name text, school uuid, category text, sealed bytea, key_id text)
+returns table (what text, child_id uuid) language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking access.credentials := access.credential();
+  words text[] := kith.plain_words(left(name, 200));
+  found_children uuid[];
+  child uuid;
+begin
+  if asking.kind is distinct from 'person' or not kith.may('break glass') then
+    raise exception 'not theirs to do' using errcode = '42501';
+  end if;
+  select array_agg(distinct n.child_id) into found_children
+    from kith.names n
+    join kith.rolls o on o.child_id = n.child_id and o.place_id = n.place_id and o.ended_at is null and o.school_id = school
+   where n.place_id = asking.place_id and n.ended_at is null and cardinality(words) >= 2
+     and kith.plain_words(concat_ws(' ', n.forename, n.surname)) @> words
+     and words @> kith.plain_words(concat_ws(' ', n.forename, n.surname))
+     and exists (select 1 from kith.enrolments e where e.place_id = n.place_id and e.child_id = n.child_id)
+     and not exists (select 1 from access.exclusions x
+                      where x.child_id = n.child_id and x.person_id = asking.person_id and x.ended_at is null)
+     and not exists (select 1 from access.restrictions r where r.child_id = n.child_id and r.ended_at is null);
+  child := found_children[1];
+  if cardinality(found_children) is distinct from 1 then return query select 'nobody', null::uuid; return; end if;
+  if exists (select 1 from kith.glass_broken g where g.place_id = asking.place_id and g.id = glass and g.person_id = asking.person_id) then
+    return query select 'opened', child; return;
+  end if;
+  if access.reads_of(asking.person_id, child, 32) then return query select 'already', child; return; end if;
+  if exists (select 1 from kith.glass_broken g
+              where g.person_id = asking.person_id and g.until > now() and g.closed_at is null) then
+    return query select 'one-at-a-time', null::uuid; return;
+  end if;
+  insert into kith.glass_broken (place_id, id, child_id, person_id, category, sealed, key_id)
+  values (asking.place_id, glass, child, asking.person_id, break_glass.category, break_glass.sealed, break_glass.key_id);
+  -- What a Link Worker reads of their own caseload, to read alone.
+  insert into access.grants (place_id, id, child_id, person_id, reads, writes, why, until, made_by)
+  select asking.place_id, glass, child, asking.person_id, b.reads, 0, 'break-glass: ' || break_glass.category,
+         now() + interval '1 hour', asking.person_id
+    from access.role_bits b where b.role = 'link-worker';
+  return query select 'opened', child;
+end $$;
+
+-- What of the asker's own is open now: one at most.
+create function kith.own_glass() returns table (id uuid, child_id uuid, until timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select g.id, g.child_id, g.until from kith.glass_broken g
+   where g.person_id = kith.person() and g.place_id = kith.place() and g.until > now() and g.closed_at is null
+$$;
+
+-- Closes it before its hour is over. True where it was open.
+create function kith.close_glass() returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  closed uuid[];
+begin
+  with done as (
+    update kith.glass_broken g set closed_at = now()
+     where g.person_id = kith.person() and g.place_id = kith.place() and g.until > now() and g.closed_at is null
+    returning g.id)
+  select array_agg(d.id) into closed from done d;
+  update access.grants g set ended_at = now() where g.place_id = kith.place() and g.id = any (closed) and g.ended_at is null;
+  return closed is not null;
+end $$;
+
+-- Looked at once, by somebody who receives concerns, keeps this child's file and is not who broke it.
+create function kith.review_glass(glass uuid, verdict text, sealed bytea, key_id text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update kith.glass_broken g
+     set reviewed_by = kith.person(), reviewed_at = now(), verdict = review_glass.verdict,
+         review_sealed = review_glass.sealed, review_key_id = review_glass.key_id
+   where g.place_id = kith.place() and g.id = glass and g.reviewed_at is null and g.person_id <> kith.person()
+     and kith.may_act_on_concern(g.child_id);
+  return found;
+end $$;
+
+do $$
+declare
+  each text;
+begin
+  foreach each in array array['kith.break_glass(uuid, text, uuid, text, bytea, text)', 'kith.own_glass()', 'kith.close_glass()',
+    'kith.review_glass(uuid, text, bytea, text)']
+  loop
+    execute format('alter function %s owner to kith_definer', each);
+    execute format('revoke all on function %s from public', each);
+    execute format('grant execute on function %s to kith_app', each);
+  end loop;
+end $$;

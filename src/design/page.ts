@@ -39,6 +39,8 @@ export type Page = {
   notice?: Html
   /** Under the navigation of every page of somebody: what waits on their device. */
   line?: Html
+  /** Below it, while something lasts that nobody may overlook. */
+  banners?: readonly Html[]
   /** A table of many columns may use the whole screen. */
   wide?: boolean
   /** The page asks for itself again after so many seconds: for work that is under way. */
@@ -69,6 +71,7 @@ ${header(options)}
 ${options.nav && options.nav.length > 0 && navigation(options.nav, options.current)}
 <div class="govuk-width-container">
 ${options.line}
+${options.banners}
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.backLink && backLink(typeof options.backLink === 'string' ? { href: options.backLink } : options.backLink)}
 <main class="govuk-main-wrapper" id="main" tabindex="-1"${attributes({ 'data-refresh': options.refreshSeconds?.toString() })}>

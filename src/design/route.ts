@@ -2,7 +2,9 @@ import type { RouteOf, Visit } from '#platform/http.ts'
 import type { Page } from './page.ts'
 
 /** What a page of Kith gives back; the app adds the frame: the place, who is signed in, where one can go. */
-export type Sheet = Omit<Page, 'place' | 'person' | 'nav' | 'find' | 'ring' | 'pretend'> & { status?: number }
+export type Sheet = Omit<Page, 'place' | 'person' | 'nav' | 'find' | 'ring' | 'banners' | 'pretend'> & {
+  status?: number
+}
 
 /**
  * One row of a stage's `routes.ts`. `forFamilies`: a family reads or is handed what this address shows, so a test reads it

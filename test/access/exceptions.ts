@@ -83,6 +83,7 @@ export const onlyImportsWrite = [
   'kith.statutory_referrals',
   'kith.statutory_referral_lines',
   'kith.safeguarding_entries',
+  'kith.glass_broken',
   // A page for a family is of a relative whom one may contact; what comes by it is written by its link (family-page's tests).
   'kith.family_pages',
   'kith.family_page_words',

@@ -243,3 +243,8 @@ with works as (
   returning id
 )
 select g.id as "group", d.id as day, l.id as list from made g, day d, list l;
+
+-- name: addGlass
+-- Opened by somebody who has left again, of the example's child: nobody has looked at it yet.
+insert into kith.glass_broken (place_id, id, child_id, person_id, category, sealed, key_id, closed_at)
+select c.place_id, :id, c.id, :person, 'ill', :sealed, :key_id, now() from kith.children c where c.id = :child;

@@ -11,7 +11,7 @@ import { doWork } from '#records/access/work.ts'
 import { bringIn } from '#stages/enrol/index.ts'
 import { openTrial, trialSql } from '../trial.ts'
 import { openTestDatabase, testUploads } from '../world.ts'
-import { beWorried } from './lived/concerns.ts'
+import { aReason, beWorried } from './lived/concerns.ts'
 import { logEverything } from './lived/contacts.ts'
 import { haveEarlyHelp } from './lived/early-help.ts'
 import { agree } from './lived/enrol.ts'
@@ -118,6 +118,12 @@ export async function openPages() {
       }
     },
   )
+  const opened = aReason(database.secrets.seals)
+  await administrator.run(sql, 'addGlass', {
+    ...opened,
+    child: examples.child,
+    person: worker.person_id as string,
+  })
   await administrator.run(sql, 'moveInTime')
   const empty = (await administrator.run(sql, 'findEmpty')).map(row => String(row.table))
   await administrator.close()

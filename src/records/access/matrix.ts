@@ -45,7 +45,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'link-worker': {
     scope: 'caseload',
     letters: columns('RW RW F RW RW RW RW F RW RW R'),
-    duties: ['make offers', 'act on what was missed', 'run groups', 'be in school'],
+    duties: ['make offers', 'act on what was missed', 'run groups', 'be in school', 'break glass'],
   },
   'programme-manager': {
     scope: 'place',

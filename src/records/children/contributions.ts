@@ -71,4 +71,6 @@ export type Contributions = {
   childPages?: readonly ChildPage[]
   lastDays?: readonly LastDays[]
   notices?: readonly Notice[]
+  /** What stands on every page of this person while something lasts, whatever else the page says. */
+  banners?: readonly Notice[]
 }

@@ -50,4 +50,5 @@ export const contributes: Contributions = {
   childPages: folders.flatMap(each => each.childPages ?? []),
   lastDays: folders.flatMap(each => each.lastDays ?? []),
   notices: folders.flatMap(each => each.notices ?? []),
+  banners: folders.flatMap(each => each.banners ?? []),
 }

@@ -62,3 +62,11 @@ export async function beWorried({ as, child, others }: Ground, seals: Seals): Pr
   })
   return fresh.id
 }
+
+/** Why a record was opened that was not theirs, sealed as the page seals it. */
+export function aReason(seals: Seals) {
+  const id = randomUUID()
+  const place = { table: 'kith.glass_broken', column: 'sealed', row: id }
+  const sealed = seals.seal(`${CANARY}: ${LONG}`, place)
+  return { id, sealed, key_id: seals.keyIdOf(sealed) }
+}

@@ -37,3 +37,24 @@ select e.action, count(*)::int as entries from audit.entries e where e.subject =
 
 -- name: changeEntry
 update kith.safeguarding_entries set on_day = date '2020-01-01' where id = :id;
+
+-- name: nameChild
+insert into kith.names (place_id, id, child_id, forename, surname) values (:place, gen_random_uuid(), :child, :forename, :surname);
+
+-- name: endHour
+update kith.glass_broken set made_at = made_at - interval '61 minutes', until = until - interval '61 minutes' where id = :id;
+
+-- name: endHourOfGrant
+update access.grants set until = until - interval '61 minutes' where id = :id;
+
+-- name: findReach
+select r.reads, r.writes, r.until - now() <= interval '1 hour' as within_the_hour
+  from access.reach r where r.person_id = :person and r.child_id = :child and r.why like 'break-glass%';
+
+-- name: insertGlass
+insert into kith.glass_broken (place_id, id, child_id, person_id, category, sealed, key_id)
+values (:place, gen_random_uuid(), :child, :person, 'other', decode(repeat('00', :bytes::int), 'hex'), 'x');
+
+-- name: reviewByHand
+update kith.glass_broken set reviewed_by = person_id, reviewed_at = now(), verdict = 'right', review_sealed = '\x00', review_key_id = 'x'
+ where id = :id;

@@ -1,9 +1,11 @@
 import type { Contributions } from '#records/children/contributions.ts'
 import { fileHome } from './file-words.ts'
 import { safeguardingHappening, safeguardingPart } from './flag.ts'
+import { glassBanner } from './glass-banner.ts'
 import { concernsWait } from './waiting.ts'
 
 export const concernsContributes: Contributions = {
+  banners: [glassBanner],
   happenings: [{ tell: safeguardingHappening, notes: false }],
   waiting: [concernsWait],
   childParts: [safeguardingPart],

@@ -5,15 +5,18 @@ import { fileHome } from './file-words.ts'
 import { childFile } from './pages/child-file.ts'
 import { concern } from './pages/concern.ts'
 import { askForEntry, entryForms, takeEntry } from './pages/entry.ts'
+import { askForGlass, shutGlass, takeGlass } from './pages/glass.ts'
+import { glassReviews, takeGlassReview } from './pages/glass-reviews.ts'
 import { file, receive } from './pages/receive.ts'
 import { received } from './pages/received.ts'
 import { ring } from './pages/ring.ts'
 import { sent } from './pages/sent.ts'
 import { askForConcern, askForConcernOf, takeConcern, takeConcernOf } from './pages/write.ts'
-import { NEW, RECEIVED, RING, SENT } from './words.ts'
+import { GLASS, GLASS_REVIEWS, NEW, RECEIVED, RING, SENT } from './words.ts'
 
 const ofChild = '/support/children/:child/concern'
 const OF_FILE = fileHome(':child')
+const breaks = 'do break glass'
 const receives = 'do receive concerns'
 
 /** Whom to ring and what was sent, for everybody who works here; what was received, for those who receive it. */
@@ -41,6 +44,12 @@ export function concernsRoutes(gathered: Gathered, seals: Seals | undefined): Ro
         page: takeEntry(gathered, seals, asked),
       },
     ]),
+
+    { method: 'GET', path: GLASS, permission: breaks, page: askForGlass },
+    { method: 'POST', path: GLASS, permission: breaks, page: takeGlass(seals) },
+    { method: 'POST', path: `${GLASS}/close`, permission: breaks, page: shutGlass },
+    { method: 'GET', path: GLASS_REVIEWS, permission: receives, page: glassReviews(seals) },
+    { method: 'POST', path: `${GLASS_REVIEWS}/:glass`, permission: receives, page: takeGlassReview(seals) },
 
     { method: 'GET', path: RECEIVED, permission: receives, page: received },
     { method: 'GET', path: `${RECEIVED}/:concern`, permission: receives, page: concern(seals) },

@@ -6,16 +6,18 @@ import type { WaitingLines } from '#records/children/happenings.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { waitingConcerns } from './concerns.ts'
 import { undecidedConcerns } from './file.ts'
-import { RECEIVED } from './words.ts'
+import { WORKING_DAYS, waitingGlass, workingDaysAfter } from './glass.ts'
+import { GLASS_REVIEWS, RECEIVED } from './words.ts'
 
 /** New concerns stand above all else that waits. */
-const POINTS = { fresh: 1000, unfiled: 900, undecided: 800 }
+const POINTS = { fresh: 1000, unfiled: 900, undecided: 800, glass: 950 }
 
 export const concernsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'do receive concerns')) return []
-  const [{ fresh, unfiled, since }, { undecided, since: first }] = await Promise.all([
+  const [{ fresh, unfiled, since }, { undecided, since: first }, glass] = await Promise.all([
     waitingConcerns(visit.tx),
     undecidedConcerns(visit.tx),
+    waitingGlass(visit.tx),
   ])
   const due = since ? dayOfMoment(visit, since) : undefined
   return [
@@ -34,6 +36,14 @@ export const concernsWait: WaitingLines = async visit => {
       action: 'Look',
       points: POINTS.unfiled,
       due,
+    },
+    glass.waiting > 0 && {
+      text: html`${glass.waiting === 1 ? 'A record was' : `${glass.waiting} records were`} opened by breaking the glass`,
+      why: 'Somebody else than who opened it looks at it',
+      href: GLASS_REVIEWS,
+      action: 'Look',
+      points: POINTS.glass,
+      due: glass.since ? workingDaysAfter(dayOfMoment(visit, glass.since), WORKING_DAYS) : undefined,
     },
     undecided > 0 && {
       text: html`Nothing is decided yet about ${counted(undecided, 'concern', 'concerns')}`,

@@ -4,6 +4,8 @@ export const RING = '/support/concerns/ring'
 export const SENT = '/support/concerns/sent'
 export const RECEIVED = '/support/concerns'
 export const NEW = '/support/concerns/new'
+export const GLASS = '/support/concerns/glass'
+export const GLASS_REVIEWS = '/support/concerns/glass/opened'
 
 /** What the link to the numbers says, on every page of somebody who works here. */
 export const WORRIED = 'Worried about a child?'

@@ -8,7 +8,7 @@ import { todayOf } from '#records/places/today.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { cardName } from '../../in-school/words.ts'
 import { receivedConcerns } from '../concerns.ts'
-import { RECEIVED, RING } from '../words.ts'
+import { GLASS_REVIEWS, RECEIVED, RING } from '../words.ts'
 
 const TITLE = 'Concerns'
 
@@ -56,6 +56,7 @@ ${tableCards({
   ],
   empty: 'No concern has been written that you may read.',
 })}
+<p class="govuk-body"><a class="govuk-link" href="${GLASS_REVIEWS}">Records opened by breaking the glass</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${RING}">The numbers to ring</a></p>`,
   }
 }
