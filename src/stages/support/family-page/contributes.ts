@@ -13,14 +13,12 @@ import { ownHomes } from './pages/own.ts'
 import { pagesOf, saidOnPages, waitingWords } from './pages.ts'
 import { pagesHome, type SaidKind, saidKinds } from './words.ts'
 
-/** What was said, and pages that began or closed. */
-const happened: Happenings = async (visit, childId, { from, to }) => {
-  if (!may(visit.actor, 'read family')) return []
-  const [said, pages] = await Promise.all([saidOnPages(visit.tx, childId), pagesOf(visit.tx, childId)])
-  const whose = (each: { who: string; relative: string | null }) =>
-    each.who === 'child' ? 'the child or young person' : (each.relative ?? 'a parent or carer')
-  return [
-    ...said.map(each => ({
+/** What was said on pages, and what we answered. */
+const said: Happenings = async ({ tx, actor }, childId, { from, to }) => {
+  if (!may(actor, 'read family')) return []
+  return (await saidOnPages(tx, childId))
+    .filter(each => each.said_on >= from && each.said_on <= to)
+    .map(each => ({
       id: each.id,
       day: each.said_on,
       at: each.said_at,
@@ -29,8 +27,14 @@ const happened: Happenings = async (visit, childId, { from, to }) => {
       body: html`<p class="govuk-body">“<bdi>${each.words}</bdi>”</p>${each.answer && html`<p class="govuk-body">Answered: “<bdi>${each.answer}</bdi>”</p>`}`,
       href: pagesHome(childId),
       mark: each.who === 'child' ? ('words' as const) : undefined,
-    })),
-    ...pages.map(each => ({
+    }))
+}
+
+/** Pages that began. */
+const began: Happenings = async (visit, childId, { from, to }) => {
+  if (!may(visit.actor, 'read family')) return []
+  return (await pagesOf(visit.tx, childId))
+    .map(each => ({
       id: each.id,
       day: dayOfMoment(visit, each.made_at),
       at: each.made_at,
@@ -38,8 +42,12 @@ const happened: Happenings = async (visit, childId, { from, to }) => {
       title: `A page of their own: ${whose(each)}`,
       by: each.made_by ?? undefined,
       href: pagesHome(childId),
-    })),
-  ].filter(each => each.day >= from && each.day <= to)
+    }))
+    .filter(each => each.day >= from && each.day <= to)
+}
+
+function whose({ who, relative }: { who: string; relative: string | null }): string {
+  return who === 'child' ? 'the child or young person' : relative || 'a parent or carer'
 }
 
 /** Whoever wrote waits for an answer: the Link Worker’s own caseload. */
@@ -73,7 +81,10 @@ const wrong: WaitingLines = async ({ tx, actor }, day) => {
 }
 
 export const familyPageContributes: Contributions = {
-  happenings: [{ tell: happened, notes: true }],
+  happenings: [
+    { tell: said, notes: true },
+    { tell: began, notes: false },
+  ],
   waiting: [words, wrong],
   childPages: [{ text: 'Family page', order: 65, permission: 'read family', href: pagesHome }],
   links: ownHomes,
