@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import type { Role } from '#records/access/matrix.ts'
+import { siteOf } from '#test/world.ts'
 import { fixtureSql } from '../contacts/contacts.fixture.ts'
 import { addGoals, addPoints, endGoal } from '../plans/goals.ts'
 import { saveVersions, startPlans } from '../plans/plans.ts'
@@ -25,7 +26,7 @@ import {
 import { standingOf } from './standing.ts'
 
 const sql = readSqlFile(new URL('reviews.fixture.sql', import.meta.url))
-const { as, whoIs, mine, theirs, place, administrator, close } = await openPlaceWithCalendar()
+const { as, whoIs, mine, theirs, place, administrator, database, close } = await openPlaceWithCalendar()
 after(() => close())
 await administrator.run(sql, 'addTerms', { place: place.id })
 const today = '2026-07-17'
@@ -164,6 +165,13 @@ describe('a task', () => {
       ['Asks', true],
     ])
     assert.deepEqual(await waiting('programme-manager', '2026-07-20'), [])
+    const managers = { who: 'staff' as const, personId: whoIs('programme-manager').id }
+    const [leads] = await worker(tx =>
+      addActions(tx, [{ ...task, id: newId(), what: 'Leads', doer: managers, dueOn: today }]),
+    )
+    assert.deepEqual(await waiting('programme-manager', today), [['Leads', true]])
+    assert.deepEqual(await waiting('link-worker', today), [['Rings', false]], 'a colleague’s own is theirs')
+    await as('programme-manager', tx => settleAction(tx, child, leads!, { onDay: '2026-07-16' }))
     assert.deepEqual(await waiting('link-worker', '2026-07-20', 1), [])
   })
 
@@ -185,6 +193,40 @@ describe('a task', () => {
     assert.ok(names.includes(whoIs('programme-manager').id))
     assert.ok(!names.includes(whoIs('link-worker', 1).id))
   })
+})
+
+test('who writes up what somebody wrote up meanwhile is told so, with their own words kept', async () => {
+  const id = newId()
+  const plan = { id, childId: third, kind: 'termly' as const, plannedFor: today }
+  await worker(tx => beginReviews(tx, [plan]))
+  const sent = (words: string) => ({
+    ...{ id: newId(), 'held-day': '17', 'held-month': '7', 'held-year': '2026', agreed: words },
+    ...{ 'came-child': 'yes', 'came-parent': 'no', 'came-school': 'yes', 'what-1': 'Asks', 'by-1': '1' },
+  })
+  const post = (role: Role, body: Record<string, string>) =>
+    siteOf(database, { now: () => new Date(`${today}T09:30:00Z`) }).request(
+      `http://localhost:3000/support/children/${third}/reviews/${id}/hold`,
+      {
+        method: 'POST',
+        headers: {
+          cookie: `kith=${whoIs(role).token}`,
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams(body),
+      },
+    )
+  const first = sent('She walks in by herself.')
+  assert.equal((await post('link-worker', first)).status, 303)
+  assert.equal((await post('link-worker', first)).status, 303, 'the same form twice is one')
+  const second = await post('programme-manager', sent('Nobody came to the gate.'))
+  assert.equal(second.status, 422)
+  const said = await second.text()
+  assert.match(said, /wrote it up on 17 July 2026: “She walks in by herself\.”/)
+  assert.match(said, /Nobody came to the gate\./)
+  assert.equal((await worker(tx => actionsOf(tx, third))).length, 1)
+  const held = (await worker(tx => reviewsOf(tx, third))).find(each => each.id === id)
+  assert.equal(held?.agreed, 'She walks in by herself.')
 })
 
 describe('the walls', () => {
