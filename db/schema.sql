@@ -2913,6 +2913,54 @@ grant delete, select on table kith.early_help_team to kith_retention;
 grant insert, select, update on table kith.early_help_team to kith_worker;
 grant update on column kith.early_help_team.until_on to kith_app;
 
+create table kith.early_help_told (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  episode_id uuid,
+  council_episode text not null,
+  council_person text not null,
+  began_on date not null,
+  ended_on date,
+  reason text,
+  end_reason text,
+  organisation text,
+  worker text,
+  did text not null,
+  said_on date not null,
+  file_hash text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint early_help_told_council_episode_check CHECK (((length(council_episode) >= 1) AND (length(council_episode) <= 60))),
+  constraint early_help_told_council_person_check CHECK (((length(council_person) >= 1) AND (length(council_person) <= 60))),
+  constraint early_help_told_did_check CHECK ((did = ANY (ARRAY['begin'::text, 'close'::text, 'lead'::text, 'note'::text]))),
+  constraint early_help_told_end_reason_check CHECK ((end_reason = ANY (ARRAY['outcomes-met'::text, 'step-up'::text, 'no-further-action'::text]))),
+  constraint early_help_told_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint early_help_told_organisation_check CHECK (((length(organisation) >= 1) AND (length(organisation) <= 120))),
+  constraint early_help_told_pkey PRIMARY KEY (place_id, id),
+  constraint early_help_told_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint early_help_told_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_told_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 120))),
+  constraint early_help_told_worker_check CHECK (((length(worker) >= 1) AND (length(worker) <= 120)))
+); -- owner kith_owner
+CREATE INDEX early_help_told_of_child ON kith.early_help_told USING btree (child_id, said_on DESC);
+alter table kith.early_help_told enable row level security;
+alter table kith.early_help_told force row level security;
+create policy app_adds on kith.early_help_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_told.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.early_help_told for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_told.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_told.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.early_help_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_told.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.early_help_told for select to kith_backup using (true);
+create policy definer_works on kith.early_help_told for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.early_help_told for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.early_help_told for delete to kith_retention using (true);
+create policy retention_reads on kith.early_help_told for select to kith_retention using (true);
+create policy worker_works on kith.early_help_told for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.early_help_told to kith_app;
+grant select on table kith.early_help_told to kith_backup;
+grant delete, insert, select, update on table kith.early_help_told to kith_definer;
+grant delete, select on table kith.early_help_told to kith_retention;
+grant insert, select, update on table kith.early_help_told to kith_worker;
+
 create table kith.endings (
   place_id uuid not null,
   id uuid not null,
@@ -12080,6 +12128,81 @@ begin
   return kith.take_yes_back(p.place_id, null, p.child_id, from_purpose, 'family', by_whom, 'page', kith.day_in(p.place_id), said);
 end $function$; -- owner kith_definer
 grant execute on function kith.take_back_by_link(text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.take_council_word(said jsonb, file_day date, hash text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  r record;
+  episode uuid;
+  taken integer := 0;
+begin
+  if asking.kind is distinct from 'person' or not kith.may('import files') then
+    raise exception 'This needs the duty: import files.' using errcode = 'insufficient_privilege';
+  end if;
+  for r in select * from jsonb_to_recordset(said) as x (id uuid, child_id uuid, episode_id uuid, council_episode text,
+      council_person text, began_on date, ended_on date, reason text, end_reason text, organisation text, worker text, did text)
+  loop
+    if not exists (
+        select 1 from access.reach a
+         where a.person_id = asking.person_id and a.place_id = asking.place_id and a.child_id = r.child_id
+           and a.reads & 256 <> 0 and (a.until is null or a.until > now()))
+       or exists (select 1 from kith.early_help_told t where t.place_id = asking.place_id and t.id = r.id) then
+      continue;
+    end if;
+    perform 1 from kith.children c where c.place_id = asking.place_id and c.id = r.child_id for no key update;
+    select e.id into episode from kith.early_help_episodes e
+      where e.place_id = asking.place_id and e.child_id = r.child_id
+        and case when r.did = 'begin' then e.ended_on is null else e.id = r.episode_id end;
+    if r.did = 'begin' then
+      if episode is not null or not exists (
+          select 1 from kith.enrolments n
+           where n.place_id = asking.place_id and n.child_id = r.child_id and n.ended_on is null) then
+        continue;
+      end if;
+      episode := gen_random_uuid();
+      insert into kith.early_help_episodes (place_id, id, child_id, began_on, came_from, reason, without_yes_because,
+        council_episode, council_person, review_by, made_by)
+      values (asking.place_id, episode, r.child_id, r.began_on, 'council', coalesce(r.reason, 'Not said'),
+        'The council leads it, and its file of ' || to_char(file_day, 'YYYY-MM-DD') || ' told us', r.council_episode,
+        r.council_person, file_day, asking.person_id);
+    elsif r.did in ('close', 'lead') then
+      -- Only what is the council's to say: an episode that somebody with an account here leads is theirs to change.
+      if episode is null or exists (
+          select 1 from kith.early_help_leads l
+           where l.place_id = asking.place_id and l.episode_id = episode and l.until_on is null and l.person_id is not null) then
+        continue;
+      end if;
+      if r.did = 'close' then
+        update kith.early_help_episodes e
+           set ended_on = greatest(r.ended_on, e.began_on), end_reason = coalesce(r.end_reason, 'no-further-action'),
+               ended_words = 'As the council’s file of ' || to_char(file_day, 'YYYY-MM-DD') || ' says'
+         where e.place_id = asking.place_id and e.id = episode and e.ended_on is null;
+      end if;
+    end if;
+    if r.did in ('begin', 'lead') and r.worker is not null then
+      update kith.early_help_leads l set until_on = greatest(l.from_on, file_day)
+       where l.place_id = asking.place_id and l.episode_id = episode and l.until_on is null;
+      insert into kith.early_help_leads (place_id, id, episode_id, child_id, name, organisation, from_on, made_by)
+      values (asking.place_id, gen_random_uuid(), episode, r.child_id, r.worker, coalesce(r.organisation, 'Not said'),
+        case r.did when 'begin' then r.began_on else file_day end, asking.person_id);
+    end if;
+    update kith.early_help_episodes e
+       set council_episode = r.council_episode, council_person = r.council_person
+     where e.place_id = asking.place_id and e.id = episode and e.council_episode is null;
+    insert into kith.early_help_told (place_id, id, child_id, episode_id, council_episode, council_person, began_on, ended_on,
+      reason, end_reason, organisation, worker, did, said_on, file_hash, made_by)
+    values (asking.place_id, r.id, r.child_id, episode, r.council_episode, r.council_person, r.began_on, r.ended_on, r.reason,
+      r.end_reason, r.organisation, r.worker, r.did, file_day, hash, asking.person_id);
+    taken := taken + 1;
+  end loop;
+  return taken;
+end $function$; -- owner kith_definer
+grant execute on function kith.take_council_word(jsonb,date,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.take_out_records(batch uuid, but uuid[])
  RETURNS integer

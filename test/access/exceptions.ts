@@ -82,6 +82,7 @@ export const onlyImportsWrite = [
   'kith.early_help_sections',
   'kith.statutory_referrals',
   'kith.statutory_referral_lines',
+  'kith.early_help_told',
   'kith.safeguarding_entries',
   'kith.glass_broken',
   // A page for a family is of a relative whom one may contact; what comes by it is written by its link (family-page's tests).

@@ -18,6 +18,7 @@ import {
   sendReferral,
 } from '#stages/support/early-help/referrals.ts'
 import { addReview } from '#stages/support/early-help/reviews.ts'
+import { takeCouncilRows } from '#stages/support/early-help/told.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** Begins them; `episode` and `unmet` are the open one of the walk's child and a need of it that is not settled. */
@@ -109,5 +110,18 @@ export async function haveEarlyHelp(
     must(await beginEpisode(tx, around), true)
     const colleague = { episodeId: around.id, who: council, role: 'Family support', fromOn: '2026-03-02' }
     must(await addToTeam(tx, { id: randomUUID(), ...colleague }), true)
+  })
+  await as('programme-manager', async tx => {
+    const row = {
+      line: 2,
+      councilEpisode: 'EH-1',
+      councilPerson: 'P-1',
+      beganOn: '2026-02-02',
+      endedOn: null,
+    }
+    const words = { reason: LONG, endReason: null, organisation: LONG, worker: LONG }
+    const whose = { childId: child, forename: null, initial: null, episodeId: of.episode, why: '' }
+    const told = { fileDay: '2026-07-10', hash: '0'.repeat(64) }
+    must(await takeCouncilRows(tx, [{ ...row, ...words, ...whose, does: 'note' }], told), 1)
   })
 }

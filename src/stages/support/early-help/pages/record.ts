@@ -21,6 +21,7 @@ import { referralsOf } from '../referrals.ts'
 import { reviewsOf } from '../reviews.ts'
 import { type EarlyHelpWords, earlyHelpWords } from '../settings.ts'
 import { standingOf } from '../standing.ts'
+import { councilTold } from '../told.ts'
 import { earlyHelpHome, endWords, episodeHome, wordOf } from '../words.ts'
 import { referralsFragment } from './referral.ts'
 
@@ -29,9 +30,10 @@ export const earlyHelpOfChild =
   (gathered: Gathered): PageFunction =>
   async visit => {
     const child = await childOfVisit(visit, 'early-help')
-    const [episodes, referrals] = await Promise.all([
+    const [episodes, referrals, told] = await Promise.all([
       episodesOf(visit.tx, child.id),
       referralsOf(visit.tx, child.id),
+      councilTold(visit.tx, child.id),
     ])
     const writes = may(visit.actor, 'write early_help') && takesPart(child)
     const open = episodes.find(each => each.ended_on === null)
@@ -42,6 +44,7 @@ export const earlyHelpOfChild =
       body: html`
 <h2 class="govuk-heading-l">Early Help</h2>
 ${open ? await episodePart(visit, child, open) : await nonePart(visit, child)}
+${told && html`<p class="govuk-body-s">The council’s file of ${shortDate(told.said_on, todayOf(visit))} said: ${told.ended_on ? 'closed' : 'open'} since ${shortDate(told.ended_on ?? told.began_on, todayOf(visit))}${told.worker && html`, <bdi>${told.worker}</bdi>`}${told.organisation && html`, ${told.organisation}`}${told.made_by && html`. Taken in by <bdi>${told.made_by}</bdi>`}.</p>`}
 ${(referrals.length > 0 || writes) && referralsFragment(referrals, child.id, todayOf(visit), writes)}
 ${over.length > 0 && html`<h3 class="govuk-heading-m">Episodes that are over</h3><ul class="govuk-list">${over.map(each => pastLine(each, child.id, todayOf(visit)))}</ul>`}`,
     })

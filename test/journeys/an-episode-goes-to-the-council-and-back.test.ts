@@ -1,0 +1,135 @@
+// A Link Worker leads an Early Help episode on a phone, without JavaScript; the council gets a file with its own columns; what the
+// council sends back comes in after a look, and stands on the child's page with its day.
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { serveSite } from '#front-door/world-for-tests.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import type { Role } from '#records/access/matrix.ts'
+import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
+import { openBrowser } from '#test/browser.ts'
+import { startTestSession } from '#test/session.ts'
+import { goBy } from './go-by.ts'
+import { looksRight } from './looks-right.ts'
+
+const sql = readSqlFile(new URL('../../src/stages/support/early-help/told.fixture.sql', import.meta.url))
+const { database, administrator, whoIs, mine, place, close } = await openPlaceWithCalendar()
+const [child = '', another = ''] = mine
+const site = await serveSite(database, { pretend: true, now: () => new Date('2026-07-17T09:30:00Z') })
+const home = `${site}/support/children/${child}/early-help`
+const sample = new URL('../../../shared/samples/ssd-council/ssd_early_help_episodes.yml', import.meta.url)
+let browser: Browser
+let file = ''
+
+before(async () => {
+  browser = await openBrowser()
+  await administrator.run(sql, 'giveNumber', { child, upn: 'X990000000001' })
+  await administrator.run(sql, 'giveNumber', { child: another, upn: 'X990000000002' })
+})
+after(async () => {
+  await browser?.close()
+  await close()
+})
+
+test('an episode is begun on a phone, and says first who leads', async () => {
+  const page = await opened('link-worker', 360)
+  await page.goto(home)
+  await goBy(page.getByRole('button', { name: 'Begin an episode' }))
+  await goBy(page.getByRole('button', { name: 'Begin the episode' }))
+  assert.match(await main(page), /Say why there is an episode without a yes/)
+  await looksRight(page)
+  await page.getByLabel('Why is there an episode without a yes?').fill('The council asked us to lead')
+  await page.getByLabel('Housing and money').check()
+  await page.getByLabel('Early Help', { exact: true }).check()
+  await page.getByLabel('Pretend 1 link-worker').check()
+  for (const [box, value] of [
+    ['Day', '18'],
+    ['Month', '9'],
+    ['Year', '2026'],
+  ] as const)
+    await page
+      .getByRole('group', { name: /first look at it again/ })
+      .getByLabel(box)
+      .fill(value)
+  await goBy(page.getByRole('button', { name: 'Begin the episode' }))
+  assert.match(await main(page), /Lead practitioner: Pretend 1 link-worker/)
+  await looksRight(page)
+})
+
+test('the assessment is typed once, and each section is a text to carry over', async () => {
+  const page = await opened('link-worker', 360)
+  await page.goto(home)
+  await goBy(page.getByRole('link', { name: /carry it into the council/ }))
+  await goBy(page.getByRole('button', { name: 'Write it' }))
+  await page.getByLabel('What parents and carers say').fill('We only needed somebody to ring with us.')
+  await goBy(page.getByRole('button', { name: 'Save' }))
+  const section = page.locator('pre', { hasText: 'somebody to ring' })
+  await section.click()
+  assert.equal(
+    (await page.evaluate<string>('String(document.getSelection())')).trim(),
+    'We only needed somebody to ring with us.',
+  )
+  assert.match(await page.locator('pre[aria-labelledby=around]').innerText(), /^Lead practitioner: Pretend 1/)
+  await looksRight(page)
+})
+
+test('the council’s file has the council’s columns', async () => {
+  const page = await opened('programme-manager', 1280)
+  await page.goto(`${site}/support/early-help`)
+  await goBy(page.getByRole('link', { name: 'Make the council’s file' }))
+  await page.getByLabel(/Standard Safeguarding Dataset/).check()
+  await page.getByLabel('Into the council’s own system').check()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Make the file (CSV)' }).click()
+  const download = await coming
+  assert.match(download.suggestedFilename(), /early_help_episodes-2026-07-17-[0-9a-f-]{36}\.csv$/)
+  file = readFileSync(await download.path(), 'utf8')
+  const lines = file.split('\n').filter(line => !line.startsWith('#'))
+  if (existsSync(sample)) {
+    const named = [...readFileSync(sample, 'utf8').matchAll(/^ {2}- name: (\S+)$/gm)].map(each => each[1])
+    assert.equal(lines[0], named.join(','))
+  }
+  assert.match(
+    lines[1]!,
+    /^[0-9a-f-]{36},X990000000001,2026-07-17,,Housing and money,,[^,]+,Pretend 1 link-worker$/,
+  )
+})
+
+test('what the council sends back is looked at first, then taken in', async () => {
+  const page = await opened('programme-manager', 1280)
+  await page.goto(`${site}/support/early-help`)
+  await goBy(page.getByRole('link', { name: 'Take in what the council sent' }))
+  const councils =
+    'EH-7,X990000000002,2026-05-01,,Health,,Council,A. Worker\nEH-8,Nobody,2026-05-01,,Health,,Council,B.\n'
+  await page.getByLabel('The council’s file').setInputFiles({
+    name: 'council.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(file + councils),
+  })
+  await goBy(page.getByRole('button', { name: 'Look at it' }))
+  assert.match(await main(page), /2 rows are about children who are here; 1 changes something/)
+  assert.match(await main(page), /1 row is about others and not kept/)
+  assert.match(await main(page), /The same on both sides/)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Take it in' }))
+  assert.match(await main(page), /A\. Worker, Council/)
+  await page.goto(home)
+  assert.match(await main(page), /The council’s file of Fri 17 Jul said: open since Fri 17 Jul/)
+})
+
+async function opened(role: Role, width: number): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled: false,
+    acceptDownloads: true,
+  })
+  await context.addCookies([
+    { name: 'kith', value: await startTestSession(database, whoIs(role).id, place.id), url: site },
+  ])
+  return await context.newPage()
+}
+
+function main(page: Page): Promise<string> {
+  return page.getByRole('main').innerText()
+}
