@@ -1,5 +1,7 @@
 // Words of pretend plans, by what lies behind a difficulty: the goal as the child says it, what each does, and what parent and
 // school think is behind it. Braces are filled as in the notes (../lives/speech.ts).
+import { children } from '#test/cast.ts'
+
 export type PlanOfCause = {
   aim: string
   iDo: string
@@ -242,3 +244,17 @@ export const READY: readonly string[] = [
   'When mornings are all right for two weeks',
   'When I have met them once with my Link Worker',
 ]
+
+/** What two of the cast say of themselves (../../test/cast.ts), by their pupil number. */
+export const OF_CAST: Record<string, Record<'hopes' | 'strengths' | 'protective', string>> = {
+  [children.zofia.upn]: {
+    hopes: 'To look after animals when they are ill, and to have a hamster.',
+    strengths: 'Quick, in Polish. Draws hedgehogs that look back at you.',
+    protective: 'Mum. The hedgehog book. The seat from which one sees the door.',
+  },
+  [children.jayden.upn]: {
+    hopes: 'To teach little ones to box, and how to stop.',
+    strengths: 'Holds his guard well. Finds the minute in which it went wrong, by himself.',
+    protective: 'Nan. The walk round the field. The librarian’s room.',
+  },
+}

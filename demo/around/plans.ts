@@ -28,6 +28,7 @@ import {
   HOPES,
   KNOW_ME,
   NETWORK,
+  OF_CAST,
   PLAN_OF,
   type PlanOfCause,
   READY,
@@ -163,6 +164,7 @@ function versionsOf({ id, facts, life, beganOn, madeBy, goals, random }: Plan): 
     ownLanguage: said?.language ?? 'en',
     strengths: fill(random.pick(STRENGTHS)),
     protective: fill(random.pick(GOOD_FOR_ME)),
+    ...OF_CAST[facts.upn],
   }
   const by = { planId: id, madeBy }
   const first = demoId(id, 'words', '1')

@@ -62,18 +62,17 @@ select w.child_id, w.what, w.kind, w.since, n.forename, left(n.surname, 1) as in
  order by w.since;
 
 -- name: findAgreed
--- What the first page of a record says of the newest plan: the hope, the goals that stand, and what each side said last.
-select p.id, p.began_on,
-       (select v.hopes from kith.plan_versions v where v.plan_id = p.id and v.goal_id is null and not v.beside
-         order by v.number desc limit 1) as hopes,
-       array(select (select v.aim from kith.plan_versions v where v.plan_id = p.id and v.goal_id = g.id and not v.beside
-                      order by v.number desc limit 1)
-               from kith.plan_goals g where g.plan_id = p.id and g.ended_on is null order by g.slot) as aims,
-       (select a.agrees from kith.plan_agreements a where a.plan_id = p.id and a.side = 'child'
-         order by a.said_on desc, a.made_at desc limit 1) as child,
-       (select a.agrees from kith.plan_agreements a where a.plan_id = p.id and a.side = 'parent'
-         order by a.said_on desc, a.made_at desc limit 1) as parent
-  from kith.plans p
- where p.child_id = :child_id
- order by p.began_on desc, p.made_at desc
- limit 1;
+-- What the first page of a record says of the newest plan: a row for its hope and for each goal that stands, with what each side
+-- said last.
+select v.goal_id, v.hopes, v.aim, s.child, s.parent
+  from (select n.id from kith.plans n where n.child_id = :child_id order by n.began_on desc, n.made_at desc limit 1) p
+ cross join lateral (
+   select distinct on (w.goal_id) w.goal_id, w.hopes, w.aim, g.slot
+     from kith.plan_versions w left join kith.plan_goals g on g.id = w.goal_id
+    where w.plan_id = p.id and not w.beside and g.ended_on is null
+    order by w.goal_id, w.number desc) v
+ cross join lateral (
+   select (array_agg(a.agrees order by a.said_on desc, a.made_at desc) filter (where a.side = 'child'))[1] as child,
+          (array_agg(a.agrees order by a.said_on desc, a.made_at desc) filter (where a.side = 'parent'))[1] as parent
+     from kith.plan_agreements a where a.plan_id = p.id) s
+ order by v.slot nulls first;

@@ -2,18 +2,7 @@
 import { daysBefore } from '#arithmetic/days.ts'
 import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
-import {
-  day,
-  many,
-  maybe,
-  moment,
-  orNull,
-  queries,
-  text,
-  texts,
-  truth,
-  uuid,
-} from '#platform/database/queries.ts'
+import { day, many, moment, orNull, queries, text, truth, uuid } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type {
@@ -47,11 +36,10 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
     forename: orNull(text),
     initial: orNull(text),
   }),
-  findAgreed: maybe({
-    id: uuid,
-    began_on: day,
+  findAgreed: many({
+    goal_id: orNull(uuid),
     hopes: orNull(text),
-    aims: texts,
+    aim: orNull(text),
     child: orNull(truth),
     parent: orNull(truth),
   }),
@@ -130,8 +118,11 @@ export const planWaits: WaitingLines = async (visit, today) => {
 /** The hope, the goals that stand, and both yeses. */
 export const planPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read plan')) return undefined
-  const plan = await db.findAgreed(visit.tx, { child_id: childId })
-  if (!plan || (plan.hopes === null && plan.aims.length === 0)) return undefined
+  const rows = await db.findAgreed(visit.tx, { child_id: childId })
+  const [plan] = rows
+  if (!plan) return undefined
+  const hopes = rows.find(each => each.goal_id === null)?.hopes
+  const aims = rows.flatMap(each => each.aim ?? [])
   const yes = (who: string, said: boolean | null) =>
     tag({
       text: said === null ? `${who}: not asked` : `${who}: ${said ? 'yes' : 'no'}`,
@@ -141,8 +132,8 @@ export const planPart: ChildPart = async (visit, childId) => {
     slot: 'agreed',
     title: 'Plan',
     href: planHome(childId),
-    body: html`${plan.hopes && html`<p class="govuk-body-s">Hopes: <bdi>${plan.hopes}</bdi></p>`}
-${plan.aims.length > 0 && html`<ul class="govuk-list">${plan.aims.map(aim => html`<li>“<bdi>${aim}</bdi>”</li>`)}</ul>`}
+    body: html`${hopes && html`<p class="govuk-body-s">Hopes: <bdi>${hopes}</bdi></p>`}
+${aims.length > 0 && html`<ul class="govuk-list">${aims.map(aim => html`<li>“<bdi>${aim}</bdi>”</li>`)}</ul>`}
 <p class="govuk-body-s">${yes('Child', plan.child)} ${yes('Parent', plan.parent)}</p>`,
   }
 }
