@@ -38,16 +38,16 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
     const day = todayOf(visit)
     const logs = logPermission(routes())
     const mayLog = logs !== undefined && may(actor, logs)
-    const [children, lines, waiting, days] = await Promise.all([
-      childrenOfToday(visit),
+    // All at once: what is read next must not wait for the slowest of what was read first.
+    const mine = childrenOfToday(visit)
+    const [children, lines, waiting, days, missed, notSeen, old] = await Promise.all([
+      mine,
       linesOfDay(visit, gathered, day),
       allWaiting(visit, gathered, day),
       quietSchoolDays(tx),
-    ])
-    const [missed, notSeen, old] = await Promise.all([
-      notMentionedOf(tx, gathered, children),
-      unseen(tx, gathered, children, day),
-      oldMarks(tx, children, day),
+      mine.then(those => notMentionedOf(tx, gathered, those)),
+      mine.then(those => unseen(tx, gathered, those, day)),
+      mine.then(those => oldMarks(tx, those, day)),
     ])
     const described = await describeNotMentioned(tx, missed.slice(0, NOT_MENTIONED_SHOWN))
     await record(tx, {
