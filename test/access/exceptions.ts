@@ -92,6 +92,10 @@ export const onlyImportsWrite = [
   // A change of hands has one door (handover's own tests).
   'kith.handover_children',
   'kith.handover_lines',
+  // The end of taking part, too, is written by functions alone.
+  'kith.endings',
+  'kith.follow_ups',
+  'kith.keepsakes',
 ]
 
 // No page reads these, whatever the matrix says: the function of a search looks into it and gives back children alone.
