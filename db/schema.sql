@@ -6467,7 +6467,7 @@ create table kith.safeguarding_entries (
   constraint safeguarding_entries_check3 CHECK (((kind = 'shared'::text) = (basis IS NOT NULL))),
   constraint safeguarding_entries_family_said_check CHECK ((family_said = ANY (ARRAY['yes'::text, 'no'::text, 'not-asked'::text]))),
   constraint safeguarding_entries_family_told_check CHECK ((family_told = ANY (ARRAY['yes'::text, 'later'::text, 'no'::text]))),
-  constraint safeguarding_entries_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'decision'::text, 'shared'::text, 'not-shared'::text]))),
+  constraint safeguarding_entries_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'decision'::text, 'shared'::text, 'not-shared'::text, 'passed-on'::text, 'receipt'::text]))),
   constraint safeguarding_entries_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
   constraint safeguarding_entries_pkey PRIMARY KEY (place_id, id),
   constraint safeguarding_entries_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),

@@ -150,14 +150,14 @@ grant execute on function kith.write_concern(uuid, uuid, date, time, bytea, text
   kith.file_concern(uuid, uuid) to kith_app;
 grant execute on function kith.write_concern(uuid, uuid, date, time, bytea, text, uuid, uuid, timestamptz) to kith_worker, kith_owner;
 
--- What was spoken of, decided, shared or not shared, in the file of a child: a line each, never changed. A child's chronology is
+-- What was spoken of, decided, shared or not shared, and that it was passed on at a move, in the file of a child: a line each, never changed. A child's chronology is
 -- these and the concerns, in the order of their days.
 create table kith.safeguarding_entries (
   place_id uuid not null,
   id uuid not null,
   child_id uuid not null,
   concern_id uuid,
-  kind text not null check (kind in ('discussion', 'decision', 'shared', 'not-shared')),
+  kind text not null check (kind in ('discussion', 'decision', 'shared', 'not-shared', 'passed-on', 'receipt')),
   on_day date not null,
   -- What was said or decided or shared, with whom, why, and why the family was not told.
   sealed bytea not null,

@@ -58,3 +58,13 @@ values (:place, gen_random_uuid(), :child, :person, 'other', decode(repeat('00',
 -- name: reviewByHand
 update kith.glass_broken set reviewed_by = person_id, reviewed_at = now(), verdict = 'right', review_sealed = '\x00', review_key_id = 'x'
  where id = :id;
+
+-- name: endRoll
+update kith.rolls set ended_at = now() where child_id = :child and ended_at is null;
+
+-- name: comeTo
+insert into kith.rolls (place_id, id, child_id, school_id, academic_year, year_group)
+values (:place, gen_random_uuid(), :child, :school, 2025, '4');
+
+-- name: someDaysAgo
+update kith.rolls set known_at = known_at - interval '3 days' where child_id = :child;

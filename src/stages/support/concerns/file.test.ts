@@ -13,7 +13,9 @@ import {
   bases,
   chronologyOf,
   familySaid,
+  filesToPassOn,
   type NewEntry,
+  passOnBy,
   toldFamily,
   undecidedConcerns,
 } from './file.ts'
@@ -119,6 +121,31 @@ test('whoever has a conflict with a child reads nothing of the file and writes n
   } finally {
     await plain.run(sql, 'unexclude', { child, person })
   }
+})
+
+test('at a move the file waits to be passed on within five days, and then for its receipt', async () => {
+  const waits = async () =>
+    (await as('safeguarding-lead', filesToPassOn)).find(each => each.child_id === child)
+  assert.equal(await waits(), undefined, 'nobody has moved')
+  await plain.run(sql, 'endRoll', { child })
+  await plain.run(sql, 'comeTo', { place: place.id, child, school: place.schools[0]! })
+  const moved = await waits()
+  assert.deepEqual([moved?.passed, moved?.school], [false, 'School 1'])
+  await add(entry({ kind: 'decision' }))
+  assert.equal((await waits())?.passed, false)
+  await add(entry({ kind: 'passed-on' }))
+  assert.equal((await waits())?.passed, true, 'now its receipt is waited for')
+  await add(entry({ kind: 'receipt' }))
+  assert.equal(await waits(), undefined)
+  await plain.run(sql, 'someDaysAgo', { child })
+  await plain.run(sql, 'endRoll', { child })
+  assert.equal((await waits())?.school, null, 'and again where they leave for a school that is not here')
+  assert.deepEqual(await as('link-worker', filesToPassOn), [])
+  assert.deepEqual(['2026-07-17', '2026-12-29', '2027-02-26'].map(passOnBy), [
+    '2026-07-22',
+    '2027-01-03',
+    '2027-03-03',
+  ])
 })
 
 function entry(more: Partial<NewEntry>): NewEntry {

@@ -1,5 +1,6 @@
 // The safeguarding file of a child: concerns, what was spoken of and decided, and what was shared or not, in the order of their
 // days. Rule: rules/concerns.md, "The file". Nothing in it is changed: what was wrong is put right by a line of its own.
+import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import {
   bytes,
   day,
@@ -11,6 +12,7 @@ import {
   queries,
   type Tx,
   text,
+  truth,
   uuid,
   whole,
 } from '#platform/database/queries.ts'
@@ -41,10 +43,18 @@ const db = queries(new URL('./file.sql', import.meta.url), {
     received_at: orNull(moment),
     received_by: orNull(text),
   }),
+  findMoved: many({
+    child_id: uuid,
+    forename: orNull(text),
+    initial: orNull(text),
+    at: moment,
+    school: orNull(text),
+    passed: truth,
+  }),
   countUndecided: one({ undecided: whole, since: orNull(moment) }),
 })
 
-export const entryKinds = ['discussion', 'decision', 'shared', 'not-shared'] as const
+export const entryKinds = ['discussion', 'decision', 'shared', 'not-shared', 'passed-on', 'receipt'] as const
 export type EntryKind = (typeof entryKinds)[number]
 export const bases = ['safeguarding', 'duty', 'vital', 'court', 'agreed'] as const
 export type Basis = (typeof bases)[number]
@@ -123,4 +133,17 @@ export async function chronologyOf(tx: Tx, seals: Seals, childId: string) {
 /** How many concerns are received and in a file, and nothing is decided about them; and since when the first waits. */
 export function undecidedConcerns(tx: Tx) {
   return db.countUndecided(tx)
+}
+
+/** A file goes to the next school within so many days of the move (Keeping children safe in education, transfer within 5 days). */
+export const PASS_ON_DAYS = 5
+
+/** The last day on which a file is to be with the next school, for a move on this day; days are counted, school days or not. */
+export function passOnBy(movedOn: string): string {
+  return dayOf(dayNumber(movedOn) + PASS_ON_DAYS)
+}
+
+/** Files of children who have moved since, that were not passed on yet, or whose receipt has not come: the first who moved first. */
+export function filesToPassOn(tx: Tx) {
+  return db.findMoved(tx)
 }

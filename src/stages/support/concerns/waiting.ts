@@ -4,20 +4,23 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { WaitingLines } from '#records/children/happenings.ts'
 import { dayOfMoment } from '#records/places/today.ts'
+import { cardName } from '../in-school/words.ts'
 import { waitingConcerns } from './concerns.ts'
-import { undecidedConcerns } from './file.ts'
+import { filesToPassOn, passOnBy, undecidedConcerns } from './file.ts'
+import { fileHome } from './file-words.ts'
 import { WORKING_DAYS, waitingGlass, workingDaysAfter } from './glass.ts'
 import { GLASS_REVIEWS, RECEIVED } from './words.ts'
 
 /** New concerns stand above all else that waits. */
-const POINTS = { fresh: 1000, unfiled: 900, undecided: 800, glass: 950 }
+const POINTS = { fresh: 1000, unfiled: 900, undecided: 800, glass: 950, pass: 850 }
 
 export const concernsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'do receive concerns')) return []
-  const [{ fresh, unfiled, since }, { undecided, since: first }, glass] = await Promise.all([
+  const [{ fresh, unfiled, since }, { undecided, since: first }, glass, moved] = await Promise.all([
     waitingConcerns(visit.tx),
     undecidedConcerns(visit.tx),
     waitingGlass(visit.tx),
+    filesToPassOn(visit.tx),
   ])
   const due = since ? dayOfMoment(visit, since) : undefined
   return [
@@ -53,5 +56,13 @@ export const concernsWait: WaitingLines = async visit => {
       points: POINTS.undecided,
       due: first ? dayOfMoment(visit, first) : undefined,
     },
+    ...moved.map(each => ({
+      text: html`<bdi>${cardName(each)}</bdi> ${each.school ? html`moved to ${each.school}` : 'left the school'}`,
+      why: each.passed ? 'The file was passed on: no receipt yet' : 'Pass the safeguarding file on',
+      href: `${fileHome(each.child_id)}/passing`,
+      action: 'Write it',
+      points: POINTS.pass,
+      due: passOnBy(dayOfMoment(visit, each.at)),
+    })),
   ].filter(each => each !== false)
 }

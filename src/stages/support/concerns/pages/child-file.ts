@@ -46,6 +46,7 @@ ${
 <div class="govuk-button-group">
 ${button({ text: ENTRIES.discussion.add, href: `${home}/discussion`, classes: 'govuk-button--secondary' })}
 ${button({ text: ENTRIES.decision.add, href: `${home}/decision`, classes: 'govuk-button--secondary' })}
+${button({ text: ENTRIES['passed-on'].add, href: `${home}/passing`, classes: 'govuk-button--secondary' })}
 ${button({ text: ENTRIES.shared.add, href: `${home}/sharing`, classes: 'govuk-button--secondary' })}
 </div>
 </div>`,
@@ -84,10 +85,7 @@ ${summaryList({
 function anEntry(visit: Visit, { row, words, day }: Extract<Chronology[number], { is: 'entry' }>): Html {
   const kind = row.kind as EntryKind
   const facts: [string, string | null][] = [
-    [
-      kind === 'shared' ? 'To whom' : kind === 'not-shared' ? 'Who asked, or might have had it' : 'With whom',
-      words.withWhom,
-    ],
+    [kind === 'shared' ? 'To whom' : (WHO[kind] ?? 'With whom'), words.withWhom],
     [WHAT[kind], words.what],
     ['Why', words.why],
     ['On what it rests', row.basis && BASES[row.basis as keyof typeof BASES]],
@@ -112,4 +110,12 @@ const WHAT: Record<EntryKind, string> = {
   decision: 'What was decided',
   shared: 'What was shared',
   'not-shared': 'What was not shared',
+  'passed-on': 'What was sent, and how',
+  receipt: 'How they said so',
+}
+
+const WHO: Partial<Record<EntryKind, string>> = {
+  'not-shared': 'Who asked, or might have had it',
+  'passed-on': 'To whom',
+  receipt: 'Who has it',
 }

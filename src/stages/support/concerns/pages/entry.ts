@@ -22,7 +22,7 @@ import {
   type Wrong,
   wordsField,
 } from '../../in-school/fields.ts'
-import { addEntry, bases, familySaid, type NewEntry, toldFamily } from '../file.ts'
+import { addEntry, bases, familySaid, type NewEntry, PASS_ON_DAYS, toldFamily } from '../file.ts'
 import { BASES, ENTRIES, FAMILY_SAID, FAMILY_TOLD, fileHome } from '../file-words.ts'
 
 type Read = Pick<NewEntry, 'kind' | 'onDay' | 'words' | 'sharing'>
@@ -118,8 +118,33 @@ ${oneField(showing, { name: 'said', legend: 'What did the family say to it?', it
   },
 }
 
+const passing: Asked = {
+  title: ENTRIES['passed-on'].add,
+  fields: showing => html`
+${insetText({ text: `At a move the file goes to the next school’s safeguarding lead within ${PASS_ON_DAYS} days, apart from every other paper, and they say that they have it.` })}
+${oneField(showing, {
+  name: 'kind',
+  legend: 'What happened?',
+  items: [
+    { value: 'passed-on', text: 'It was sent, or handed over' },
+    { value: 'receipt', text: 'They said that they have it' },
+  ],
+})}
+${lineField(showing, { name: 'with', label: 'Who?', hint: 'The school, and the name of its safeguarding lead' })}
+${wordsField(showing, { name: 'what', label: 'How?', hint: 'By hand, by which system; by which letter or call they said so', most: MOST.words, rows: 2 })}`,
+  read: ({ form }, wrong) => ({
+    kind: readOne(form, wrong, 'kind', ['passed-on', 'receipt'] as const, 'Say what happened'),
+    words: {
+      withWhom: readWords(form, wrong, 'with', 'Say which school and who there', MOST.line),
+      what: readWords(form, wrong, 'what', 'Write how', MOST.words),
+      why: '',
+      notTold: '',
+    },
+  }),
+}
+
 /** The forms of a file by the last part of their address. */
-export const entryForms = { discussion, decision, sharing }
+export const entryForms = { discussion, decision, sharing, passing }
 
 export function askForEntry(gathered: Gathered, asked: Asked): PageFunction {
   return async visit => sheet(visit, gathered, await childOfVisit(visit, undefined), asked, {})

@@ -4,10 +4,12 @@ import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
-import { todayOf } from '#records/places/today.ts'
+import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { cardName } from '../../in-school/words.ts'
 import { receivedConcerns } from '../concerns.ts'
+import { filesToPassOn, passOnBy } from '../file.ts'
+import { fileHome } from '../file-words.ts'
 import { GLASS_REVIEWS, RECEIVED, RING } from '../words.ts'
 
 const TITLE = 'Concerns'
@@ -15,7 +17,7 @@ const TITLE = 'Concerns'
 /** All concerns that the reader may read: what is new first. */
 export const received: PageFunction = async visit => {
   const { tx, requestId } = visit
-  const rows = await receivedConcerns(tx)
+  const [rows, moved] = await Promise.all([receivedConcerns(tx), filesToPassOn(tx)])
   await record(tx, {
     action: 'saw-list',
     subject: 'concerns',
@@ -56,6 +58,31 @@ ${tableCards({
   ],
   empty: 'No concern has been written that you may read.',
 })}
+${
+  moved.length > 0 &&
+  tableCards({
+    caption: 'Files to pass on, and receipts that have not come',
+    rows: moved,
+    link: {
+      heading: 'Who moved',
+      href: each => fileHome(each.child_id),
+      text: each => html`<bdi>${cardName(each)}</bdi>`,
+    },
+    columns: [
+      { heading: 'To', cell: each => each.school ?? 'a school that is not here' },
+      {
+        heading: 'By',
+        cell: each => {
+          const by = passOnBy(dayOfMoment(visit, each.at))
+          return html`${shortDate(by, today)}${by < today && html` ${tag({ text: 'Overdue', colour: 'red' })}`}`
+        },
+        short: true,
+      },
+      { heading: 'State', cell: each => (each.passed ? 'Passed on: no receipt yet' : 'Not passed on') },
+    ],
+    empty: '',
+  })
+}
 <p class="govuk-body"><a class="govuk-link" href="${GLASS_REVIEWS}">Records opened by breaking the glass</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${RING}">The numbers to ring</a></p>`,
   }
