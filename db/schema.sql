@@ -7219,6 +7219,76 @@ grant delete, insert, select, update on table kith.trainings to kith_definer;
 grant insert, select, update on table kith.trainings to kith_worker;
 grant update on column kith.trainings.withdrawn_at to kith_app;
 
+create table kith.transition_notes (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  to_school uuid,
+  to_words text,
+  helps text not null,
+  who_knows text,
+  asks text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  constraint transition_notes_asks_check CHECK (((length(asks) >= 1) AND (length(asks) <= 1000))),
+  constraint transition_notes_check CHECK (((to_school IS NULL) <> (to_words IS NULL))),
+  constraint transition_notes_helps_check CHECK (((length(helps) >= 1) AND (length(helps) <= 1500))),
+  constraint transition_notes_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint transition_notes_pkey PRIMARY KEY (place_id, id),
+  constraint transition_notes_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint transition_notes_place_id_to_school_fkey FOREIGN KEY (place_id, to_school) REFERENCES kith.schools(place_id, id),
+  constraint transition_notes_to_words_check CHECK (((length(to_words) >= 1) AND (length(to_words) <= 120))),
+  constraint transition_notes_who_knows_check CHECK (((length(who_knows) >= 1) AND (length(who_knows) <= 1000)))
+); -- owner kith_owner
+CREATE INDEX transition_notes_of_child ON kith.transition_notes USING btree (child_id, made_at);
+CREATE INDEX transition_notes_to ON kith.transition_notes USING btree (to_school);
+alter table kith.transition_notes enable row level security;
+alter table kith.transition_notes force row level security;
+create policy app_adds on kith.transition_notes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_notes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.transition_notes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_notes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_notes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.transition_notes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_notes.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.transition_notes as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now()) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = transition_notes.child_id)))));
+create policy backup_reads on kith.transition_notes for select to kith_backup using (true);
+create policy definer_works on kith.transition_notes for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.transition_notes for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.transition_notes for delete to kith_retention using (true);
+create policy retention_reads on kith.transition_notes for select to kith_retention using (true);
+create policy worker_works on kith.transition_notes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.transition_notes to kith_app;
+grant select on table kith.transition_notes to kith_backup;
+grant delete, insert, select, update on table kith.transition_notes to kith_definer;
+grant delete, select on table kith.transition_notes to kith_retention;
+grant insert, select, update on table kith.transition_notes to kith_worker;
+
+create table kith.transition_reads (
+  place_id uuid not null,
+  note_id uuid not null,
+  child_id uuid not null,
+  read_by uuid not null,
+  read_at timestamp with time zone not null default now(),
+  constraint transition_reads_pkey PRIMARY KEY (place_id, note_id, read_by),
+  constraint transition_reads_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint transition_reads_place_id_note_id_fkey FOREIGN KEY (place_id, note_id) REFERENCES kith.transition_notes(place_id, id),
+  constraint transition_reads_read_by_fkey FOREIGN KEY (read_by) REFERENCES kith.people(id)
+); -- owner kith_owner
+CREATE INDEX transition_reads_of_child ON kith.transition_reads USING btree (child_id);
+alter table kith.transition_reads enable row level security;
+alter table kith.transition_reads force row level security;
+create policy app_adds on kith.transition_reads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_reads.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.transition_reads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_reads.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_reads.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.transition_reads for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_reads.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.transition_reads for select to kith_backup using (true);
+create policy definer_works on kith.transition_reads for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.transition_reads for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.transition_reads for delete to kith_retention using (true);
+create policy retention_reads on kith.transition_reads for select to kith_retention using (true);
+create policy worker_works on kith.transition_reads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.transition_reads to kith_app;
+grant select on table kith.transition_reads to kith_backup;
+grant delete, insert, select, update on table kith.transition_reads to kith_definer;
+grant delete, select on table kith.transition_reads to kith_retention;
+grant insert, select, update on table kith.transition_reads to kith_worker;
+
 create table kith.translation_approvals (
   place_id uuid not null,
   id uuid not null,
@@ -11357,6 +11427,24 @@ AS $function$
           and r.reads & 2 <> 0 and (r.until is null or r.until > now())))
 $function$; -- owner kith_definer
 grant execute on function kith.protected_children() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.read_transition_note(note uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into kith.transition_reads (place_id, note_id, child_id, read_by)
+  select n.place_id, n.id, n.child_id, kith.person()
+    from kith.transition_notes n
+   where n.place_id = kith.place() and n.id = note and n.made_by <> kith.person() and exists (
+     select 1 from access.reach r where r.person_id = kith.person() and r.child_id = n.child_id and r.reads & 16 <> 0
+        and (r.until is null or r.until > now()))
+  on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.read_transition_note(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.reads_notes_of(child uuid)
  RETURNS boolean

@@ -17,6 +17,7 @@ import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
 import { beWorried } from './around/concerns.ts'
 import { giveFamilyPages } from './around/family-pages.ts'
+import { changeHands } from './around/hands.ts'
 import { closeSchools, leadTheTeam } from './around/leading.ts'
 import { millbrook } from './around/led.ts'
 import { askForOneRecord } from './ask-for-records.ts'
@@ -116,6 +117,7 @@ export async function loadDemo(
         await giveFamilyPages(database, work, people)
         await leadTheTeam(database, work, people, seed, millbrook)
         await closeSchools(work, people.get('manager')!)
+        await changeHands(database, work, people)
         await beWorried(database, work, seals, people)
         await askForOneRecord(work, people)
       }

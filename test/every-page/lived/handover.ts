@@ -13,6 +13,7 @@ import {
 } from '#stages/support/handover/ending.ts'
 import { askToTakeOver, handedOver, startHandover } from '#stages/support/handover/handover.ts'
 import { finishHandover, tellHandover, writeLine } from '#stages/support/handover/passing-on.ts'
+import { readNote, writeNote } from '#stages/support/handover/school-move.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 const sql = readSqlFile(new URL('handover.sql', import.meta.url))
@@ -30,7 +31,17 @@ export async function changeHands(ground: Ground, administrator: Plain): Promise
 
 /** The end of the walk's child is planned; another's is over, and somebody has asked how they are. */
 async function comeToTheEnd({ as, child, others }: Ground): Promise<void> {
+  const note = {
+    id: randomUUID(),
+    childId: child,
+    toSchool: null,
+    toWords: LONG,
+    helps: LONG,
+    whoKnows: LONG,
+    asks: LONG,
+  }
   await as('link-worker', async tx => {
+    must(await writeNote(tx, note), true)
     const left = others[5]!
     for (const childId of [child, left]) {
       const id = randomUUID()
@@ -52,6 +63,7 @@ async function comeToTheEnd({ as, child, others }: Ground): Promise<void> {
       await askBack(tx, { id, childId, onDay: TODAY, words: LONG })
     }
   })
+  await as('programme-manager', async tx => must(await readNote(tx, note.id, child), true))
 }
 
 async function handOver({ as, whoIs, child, others }: Ground): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Contributions } from '#records/children/contributions.ts'
 import { endingHappenings, endingPart, endingWaits } from './ending-tells.ts'
+import { schoolMoveHappenings, schoolMoveWaits } from './school-move-tells.ts'
 import { handoverColumn, handoverHappenings, handoverPart } from './tells.ts'
 import { handingOverWaits } from './waiting.ts'
 
@@ -7,8 +8,9 @@ export const handoverContributes: Contributions = {
   happenings: [
     { tell: handoverHappenings, notes: false },
     { tell: endingHappenings, notes: false },
+    { tell: schoolMoveHappenings, notes: false },
   ],
-  waiting: [handingOverWaits, endingWaits],
+  waiting: [handingOverWaits, endingWaits, schoolMoveWaits],
   caseload: [handoverColumn],
   childParts: [handoverPart, endingPart],
 }

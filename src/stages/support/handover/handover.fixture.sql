@@ -44,3 +44,19 @@ update kith.endings set ended_on = date '2026-07-01' where child_id = :child;
 
 -- name: forgeFollowUp
 update kith.follow_ups set done_on = date '2026-07-01', how = 'spoken' where child_id = :child;
+
+-- name: whereIs
+select o.school_id as was, s.name as lead_of from kith.rolls o join kith.schools s on s.id = o.school_id
+ where o.child_id = :child and o.ended_at is null;
+
+-- name: changeNote
+update kith.transition_notes set helps = 'forged' where child_id = :child;
+
+-- name: leadSchool
+update kith.memberships set school_id = :school where place_id = :place and role = 'school-lead';
+
+-- name: changeSchool
+with before as (
+  update kith.rolls set ended_at = now() where child_id = :child and ended_at is null returning academic_year, year_group)
+insert into kith.rolls (place_id, id, child_id, school_id, academic_year, year_group)
+select :place, gen_random_uuid(), :child, :school, b.academic_year, b.year_group from before b;

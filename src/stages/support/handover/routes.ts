@@ -8,6 +8,7 @@ import { addLine, finish, handed, takeLineBack, tell } from './pages/handed.ts'
 import { askThem, callItOff, handover } from './pages/handover.ts'
 import { keepPrint } from './pages/keep.ts'
 import { handovers } from './pages/lists.ts'
+import { readSchoolMove, schoolMove, takeSchoolMove } from './pages/school-move.ts'
 import { handoversHome } from './words.ts'
 
 const read = 'read notes'
@@ -49,6 +50,9 @@ export function handoverRoutes(gathered: Gathered): Route[] {
     post(`${CHILD}/finish`, finish(gathered)),
     get(END, ending(gathered), 'read plan'),
     { ...get(`${END}/print`, keepPrint, 'read family'), forFamilies: true },
+    get(`${END}/school`, schoolMove(gathered), 'read plan'),
+    post(`${END}/school`, takeSchoolMove(gathered), 'write plan'),
+    post(`${END}/school/:transition/read`, readSchoolMove, 'read plan'),
     post(`${END}/plan`, plan(gathered), 'write plan'),
     post(`${END}/review`, review(gathered), 'write plan'),
     post(`${END}/keep`, keep(gathered), 'write plan'),

@@ -41,7 +41,8 @@ export async function showEnding(
     errors: Object.entries(wrong).map(([field, text]) => ({ text, href: `#${field}` })),
     body: html`
 <h2 class="govuk-heading-l">How it ends</h2>
-${one ? await planned(visit, child, one, writes, wrong) : nothingPlanned(visit, child, writes, wrong)}`,
+${one ? await planned(visit, child, one, writes, wrong) : nothingPlanned(visit, child, writes, wrong)}
+<p class="govuk-body"><a class="govuk-link" href="${endingHome(child.id)}/school">They change school: what the new one is told</a></p>`,
   })
 }
 

@@ -1,0 +1,130 @@
+// Hands that change in the pretend place: one Link Worker leaves with the school year and hands each child over, at another
+// step each; with one child taking part has come to its end.
+import type { Database } from '#platform/database/connections.ts'
+import { many, orNull, queries, text, uuid } from '#platform/database/queries.ts'
+import type { Work } from '#records/access/work.ts'
+import {
+  addKeepsake,
+  answerHandover,
+  askToTakeOver,
+  changeEnding,
+  endProgramme,
+  finishHandover,
+  handedOver,
+  planEnding,
+  startHandover,
+  tellHandover,
+  writeHandoverLine,
+} from '#stages/support/index.ts'
+import { actors } from '../agree-cohorts.ts'
+import type { CastPeople } from '../cast-into-place.ts'
+import { demoId } from '../demo-id.ts'
+import { workersByName } from './leading.ts'
+
+const db = queries(new URL('./hands.sql', import.meta.url), {
+  findChildren: many({ child_id: uuid, forename: orNull(text) }),
+})
+
+const LEAVES = 'Steph Hargreaves'
+const ASKED = ['Joe Fairclough', 'Adaora Nwosu'] as const
+const ENDS_WITH = 'Moira Tattersall'
+const TODAY = '2026-07-17'
+
+/** Says and writes it, each in the name of who would. Said again, it is there once. */
+export async function changeHands(database: Database, work: Work, people: CastPeople): Promise<void> {
+  const workers = await workersByName(work)
+  const act = actors(database, work.placeId, new Map([...people, ...workers]))
+  const leaver = workers.get(LEAVES)
+  if (leaver && ASKED.every(name => workers.has(name))) await leave(act, workers, leaver)
+  const stays = workers.get(ENDS_WITH)
+  if (stays) await comeToTheEnd(act, stays)
+}
+
+async function leave(act: Act, workers: CastPeople, leaver: string): Promise<void> {
+  const id = demoId(leaver, 'leaves')
+  const handed = await act(LEAVES, async tx => {
+    const children = (await db.findChildren(tx, { person_id: leaver })).map(each => each.child_id)
+    await startHandover(tx, { id, personId: leaver, why: 'leaves', lastDay: '2026-07-22', children })
+    return (await handedOver(tx, { since: '2020-01-01', handoverId: id })).sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    )
+  })
+  for (const [n, { id: handedId, child_id: childId }] of handed.entries()) {
+    const said = PASSED_ON[n % PASSED_ON.length]!
+    if (n < 6)
+      await act(LEAVES, async tx => {
+        for (const [at, line] of said.entries())
+          await writeHandoverLine(tx, { ...line, id: demoId(handedId, String(at)), handedId, childId })
+        await tellHandover(tx, {
+          handedId,
+          childId,
+          introduceOn: n < 3 ? '2026-07-15' : '2026-07-20',
+          introduced: n < 3,
+          goodbyeTold: n < 2 ? true : n < 4 ? false : null,
+        })
+        if (n < 4) await finishHandover(tx, { handedId, childId, today: TODAY })
+      })
+    const asked = ASKED[n % ASKED.length]!
+    if (n < 5)
+      await act('manager', tx => askToTakeOver(tx, { handedId, childId, personId: workers.get(asked)! }))
+    if (n < 2)
+      await act(asked, tx =>
+        answerHandover(tx, {
+          ...{ handedId, childId, yes: true, words: null, onDay: '2026-07-16' },
+          caseloadId: demoId(handedId, 'caseload'),
+        }),
+      )
+  }
+}
+
+async function comeToTheEnd(act: Act, worker: string): Promise<void> {
+  await act(ENDS_WITH, async tx => {
+    const [child] = await db.findChildren(tx, { person_id: worker })
+    if (!child) return
+    const { child_id: childId } = child
+    const id = demoId(childId, 'ends')
+    if ((await planEnding(tx, { id, childId, onDay: '2026-07-15' })) === 'gone') return
+    for (const [n, [kind, name, words]] of KEPT.entries())
+      await addKeepsake(tx, { id: demoId(id, String(n)), endingId: id, childId, kind, name, words })
+    await changeEnding(tx, {
+      id,
+      childId,
+      review: {
+        heldOn: '2026-07-14',
+        words:
+          'In school every day since Easter. Asks for help before it is too much. Mum has the number of the family centre, and has used it.',
+      },
+    })
+    await endProgramme(tx, { id, childId, onDay: '2026-07-15', because: 'completed' })
+  })
+}
+
+type Act = ReturnType<typeof actors>
+
+const PASSED_ON = [
+  [
+    { kind: 'matters', words: 'Say hello first and wait. The talk comes when you walk.', byDay: null },
+    { kind: 'promise', words: 'The visit to the fire station that fell through in May', byDay: '2026-09-18' },
+    { kind: 'ring', words: 'Nan rather than Mum before noon: Mum works nights', byDay: null },
+  ],
+  [
+    { kind: 'matters', words: 'Loves maps. Bring one and you have a morning.', byDay: null },
+    { kind: 'promise', words: 'A place in homework club on Tuesdays', byDay: '2026-09-08' },
+  ],
+  [
+    {
+      kind: 'matters',
+      words: 'New people are hard. Be there a few times before you ask anything.',
+      byDay: null,
+    },
+    { kind: 'other', words: 'The bus pass runs out at the end of August', byDay: null },
+  ],
+] as const
+
+const KEPT = [
+  ['person', 'Mrs Okoro in the library', 'Wednesdays after school'],
+  ['person', 'My cousin', null],
+  ['place', 'The allotment', 'Saturdays: ask for Bill'],
+  ['kind-words', 'Moira', 'You noticed who was left out, every time. Keep doing that.'],
+  ['kind-words', 'Mr Hall, form tutor', 'I looked forward to your questions.'],
+] as const
