@@ -7231,7 +7231,7 @@ create table kith.transition_notes (
   made_at timestamp with time zone not null default now(),
   made_by uuid not null,
   constraint transition_notes_asks_check CHECK (((length(asks) >= 1) AND (length(asks) <= 1000))),
-  constraint transition_notes_check CHECK (((to_school IS NULL) <> (to_words IS NULL))),
+  constraint transition_notes_check CHECK (((to_school IS NULL) OR (to_words IS NULL))),
   constraint transition_notes_helps_check CHECK (((length(helps) >= 1) AND (length(helps) <= 1500))),
   constraint transition_notes_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
   constraint transition_notes_pkey PRIMARY KEY (place_id, id),

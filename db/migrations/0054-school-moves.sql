@@ -15,7 +15,7 @@ create table kith.transition_notes (
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
   foreign key (place_id, to_school) references kith.schools (place_id, id),
-  check ((to_school is null) <> (to_words is null))
+  check (to_school is null or to_words is null)
 );
 create index transition_notes_of_child on kith.transition_notes (child_id, made_at);
 create index transition_notes_to on kith.transition_notes (to_school);

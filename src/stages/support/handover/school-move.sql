@@ -6,7 +6,7 @@ on conflict do nothing
 returning id;
 
 -- name: findNotes
-select n.id, coalesce(s.name, n.to_words) as school, n.helps, n.who_knows, n.asks, n.made_at, n.made_by, p.name as by_name,
+select n.id, coalesce(s.name, n.to_words, 'a new school') as school, n.helps, n.who_knows, n.asks, n.made_at, n.made_by, p.name as by_name,
        array(select r.name from kith.transition_reads x join kith.people r on r.id = x.read_by
               where x.note_id = n.id order by x.read_at) as readers,
        exists (select 1 from kith.transition_reads x where x.note_id = n.id and x.read_by = (select kith.person())) as read
@@ -21,7 +21,7 @@ select kith.read_transition_note(:id) as read;
 
 -- name: findUnread
 -- Notes for a school the asker leads, or of a child on their caseload, that they neither wrote nor read; the newest of a child.
-select distinct on (n.child_id) n.child_id, c.forename, c.surname, coalesce(s.name, n.to_words) as school, n.made_at
+select distinct on (n.child_id) n.child_id, c.forename, c.surname, coalesce(s.name, n.to_words, 'a new school') as school, n.made_at
   from kith.transition_notes n
   left join kith.schools s on s.id = n.to_school
   left join kith.names c on c.child_id = n.child_id and c.ended_at is null
