@@ -1,5 +1,7 @@
 import type { Contributions } from '#records/children/contributions.ts'
-import { endingHappenings, endingPart, endingWaits } from './ending-tells.ts'
+import { endingPart } from './ending-part.ts'
+import { endingHappenings } from './ending-tells.ts'
+import { endingWaits } from './ending-waits.ts'
 import { schoolMoveHappenings, schoolMoveWaits } from './school-move-tells.ts'
 import { handoverColumn, handoverHappenings, handoverPart } from './tells.ts'
 import { handingOverWaits } from './waiting.ts'
