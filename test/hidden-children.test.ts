@@ -162,7 +162,7 @@ describe('a yes to take part that is taken back', () => {
     const lines = tells(seen).filter(path => !path.includes(child))
     for (const path of lines.filter(each => each.startsWith('/support/groups')))
       assert.doesNotMatch(seen.get(path)!, new RegExp(`name="there-${child}`), path)
-    assert.match(seen.get('/support')!, /Say goodbye to/)
+    assert.match(seen.get('/support/waiting')!, /Say goodbye to/)
     none(
       (await linksTell()).filter(path => !path.includes('tell-us')),
       'whoever has a link',

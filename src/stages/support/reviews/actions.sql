@@ -31,6 +31,7 @@ select a.id, a.what, a.who, a.person_id, coalesce(p.name, a.who_words) as who_na
 select a.id, a.child_id, n.forename, left(n.surname, 1) as initial, a.what, a.who, a.who_words, a.due_on,
        coalesce(a.person_id = (select kith.person()), false) as own
   from kith.actions a
+  join kith.taking_part t on t.child_id = a.child_id
   left join kith.names n on n.child_id = a.child_id and n.ended_at is null
  where a.settled_on is null and a.due_on <= :until
    and (a.person_id = (select kith.person())

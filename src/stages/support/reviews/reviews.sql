@@ -56,6 +56,7 @@ select s.id, s.review_id, s.side, s.name, s.came, s.said, s.asks, m.name as made
 -- Of the asker's own caseload: what is planned up to a day and not written up, and what is looked back at by then.
 select r.id, r.child_id, n.forename, left(n.surname, 1) as initial, r.kind, r.planned_for, r.at_time, r.held_on, r.look_back_on
   from access.caseloads l
+  join kith.taking_part t on t.child_id = l.child_id
   join kith.reviews r on r.child_id = l.child_id and r.cancelled_on is null
    and ((r.held_on is null and r.planned_for <= :until)
      or (r.look_back_on <= :until and r.looked_back_on is null))

@@ -261,7 +261,15 @@ describe('the walls', () => {
   })
 
   test('nothing new begins with somebody who takes part no more, and what was stays', async () => {
+    const waits = () =>
+      worker(async tx => [...(await actionsWaiting(tx, today)), ...(await meetingsUntil(tx, today))])
+    const open = { childId: child, what: 'Waits', cameFrom: 'own', agreedOn: today, dueOn: today }
+    await worker(tx => addActions(tx, [{ ...open, id: newId(), doer: { who: 'child', words: null } }]))
+    await worker(tx => beginReviews(tx, [{ ...open, id: newId(), kind: 'home-school', plannedFor: today }]))
+    const ofChild = async () => (await waits()).filter(each => each.child_id === child).length
+    assert.equal(await ofChild(), 2)
     await administrator.run(fixtureSql, 'endEnrolment', { child, on_day: today })
+    assert.equal(await ofChild(), 0, 'nothing waits of them any more')
     const plan = { id: newId(), childId: child, kind: 'termly' as const, plannedFor: today }
     assert.deepEqual(await worker(tx => beginReviews(tx, [plan])), [])
     const task = { id: newId(), childId: child, what: 'Late', cameFrom: 'own', agreedOn: today, dueOn: today }
@@ -270,6 +278,6 @@ describe('the walls', () => {
       [],
     )
     assert.equal((await worker(tx => standingOf(tx, [child], today))).size, 0)
-    assert.equal((await worker(tx => reviewsOf(tx, child))).length, 2)
+    assert.equal((await worker(tx => reviewsOf(tx, child))).length, 3)
   })
 })
