@@ -135,6 +135,8 @@ describe('a family', () => {
       [await english.getAttribute('lang'), await english.getAttribute('dir'), await english.innerText()],
       ['en', 'ltr', 'Who has looked'],
     )
+    const parts = (id: string) => phone.locator(`section[aria-labelledby="part-${id}"]`).getAttribute('dir')
+    assert.deepEqual([await parts('looked'), await parts('helps')], ['ltr', 'rtl'])
     const seen = await phone.locator('main').innerText()
     assert.match(seen, /Danny لنک ورکر ہیں/)
     assert.match(seen, /0800\s1111/)

@@ -10,28 +10,46 @@ import { CHILDLINE, EMERGENCY } from './words.ts'
 
 /** What whoever holds the link may do here. */
 export type Own = { home: string; mayChange: boolean; write: Html }
-type Part = { id: string; title: Content; body: Content }
+/** `piece`: whose language the part stands in, so that an English one reads from the left on a page that does not. */
+type Part = { id: string; piece: PieceName; title: Content; body: Content }
 
 /** A parent's or carer's page. */
 export function parentPage(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
   const { say, title } = tongue
   const names = { child: shows.forename ?? '', school: shows.school }
   const parts: Part[] = [
-    { id: 'together', title: title('page_together'), body: planPart(tongue, shows, names) },
-    { id: 'next', title: title('page_next'), body: datesPart(tongue, shows, 'page_next', 0) },
-    { id: 'helps', title: title('page_helps'), body: helpsPart(tongue, shows) },
-    { id: 'agreed', title: title('page_agreed'), body: agreedPart(tongue, shows, own) },
+    {
+      id: 'together',
+      piece: 'page_together',
+      title: title('page_together'),
+      body: planPart(tongue, shows, names),
+    },
+    {
+      id: 'next',
+      piece: 'page_next',
+      title: title('page_next'),
+      body: datesPart(tongue, shows, 'page_next', 0),
+    },
+    { id: 'helps', piece: 'page_helps', title: title('page_helps'), body: helpsPart(tongue, shows) },
+    { id: 'agreed', piece: 'page_agreed', title: title('page_agreed'), body: agreedPart(tongue, shows, own) },
     {
       id: 'told',
+      piece: 'page_told',
       title: title('page_told'),
       body:
         shows.told?.length === 0
           ? paragraph(say('page_told', 1))
           : html`${paragraph(say('page_told', 0))}${list(shows.told?.map(each => html`<bdi>${each.name}</bdi>, <bdi>${each.role}</bdi>: ${tongue.weekday('page_told', each.on)}`))}`,
     },
-    { id: 'looked', title: title('page_looked'), body: lookedPart(tongue, shows, names) },
+    {
+      id: 'looked',
+      piece: 'page_looked',
+      title: title('page_looked'),
+      body: lookedPart(tongue, shows, names),
+    },
     {
       id: 'say',
+      piece: 'page_say',
       title: title('page_say'),
       body: html`${saidPart(tongue, shows)}${own?.write ?? paragraph(say('page_say', 0))}`,
     },
@@ -48,15 +66,27 @@ export function childPage(tongue: Tongue, shows: Shows, own: Own | undefined): H
   const parts: Part[] = [
     {
       id: 'words',
+      piece: 'my_page',
       title: say('my_page', 1),
       body: wordsPart(tongue, shows),
     },
-    { id: 'steps', title: say('my_page', 4), body: stepsPart(tongue, shows) },
-    { id: 'team', title: say('my_page', 6), body: html`<ul class="govuk-list">${team}</ul>` },
-    { id: 'next', title: say('my_page', 8), body: datesPart(tongue, shows, 'my_page', 9) },
-    { id: 'journey', title: tongue.title('my_journey'), body: journeyPart(tongue, shows) },
+    { id: 'steps', piece: 'my_page', title: say('my_page', 4), body: stepsPart(tongue, shows) },
+    {
+      id: 'team',
+      piece: 'my_page',
+      title: say('my_page', 6),
+      body: html`<ul class="govuk-list">${team}</ul>`,
+    },
+    { id: 'next', piece: 'my_page', title: say('my_page', 8), body: datesPart(tongue, shows, 'my_page', 9) },
+    {
+      id: 'journey',
+      piece: 'my_journey',
+      title: tongue.title('my_journey'),
+      body: journeyPart(tongue, shows),
+    },
     {
       id: 'say',
+      piece: 'my_page',
       title: say('my_page', 10),
       body: html`${saidPart(tongue, shows)}${own?.write ?? paragraph(say('my_page', 11))}`,
     },
@@ -91,15 +121,16 @@ export function numbers({ say }: Tongue): Html {
 
 // In the preview the page stands inside another, so its headings are a step smaller.
 function whole(tongue: Tongue, heading: Html, parts: Part[], own: Own | undefined): Html {
-  const { say, plain, language, dir } = tongue
+  const { say, plain } = tongue
   const top = own
     ? html`<h1 class="govuk-heading-l">${heading}</h1>`
     : html`<h2 class="govuk-heading-l">${heading}</h2>`
-  return html`<article class="kith-for-families kith-own-page" lang="${language}" dir="${dir}">
+  return html`<article class="kith-for-families kith-own-page" lang="${tongue.language}" dir="${tongue.dir}">
 ${top}
 ${parts.map(part => {
   const named = `part-${part.id}`
-  return html`<section class="kith-own-page__part" aria-labelledby="${named}">
+  const { lang, dir } = tongue.of(part.piece)
+  return html`<section class="kith-own-page__part" lang="${lang}" dir="${dir}" aria-labelledby="${named}">
 ${own ? html`<h2 class="govuk-heading-m" id="${named}">${part.title}</h2>` : html`<h3 class="govuk-heading-m" id="${named}">${part.title}</h3>`}
 ${own && html`<button type="button" class="govuk-button govuk-button--secondary kith-listen" data-listen="${plain('page_frame', 2)}" hidden>${say('page_frame', 1)}<span class="govuk-visually-hidden">: ${part.title}</span></button>`}
 ${part.body}</section>`
@@ -229,6 +260,7 @@ function wrongPart(tongue: Tongue, { wrong }: Shows, own: Own | undefined): Part
   const { say, title } = tongue
   return {
     id: 'not-right',
+    piece: 'page_not_right',
     title: title('page_not_right'),
     body: html`${paragraph(say('page_not_right', 0))}${paragraph(say('page_not_right', 1))}
 ${

@@ -20,6 +20,8 @@ export type Fill = { names?: Names; days?: Names; numbers?: Record<string, numbe
 export type Tongue = {
   language: string
   dir: 'ltr' | 'rtl'
+  /** In which language a piece stands here, and its direction: English where nobody has read another. */
+  of: (piece: PieceName) => { lang: string; dir: 'ltr' | 'rtl' }
   /** The title of a piece. */
   title: (piece: PieceName, fill?: Fill) => Html
   /** Its nth line, from 0. */
@@ -58,6 +60,10 @@ export function tongueOf(asked: string | null, approved: ReadonlySet<string>): T
   return {
     language: chosen.language,
     dir: chosen.dir,
+    of: piece => {
+      const { language } = words(piece)
+      return { lang: language, dir: languageOf(language)?.dir ?? 'ltr' }
+    },
     title: (piece, fill) => filled(piece, of => of.wording.title, fill),
     say: (piece, line, fill) => filled(piece, of => of.wording.lines[line]!, fill),
     weekday: (piece, day) => {
