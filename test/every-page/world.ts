@@ -125,6 +125,7 @@ export async function openPages() {
     person: worker.person_id as string,
   })
   await administrator.run(sql, 'moveInTime')
+  await lookWhoReaches(visitors)
   const empty = (await administrator.run(sql, 'findEmpty')).map(row => String(row.table))
   await administrator.close()
   const { site } = openSite(database, true)
@@ -226,25 +227,30 @@ export async function openPages() {
 
   async function signIn(): Promise<Visitor[]> {
     const people = (await administrator.run(sql, 'findPeople')) as { role: Role; person_id: string }[]
-    const reach = await administrator.run(sql, 'findReach', {
-      child: examples.child,
-      school: examples.school,
-    })
     const withTokens = people.map(({ role, person_id }) => ({ role, person_id, token: newToken() }))
     await administrator.run(trialSql, 'addSessions', {
       place,
       people: withTokens.map(({ person_id }) => person_id),
       hashes: withTokens.map(({ token }) => hashToken(token)),
     })
-    return withTokens.map(({ role, person_id, token }) => {
-      const reached = reach.find(row => row.person_id === person_id)
-      return {
-        role,
-        personId: person_id,
-        cookie: `kith=${token}`,
-        reaches: { child: reached?.child === true, school: reached?.school === true },
-      }
+    return withTokens.map(({ role, person_id, token }) => ({
+      role,
+      personId: person_id,
+      cookie: `kith=${token}`,
+      reaches: { child: false, school: false },
+    }))
+  }
+
+  /** Who reaches whom, once all has happened: leading an episode lets somebody of the council see that child. */
+  async function lookWhoReaches(visitors: readonly Visitor[]): Promise<void> {
+    const reach = await administrator.run(sql, 'findReach', {
+      child: examples.child,
+      school: examples.school,
     })
+    for (const visitor of visitors) {
+      const reached = reach.find(row => row.person_id === visitor.personId)
+      visitor.reaches = { child: reached?.child === true, school: reached?.school === true }
+    }
   }
 }
 
