@@ -316,7 +316,9 @@ function landsElsewhere({ path }: Route, { role }: Visitor): boolean {
 function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): boolean {
   if (!roleMay(role, permission)) return false
   if (/\/:(child|help)/.test(path)) return reaches.child
-  return /\/:(school|round|cohort|group|list)/.test(path) ? reaches.school : true
+  // A holiday list is of a school's own Link Worker: whoever is there for one child's episode opens none.
+  if (/\/:list/.test(path)) return reaches.school && matrix[role].scope !== 'episode'
+  return /\/:(school|round|cohort|group)/.test(path) ? reaches.school : true
 }
 
 function isOpen(permission: string): boolean {
