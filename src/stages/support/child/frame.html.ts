@@ -70,14 +70,16 @@ export function childSheet(
     ],
     body: html`
 ${identityBar(child, actor.name)}
-<div class="kith-strip">${tabLinks({
-      label: 'Pages of this record',
-      tabs: pages.map(page => ({
-        text: page.text,
-        href: page.href(child.id),
-        current: page.href(child.id) === tab,
-      })),
-    })}</div>
+<div class="kith-strip kith-strip--tabs" role="region" aria-label="Pages of this record" tabindex="0">${tabLinks(
+      {
+        label: 'Pages of this record',
+        tabs: pages.map(page => ({
+          text: page.text,
+          href: page.href(child.id),
+          current: page.href(child.id) === tab,
+        })),
+      },
+    )}</div>
 ${body}
 ${!form && may(actor, 'write notes') && takesPart(child) && logBar(home)}`,
   }
