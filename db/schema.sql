@@ -8864,7 +8864,8 @@ begin
      and not exists (select 1 from access.restrictions r where r.child_id = n.child_id and r.ended_at is null);
   child := found_children[1];
   if cardinality(found_children) is distinct from 1 then return query select 'nobody', null::uuid; return; end if;
-  if exists (select 1 from kith.glass_broken g where g.place_id = asking.place_id and g.id = glass and g.person_id = asking.person_id) then
+  if exists (select 1 from kith.glass_broken g
+              where g.place_id = asking.place_id and g.id = glass and g.person_id = asking.person_id and g.child_id = child) then
     return query select 'opened', child; return;
   end if;
   if access.reads_of(asking.person_id, child, 32) then return query select 'already', child; return; end if;

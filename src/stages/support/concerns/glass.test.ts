@@ -74,6 +74,11 @@ describe('opened', () => {
       { what: 'opened', childId: theirs },
       'the same twice is one',
     )
+    assert.deepEqual(
+      await open('only once', { id }),
+      { what: 'one-at-a-time', childId: null },
+      'the number of one opening finds no other child',
+    )
     const { reads, writes, within_the_hour } = (await seesOf(theirs))!
     assert.deepEqual([writes, within_the_hour], [0, true])
     assert.equal(Number(reads) & 32, 32, 'notes')
