@@ -12620,7 +12620,7 @@ AS $function$
 begin
   if not exists (select 1 from kith.record_requests r
                   where r.id = new.request_id and r.ready_at is null and r.ended_on is null
-                  for key share) then
+                  for share) then
     raise exception 'the bundle is ready or has ended' using errcode = '42501';
   end if;
   if kith.person() is not null then
