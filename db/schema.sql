@@ -1439,11 +1439,13 @@ create table kith.bundle_lines (
   on_day date,
   field text not null,
   words text not null,
+  sealed text,
   withheld text,
   withheld_by uuid,
   constraint bundle_lines_n_check CHECK ((n > 0)),
   constraint bundle_lines_pkey PRIMARY KEY (place_id, request_id, n),
   constraint bundle_lines_place_id_child_id_request_id_fkey FOREIGN KEY (place_id, child_id, request_id) REFERENCES kith.record_requests(place_id, child_id, id),
+  constraint bundle_lines_sealed_check CHECK ((sealed = ANY (ARRAY['shut'::text, 'opened'::text, 'replaced'::text]))),
   constraint bundle_lines_withheld_check CHECK ((withheld = ANY (ARRAY['third-party'::text, 'serious-harm'::text, 'child-abuse-data'::text, 'confidential-wish'::text]))),
   constraint bundle_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
 ); -- owner kith_owner
@@ -1464,6 +1466,7 @@ grant select on table kith.bundle_lines to kith_backup;
 grant delete, insert, select, update on table kith.bundle_lines to kith_definer;
 grant delete, select on table kith.bundle_lines to kith_retention;
 grant insert, select, update on table kith.bundle_lines to kith_worker;
+grant update on column kith.bundle_lines.sealed to kith_app;
 grant update on column kith.bundle_lines.withheld to kith_app;
 
 create table kith.calendars (
@@ -12622,6 +12625,11 @@ begin
                   where r.id = new.request_id and r.ready_at is null and r.ended_on is null
                   for share) then
     raise exception 'the bundle is ready or has ended' using errcode = '42501';
+  end if;
+  -- Child abuse data is left out only where somebody asks with parental responsibility (Data Protection Act 2018, schedule 3, 21).
+  if new.withheld = 'child-abuse-data' and not exists (
+      select 1 from kith.record_requests r where r.id = new.request_id and r.asker = 'parent') then
+    raise exception 'nobody with parental responsibility asks' using errcode = '42501';
   end if;
   if kith.person() is not null then
     new.withheld_by := case when new.withheld is null then null

@@ -20,7 +20,7 @@ import { giveFamilyPages } from './around/family-pages.ts'
 import { changeHands } from './around/hands.ts'
 import { closeSchools, leadTheTeam } from './around/leading.ts'
 import { millbrook } from './around/led.ts'
-import { askForOneRecord } from './ask-for-records.ts'
+import { askForRecords } from './ask-for-records.ts'
 import { askTutors } from './ask-tutors.ts'
 import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-place.ts'
 import { enrolChildren } from './enrol-children.ts'
@@ -119,7 +119,7 @@ export async function loadDemo(
         await closeSchools(work, people.get('manager')!)
         await changeHands(database, work, people)
         await beWorried(database, work, seals, people)
-        await askForOneRecord(work, people)
+        await askForRecords(database, work, seals, people)
       }
       if (uploads) {
         const sending = { database, work, seals, people }

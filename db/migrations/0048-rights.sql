@@ -93,6 +93,8 @@ create table kith.bundle_lines (
   on_day date,
   field text not null,
   words text not null check (length(words) between 1 and 20000),
+  -- `shut`: it stands for something sealed. `opened`: read from it, by whoever may; then the line that stood for it is `replaced`.
+  sealed text check (sealed in ('shut', 'opened', 'replaced')),
   -- Left out, and by which exemption of the law.
   withheld text check (withheld in ('third-party', 'serious-harm', 'child-abuse-data', 'confidential-wish')),
   withheld_by uuid,
@@ -100,7 +102,7 @@ create table kith.bundle_lines (
   foreign key (place_id, child_id, request_id) references kith.record_requests (place_id, child_id, id)
 );
 select kith.guard('kith.bundle_lines', 'safeguarding');
-grant update (withheld) on kith.bundle_lines to kith_app;
+grant update (withheld, sealed) on kith.bundle_lines to kith_app;
 
 -- Once it is ready, and until it is sent back, no line is added or changed: what was signed is what is handed over.
 create function kith.while_not_ready() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -109,6 +111,11 @@ begin
                   where r.id = new.request_id and r.ready_at is null and r.ended_on is null
                   for share) then
     raise exception 'the bundle is ready or has ended' using errcode = '42501';
+  end if;
+  -- Child abuse data is left out only where somebody asks with parental responsibility (Data Protection Act 2018, schedule 3, 21).
+  if new.withheld = 'child-abuse-data' and not exists (
+      select 1 from kith.record_requests r where r.id = new.request_id and r.asker = 'parent') then
+    raise exception 'nobody with parental responsibility asks' using errcode = '42501';
   end if;
   if kith.person() is not null then
     new.withheld_by := case when new.withheld is null then null

@@ -1,6 +1,7 @@
 // A mother asks for what is kept about her child: written down, gathered, a line about somebody else left out, looked at again
-// by a second person who signs, and handed over. On a phone, without JavaScript.
+// by a second person who signs, and handed over. What is sealed, the lead opens and adds. On a phone, without JavaScript.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -10,6 +11,7 @@ import type { Role } from '#records/access/matrix.ts'
 import { doWork } from '#records/access/work.ts'
 import { checkBlueprint } from '#records/places/blueprint.ts'
 import { keepBlueprint } from '#records/places/places.ts'
+import { writeConcern } from '#stages/support/concerns/concerns.ts'
 import { aContact, addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
 import { logContact } from '#stages/support/contacts/contacts.ts'
 import { openBrowser } from '#test/browser.ts'
@@ -31,10 +33,15 @@ const { zofia } = await addNamedChildren(administrator, {
 })
 await administrator.run(sql, 'alsoLeads', { person: whoIs('place-director').id })
 const aboutCousin = 'Her cousin Filip takes tablets.'
+const [seen, harm] = ['She had no coat.', 'She said who shouts at home.']
 const alone = 'For the manager: the neighbour rang.'
 await as('link-worker', async tx => {
   await logContact(tx, aContact([zofia], { note: `She told of the boats. ${aboutCousin}` }))
   await logContact(tx, aContact([zofia], { note: alone, audience: 'manager' }))
+  await writeConcern(tx, database.secrets.seals, {
+    ...{ id: randomUUID(), childId: zofia, happenedOn: '2026-07-02', happenedAt: null, addsTo: null },
+    words: { about: '', seen: `${seen} ${harm}`, said: '', told: '', opinion: '', done: '' },
+  })
 })
 let browser: Browser
 let context: BrowserContext
@@ -87,6 +94,14 @@ test('everything is gathered, also what the manager alone reads, and a line abou
   await page.getByLabel(`Leave out “${aboutCousin}”?`).selectOption('third-party')
   await goBy(page.getByRole('button', { name: 'Keep this' }))
   assert.match(await main(), /of which 1 are left out/)
+  await goBy(page.getByRole('button', { name: 'Open what is sealed, and add its lines' }))
+  assert.match(await main(), /of which 3 are left out/)
+  await looksRight(page)
+  await goBy(page.getByRole('link', { name: 'Safeguarding concerns' }))
+  await looksRight(page)
+  await page.getByLabel(`Leave out “${seen}”?`).selectOption('')
+  await goBy(page.getByRole('button', { name: 'Keep this' }))
+  assert.match(await main(), /of which 2 are left out/)
   await goBy(page.getByRole('button', { name: 'It is ready' }))
   assert.match(await main(), /You made it ready, so another signs it/)
   assert.equal(await page.getByRole('button', { name: /sign/ }).count(), 0)
@@ -103,7 +118,9 @@ test('another reads the whole, signs, and what is handed over says where a line 
   const whole = await main()
   assert.match(whole, /She told of the boats\./)
   assert.match(whole, /Left out: it is somebody else’s data/)
-  assert.ok(!whole.includes(aboutCousin))
+  assert.ok(whole.includes(seen))
+  for (const kept of [aboutCousin, harm]) assert.ok(!whole.includes(kept))
+  assert.match(whole, /Left out: child abuse data/)
   assert.match(whole, /Not signed: not to be handed over/)
   await looksRight(page)
   await page.goBack()

@@ -76,6 +76,14 @@ export { notSeenOf, sawChildren, type Tap, type Written, withdrawSeen } from './
 export { addActions, type NewAction, settleAction } from './reviews/actions.ts'
 export { addSides, beginReviews, type NewReview, type NewSide } from './reviews/reviews.ts'
 export { spansOf } from './reviews/rules.ts'
-export { type NewRequest, writeDownRequest } from './rights/requests.ts'
+export {
+  gatherBundle,
+  handOver,
+  markReady,
+  type NewRequest,
+  openSealed,
+  signBundle,
+  writeDownRequest,
+} from './rights/requests.ts'
 export { answerNoticing, notice } from './team/noticing.ts'
 export { addTraining, speaks } from './team/people.ts'

@@ -43,7 +43,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...outboxRoutes(taking),
     ...teamRoutes,
     ...concernsRoutes(gathered, seals),
-    ...rightsRoutes(gathered),
+    ...rightsRoutes(gathered, seals),
   ]
   return all
 }

@@ -1,6 +1,6 @@
 // How the lines of a bundle look: with a choice each, as they are kept, and as they are handed over.
 import { type Html, html } from '#platform/html.ts'
-import { type BundleLine, EXEMPTIONS, type Exemption } from './requests.ts'
+import type { BundleLine, Exemption } from './requests.ts'
 import { EXEMPTION_WORDS } from './words.ts'
 
 /** Lines of one row stand together, under its day. */
@@ -9,11 +9,11 @@ export function groupsOf(lines: readonly BundleLine[]): { day: string | null; li
   return [...rows.values()].map(ofRow => ({ day: ofRow[0]!.on_day, lines: ofRow }))
 }
 
-/** A line that may still be left out, with the four reasons. */
-export function openLine(line: BundleLine): Html {
+/** A line that may still be left out, with the reasons that fit whoever asks. */
+export function openLine(line: BundleLine, reasons: readonly Exemption[]): Html {
   return html`<div class="kith-bundle__line"><p class="govuk-body"><span class="kith-bundle__field">${line.field}</span> <bdi>${line.words}</bdi></p>
 <label class="govuk-visually-hidden" for="line-${line.n}">Leave out “${line.words.slice(0, 60)}”?</label>
-<select class="govuk-select" id="line-${line.n}" name="line-${line.n}"><option value="">In</option>${EXEMPTIONS.map(code => html`<option value="${code}"${line.withheld === code && html` selected`}>Out: ${EXEMPTION_WORDS[code]}</option>`)}</select></div>`
+<select class="govuk-select" id="line-${line.n}" name="line-${line.n}"><option value="">In</option>${reasons.map(code => html`<option value="${code}"${line.withheld === code && html` selected`}>Out: ${EXEMPTION_WORDS[code]}</option>`)}</select></div>`
 }
 
 /** A line of a bundle that is ready. */

@@ -9,6 +9,8 @@ export type NewLine = {
   on_day: string | null
   field: string
   words: string
+  /** `shut`: it stands for something sealed; `opened`: read from it. */
+  sealed?: 'shut' | 'opened'
 }
 
 /** The lines of these rows, table by table, the oldest row first. `staff` are names by id. */
@@ -33,7 +35,10 @@ export function linesOf(rows: readonly Kept[], staff: ReadonlyMap<string, string
 
 // Days, counts, yes and no, and colleagues' names stand together in a row's first line: nobody leaves out one of them alone.
 // Words that somebody wrote or that name somebody are lines of their own.
-function saidOf(kept: Kept['kept'], staff: ReadonlyMap<string, string>): { field: string; words: string }[] {
+function saidOf(
+  kept: Kept['kept'],
+  staff: ReadonlyMap<string, string>,
+): Pick<NewLine, 'field' | 'words' | 'sealed'>[] {
   const all = Object.entries(kept)
     .filter(([field]) => !isOfMachines(field))
     .map(([field, value]) => ({
@@ -49,7 +54,13 @@ function saidOf(kept: Kept['kept'], staff: ReadonlyMap<string, string>): { field
     ...(together.length > 0 ? [{ field: 'details', words: together.join('; ') }] : []),
     ...all
       .filter(each => each.alone)
-      .flatMap(({ field, words }) => sentences(words).map(sentence => ({ field, words: sentence }))),
+      .flatMap(({ field, words }) =>
+        sentences(words).map(sentence => ({
+          field,
+          words: sentence,
+          ...(sentence === SHUT && { sealed: 'shut' as const }),
+        })),
+      ),
   ]
 }
 
@@ -62,7 +73,9 @@ export function sectionName(keptAs: string): string {
 
 const PERSON = /(_by|^person_id|^owner_id)$/
 const DAY = /(_on|_day|^day)$/
-const SEALED = /^\\x[0-9a-f]*$/
+/** A value that only keys outside the database open, as the database tells it. */
+export const SEALED = /^\\x[0-9a-f]*$/
+const SHUT = 'Sealed: it is kept, and read on its own page by whoever may'
 
 function isOfMachines(field: string): boolean {
   return ['id', 'place_id', 'child_id'].includes(field) || isReference(field)
@@ -92,12 +105,13 @@ function wordsOf(field: string, value: unknown, staff: ReadonlyMap<string, strin
   if (typeof value === 'object') return JSON.stringify(value)
   const said = String(value)
   if (PERSON.test(field)) return staff.get(said) ?? 'somebody who is not of this place'
-  if (SEALED.test(said)) return 'Sealed: it is kept, and read on its own page by whoever may'
+  if (SEALED.test(said)) return SHUT
   return /^\d{4}-\d\d-\d\dT/.test(said) ? said.slice(0, 16).replace('T', ' ') : said
 }
 
 const inSentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-function sentences(words: string): string[] {
+/** A line a sentence. */
+export function sentences(words: string): string[] {
   return [...inSentences.segment(words)].map(each => each.segment.trim()).filter(Boolean)
 }

@@ -14,8 +14,10 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
+import type { Seals } from '#platform/sealed.ts'
 import type { Pause } from './due.ts'
-import { type Kept, linesOf } from './lines.ts'
+import { type Kept, linesOf, type NewLine } from './lines.ts'
+import { openedLines } from './sealed-lines.ts'
 
 const db = queries(new URL('./rights.sql', import.meta.url), {
   addRequest: many({ id: uuid }),
@@ -44,6 +46,7 @@ const db = queries(new URL('./rights.sql', import.meta.url), {
     pauses: json,
     lines: whole,
     withheld: whole,
+    shut: whole,
   }),
   pauseClock: many({ id: uuid }),
   resumeClock: many({ id: uuid }),
@@ -59,9 +62,11 @@ const db = queries(new URL('./rights.sql', import.meta.url), {
     on_day: orNull(day),
     field: text,
     words: text,
+    sealed: orNull(text),
     withheld: orNull(text),
     withheld_by: orNull(text),
   }),
+  replaceShut: many({ n: whole }),
   withhold: many({ n: whole }),
   markReady: maybe({ id: uuid }),
   sendBack: maybe({ id: uuid }),
@@ -85,6 +90,10 @@ export type Asker = (typeof ASKERS)[number]
 /** By which exemption of the Data Protection Act 2018, schedules 2 and 3, a line is left out. */
 export const EXEMPTIONS = ['third-party', 'serious-harm', 'child-abuse-data', 'confidential-wish'] as const
 export type Exemption = (typeof EXEMPTIONS)[number]
+/** Those that fit whoever asks: child abuse data is kept back only from who has parental responsibility. */
+export function exemptionsFor({ asker }: Pick<RecordRequest, 'asker'>): readonly Exemption[] {
+  return asker === 'parent' ? EXEMPTIONS : EXEMPTIONS.filter(each => each !== 'child-abuse-data')
+}
 
 /** A request as it came. `madeBy` where no person is asking, as in the demo. */
 export type NewRequest = {
@@ -164,8 +173,47 @@ export async function gatherBundle(tx: Tx, request: Pick<RecordRequest, 'id' | '
     db.findStaff(tx),
   ])
   const lines = linesOf(kept as Kept[], new Map(staff.map(each => [each.id, each.name])))
+  return await addNumbered(tx, request.id, lines)
+}
+
+/**
+ * Adds what is sealed, opened, as lines of their own: the safeguarding file, a protected address. Each comes in left out, until
+ * whoever answers puts it in. Returns how many; the same again adds nothing. Throws as `gatherBundle` does.
+ */
+export async function openSealed(
+  tx: Tx,
+  seals: Seals,
+  request: Pick<RecordRequest, 'id' | 'child_id' | 'asker'>,
+): Promise<number> {
+  const [kept, there] = await Promise.all([
+    db.findAllKept(tx, { child_id: request.child_id }),
+    db.findLines(tx, { request_id: request.id }),
+  ])
+  const shut = there.filter(each => each.sealed === 'shut')
+  const asked = request.asker as Asker
+  const lines = openedLines(kept as Kept[], seals, shut).map(line => ({
+    ...line,
+    sealed: 'opened' as const,
+    withheld: leftOutAtFirst(line, asked),
+  }))
+  if (lines.length === 0) return 0
+  const added = await addNumbered(tx, request.id, lines)
+  await db.replaceShut(tx, { request_id: request.id })
+  return added
+}
+
+// Nobody hands over by default what was sealed: from whom it is kept depends on who asks.
+function leftOutAtFirst({ kept_as }: NewLine, asker: Asker): Exemption {
+  return asker === 'parent' && kept_as !== 'kith.protected_addresses' ? 'child-abuse-data' : 'serious-harm'
+}
+
+async function addNumbered(
+  tx: Tx,
+  requestId: string,
+  lines: readonly (NewLine & { withheld?: Exemption })[],
+): Promise<number> {
   const numbered = lines.map((line, at) => ({ n: at + 1, ...line }))
-  return (await db.addLines(tx, { request_id: request.id, lines: JSON.stringify(numbered) })).length
+  return (await db.addLines(tx, { request_id: requestId, lines: JSON.stringify(numbered) })).length
 }
 
 /** Adds a line that no table holds: a paper file, a message. */

@@ -16,8 +16,9 @@ select r.id, r.child_id, n.forename, n.surname, r.asker, r.asked_by, r.right_sho
        coalesce((select json_agg(json_build_object('id', p.id, 'why', p.why, 'from', p.from_day, 'until', p.until_day)
                                  order by p.from_day)
                    from kith.request_pauses p where p.request_id = r.id), '[]') as pauses,
-       (select count(*)::int from kith.bundle_lines l where l.request_id = r.id) as lines,
-       (select count(l.withheld)::int from kith.bundle_lines l where l.request_id = r.id) as withheld
+       (select count(*)::int from kith.bundle_lines l where l.request_id = r.id and l.sealed is distinct from 'replaced') as lines,
+       (select count(l.withheld)::int from kith.bundle_lines l where l.request_id = r.id) as withheld,
+       (select count(*)::int from kith.bundle_lines l where l.request_id = r.id and l.sealed = 'shut') as shut
   from kith.record_requests r
   left join kith.names n on n.child_id = r.child_id and n.ended_at is null
   left join kith.people y on y.id = r.ready_by
@@ -57,12 +58,13 @@ select k.kept_as, k.kept from kith.all_kept_about(:child_id) as k;
 select p.id, p.name from kith.people p;
 
 -- name: addLines
-insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words)
+insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed, withheld)
 select r.place_id, r.child_id, r.id,
        coalesce((select max(b.n) from kith.bundle_lines b where b.request_id = r.id), 0) + l.n,
-       l.kept_as, l.row_id, l.on_day, l.field, l.words
+       l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withheld
   from kith.record_requests r
-  cross join jsonb_to_recordset(:lines::jsonb) as l (n int, kept_as text, row_id text, on_day date, field text, words text)
+  cross join jsonb_to_recordset(:lines::jsonb) 
+    as l (n int, kept_as text, row_id text, on_day date, field text, words text, sealed text, withheld text)
  where r.id = :request_id
 returning n;
 
@@ -70,19 +72,27 @@ returning n;
 -- What kinds of thing are in the bundle, with how many lines, and how many of them are left out.
 select l.kept_as, count(*)::int as lines, count(l.withheld)::int as withheld
   from kith.bundle_lines l
- where l.request_id = :request_id
+ where l.request_id = :request_id and l.sealed is distinct from 'replaced'
  group by l.kept_as
  order by (l.kept_as = 'by-hand'), l.kept_as;
 
 -- name: findLines
-select l.n, l.kept_as, l.row_id, l.on_day, l.field, l.words, l.withheld, p.name as withheld_by
+select l.n, l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withheld, p.name as withheld_by
   from kith.bundle_lines l
   left join kith.people p on p.id = l.withheld_by
- where l.request_id = :request_id
+ where l.request_id = :request_id and l.sealed is distinct from 'replaced'
 -- part: of_section
    and l.kept_as = :kept_as
 -- end
  order by (l.kept_as = 'by-hand'), l.kept_as, l.n;
+
+-- name: replaceShut
+-- What was opened stands now for the line that said only that it is sealed.
+update kith.bundle_lines b set sealed = 'replaced'
+ where b.request_id = :request_id and b.sealed = 'shut'
+   and exists (select 1 from kith.bundle_lines o
+                where o.request_id = b.request_id and o.kept_as = b.kept_as and o.row_id = b.row_id and o.sealed = 'opened')
+returning b.n;
 
 -- name: withhold
 update kith.bundle_lines b set withheld = w.code

@@ -20,3 +20,8 @@ select k.kept_as from kith.all_kept_about(:child) as k;
 insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
 select o.place_id, gen_random_uuid(), o.child_id, o.school_id, 'Pretend cohort', date '2025-11-03', date '2027-10-31'
   from kith.rolls o where o.place_id = :place and o.child_id = :child and o.ended_at is null;
+
+-- name: addOpened
+insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, field, words, sealed)
+select r.place_id, r.child_id, r.id, 9999, 'by-hand', 'added', 'Later', 'opened' from kith.record_requests r where r.id = :id
+returning n;

@@ -6,9 +6,12 @@ import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import type { Role } from '#records/access/matrix.ts'
+import { protectAddress } from '#records/families/families.ts'
 import { addTrialPlace, fillTables, openTrial } from '#test/trial.ts'
 import { readTables } from '#test/worked-tables.ts'
 import { openTestDatabase } from '#test/world.ts'
+import { writeConcern } from '../concerns/concerns.ts'
+import { addEntry } from '../concerns/file.ts'
 import { tellStaff } from '../in-school/telling.ts'
 import { dueOn } from './due.ts'
 import { linesOf } from './lines.ts'
@@ -20,6 +23,7 @@ import {
   gatherBundle,
   handOver,
   markReady,
+  openSealed,
   pauseClock,
   requests,
   resumeClock,
@@ -173,6 +177,67 @@ describe('the bundle', () => {
       assert.deepEqual(await as(role, tx => bundleLines(tx, id)), [], role)
       assert.deepEqual(await as(role, tx => send(tx, 'askAll', { child })), [], role)
     }
+  })
+
+  test('opens what is sealed for whoever may read it, a line a sentence, each left out at first', async () => {
+    const of = place.children[1]!
+    await administrator.run(sql, 'takeOn', { place: place.id, child: of })
+    const { seals } = database.secrets
+    const said = 'He waits at the corner. “I go the long way.”'
+    await as('link-worker', tx =>
+      writeConcern(tx, seals, {
+        ...{ id: newId(), childId: of, happenedOn: '2026-07-01', happenedAt: null, addsTo: null },
+        words: { about: '', seen: said, said: '', told: '', opinion: '', done: '' },
+      }),
+    )
+    await lead(async tx => {
+      await protectAddress(tx, seals, { childId: of, address: '4 Heron Yard', because: 'They asked' })
+      await addEntry(tx, seals, {
+        ...{ id: newId(), childId: of, concernId: null, kind: 'discussion', onDay: '2026-07-02' },
+        words: { what: 'Told her of it.', withWhom: 'Ms Farrow', why: '', notTold: '' },
+      })
+    })
+    const { id } = await asked({ childId: of })
+    await lead(async tx => gatherBundle(tx, await one(id)))
+    const before = await one(id)
+    assert.equal(before.shut, 3)
+    for (const role of others) assert.equal(await as(role, tx => openSealed(tx, seals, before)), 0, role)
+    assert.equal(await lead(tx => openSealed(tx, seals, before)), 5)
+    assert.equal(await lead(tx => openSealed(tx, seals, before)), 0, 'the same again')
+    const lines = await lead(tx => bundleLines(tx, id))
+    const opened = lines.filter(each => each.sealed === 'opened')
+    assert.deepEqual(
+      opened.map(({ words, withheld }) => [words, withheld]),
+      [
+        ['4 Heron Yard', 'serious-harm'],
+        ['He waits at the corner.', 'child-abuse-data'],
+        ['“I go the long way.”', 'child-abuse-data'],
+        ['Told her of it.', 'child-abuse-data'],
+        ['Ms Farrow', 'child-abuse-data'],
+      ],
+    )
+    assert.equal((await one(id)).shut, 0)
+    assert.equal((await one(id)).lines, lines.length)
+    assert.ok(
+      lines.every(each => !each.words.startsWith('Sealed:')),
+      'nothing stands for it any more',
+    )
+    assert.equal(await lead(tx => withhold(tx, id, [{ n: opened[0]!.n, code: null }])), 1)
+    await lead(tx => markReady(tx, id))
+    await assert.rejects(
+      lead(tx => send(tx, 'addOpened', { id })),
+      refused,
+    )
+  })
+
+  test('is not kept from the child as child abuse data', async () => {
+    const { id } = await asked({ asker: 'child', rightShown: null })
+    await lead(tx => addLineByHand(tx, id, { rowId: newId(), onDay: null, words: 'A letter.' }))
+    await assert.rejects(
+      lead(tx => withhold(tx, id, [{ n: 1, code: 'child-abuse-data' }])),
+      refused,
+    )
+    assert.equal(await lead(tx => withhold(tx, id, [{ n: 1, code: 'serious-harm' }])), 1)
   })
 
   test('is signed by another than who made it ready, and not changed between', async () => {

@@ -1,4 +1,5 @@
 import type { Route } from '#design/route.ts'
+import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { askForRecord, childRequests } from './pages/ask-for-record.ts'
 import { allRequests, request } from './pages/requests.ts'
@@ -9,6 +10,7 @@ import {
   extendsIt,
   gathers,
   handsOver,
+  opensSealed,
   pauses,
   readies,
   resumes,
@@ -18,7 +20,7 @@ import {
 import { bundle } from './pages/whole.ts'
 
 /** Requests for a child's record, for whoever answers for them. */
-export function rightsRoutes(gathered: Gathered): Route[] {
+export function rightsRoutes(gathered: Gathered, seals?: Seals): Route[] {
   const permission = 'do answer for the record'
   const of = '/support/rights/:request'
   const post = (path: string, page: Route['page']): Route => ({ method: 'POST', path, permission, page })
@@ -33,6 +35,7 @@ export function rightsRoutes(gathered: Gathered): Route[] {
     post(`${of}/resume`, resumes),
     post(`${of}/extend`, extendsIt),
     post(`${of}/gather`, gathers),
+    post(`${of}/open`, opensSealed(seals)),
     post(`${of}/add`, addsByHand),
     post(`${of}/ready`, readies),
     post(`${of}/back`, sendsBack),

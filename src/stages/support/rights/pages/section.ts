@@ -8,7 +8,7 @@ import { seeOther } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { fixedLine, groupsOf, openLine } from '../bundle.html.ts'
 import { sectionName } from '../lines.ts'
-import { EXEMPTIONS, withhold } from '../requests.ts'
+import { exemptionsFor, withhold } from '../requests.ts'
 import { requestHome, rightsHome } from '../words.ts'
 import { sectionOf } from './page-of-lines.ts'
 import { looked } from './requests.ts'
@@ -28,14 +28,14 @@ export const sectionOfBundle: PageFunction = async visit => {
       { text: name },
     ],
     body: html`
-<p class="govuk-body">${fixed ? 'It is ready, so no line can be changed. Send it back first.' : 'What is left out stays left out until you choose otherwise here. What is sealed is never in it.'}</p>
+<p class="govuk-body">${fixed ? 'It is ready, so no line can be changed. Send it back first.' : 'What is left out stays left out until you choose otherwise here.'}</p>
 <form method="post" action="?page=${page}">
 ${groupsOf(lines).map(
   ({
     day,
     lines: ofRow,
   }) => html`<fieldset class="govuk-fieldset kith-bundle"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${day ? dayInFull(day) : 'Without a day'}</legend>
-${ofRow.map(line => (fixed ? fixedLine(line) : openLine(line)))}</fieldset>`,
+${ofRow.map(line => (fixed ? fixedLine(line) : openLine(line, exemptionsFor(asked))))}</fieldset>`,
 )}
 ${!fixed && button({ text: page < pages ? 'Keep this, and on to the next' : 'Keep this' })}
 </form>
@@ -49,7 +49,7 @@ export const takeSection: PageFunction = async visit => {
   const { asked, lines, section, page, pages } = await sectionOf(visit)
   const chosen = lines.flatMap(({ n, withheld }) => {
     const code = visit.form.text(`line-${n}`)
-    const known = EXEMPTIONS.find(each => each === code) ?? null
+    const known = exemptionsFor(asked).find(each => each === code) ?? null
     // A line that the form does not hold came after it: nothing is said of it.
     return visit.form.names().includes(`line-${n}`) && known !== withheld ? [{ n, code: known }] : []
   })

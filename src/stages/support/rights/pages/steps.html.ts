@@ -2,6 +2,7 @@
 import { button } from '#design/button.ts'
 import { details } from '#design/details.ts'
 import { insetText } from '#design/inset-text.ts'
+import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import { formId } from '#platform/ids.ts'
 import { dayField, lineField, oneField, type Showing, wordsField } from '../../in-school/fields.ts'
@@ -37,7 +38,11 @@ ${button({ text: 'I have read it, and sign' })}</form>`
   if (asked.lines === 0)
     return html`<form method="post" action="${home}/gather"><p class="govuk-body">Everything that is kept about the child is gathered, from every part of Kith. Nobody sees it but the two of you.</p>
 ${button({ text: 'Gather what is kept', preventDoubleClick: true })}</form>`
-  return html`<form method="post" action="${home}/ready">
+  return html`${
+    asked.shut > 0 &&
+    html`<form method="post" action="${home}/open"><p class="govuk-body">${counted(asked.shut, 'line stands', 'lines stand')} for what is sealed: the safeguarding file, a protected address. Opened, each sentence is a line that comes in <strong>left out</strong>, until you put it in.</p>
+${button({ text: 'Open what is sealed, and add its lines', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+  }<form method="post" action="${home}/ready">
 <p class="govuk-body">Open each part above, and leave out what is not theirs to read. Then another looks at it again.</p>
 ${button({ text: 'It is ready', preventDoubleClick: true })}</form>
 ${form(

@@ -3,6 +3,7 @@
 import type { PageFunction } from '#design/route.ts'
 import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { idOfPost, isId } from '#platform/ids.ts'
+import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import { todayOf } from '#records/places/today.ts'
 import { readDay, readOne, readWords, type Wrong } from '../../in-school/fields.ts'
@@ -13,6 +14,7 @@ import {
   gatherBundle,
   handOver,
   markReady,
+  openSealed,
   pauseClock,
   type RecordRequest,
   resumeClock,
@@ -77,6 +79,16 @@ export const gathers = doing({
   act: async ({ tx }, asked) =>
     isOpen(asked) && asked.lines === 0 && asked.ready_at === null && (await gatherBundle(tx, asked)) > 0,
 })
+
+/** Adds what is sealed to a bundle, for whoever may read it. */
+export const opensSealed = (seals: Seals | undefined): PageFunction =>
+  doing({
+    action: 'opened-sealed-lines',
+    act: async ({ tx }, asked) => {
+      if (!seals) throw new Error('Without its keys Kith cannot open what is sealed.')
+      return isOpen(asked) && asked.ready_at === null && (await openSealed(tx, seals, asked)) > 0
+    },
+  })
 
 export const addsByHand = doing({
   action: 'added-to-bundle',
