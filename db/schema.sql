@@ -8817,27 +8817,33 @@ grant execute on function kith.ask_to_take_over(uuid,uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.asked_to_take_over()
  RETURNS TABLE(id uuid, child_id uuid, forename text, surname text, year_group text, school text, from_name text, why text, last_day date, introduce_on date, introduced boolean, finished boolean, asked_at timestamp with time zone, matters text[], promises text[])
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
-         h.finished_at is not null, h.asked_at,
-         array(select l.words from kith.handover_lines l
-                where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
-         array(select l.words from kith.handover_lines l
-                where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'promise' and l.withdrawn_at is null order by l.made_at)
-    from kith.handover_children h
-    join kith.handovers v on v.place_id = h.place_id and v.id = h.handover_id
-    join kith.people p on p.id = h.from_person
-    join kith.enrolments e on e.place_id = h.place_id and e.child_id = h.child_id and e.ended_on is null
-    join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
-    left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
-    left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
-   where h.place_id = kith.place() and h.to_person = kith.person() and h.accepted_at is null and h.dropped_at is null
-     and access.may_be_given(h.place_id, h.child_id, h.to_person)
-   order by v.last_day, n.forename, h.id
-$function$; -- owner kith_definer
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+begin
+  -- In plpgsql, for Today asks it on every page and a function in SQL is planned anew each time.
+  return query
+    select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
+           h.finished_at is not null, h.asked_at,
+           array(select l.words from kith.handover_lines l
+                  where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
+           array(select l.words from kith.handover_lines l
+                  where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'promise' and l.withdrawn_at is null order by l.made_at)
+      from kith.handover_children h
+      join kith.handovers v on v.place_id = h.place_id and v.id = h.handover_id
+      join kith.people p on p.id = h.from_person
+      join kith.enrolments e on e.place_id = h.place_id and e.child_id = h.child_id and e.ended_on is null
+      join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
+      left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
+      left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
+     where h.place_id = here and h.to_person = asking and h.accepted_at is null and h.dropped_at is null
+       and access.may_be_given(h.place_id, h.child_id, h.to_person)
+     order by v.last_day, n.forename, h.id;
+end $function$; -- owner kith_definer
 grant execute on function kith.asked_to_take_over() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.break_glass(glass uuid, name text, school uuid, category text, sealed bytea, key_id text)
@@ -11237,13 +11243,19 @@ grant execute on function kith.own_concerns() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.own_glass()
  RETURNS TABLE(id uuid, child_id uuid, until timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select g.id, g.child_id, g.until from kith.glass_broken g
-   where g.person_id = kith.person() and g.place_id = kith.place() and g.until > now() and g.closed_at is null
-$function$; -- owner kith_definer
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+begin
+  -- In plpgsql: every page asks, and a function in SQL is planned anew each time.
+  return query
+    select g.id, g.child_id, g.until from kith.glass_broken g
+     where g.person_id = asking and g.place_id = here and g.until > now() and g.closed_at is null;
+end $function$; -- owner kith_definer
 grant execute on function kith.own_glass() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.page_was_closed(of_place uuid, child uuid, since timestamp with time zone)
@@ -11627,21 +11639,30 @@ end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.safeguarding_file(child uuid)
  RETURNS TABLE(since timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select f.since from (
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+  first_at timestamptz;
+begin
+  -- In plpgsql: every page of a record asks, and a function in SQL is planned anew each time.
+  if exists (
+      select 1 from access.reach r
+       where r.person_id = asking and r.child_id = child and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
+    and exists (
+      select 1 from kith.memberships m
+        join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+       where m.place_id = here and m.person_id = asking and m.ended_at is null) then
     select least(
-      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = kith.place() and c.child_id = child),
-      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = kith.place() and e.child_id = child)) as since) f
-   where f.since is not null
-     and access.reads_of(kith.person(), child, 1)
-     and exists (
-       select 1 from kith.memberships m
-         join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
-        where m.place_id = kith.place() and m.person_id = kith.person() and m.ended_at is null)
-$function$; -- owner kith_definer
+      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = here and c.child_id = child),
+      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = here and e.child_id = child))
+      into first_at;
+    if first_at is not null then return query select first_at; end if;
+  end if;
+end $function$; -- owner kith_definer
 grant execute on function kith.safeguarding_file(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.said_by_themselves()

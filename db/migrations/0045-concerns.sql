@@ -188,18 +188,27 @@ create policy of_the_same_child on kith.safeguarding_entries as restrictive for 
 
 -- That there is a safeguarding file of this child, and since when: for those of whom the matrix says so (F and R), and no more.
 create function kith.safeguarding_file(child uuid) returns table (since timestamptz)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select f.since from (
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+  first_at timestamptz;
+begin
+  -- In plpgsql: every page of a record asks, and a function in SQL is planned anew each time.
+  if exists (
+      select 1 from access.reach r
+       where r.person_id = asking and r.child_id = child and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
+    and exists (
+      select 1 from kith.memberships m
+        join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+       where m.place_id = here and m.person_id = asking and m.ended_at is null) then
     select least(
-      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = kith.place() and c.child_id = child),
-      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = kith.place() and e.child_id = child)) as since) f
-   where f.since is not null
-     and access.reads_of(kith.person(), child, 1)
-     and exists (
-       select 1 from kith.memberships m
-         join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
-        where m.place_id = kith.place() and m.person_id = kith.person() and m.ended_at is null)
-$$;
+      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = here and c.child_id = child),
+      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = here and e.child_id = child))
+      into first_at;
+    if first_at is not null then return query select first_at; end if;
+  end if;
+end $$;
 alter function kith.safeguarding_file(uuid) owner to kith_definer;
 revoke all on function kith.safeguarding_file(uuid) from public;
 grant execute on function kith.safeguarding_file(uuid) to kith_app;
@@ -284,10 +293,16 @@ end $$;
 
 -- What of the asker's own is open now: one at most.
 create function kith.own_glass() returns table (id uuid, child_id uuid, until timestamptz)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select g.id, g.child_id, g.until from kith.glass_broken g
-   where g.person_id = kith.person() and g.place_id = kith.place() and g.until > now() and g.closed_at is null
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+begin
+  -- In plpgsql: every page asks, and a function in SQL is planned anew each time.
+  return query
+    select g.id, g.child_id, g.until from kith.glass_broken g
+     where g.person_id = asking and g.place_id = here and g.until > now() and g.closed_at is null;
+end $$;
 
 -- Closes it before its hour is over. True where it was open.
 create function kith.close_glass() returns boolean

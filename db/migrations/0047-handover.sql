@@ -222,24 +222,30 @@ $$;
 create function kith.asked_to_take_over() returns table (
   id uuid, child_id uuid, forename text, surname text, year_group text, school text, from_name text, why text, last_day date,
   introduce_on date, introduced boolean, finished boolean, asked_at timestamptz, matters text[], promises text[]
-) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
-         h.finished_at is not null, h.asked_at,
-         array(select l.words from kith.handover_lines l
-                where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
-         array(select l.words from kith.handover_lines l
-                where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'promise' and l.withdrawn_at is null order by l.made_at)
-    from kith.handover_children h
-    join kith.handovers v on v.place_id = h.place_id and v.id = h.handover_id
-    join kith.people p on p.id = h.from_person
-    join kith.enrolments e on e.place_id = h.place_id and e.child_id = h.child_id and e.ended_on is null
-    join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
-    left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
-    left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
-   where h.place_id = kith.place() and h.to_person = kith.person() and h.accepted_at is null and h.dropped_at is null
-     and access.may_be_given(h.place_id, h.child_id, h.to_person)
-   order by v.last_day, n.forename, h.id
-$$;
+) language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+begin
+  -- In plpgsql, for Today asks it on every page and a function in SQL is planned anew each time.
+  return query
+    select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
+           h.finished_at is not null, h.asked_at,
+           array(select l.words from kith.handover_lines l
+                  where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
+           array(select l.words from kith.handover_lines l
+                  where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'promise' and l.withdrawn_at is null order by l.made_at)
+      from kith.handover_children h
+      join kith.handovers v on v.place_id = h.place_id and v.id = h.handover_id
+      join kith.people p on p.id = h.from_person
+      join kith.enrolments e on e.place_id = h.place_id and e.child_id = h.child_id and e.ended_on is null
+      join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
+      left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
+      left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
+     where h.place_id = here and h.to_person = asking and h.accepted_at is null and h.dropped_at is null
+       and access.may_be_given(h.place_id, h.child_id, h.to_person)
+     order by v.last_day, n.forename, h.id;
+end $$;
 
 -- The one who was asked says yes or no. Yes: 'accepted', and the caseload is theirs at once, the other's ends after so many
 -- days as the blueprint says; 'not-finished' before the list is done. No: 'declined', and the child waits for somebody again.
