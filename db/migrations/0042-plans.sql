@@ -314,7 +314,10 @@ begin
   if kith.person() is not null and not (kith.sees_whole_place(plan_class) or exists (
     select 1 from access.reach r
      where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
-       and r.reads & plan_class <> 0 and (r.until is null or r.until > now()))) then
+       and r.reads & plan_class <> 0 and (r.until is null or r.until > now()))
+    -- Who reads only what is shared (0049), stops only that.
+    and (kith.reads_whole_plan(child) or exists (
+      select 1 from kith.plan_activities a join kith.shared_with_me() s on s.goal_id = a.goal_id where a.id = activity))) then
     raise exception 'No such activity.' using errcode = 'insufficient_privilege';
   end if;
   update kith.plan_activities a

@@ -23,6 +23,7 @@ import type { Theme } from '../lives/cause.ts'
 import type { Lived } from '../lives/live.ts'
 import type { Story } from '../lives/story.ts'
 import { type Random, randomFrom } from '../random.ts'
+import { sharePlans, sharingOf } from './plan-shares.ts'
 import {
   GOOD_FOR_ME,
   HOPES,
@@ -62,6 +63,11 @@ export async function makePlans(tx: Tx, lived: readonly Lived[], seed: string, t
   await addPoints(tx, plans.flatMap(pointsOf))
   await addActivities(tx, plans.flatMap(activitiesOf))
   await addPlanYeses(tx, plans.flatMap(yesesOf))
+  const sharing = plans.flatMap(plan =>
+    sharingOf({ ...plan, saves: versionsOf(plan).length }, randomFrom(`${seed} shares ${plan.facts.upn}`)),
+  )
+  await addPlanYeses(tx, sharing)
+  await sharePlans(tx, sharing)
   await sayBehind(tx, plans.flatMap(behindOf))
   await tellNeeds(tx, plans.flatMap(needsOf))
   for (const plan of plans) {

@@ -65,6 +65,7 @@ export const onlyImportsWrite = [
   'kith.plan_not_now',
   'kith.plan_activities',
   'kith.plan_agreements',
+  'kith.plan_shares',
   // A review and what somebody will do are written in one's own name, with somebody who takes part (reviews' own tests).
   'kith.actions',
   'kith.reviews',
@@ -104,6 +105,17 @@ export const onlyImportsWrite = [
 export const noPageReads = ['kith.search_words']
 // Of these whoever may read the class sees their own alone: a draft is its writer's, a word back is between two people.
 export const ownAlone = ['kith.contact_drafts', 'kith.notes_read']
+// Of these a school's lead, and a council's practitioner by an episode, read what child and family agreed to share, alone (plans' own
+// tests of shares).
+export const asShared = [
+  'kith.plan_goals',
+  'kith.plan_versions',
+  'kith.goal_points',
+  'kith.plan_activities',
+  'kith.plan_not_now',
+  'kith.plan_agreements',
+  'kith.plan_shares',
+]
 // Read by a duty, whatever else the matrix lets read: what is not right, by somebody whom it is not about.
 export const readByDuty = new Map([['kith.not_right', 'hear what is not right']])
 // These go into one's own register, a group of one's own school, a note of one's own about a move, alone: some that the matrix lets write have none here.

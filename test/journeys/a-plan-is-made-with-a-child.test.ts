@@ -148,6 +148,7 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
     await goBy(page.getByRole('link', { name: 'Add an activity' }))
     await page.getByLabel('What is it?').selectOption('tuition')
     await page.getByLabel('Which one, where, when?').fill(which)
+    await page.getByRole('group', { name: 'For which goal?' }).getByRole('radio').first().check()
     await page.getByLabel('Ready when').fill('When I like being in the room')
     await goBy(page.getByRole('button', { name: 'Keep it' }))
   }
@@ -161,7 +162,24 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
 
   const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
   await lead.goto(`${origin}${home}/plan`)
+  assert.match(await told(lead), /Nothing of a plan is shared with you yet/)
+  await looksRight(lead)
+  for (const [side, name] of [
+    ['The child or young person', ''],
+    ['Parent or carer', 'Agnieszka, her mother'],
+  ] as const) {
+    await page.goto(`${origin}${home}/plan/yes`)
+    await page.getByLabel(side).check()
+    await page.getByLabel('Yes', { exact: true }).check()
+    await page.getByLabel('Who of the family?').fill(name)
+    await page.getByRole('group', { name: 'What may the lead at' }).getByLabel('The goal').check()
+    await looksRight(page)
+    await goBy(page.getByRole('button', { name: 'Keep it' }))
+  }
+  assert.match(await told(page), /The school’s lead reads\s+“/)
+  await lead.goto(`${origin}${home}/plan`)
   assert.equal(await lead.getByRole('link', { name: 'Agree a goal' }).count(), 0)
+  assert.doesNotMatch(await told(lead), /hamster|szybka|Drawing and making/)
   await looksRight(lead)
   const hers = lead.locator('.kith-activity', { hasText: 'maths, Tuesdays' })
   await goBy(hers.getByRole('button', { name: 'Too hard now' }))
@@ -259,6 +277,11 @@ test('what is behind it is each one’s own words, needs count days, both yeses 
 
   const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
   await lead.goto(`${origin}${home}/plan`)
+  assert.match(
+    await told(lead),
+    /Nothing of a plan is shared with you yet/,
+    'her mother’s last yes shares nothing',
+  )
   assert.doesNotMatch(await told(lead), /half past three|myślę|mornings|behind it/)
   for (const path of ['/behind', '/needs', '/goals/new', '/words'])
     assert.equal((await lead.goto(`${origin}${home}/plan${path}`))!.status(), 404, path)

@@ -70,6 +70,7 @@ export {
   saveVersions,
   startPlans,
 } from './plans/plans.ts'
+export { addShares as addPlanShares, type NewShare as NewPlanShare } from './plans/shares.ts'
 export { closeSchool, closuresOf, openAgain } from './presence/closures.ts'
 export { beInSchool, type DayInSchool, presenceBySchool } from './presence/in-school.ts'
 export { notSeenOf, sawChildren, type Tap, type Written, withdrawSeen } from './presence/seen.ts'

@@ -11,6 +11,7 @@ import {
 import { sayBehind, tellNeeds } from '#stages/support/plans/behind.ts'
 import { addGoals, addPoints, endGoal, sayNotNow } from '#stages/support/plans/goals.ts'
 import { addAgreements, saveVersions, startPlans } from '#stages/support/plans/plans.ts'
+import { addShares } from '#stages/support/plans/shares.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** What examples of addresses name: a goal, an activity that runs, a need without help. */
@@ -118,6 +119,16 @@ export async function makeAPlan({ as, child }: Ground): Promise<LivedPlan> {
       { ...yes, id: randomUUID(), side: 'child', agrees: true, name: 'The child', words: LONG },
       { ...yes, id: randomUUID(), side: 'parent', agrees: false, name: 'Mother', words: null },
     ])
+    // Later both say yes, and share a goal and how it goes with whoever may read it.
+    for (const side of ['child', 'parent'] as const) {
+      const agreementId = randomUUID()
+      const later = { ...yes, number: 5, saidOn: '2026-03-02', words: null }
+      await addAgreements(tx, [{ ...later, id: agreementId, side, agrees: true, name: 'Both' }])
+      const shares = [goal, null].flatMap(goalId =>
+        (['school', 'council'] as const).map(whom => ({ id: randomUUID(), agreementId, goalId, whom })),
+      )
+      must((await addShares(tx, shares)).length, 4)
+    }
   })
   const version = randomUUID()
   await as('programme-manager', tx =>

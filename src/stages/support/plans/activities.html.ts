@@ -10,7 +10,8 @@ import { drawing, pictureOf } from './pictures.html.ts'
 import type { WholePlan } from './whole.ts'
 import { planHome, stopSideWords, stopWords } from './words.ts'
 
-type About = {
+/** About whom, and who reads it. */
+export type ActivitiesAbout = {
   childId: string
   writes: boolean
   /** Who says so where this reader stops one: the child, unless the reader is somebody of a school or council. */
@@ -19,7 +20,7 @@ type About = {
   today: string
 }
 
-export function activitiesPart({ plan, activities }: WholePlan, about: About): Html {
+export function activitiesPart({ plan, activities }: WholePlan, about: ActivitiesAbout): Html {
   const open = activities.filter(each => each.stopped_on === null && each.done_on === null)
   const over = activities.filter(each => !open.includes(each))
   return html`${
@@ -43,7 +44,7 @@ export function activityName({ kind, what }: Pick<Activity, 'kind' | 'what'>): H
   return html`${picture.word}${what && html`: <bdi>${what}</bdi>`}`
 }
 
-function openOne(each: Activity, n: number, enrolledOn: string | null, about: About): Html {
+function openOne(each: Activity, n: number, enrolledOn: string | null, about: ActivitiesAbout): Html {
   const { childId, writes, content, today } = about
   const here = `${planHome(childId)}/activities/${each.id}`
   const later = enrolledOn && each.begun_on === null && comesLater(content, each.domain, enrolledOn, today)
@@ -70,7 +71,7 @@ ${
 }
 
 // One tap stops it, whoever says so: the child, unless somebody else is chosen first.
-function stopForm(each: Activity, here: string, { side: usual }: About): Html {
+function stopForm(each: Activity, here: string, { side: usual }: ActivitiesAbout): Html {
   return html`<form method="post" action="${here}/stop" class="kith-activity__stop"><fieldset class="govuk-fieldset"><legend class="govuk-body-s">Stop it, in one tap<span class="govuk-visually-hidden">: ${activityName(each)}</span></legend>
 <div class="kith-activity__ways">${stopReasons.map(why => html`<button type="submit" class="kith-activity__why" name="why" value="${why}">${stopWords[why]}</button>`)}<label class="govuk-body-s" for="side-${each.id}">says <span class="govuk-visually-hidden">whom</span></label><select class="kith-activity__side" id="side-${each.id}" name="side">${stopSides.map(side => html`<option value="${side}"${side === usual && html` selected`}>${stopSideWords[side]}</option>`)}</select></div></fieldset></form>`
 }

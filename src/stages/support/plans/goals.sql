@@ -70,9 +70,10 @@ select n.id, n.area, n.said_on, m.name as made_by
  order by n.said_on, n.area;
 
 -- name: findGoalCounts
--- Of each of these children who has a plan now: how many goals stand or were reached, and how many were reached.
+-- Of each of these children who has a plan now: how many goals stand or were reached, and how many were reached;
+-- of those whom the asker may read of, who may be one that reads only what is shared.
 select p.child_id, count(g.id) filter (where g.ended_on is null or g.ended_how = 'reached')::int as goals,
-       count(g.id) filter (where g.ended_how = 'reached')::int as reached
+       count(g.id) filter (where g.ended_how = 'reached')::int as reached, not (select kith.reads_only_shared()) as whole
   from kith.plans p
   join kith.taking_part t on t.enrolment_id = p.enrolment_id
   left join kith.plan_goals g on g.plan_id = p.id

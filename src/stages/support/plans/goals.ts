@@ -9,6 +9,7 @@ import {
   queries,
   type Tx,
   text,
+  truth,
   uuid,
   whole,
 } from '#platform/database/queries.ts'
@@ -42,7 +43,7 @@ const db = queries(new URL('./goals.sql', import.meta.url), {
   sayNotNow: made,
   endNotNow: maybe({ id: uuid }),
   findNotNow: many({ id: uuid, area: text, said_on: day, made_by: orNull(text) }),
-  findGoalCounts: many({ child_id: uuid, goals: whole, reached: whole }),
+  findGoalCounts: many({ child_id: uuid, goals: whole, reached: whole, whole: truth }),
 })
 
 /** Never more at a time: a plan that asks for everything is nobody's. */

@@ -63,8 +63,8 @@ select w.child_id, w.what, w.kind, w.since, n.forename, left(n.surname, 1) as in
 
 -- name: findAgreed
 -- What the first page of a record says of the newest plan: a row for its hope and for each goal that stands, with what each side
--- said last.
-select v.goal_id, v.hopes, v.aim, s.child, s.parent
+-- said last. Whoever reads only what is shared (`whole` false) is not told who said yes.
+select v.goal_id, v.hopes, v.aim, s.child, s.parent, kith.reads_whole_plan(:child_id) as whole
   from (select n.id from kith.plans n where n.child_id = :child_id order by n.began_on desc, n.made_at desc limit 1) p
  cross join lateral (
    select distinct on (w.goal_id) w.goal_id, w.hopes, w.aim, g.slot

@@ -42,6 +42,7 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
     aim: orNull(text),
     child: orNull(truth),
     parent: orNull(truth),
+    whole: truth,
   }),
 })
 
@@ -134,7 +135,7 @@ export const planPart: ChildPart = async (visit, childId) => {
     href: planHome(childId),
     body: html`${hopes && html`<p class="govuk-body-s">Hopes: <bdi>${hopes}</bdi></p>`}
 ${aims.length > 0 && html`<ul class="govuk-list">${aims.map(aim => html`<li>“<bdi>${aim}</bdi>”</li>`)}</ul>`}
-<p class="govuk-body-s">${yes('Child', plan.child)} ${yes('Parent', plan.parent)}</p>`,
+<p class="govuk-body-s">${plan.whole ? html`${yes('Child', plan.child)} ${yes('Parent', plan.parent)}` : 'What child and family agreed to share'}</p>`,
   }
 }
 
@@ -147,7 +148,9 @@ export const goalsColumn: CaseloadColumn = {
     new Map(
       (await goalCounts(tx, children)).map(each => [
         each.child_id,
-        { html: html`${each.goals === 0 ? 'None yet' : `${each.reached} of ${each.goals}`}` },
+        {
+          html: html`${each.goals > 0 ? `${each.reached} of ${each.goals}` : each.whole ? 'None yet' : 'None shared'}`,
+        },
       ]),
     ),
 }

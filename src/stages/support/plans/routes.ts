@@ -5,8 +5,9 @@ import { moveActivity, myChoice, newActivity, stopIt } from './pages/activity-fo
 import { changeGoal, endAGoal, newGoal, whereNow } from './pages/goal-forms.ts'
 import { planPage } from './pages/plan.ts'
 import { printPage } from './pages/print.ts'
-import { addBehind, addNeed, helpCame, notNow, sayYes, seenOtherwise } from './pages/small-forms.ts'
+import { addBehind, addNeed, helpCame, notNow, seenOtherwise } from './pages/small-forms.ts'
 import { versionsPage } from './pages/versions.ts'
+import { sayYes } from './pages/yes.ts'
 
 const HOME = '/support/children/:child/plan'
 const write = 'write plan'

@@ -35,6 +35,7 @@ import {
   whoses,
 } from '../goals.ts'
 import { addAgreements, type GoalWords, inForce, type Plan, saveVersions, type Version } from '../plans.ts'
+import { carryShares } from '../shares.ts'
 import { chosenValue, valueChips } from '../values.html.ts'
 import { type Area, areasOf, goalOfVisit, planOfVisit } from '../whole.ts'
 import { goalEndWords, goalHome, planHome, pointSideWords, valueWords, whoseWords } from '../words.ts'
@@ -91,13 +92,16 @@ ${someField(showing, { name: 'yes', legend: 'Do they say yes to it?', items: [{ 
       ])
       const said = { onDay: today, saidBy: 'child' as const, words: null }
       await addPoints(tx, [{ ...said, id: idOfPost(id, 'now'), goalId: id, value: now.value }])
-      if (yes && saved)
+      if (yes && saved) {
+        const said = idOfPost(id, 'yes')
         await addAgreements(tx, [
           {
-            ...{ id: idOfPost(id, 'yes'), planId: plan.id, side: 'child', agrees: true, how: 'together' },
+            ...{ id: said, planId: plan.id, side: 'child', agrees: true, how: 'together' },
             ...{ name: child.forename ?? 'The child', saidOn: today, words: null, number: saved.number },
           },
         ])
+        await carryShares(tx, said)
+      }
       return true
     },
     inTheWay: ({ of }, id) =>

@@ -23,6 +23,8 @@ import { planLabels } from '../both.html.ts'
 import { goalsPart } from '../goals.html.ts'
 import { pictureOf } from '../pictures.html.ts'
 import { type YesHow, yesSides } from '../plans.ts'
+import { planAsShared, sharedPart } from '../shared.html.ts'
+import { readerOf, sharedOf } from '../shares.ts'
 import { areasOf, type WholePlan, wholePlan } from '../whole.ts'
 import {
   behindSideWords,
@@ -40,9 +42,19 @@ export const planPage =
     const child = await childOfVisit(visit, 'plan')
     const { tx, actor } = visit
     const today = todayOf(visit)
-    const whole = await wholePlan(tx, child.id)
+    const [whole, reader] = await Promise.all([wholePlan(tx, child.id), readerOf(tx, child.id)])
     const here = planHome(child.id)
     const begins = may(actor, 'write plan') && takesPart(child)
+    const side = SIDES.find(([role]) => actor.roles.includes(role))?.[1] ?? 'child'
+    if (!reader.whole)
+      return childSheet(visit, gathered, child, {
+        tab: here,
+        title: 'Plan',
+        body: planAsShared(whole, child, {
+          ...{ childId: child.id, writes: false, today, side },
+          content: (await blueprintInForce(tx)).content,
+        }),
+      })
     if (!whole || (whole.plan.number === 0 && whole.goals.length === 0))
       return childSheet(visit, gathered, child, {
         tab: here,
@@ -52,13 +64,13 @@ export const planPage =
 ${begins && button({ text: 'Begin a plan together', href: `${here}/words` })}`,
       })
     const writes = begins && whole.plan.enrolled_on !== null
-    const [areas, { content }, called] = await Promise.all([
+    const [areas, { content }, called, shared] = await Promise.all([
       areasOf(visit, child.id),
       blueprintInForce(tx),
       reviewsCalled(tx, [child.id]),
+      sharedOf(tx, whole.plan.id),
     ])
     const about = { childId: child.id, writes, today }
-    const side = SIDES.find(([role]) => actor.roles.includes(role))?.[1] ?? 'child'
     return childSheet(visit, gathered, child, {
       tab: here,
       title: 'Plan',
@@ -77,7 +89,8 @@ ${activitiesPart(whole, { ...about, side, content })}
 ${writes && html`<div class="govuk-button-group">${button({ text: 'My choice: pick from pictures', href: `${here}/choose` })}<a class="govuk-link" href="${here}/activities/new">Add an activity</a></div>`}
 <h3 class="govuk-heading-m">Who says yes</h3>
 ${yesPart(whole, today)}
-${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/yes">Write down a yes or a no</a></p>`}
+${sharedPart(whole, shared, reader.episode)}
+${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/yes">Write down a yes or a no, and what may be shared</a></p>`}
 ${may(actor, 'read notes') && (await inTrust(visit, whole, { ...about, writes: writes && may(actor, 'write notes') }))}`,
     })
   }

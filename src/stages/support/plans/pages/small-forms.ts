@@ -1,4 +1,4 @@
-// What lies behind it, needs that were found, both yeses, and what is left for later.
+// What lies behind it, needs that were found, and what is left for later.
 import type { PageFunction } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
@@ -16,7 +16,6 @@ import {
   readDayIfAny,
   readOne,
   readWords,
-  readWordsIfAny,
   wordsField,
 } from '../../in-school/fields.ts'
 import {
@@ -30,12 +29,11 @@ import {
   tellNeeds,
 } from '../behind.ts'
 import { endNotNow, sayNotNow } from '../goals.ts'
-import { addAgreements, yesHows, yesSides } from '../plans.ts'
 import { areasOf, planOfVisit } from '../whole.ts'
-import { behindSideWords, finderWords, needKindWords, planHome, yesHowWords, yesSideWords } from '../words.ts'
+import { behindSideWords, finderWords, needKindWords, planHome } from '../words.ts'
 import { underPlan } from './goal-forms.ts'
 
-const MOST = { behind: 1000, what: 300, help: 300, name: 120, words: 500 }
+const MOST = { behind: 1000, what: 300, help: 300 }
 const back = ({ child }: Asking<unknown>) => planHome(child.id)
 const plan = { of: planOfVisit, back, ...underPlan }
 const itemsOf = <K extends string>(keys: readonly K[], words: Record<K, string>) =>
@@ -136,51 +134,6 @@ ${dayField(showing, { name: 'helped', legend: 'When?', usual: today })}`,
     }),
     keep: ({ visit: { tx }, child, of }, _id, read) => helpNeed(tx, child.id, { id: of.id, ...read }),
     inTheWay: ({ of }, _id, read) => otherWords('Help was written down before', of.help, read.help),
-  })
-
-/** The child's yes, or the parent's, to the plan as it is now. */
-export const sayYes = (gathered: Gathered) =>
-  ask(gathered, {
-    ...plan,
-    title: 'Write down a yes or a no',
-    submit: 'Keep it',
-    action: 'said-yes-to-plan',
-    subject: 'plan',
-    begins: true,
-    fields: (showing, { of }) => html`
-<input type="hidden" name="number" value="${showing.form.text('number') || of.number}">
-<p class="govuk-body">Each says it for themselves. A no is written down like a yes, and changes nothing else.</p>
-${oneField(showing, { name: 'side', legend: 'Who?', usual: showing.form.text('side') || 'child', items: itemsOf(yesSides, yesSideWords) })}
-${oneField(showing, {
-  name: 'agrees',
-  legend: 'What do they say to the plan?',
-  items: [
-    { value: 'yes', text: 'Yes' },
-    { value: 'no', text: 'No, or not like this' },
-  ],
-})}
-${lineField(showing, { name: 'name', label: 'Who of the family?', hint: 'The child’s own name is known' })}
-${oneField(showing, { name: 'how', legend: 'How?', usual: 'together', items: itemsOf(yesHows, yesHowWords) })}
-${wordsField(showing, { name: 'words', label: 'In their words (optional)', most: MOST.words, rows: 2 })}`,
-    read: ({ visit: { form }, of, child, today }, wrong) => {
-      if (of.number === 0) wrong.side = 'There is nothing in the plan to agree to yet'
-      const side = readOne(form, wrong, 'side', yesSides, 'Choose who says it')
-      const own = side === 'child' && form.text('name') === ''
-      const shown = /^\d{1,6}$/.test(form.text('number')) ? Number(form.text('number')) : of.number
-      return {
-        side,
-        agrees: readOne(form, wrong, 'agrees', ['yes', 'no'] as const, 'Choose what they say') === 'yes',
-        name: own
-          ? (child.forename ?? 'The child')
-          : readWords(form, wrong, 'name', 'Write who of the family said it', MOST.name),
-        how: readOne(form, wrong, 'how', yesHows, 'Choose how they said it'),
-        words: readWordsIfAny(form, wrong, 'words', MOST.words),
-        saidOn: today,
-        // To the plan as it stood when they were asked, whoever saved since.
-        number: Math.min(Math.max(1, shown), Math.max(1, of.number)),
-      }
-    },
-    keep: ({ visit: { tx }, of }, id, read) => addAgreements(tx, [{ id, planId: of.id, ...read }]),
   })
 
 /** One tap: these sides of the child's life are left for later, or one is taken up again. */
