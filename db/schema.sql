@@ -5613,7 +5613,7 @@ create policy app_reads on kith.plan_versions for select to kith_app using (((pl
 create policy backup_reads on kith.plan_versions for select to kith_backup using (true);
 create policy definer_works on kith.plan_versions for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.plan_versions as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
-create policy only_taking_part on kith.plan_versions as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_versions.plan_id))));
+create policy only_taking_part on kith.plan_versions as restrictive for insert to kith_app with check (((beside AND (follows IS NOT NULL)) OR (EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_versions.plan_id)))));
 create policy only_what_is_shared on kith.plan_versions as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (id IN ( SELECT kith.shared_versions() AS shared_versions))));
 create policy owner_migrates on kith.plan_versions for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.plan_versions for delete to kith_retention using (true);
@@ -11173,7 +11173,10 @@ begin
   new.beside := new.follows is distinct from (
     select v.id from kith.plan_versions v
      where v.plan_id = new.plan_id and v.goal_id is not distinct from new.goal_id and not v.beside
-     order by v.number desc limit 1);
+     order by v.number desc limit 1)
+    -- What was written in time and sent when the plan was over changes nothing of how it ended.
+    or not exists (select 1 from kith.plans p join kith.taking_part t on t.enrolment_id = p.enrolment_id
+                    where p.place_id = new.place_id and p.id = new.plan_id);
   return new;
 end $function$; -- owner kith_owner
 

@@ -101,12 +101,13 @@ export function makeApp(options: AppOptions): Hono {
       ).toString(),
       status: sheet.status ?? (sheet.errors?.length ? 422 : 200),
     }),
-    failure: (what, id, sentence) =>
+    failure: (what, id, sentence, written) =>
       errorPage({
         kind: kindOf[what],
         pretend,
-        id: what === 'not-found' ? undefined : id,
+        id: what === 'not-found' || what === 'signed-out' ? undefined : id,
         sentence,
+        written,
       }).toString(),
   })
 }
@@ -175,4 +176,5 @@ const kindOf: Record<Parameters<HttpOptions<Sheet>['failure']>[0], ErrorKind> = 
   'too-large': 'too-much',
   unavailable: 'busy',
   fault: 'went-wrong',
+  'signed-out': 'signed-out',
 }

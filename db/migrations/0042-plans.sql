@@ -52,6 +52,7 @@ create trigger ended_by before update of ended_on on kith.plan_goals for each ro
 
 -- What was saved, by whom, on top of which: of the words of the whole plan, or of one goal. Numbered through the plan. A save on
 -- top of a text that somebody had replaced stands `beside` what is in force, whole, until a later save settles it: no word is lost.
+-- So does what comes when the plan is over.
 create table kith.plan_versions (
   place_id uuid not null,
   id uuid not null,
@@ -102,7 +103,10 @@ begin
   new.beside := new.follows is distinct from (
     select v.id from kith.plan_versions v
      where v.plan_id = new.plan_id and v.goal_id is not distinct from new.goal_id and not v.beside
-     order by v.number desc limit 1);
+     order by v.number desc limit 1)
+    -- What was written in time and sent when the plan was over changes nothing of how it ended.
+    or not exists (select 1 from kith.plans p join kith.taking_part t on t.enrolment_id = p.enrolment_id
+                    where p.place_id = new.place_id and p.id = new.plan_id);
   return new;
 end $$;
 revoke all on function kith.number_plan_version() from public;
@@ -293,11 +297,15 @@ begin
   loop
     execute format('create policy in_their_own_name on kith.%I as restrictive for insert to kith_app'
       ' with check (made_by = (select kith.person()) and made_at = now())', each);
-    continue when each = 'plans';
+    continue when each in ('plans', 'plan_versions');
     execute format('create policy only_taking_part on kith.%1$I as restrictive for insert to kith_app with check (exists ('
       'select 1 from kith.plans p join kith.taking_part t on t.enrolment_id = p.enrolment_id where p.id = kith.%1$I.plan_id))', each);
   end loop;
 end $$;
+-- What was written on a text while they took part and comes later is kept beside it (number_plan_version).
+create policy only_taking_part on kith.plan_versions as restrictive for insert to kith_app with check (
+  beside and follows is not null or exists (
+    select 1 from kith.plans p join kith.taking_part t on t.enrolment_id = p.enrolment_id where p.id = kith.plan_versions.plan_id));
 create policy only_taking_part on kith.plans as restrictive for insert to kith_app with check (exists (
   select 1 from kith.taking_part t where t.enrolment_id = kith.plans.enrolment_id and t.child_id = kith.plans.child_id));
 -- What a form never sends with something new.

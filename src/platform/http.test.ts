@@ -23,6 +23,23 @@ test('a large post of somebody who is not signed in is not read', async () => {
   assert.ok(read <= 1_000_000, `${read} bytes were read`)
 })
 
+test('what somebody wrote comes back whole when they were signed out, and of an account’s pages nothing does', async () => {
+  const body = new URLSearchParams({ id: 'x', words: 'One <two> & "three"', code: 'Secret Word' }).toString()
+  const post = async (path: string, accept = 'text/html') =>
+    await site.request(`http://localhost:3000${path}`, {
+      ...{ method: 'POST', body, headers: { ...headers, accept } },
+    })
+  const child = '/support/children/01890000-0000-7000-8000-000000000000'
+  const answer = await post(`${child}/plan/words?beside=1`)
+  assert.equal(answer.status, 403)
+  const page = await answer.text()
+  assert.match(page, /action="\/support\/children\/[^"]*\/plan\/words\?beside=1"/)
+  assert.match(page, /<textarea[^>]* name="words"[^>]*>One &lt;two&gt; &amp; &quot;three&quot;<\/textarea>/)
+  assert.match(page, /<input type="hidden" name="id" value="x">/)
+  assert.equal((await post('/account/password')).headers.get('location'), '/sign-in')
+  assert.equal((await post(`${child}/plan/words`, '*/*')).headers.get('location'), '/sign-in')
+})
+
 test('nobody is sent on to another host', () => {
   for (const path of ['//elsewhere.example/x', '/\\elsewhere.example/x', '\\\\elsewhere.example/x'])
     assert.equal(seeOther(path).headers.get('location'), '/elsewhere.example/x')

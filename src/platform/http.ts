@@ -9,6 +9,7 @@ import { guardRequest, securityHeaders } from './http-guard.ts'
 import type { Log } from './log.ts'
 import { PlainError } from './plain-error.ts'
 import { hashToken, linkCookie, sessionCookie } from './sessions.ts'
+import { type Written, writtenIn } from './written.ts'
 
 /**
  * One row of a `routes.ts`: who may come here and which page answers.
@@ -85,6 +86,16 @@ export class BadRequest extends Error {
   override name = 'BadRequest'
 }
 
+/** Why there is no page to show. */
+export type Failure =
+  | 'not-found'
+  | 'no-link'
+  | 'bad-request'
+  | 'too-large'
+  | 'unavailable'
+  | 'fault'
+  | 'signed-out'
+
 export type HttpOptions<S> = {
   routes: RouteOf<S>[]
   database: Database
@@ -101,11 +112,7 @@ export type HttpOptions<S> = {
     visit: Visit,
   ) => Promise<{ body: string; status?: number }> | { body: string; status?: number }
   /** What is shown when there is no page to show. */
-  failure: (
-    what: 'not-found' | 'no-link' | 'bad-request' | 'too-large' | 'unavailable' | 'fault',
-    requestId: string,
-    sentence?: string,
-  ) => string
+  failure: (what: Failure, requestId: string, sentence?: string, written?: Written) => string
   assets: { path: string; type: string; body: Buffer | string; etag: string }[]
 }
 
@@ -142,15 +149,16 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     const requestId = newRequestId()
     let actorId: string | undefined
     let response: Response
+    let posted: Form = readForm.empty
     try {
       const token = (isForLinks(route) ? linkCookies : cookies).read(c.req.header('cookie'))
       if (route.largest !== undefined) await inTransaction(route, token, async tx => mayCome(tx, route))
-      const form = route.method === 'POST' ? await readForm(c.req.raw, route.largest) : readForm.empty
+      if (route.method === 'POST') posted = await readForm(c.req.raw, route.largest)
       const out = new Headers()
       const asked: Ahead = {
         params: c.req.param() as Record<string, string>,
         query: new URL(c.req.url).searchParams,
-        form,
+        form: posted,
         path: c.req.path,
         requestId,
         now,
@@ -178,7 +186,7 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
       response =
         error instanceof NotKnown && isForLinks(route)
           ? fail(c, 'no-link', 404, requestId)
-          : failed(c, error, requestId)
+          : failed(c, error, requestId, isOfRecords(route) ? writtenIn(c.req.raw, posted) : undefined)
     }
     log.info('request', {
       id: requestId,
@@ -219,29 +227,36 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     })
   }
 
-  function failed(c: Context, error: unknown, requestId: string): Response {
-    if (error instanceof NotKnown) return signInFirst(c)
-    if (error instanceof NotFound) return fail(c, 'not-found', 404, requestId)
-    if (error instanceof BadRequest) return fail(c, 'bad-request', 400, requestId, error.message)
-    if (error instanceof PlainError) return fail(c, 'bad-request', 409, requestId, error.message)
-    if (isNought(error))
-      return fail(c, 'bad-request', 400, requestId, 'What was sent holds a character that is no letter.')
-    if (error instanceof TooLarge) return fail(c, 'too-large', 413, requestId, error.message)
+  function failed(c: Context, error: unknown, requestId: string, written?: Written): Response {
+    const so = (what: Failure, status: 400 | 403 | 404 | 409 | 413 | 500 | 503, sentence?: string) =>
+      fail(c, what, status, requestId, sentence, written)
+    if (error instanceof NotKnown) return written ? so('signed-out', 403) : signInFirst(c)
+    if (error instanceof NotFound) return so('not-found', 404)
+    if (error instanceof BadRequest) return so('bad-request', 400, error.message)
+    if (error instanceof PlainError) return so('bad-request', 409, error.message)
+    if (isNought(error)) return so('bad-request', 400, 'What was sent holds a character that is no letter.')
+    if (error instanceof TooLarge) return so('too-large', 413, error.message)
     log.error('request failed', { id: requestId, route: c.req.routePath, error })
     // What the page let through and the database did not looks like any other refusal: as if absent.
-    if (isRefused(error)) return fail(c, 'not-found', 404, requestId)
-    return isUnavailable(error) ? fail(c, 'unavailable', 503, requestId) : fail(c, 'fault', 500, requestId)
+    if (isRefused(error)) return so('not-found', 404)
+    return isUnavailable(error) ? so('unavailable', 503) : so('fault', 500)
   }
 
   function fail(
     c: Context,
-    what: Parameters<HttpOptions<S>['failure']>[0],
-    status: 400 | 404 | 409 | 413 | 500 | 503,
+    what: Failure,
+    status: 400 | 403 | 404 | 409 | 413 | 500 | 503,
     id: string,
     sentence?: string,
+    written?: Written,
   ) {
-    return c.html(options.failure(what, id, sentence), status)
+    return c.html(options.failure(what, id, sentence, written), status)
   }
+}
+
+// Pages of sign-in and of one's own account ask for passwords and codes: nothing of them is ever shown again.
+function isOfRecords({ permission }: { permission: Permission }): boolean {
+  return /^(read|write|do) /.test(permission)
 }
 
 function isForLinks({ permission }: { permission: Permission }): boolean {

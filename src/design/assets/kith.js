@@ -11,6 +11,7 @@ for (const input of all('[data-behaviour="exclusive"]')) untickOthers(input)
 for (const form of all('form[data-autosave]')) keepByItself(form)
 refreshWhileUnderWay()
 writeWithoutSignal()
+document.addEventListener('submit', stayWithoutLine)
 document.addEventListener('submit', ignoreSecondSubmit)
 window.addEventListener('pageshow', allowSubmitAgain)
 
@@ -169,15 +170,54 @@ function keepByItself(form) {
   form.addEventListener('input', wait)
 }
 
+// A browser that finds no line puts a page of its own in place of this one, and what was typed is gone. So a form with words
+// in it first asks whether Kith answers; until it does, the words stay here.
+async function stayWithoutLine(event) {
+  const form = event.target
+  const { submitter } = event
+  if (event.defaultPrevented || form.method !== 'post' || form.dataset.line === 'there') return
+  if (![...form.elements].some(each => /^text/.test(each.type) && each.value.trim())) return
+  event.preventDefault()
+  if (form.dataset.line) return
+  form.dataset.line = 'asked'
+  const health = { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(10_000) }
+  const there = navigator.onLine && (await fetch('/health', health).catch(() => null))?.ok
+  if (there) form.dataset.line = 'there'
+  else delete form.dataset.line
+  if (there) form.requestSubmit(submitter)
+  else sayNoLine(form)
+}
+
+function sayNoLine(form) {
+  const said = form.querySelector('[data-no-line]') ?? document.createElement('p')
+  Object.assign(said, { className: 'govuk-inset-text', role: 'status', lang: 'en', dir: 'ltr' })
+  said.dataset.noLine = ''
+  form.append(said)
+  said.textContent =
+    'No signal, or Kith does not answer. What you wrote is on this page and nowhere else: leave it open, and press the button again later.'
+  said.scrollIntoView({ block: 'nearest' })
+  const back = () => {
+    said.textContent = 'There is signal again. Press the button once more: what you wrote is still here.'
+  }
+  addEventListener('online', back, { once: true })
+  addEventListener('beforeunload', ask => form.dataset.line || ask.preventDefault())
+}
+
 // The server takes the same post once whatever happens: this only spares a wait and a doubt.
 function ignoreSecondSubmit(event) {
   const form = event.target
-  if (form.method !== 'post') return
+  if (form.method !== 'post' || event.defaultPrevented) return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
-  setTimeout(() => delete form.dataset.sent, 4000)
+  setTimeout(() => {
+    delete form.dataset.sent
+    delete form.dataset.line
+  }, 4000)
 }
 
 function allowSubmitAgain() {
-  for (const form of document.forms) delete form.dataset.sent
+  for (const { dataset } of document.forms) {
+    delete dataset.sent
+    delete dataset.line
+  }
 }

@@ -5,6 +5,7 @@ import type { PageFunction, Sheet } from '#design/route.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
+import { isTyped } from '#platform/written.ts'
 import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -43,6 +44,8 @@ export type Asked<Of, Read> = {
   looked?: string
   /** Whether something new begins: not with somebody who takes no part any more. */
   begins?: true | ((asking: Asking<Of>) => boolean)
+  /** Keeps what was written in time and sent too late, where there is a place for it. False where there is none. */
+  keepLate?: (asking: Asking<Of>, id: string, read: Read) => Promise<boolean>
 }
 
 type Sentence = string | undefined
@@ -59,14 +62,14 @@ export function ask<Of, Read>(
       const form = visit.form.text('id')
       if (!isId(form))
         throw new BadRequest('The form came without its number. Open the page again and write it there.')
-      if (isTooLate(asked, asking)) return sheet(gathered, asked, asking, {})
+      const late = isTooLate(asked, asking)
       const wrong: Wrong = {}
       const read = asked.read(asking, wrong)
-      if (Object.keys(wrong).length > 0) return sheet(gathered, asked, asking, wrong)
+      const readable = Object.keys(wrong).length === 0
+      if (!readable && !late) return sheet(gathered, asked, asking, wrong)
       const id = idOfPost(form, asking.child.id, JSON.stringify(read))
-      const kept = await asked.keep(asking, id, read)
-      if (kept === true || (kept !== false && kept.length > 0))
-        await record(visit.tx, {
+      const noted = () =>
+        record(visit.tx, {
           action: asked.action,
           subject: asked.subject,
           subjectId: id,
@@ -74,6 +77,13 @@ export function ask<Of, Read>(
           why: asking.child.why,
           request: visit.requestId,
         })
+      if (late) {
+        const there = readable && (await asked.keepLate?.(asking, id, read))
+        if (there) await noted()
+        return sheet(gathered, asked, asking, {}, there ? 'kept' : 'not-kept')
+      }
+      const kept = await asked.keep(asking, id, read)
+      if (kept === true || (kept !== false && kept.length > 0)) await noted()
       else if (asked.inTheWay) {
         const now = { ...asking, of: await asked.of(visit, asking.child) }
         const sentence = await asked.inTheWay(now, id, read)
@@ -107,6 +117,7 @@ function sheet<Of, Read>(
   asked: Asked<Of, Read>,
   asking: Asking<Of>,
   wrong: Wrong,
+  late?: 'kept' | 'not-kept',
 ): Sheet {
   const { visit, child } = asking
   return childSheet(visit, gathered, child, {
@@ -120,6 +131,7 @@ function sheet<Of, Read>(
 ${
   isTooLate(asked, asking)
     ? html`<p class="govuk-body-l">They do not take part any more, so nothing new begins. What was there stays readable.</p>
+${late && lateWords(visit, late)}
 <p class="govuk-body"><a class="govuk-link" href="${asked.back(asking)}">Go back</a></p>`
     : html`<form method="post" id="asked" novalidate>
 <input type="hidden" name="id" value="${visit.form.text('id') || formId()}">
@@ -128,4 +140,21 @@ ${asked.fields({ form: visit.form, wrong }, asking)}
 </form>`
 }`,
   })
+}
+
+// They wrote while the child took part, and it came after: their words are before them, whatever became of them.
+function lateWords({ form }: Visit, late: 'kept' | 'not-kept'): Html {
+  const written = writtenIn(form)
+  if (written.length === 0)
+    return html`<p class="govuk-body">What you sent came too late, and was not kept.</p>`
+  return html`<h3 class="govuk-heading-m">What you wrote</h3>
+<p class="govuk-body">${late === 'kept' ? 'It came too late to change anything. It is kept as it is, under every version of the plan.' : 'It came too late and was not kept. It stands here, and nowhere else: copy what you need.'}</p>
+${written.map(words => html`<p class="govuk-inset-text kith-note__words"><bdi>${words}</bdi></p>`)}`
+}
+
+function writtenIn(form: Visit['form']): string[] {
+  return form
+    .names()
+    .flatMap(name => form.all(name))
+    .filter(isTyped)
 }

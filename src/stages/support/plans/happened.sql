@@ -48,6 +48,7 @@ with own as (
   select v.child_id, 'beside', null, min(v.saved_on)
     from own o
     join kith.plan_versions v on v.child_id = o.child_id and v.beside
+    join kith.plans p on p.id = v.plan_id and p.enrolment_id = o.enrolment_id
    where not exists (select 1 from kith.plan_versions s where s.plan_id = v.plan_id and s.settles = v.id)
    group by v.child_id
   union all

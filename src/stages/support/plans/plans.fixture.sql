@@ -13,6 +13,10 @@ insert into kith.plan_versions (place_id, id, child_id, plan_id, number, saved_o
 values ((select kith.place()), gen_random_uuid(), :child, :plan, 1, date '2026-07-17', null, false, 'Forged', (select kith.person()))
 returning number, beside;
 
+-- name: versionOfNothing
+insert into kith.plan_versions (place_id, id, child_id, plan_id, number, saved_on, follows, beside, hopes, made_by)
+values ((select kith.place()), gen_random_uuid(), :child, :plan, 1, date '2026-07-17', null, true, 'Forged', (select kith.person()));
+
 -- name: stopInAnotherName
 update kith.plan_activities set stopped_on = date '2026-07-17' where child_id = :child;
 

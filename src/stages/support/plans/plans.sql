@@ -18,7 +18,8 @@ select p.id, p.enrolment_id, p.began_on, p.made_at, m.name as made_by, t.began_o
  limit 10;
 
 -- name: saveVersions
--- In the order they are given: the trigger says of each its number, and whether it stands beside another.
+-- In the order they are given: the trigger says of each its number, and whether it stands beside another. Of a plan that is over
+-- only what was written on a text of it, before it was.
 insert into kith.plan_versions (place_id, id, child_id, plan_id, number, goal_id, saved_on, follows, beside, settles, hopes, own_words,
        own_language, strengths, protective, aim, who_helps, i_do, you_do, answers, look_again_on, made_by)
 select p.place_id, r.id, p.child_id, p.id, 1, r.goal_id, r.saved_on, r.follows, false, r.settles, r.hopes, r.own_words,
@@ -29,7 +30,8 @@ select p.place_id, r.id, p.child_id, p.id, 1, r.goal_id, r.saved_on, r.follows, 
          strengths text, protective text, aim text, who_helps text, i_do text, you_do text, answers text[], look_again_on date,
          made_by uuid, nth integer)
   join kith.plans p on p.id = r.plan_id
-  join kith.taking_part t on t.enrolment_id = p.enrolment_id
+ where exists (select 1 from kith.taking_part t where t.enrolment_id = p.enrolment_id)
+    or exists (select 1 from kith.plan_versions f where f.plan_id = p.id and f.id = r.follows)
  order by r.nth
 on conflict (place_id, id) do nothing
 returning id, number, beside;

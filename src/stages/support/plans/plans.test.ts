@@ -355,6 +355,14 @@ test('with whoever takes part no more nothing new begins, and the plan stays rea
     ),
     [],
   )
+  const { words: last } = await worker(tx => inForce(tx, planId))
+  const late = { id: newId(), planId, savedOn: today, follows: last!.id, words: hoping('Sent from the bus') }
+  assert.deepEqual(
+    (await worker(tx => saveVersions(tx, [late]))).map(each => each.beside),
+    [true],
+  )
+  assert.equal((await worker(tx => inForce(tx, planId))).words!.id, last!.id, 'it ends as it stood')
+  await assert.rejects(attack('versionOfNothing', { child, plan: planId }), refused)
   assert.equal((await worker(tx => plansOf(tx, child)))[0]!.enrolled_on, null)
   assert.ok((await worker(tx => versionsOf(tx, planId))).length > 8)
   const left = newId()

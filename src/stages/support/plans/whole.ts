@@ -36,12 +36,14 @@ export async function planOfVisit({ tx, params }: Visit): Promise<Plan> {
   return plan
 }
 
-/** A goal of that plan; NotFound where there is none. */
-export async function goalOfVisit(visit: Visit): Promise<{ plan: Plan; goal: Goal }> {
-  const plan = await planOfVisit(visit)
-  const goal = (await goalsOf(visit.tx, plan.id)).find(each => each.id === visit.params.goal)
-  if (!goal) throw new NotFound('no such goal')
-  return { plan, goal }
+/** A goal of that plan, or of any plan of this child; NotFound where there is none. */
+export async function goalOfVisit(visit: Visit, which?: 'of any time'): Promise<{ plan: Plan; goal: Goal }> {
+  const plans = which ? await plansOf(visit.tx, visit.params.child ?? '') : [await planOfVisit(visit)]
+  for (const plan of plans) {
+    const goal = (await goalsOf(visit.tx, plan.id)).find(each => each.id === visit.params.goal)
+    if (goal) return { plan, goal }
+  }
+  throw new NotFound('no such goal')
 }
 
 export type Area = { area: string; name: string; met: boolean }

@@ -50,7 +50,7 @@ export const aboutMe = (gathered: Gathered) =>
     looked: 'plan',
     of: textBeing,
     fields: (showing, { of }) => html`
-<input type="hidden" name="follows" value="${of.stands?.id ?? ''}">
+${writtenOn(showing, of.planId, of.stands)}
 ${of.beside && html`<input type="hidden" name="settles" value="${of.beside.id}">${bothTexts(of.stands, of.beside)}`}
 ${!of.beside && html`<p class="govuk-body">Sit beside each other. Nothing has to be full today.</p>`}
 ${names.map(name => field(showing, of, name))}
@@ -73,24 +73,58 @@ ${select({
         settles: idIn(form.text('settles')),
       }
     },
-    keep: async ({ visit: { tx }, child, of, today }, id, { words, follows, settles }) => {
-      if (of.planId && !settles && JSON.stringify(words) === JSON.stringify(wordsOf(of.stands))) return []
-      if (!of.planId) await startPlans(tx, [{ id: idOfPost(id, 'plan'), childId: child.id, beganOn: today }])
-      const planId = (await plansOf(tx, child.id))[0]?.id
+    keep: async ({ visit, child, of, today }, id, { words, follows, settles }) => {
+      const { tx } = visit
+      const same = JSON.stringify(words) === JSON.stringify(wordsOf(of.stands))
+      const before = await planBefore(visit, of.planId)
+      if (of.planId && !before && !settles && same) return []
+      if (!of.planId && !before)
+        await startPlans(tx, [{ id: idOfPost(id, 'plan'), childId: child.id, beganOn: today }])
+      const planId = before ?? (await plansOf(tx, child.id))[0]?.id
       if (!planId) return []
       return (await saveVersions(tx, [{ id, planId, savedOn: today, follows, settles, words }])).map(
         each => each.id,
       )
     },
+    keepLate: async ({ visit, today }, id, { words, follows }) => {
+      const planId = await planBefore(visit, undefined)
+      const version = { id, savedOn: today, follows, words }
+      return planId !== undefined && (await saveVersions(visit.tx, [{ ...version, planId }])).length > 0
+    },
     back: ({ child }) => planHome(child.id),
-    onward: async (asking, id) =>
-      (await standsBeside(asking, id)) ? `${planHome(asking.child.id)}/words?beside=${id}` : undefined,
+    onward: (asking, id) => ifBeside(asking, id, `${planHome(asking.child.id)}/words`),
   })
 
-/** Whether what was saved under this id stands beside another text, and nobody has settled it. */
-export async function standsBeside({ visit: { tx }, child }: Asking<unknown>, id: string): Promise<boolean> {
-  const plan = (await plansOf(tx, child.id))[0]
-  return plan !== undefined && (await besideOf(tx, plan.id)).some(each => each.id === id)
+/** Which plan and which text of it the form was opened on: the same when it comes back for something wrong. */
+export function writtenOn({ form }: Showing, planId: string | undefined, stands: Version | undefined) {
+  const sent = form.names().includes('follows')
+  return html`<input type="hidden" name="plan" value="${sent ? form.text('plan') : (planId ?? '')}">
+<input type="hidden" name="follows" value="${sent ? form.text('follows') : (stands?.id ?? '')}">`
+}
+
+/**
+ * The plan of a time before, where the form was opened on it and is sent when that time is over; undefined where it is of
+ * the plan that is `now`, or of no plan of this child.
+ */
+async function planBefore({ tx, form, params }: Visit, now: string | undefined): Promise<string | undefined> {
+  const asked = form.text('plan')
+  if (asked === '' || asked === now) return undefined
+  return (await plansOf(tx, params.child ?? '')).find(each => each.id === asked)?.id
+}
+
+/**
+ * Where it leads on from what was saved under this id: to both texts, where it stands beside another that nobody has settled;
+ * to every version, where its plan is over.
+ */
+export async function ifBeside(
+  { visit: { tx }, child }: Asking<unknown>,
+  id: string,
+  form: string,
+): Promise<string | undefined> {
+  for (const plan of await plansOf(tx, child.id))
+    if ((await besideOf(tx, plan.id)).some(each => each.id === id))
+      return plan.enrolled_on ? `${form}?beside=${id}` : `${planHome(child.id)}/versions`
+  return undefined
 }
 
 /** The text beside what stands that the address asks to settle; undefined where somebody has settled it. */

@@ -39,7 +39,7 @@ import { carryShares } from '../shares.ts'
 import { chosenValue, valueChips } from '../values.html.ts'
 import { type Area, areasOf, goalOfVisit, planOfVisit } from '../whole.ts'
 import { goalEndWords, goalHome, planHome, pointSideWords, valueWords, whoseWords } from '../words.ts'
-import { besideAsked, idIn, standsBeside } from './about-me.ts'
+import { besideAsked, idIn, ifBeside, writtenOn } from './about-me.ts'
 
 const MOST = { aim: 300, helps: 300, does: 500, words: 500 }
 export const underPlan = { tab: planHome, looked: 'plan' }
@@ -130,7 +130,10 @@ export const changeGoal = (gathered: Gathered) =>
     begins: true,
     ...underPlan,
     of: async visit => {
-      const { plan, goal } = await goalOfVisit(visit)
+      const { plan, goal } = await goalOfVisit(
+        visit,
+        visit.form.names().length > 0 ? 'of any time' : undefined,
+      )
       return {
         ...{ plan, goal },
         stands: (await inForce(visit.tx, plan.id)).goals.get(goal.id),
@@ -139,7 +142,7 @@ export const changeGoal = (gathered: Gathered) =>
       }
     },
     fields: (showing, { of }) => html`
-<input type="hidden" name="follows" value="${of.stands?.id ?? ''}">
+${writtenOn(showing, of.plan.id, of.stands)}
 ${of.beside && html`<input type="hidden" name="settles" value="${of.beside.id}">${bothTexts(of.stands, of.beside)}`}
 ${wordsField(showing, { name: 'aim', label: goalLabels.aim, most: MOST.aim, rows: 2, usual: joined(of.stands?.aim, of.beside?.aim) })}
 ${goalFields(showing, of.stands, of.beside, of.areas)}`,
@@ -153,11 +156,12 @@ ${goalFields(showing, of.stands, of.beside, of.areas)}`,
       const version = { id, planId: of.plan.id, savedOn: today, goalId: of.goal.id, goal, follows, settles }
       return (await saveVersions(tx, [version])).map(each => each.id)
     },
+    keepLate: async ({ visit: { tx }, of, today }, id, { goal, follows }) => {
+      const version = { id, planId: of.plan.id, savedOn: today, goalId: of.goal.id, goal, follows }
+      return (await saveVersions(tx, [version])).length > 0
+    },
     back,
-    onward: async (asking, id) =>
-      (await standsBeside(asking, id))
-        ? `${goalHome(asking.child.id, asking.of.goal.id)}?beside=${id}`
-        : undefined,
+    onward: (asking, id) => ifBeside(asking, id, goalHome(asking.child.id, asking.of.goal.id)),
   })
 
 /** Where I am now, one tap. */

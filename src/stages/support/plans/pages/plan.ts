@@ -101,7 +101,15 @@ const SIDES: readonly (readonly [Role, StopSide])[] = [
   ['early-help-practitioner', 'council'],
 ]
 
-function besideParts({ beside, goalTexts }: WholePlan, child: ChildOfVisit, writes: boolean): Html | false {
+function besideParts(
+  { plan, beside, goalTexts }: WholePlan,
+  child: ChildOfVisit,
+  writes: boolean,
+): Html | false {
+  if (beside.length > 0 && plan.enrolled_on === null)
+    return insetText({
+      text: html`<p class="govuk-body"><strong>Something was sent when the plan was over.</strong> It is kept as it was written, under <a class="govuk-link" href="${planHome(child.id)}/versions">every version</a>.</p>`,
+    })
   return (
     beside.length > 0 &&
     insetText({
