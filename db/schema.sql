@@ -2495,6 +2495,70 @@ grant select on column kith.contacts.withdrawn_at to kith_app;
 grant select on column kith.contacts.withdrawn_because to kith_app;
 grant select on column kith.contacts.written_by to kith_app;
 
+create table kith.corrections (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  entry_id text,
+  entry_day date,
+  entry text not null,
+  said_id uuid,
+  asker text not null,
+  asked_by text not null,
+  received_on date not null,
+  wrong text not null,
+  right_is text not null,
+  evidence text,
+  opinion boolean not null,
+  audience text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  outcome text,
+  because text,
+  statement text,
+  decided_on date,
+  decided_by uuid,
+  constraint a_no_has_its_reason CHECK (((outcome IS DISTINCT FROM 'not-corrected'::text) OR (because IS NOT NULL))),
+  constraint corrections_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 120))),
+  constraint corrections_asker_check CHECK ((asker = ANY (ARRAY['child'::text, 'parent'::text, 'somebody-for-them'::text, 'colleague'::text]))),
+  constraint corrections_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'manager'::text, 'safeguarding'::text]))),
+  constraint corrections_because_check CHECK (((length(because) >= 1) AND (length(because) <= 1000))),
+  constraint corrections_check CHECK (((outcome IS NULL) = (decided_on IS NULL))),
+  constraint corrections_check1 CHECK ((decided_on >= received_on)),
+  constraint corrections_check2 CHECK (((entry_id IS NULL) = (entry_day IS NULL))),
+  constraint corrections_entry_check CHECK (((length(entry) >= 1) AND (length(entry) <= 200))),
+  constraint corrections_entry_id_check CHECK (((length(entry_id) >= 1) AND (length(entry_id) <= 200))),
+  constraint corrections_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 1000))),
+  constraint corrections_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'not-corrected'::text]))),
+  constraint corrections_pkey PRIMARY KEY (place_id, id),
+  constraint corrections_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint corrections_place_id_said_id_fkey FOREIGN KEY (place_id, said_id) REFERENCES kith.family_page_words(place_id, id),
+  constraint corrections_right_is_check CHECK (((length(right_is) >= 1) AND (length(right_is) <= 2000))),
+  constraint corrections_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 2000))),
+  constraint corrections_wrong_check CHECK (((length(wrong) >= 1) AND (length(wrong) <= 2000))),
+  constraint statement_stands_beside CHECK (((outcome IS NULL) OR (statement IS NOT NULL) OR ((outcome = 'corrected'::text) AND (NOT opinion))))
+); -- owner kith_owner
+CREATE INDEX corrections_of_child ON kith.corrections USING btree (child_id);
+CREATE INDEX corrections_open ON kith.corrections USING btree (place_id, child_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX corrections_said ON kith.corrections USING btree (place_id, said_id) WHERE (said_id IS NOT NULL);
+alter table kith.corrections enable row level security;
+alter table kith.corrections force row level security;
+create policy app_adds on kith.corrections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = corrections.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.corrections for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = corrections.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = corrections.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.corrections for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = corrections.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.corrections for select to kith_backup using (true);
+create policy definer_works on kith.corrections for all to kith_definer using (true) with check (true);
+create policy only_those_it_is_for on kith.corrections as restrictive for select to kith_app using (((audience = 'team'::text) OR (made_by = ( SELECT kith.person() AS person)) OR ((audience = 'manager'::text) AND ( SELECT kith.may('lead the team'::text) AS may)) OR ((audience = 'safeguarding'::text) AND ( SELECT kith.may('restrict a record'::text) AS may))));
+create policy owner_migrates on kith.corrections for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.corrections for delete to kith_retention using (true);
+create policy retention_reads on kith.corrections for select to kith_retention using (true);
+create policy worker_works on kith.corrections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.corrections to kith_app;
+grant select on table kith.corrections to kith_backup;
+grant delete, insert, select, update on table kith.corrections to kith_definer;
+grant delete, select on table kith.corrections to kith_retention;
+grant insert, select, update on table kith.corrections to kith_worker;
+
 create table kith.days_in_school (
   place_id uuid not null,
   id uuid not null,
@@ -8820,6 +8884,36 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_cohort_checks(uuid,uuid,text,uuid,uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.ask_correction(new_id uuid, child uuid, of_entry text, of_day date, called text, said uuid, asks text, asks_name text, came_on date, what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid DEFAULT NULL::uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind <> 'operator' and not kith.may_put_right(child) then
+    raise exception 'no such child' using errcode = '42501';
+  end if;
+  if said is not null and not exists (
+      select 1 from kith.family_page_words w
+       where w.place_id = asking.place_id and w.id = said and w.child_id = child and w.answered_on is null) then
+    return false;
+  end if;
+  insert into kith.corrections (place_id, id, child_id, entry_id, entry_day, entry, said_id, asker, asked_by, received_on, wrong,
+                                right_is, evidence, opinion, audience, made_by)
+  values (asking.place_id, new_id, child, of_entry, of_day, called, said, asks, asks_name, came_on, what_is_wrong, what_is_right,
+          shown_by, is_opinion,
+          coalesce((select c.audience from kith.contacts c
+                     where c.place_id = asking.place_id and c.child_id = child and c.id::text = left(of_entry, 36)), 'team'),
+          case when asking.kind = 'operator' then by else asking.person_id end)
+  on conflict do nothing;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid) to kith_app;
+grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.ask_for_job(wanted text, about uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -9406,6 +9500,38 @@ AS $function$
   select coalesce(l.stands_on, (now() at time zone l.zone)::date) from kith.places l where l.id = of_place
 $function$; -- owner kith_owner
 grant execute on function kith.day_in(uuid) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.decide_correction(correction uuid, decided text, why text, theirs text, told text, today date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  c kith.corrections;
+  me uuid := kith.person();
+begin
+  select x.* into c from kith.corrections x where x.place_id = kith.place() and x.id = correction for update;
+  if c.id is null or me is null or not kith.may_put_right(c.child_id)
+     or not (c.audience = 'team' or c.made_by = me or (c.audience = 'manager' and kith.may('lead the team'))
+             or (c.audience = 'safeguarding' and kith.may('restrict a record'))) then
+    raise exception 'no such correction' using errcode = '42501';
+  end if;
+  if c.outcome is not null then return false; end if;
+  if decided = 'not-corrected' and not c.opinion and not (kith.may('answer for the record') or kith.may('lead the team')) then
+    raise exception 'another says that it stays' using errcode = '42501';
+  end if;
+  if c.said_id is not null and told is null then
+    raise exception 'whoever asked is told' using errcode = '23514';
+  end if;
+  update kith.corrections x
+     set outcome = decided, because = why, statement = theirs, decided_on = today, decided_by = me
+   where x.place_id = c.place_id and x.id = c.id;
+  update kith.family_page_words w set answer = told, answered_on = today, answered_by = me
+   where w.place_id = c.place_id and w.id = c.said_id and w.answered_on is null;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.decide_correction(uuid,text,text,text,text,date) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.delete_frozen_due()
  RETURNS integer
@@ -10967,6 +11093,18 @@ begin
     select 1 from access.reach r where r.person_id = kith.person() and r.child_id = child and r.place_id = kith.place()
        and r.reads & 1 <> 0 and (r.until is null or r.until > now())));
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.may_put_right(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select kith.person() is not null
+     and (access.writes_notes(kith.person(), child)
+          or (access.reads_notes(kith.person(), child) and (kith.may('answer for the record') or kith.may('lead the team'))))
+$function$; -- owner kith_definer
+grant execute on function kith.may_put_right(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.may_relate(relative uuid)
  RETURNS boolean

@@ -90,6 +90,8 @@ export const onlyImportsWrite = [
   'kith.family_pages',
   'kith.family_page_words',
   'kith.not_right',
+  // What is said to be wrong, and what is decided of it, has one door (rights' own tests).
+  'kith.corrections',
   // A change of hands has one door (handover's own tests).
   'kith.handover_children',
   'kith.handover_lines',

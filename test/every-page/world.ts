@@ -153,7 +153,8 @@ export async function openPages() {
     ':need': plan.need,
     ':version': plan.version,
     ':concern': concern,
-    ':request': asked,
+    ':request': asked.asked,
+    ':correction': asked.correction,
     ':section': 'kith.names',
   }
   const reviews = `/support/children/${examples.child}/reviews`

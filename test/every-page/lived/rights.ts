@@ -1,5 +1,6 @@
 // Somebody asks for the record of the walk's child: the clock stood still, the bundle is gathered and a line left out.
 import { randomUUID } from 'node:crypto'
+import { askCorrection, decideCorrection } from '#stages/support/rights/corrections.ts'
 import {
   addLineByHand,
   gatherBundle,
@@ -12,7 +13,7 @@ import {
 import { type Ground, LONG, must, mustAll, TODAY } from './ground.ts'
 
 /** The request that is being looked through; another before it was written down by the child. */
-export async function askForTheRecord({ as, child }: Ground): Promise<string> {
+export async function askForTheRecord({ as, child }: Ground): Promise<{ asked: string; correction: string }> {
   const id = randomUUID()
   await as('safeguarding-lead', async tx => {
     const asked = {
@@ -36,5 +37,21 @@ export async function askForTheRecord({ as, child }: Ground): Promise<string> {
     must(await addLineByHand(tx, id, { rowId: randomUUID(), onDay: TODAY, words: LONG }), true)
     must(await withhold(tx, id, [{ n: 1, code: 'third-party' }]), 1)
   })
-  return id
+  return { asked: id, correction: await sayItIsWrong({ as, child }) }
+}
+
+/** Something is said to be wrong and waits; of what somebody thinks, a statement stands beside it. */
+async function sayItIsWrong({ as, child }: Pick<Ground, 'as' | 'child'>): Promise<string> {
+  const waits = randomUUID()
+  await as('link-worker', async tx => {
+    const wrong = { childId: child, entryId: null, entryDay: null, entry: LONG.slice(0, 150), saidId: null }
+    const asked = { ...wrong, asker: 'parent', askedBy: LONG.slice(0, 100), receivedOn: TODAY } as const
+    const said = { ...asked, wrong: LONG, rightIs: LONG, evidence: LONG, opinion: true }
+    const settled = { ...said, id: randomUUID(), receivedOn: '2026-07-01' }
+    must(await askCorrection(tx, settled), true)
+    must(await askCorrection(tx, { ...said, id: waits }), true)
+    const stays = { outcome: 'not-corrected', because: LONG, statement: LONG, told: null } as const
+    must(await decideCorrection(tx, { ...stays, id: settled.id, onDay: TODAY }), true)
+  })
+  return waits
 }

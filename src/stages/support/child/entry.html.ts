@@ -9,10 +9,23 @@ import { kindWord } from './timeline.ts'
 /** Up to so many letters a note is shown whole, wherever it stands. */
 const SHORT = 250
 
-/** `dated` where it does not stand under its day, to the reader who may have written it; `open` shows a long note whole. */
+/**
+ * `dated` where it does not stand under its day, to the reader who may have written it; `open` shows a long note whole. `beside`:
+ * what was said to be wrong about it; `wrong`: where that is said.
+ */
 export async function entry(
   happening: Happening,
-  { open, dated }: { open: boolean; dated?: { today: string; reader: string | null } },
+  {
+    open,
+    dated,
+    beside,
+    wrong,
+  }: {
+    open: boolean
+    dated?: { today: string; reader: string | null }
+    beside?: Html | null | undefined
+    wrong?: string | undefined
+  },
 ): Promise<Html> {
   const { title, by, kind, href, mark, unfinished } = happening
   const meta = dated
@@ -20,8 +33,9 @@ export async function entry(
     : html`${by && html`<bdi>${by}</bdi> · `}${kindWord(kind)}`
   return html`<li class="kith-entry${mark && ` kith-entry--${mark}`}${happening.notPrinted && ' kith-not-printed'}">
 <h3 class="kith-entry__title">${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}${unfinished && html` ${tag({ text: 'Not finished', colour: 'yellow' })}`}${mark && html` ${tag({ text: MARKS[mark], colour: mark === 'words' ? 'blue' : 'green' })}`}</h3>
-<p class="kith-entry__meta">${meta}</p>
+<p class="kith-entry__meta">${meta}${wrong && html` <a class="govuk-link kith-not-printed" href="${wrong}">Wrong?<span class="govuk-visually-hidden"> ${title}</span></a>`}</p>
 ${await said(happening, open)}
+${beside}
 </li>`
 }
 

@@ -9,7 +9,7 @@ export const ENTRIES_A_PAGE = 50
 
 /** Long notes fill a page sooner, so that it stays under 60 KB: bytes of what was written, and of what stands around it. */
 const BYTES_A_PAGE = 48_000
-const BYTES_AROUND = 650
+const BYTES_AROUND = 900
 
 /** Happenings by day, newest day first. */
 export function byDay(happenings: readonly Happening[]): HappenedDay[] {

@@ -1,12 +1,16 @@
 import { shortDate } from '#design/contextual-date.ts'
+import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
+import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions } from '#records/children/contributions.ts'
-import type { WaitingLines } from '#records/children/happenings.ts'
+import type { ChildPart, WaitingLines } from '#records/children/happenings.ts'
+import { countCorrections, openCorrections } from './corrections.ts'
 import { openRequests } from './requests.ts'
-import { childRights, dueOf, requestHome } from './words.ts'
+import { childCorrections, childRights, correctionDue, correctionHome, dueOf, requestHome } from './words.ts'
 
 const POINTS = 70
+const CORRECTION_POINTS = 45
 
 /** Requests that are not answered: whose it is to go on, and by when. Without the child's name. */
 const requestsWait: WaitingLines = async ({ tx, actor }, today) => {
@@ -29,7 +33,42 @@ const requestsWait: WaitingLines = async ({ tx, actor }, today) => {
   })
 }
 
+/** What somebody says is wrong, until it is decided. */
+const correctionsWait: WaitingLines = async ({ tx, actor }, today) => {
+  if (
+    !may(actor, 'write notes') &&
+    !may(actor, 'do answer for the record') &&
+    !may(actor, 'do lead the team')
+  )
+    return []
+  return (await openCorrections(tx)).map(each => {
+    const due = correctionDue(each, today)
+    return {
+      text: html`Something about <bdi>${shortNameOf(each)}</bdi> is said to be wrong`,
+      why: `decide by ${shortDate(due, today)}`,
+      href: correctionHome(each.child_id, each.id),
+      action: 'Decide',
+      points: CORRECTION_POINTS,
+      due,
+    }
+  })
+}
+
+/** That there are corrections, on the child's first page. */
+const correctionsPart: ChildPart = async ({ tx, actor }, childId) => {
+  if (!may(actor, 'read notes')) return undefined
+  const { many, open } = await countCorrections(tx, childId)
+  if (many === 0) return undefined
+  return {
+    slot: 'standing',
+    title: counted(many, 'correction', 'corrections'),
+    href: childCorrections(childId),
+    body: html`<p class="govuk-body-s">${open === 0 ? 'All are decided.' : `${counted(open, 'is', 'are')} not decided yet.`}</p>`,
+  }
+}
+
 export const rightsContributes: Contributions = {
-  waiting: [requestsWait],
+  waiting: [requestsWait, correctionsWait],
+  childParts: [correctionsPart],
   childPages: [{ text: 'Asked for', order: 90, permission: 'do answer for the record', href: childRights }],
 }

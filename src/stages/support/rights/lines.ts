@@ -16,6 +16,7 @@ export type NewLine = {
 /** The lines of these rows, table by table, the oldest row first. `staff` are names by id. */
 export function linesOf(rows: readonly Kept[], staff: ReadonlyMap<string, string>): NewLine[] {
   // A note has its day from the contact it was written of: what has none takes it from what it belongs to.
+  const corrections = rows.filter(each => each.kept_as === CORRECTIONS).map(({ kept }) => kept)
   const days = new Map(rows.map(({ kept }) => [String(kept.id ?? ''), dayOfRow(kept)]))
   return rows
     .map(({ kept_as, kept }) => {
@@ -30,7 +31,29 @@ export function linesOf(rows: readonly Kept[], staff: ReadonlyMap<string, string
     .sort(
       (a, b) => a.kept_as.localeCompare(b.kept_as, 'en') || (a.on_day ?? '').localeCompare(b.on_day ?? ''),
     )
-    .flatMap(({ kept, ...row }) => saidOf(kept, staff).map(said => ({ ...row, ...said })))
+    .flatMap(({ kept, ...row }) =>
+      [...saidOf(kept, staff), ...besideOf(kept, corrections)].map(said => ({ ...row, ...said })),
+    )
+}
+
+// What was said to be wrong stands beside the row it is about, and beside the note of that contact: the words are there.
+function besideOf(
+  { id, contact_id: contact }: Kept['kept'],
+  corrections: readonly Kept['kept'][],
+): Pick<NewLine, 'field' | 'words'>[] {
+  return corrections
+    .filter(each => {
+      const about = String(each.entry_id ?? '').match(UUID)?.[0]
+      return about !== undefined && about !== each.child_id && (about === id || about === contact)
+    })
+    .flatMap(each => [
+      { field: 'said to be wrong', words: String(each.wrong) },
+      {
+        field: each.outcome === 'corrected' ? 'corrected' : 'they say is right',
+        words: String(each.right_is),
+      },
+      ...(each.statement ? [{ field: 'what they say of it', words: String(each.statement) }] : []),
+    ])
 }
 
 // Days, counts, yes and no, and colleagues' names stand together in a row's first line: nobody leaves out one of them alone.
@@ -71,6 +94,8 @@ export function sectionName(keptAs: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+const CORRECTIONS = 'kith.corrections'
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 const PERSON = /(_by|^person_id|^owner_id)$/
 const DAY = /(_on|_day|^day)$/
 /** A value that only keys outside the database open, as the database tells it. */

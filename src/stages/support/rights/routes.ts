@@ -2,6 +2,8 @@ import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { askForRecord, childRequests } from './pages/ask-for-record.ts'
+import { correct } from './pages/correct.ts'
+import { allCorrections, correction, corrections, decide } from './pages/corrections.ts'
 import { allRequests, request } from './pages/requests.ts'
 import { sectionOfBundle, takeSection } from './pages/section.ts'
 import {
@@ -25,6 +27,14 @@ export function rightsRoutes(gathered: Gathered, seals?: Seals): Route[] {
   const of = '/support/rights/:request'
   const post = (path: string, page: Route['page']): Route => ({ method: 'POST', path, permission, page })
   const form = askForRecord(gathered)
+  const wrong = correct(gathered)
+  const ofChild = '/support/children/:child/corrections'
+  const get = (path: string, page: Route['page']): Route => ({
+    method: 'GET',
+    path,
+    permission: 'read notes',
+    page,
+  })
   return [
     { method: 'GET', path: '/support/rights', permission, page: allRequests },
     { method: 'GET', path: of, permission, page: request },
@@ -45,5 +55,12 @@ export function rightsRoutes(gathered: Gathered, seals?: Seals): Route[] {
     { method: 'GET', path: '/support/children/:child/rights', permission, page: childRequests(gathered) },
     { method: 'GET', path: '/support/children/:child/rights/new', permission, page: form.show },
     post('/support/children/:child/rights/new', form.take),
+
+    get('/support/corrections', allCorrections),
+    get(ofChild, corrections(gathered)),
+    get(`${ofChild}/new`, wrong.show),
+    { method: 'POST', path: `${ofChild}/new`, permission: 'read notes', page: wrong.take },
+    get(`${ofChild}/:correction`, correction(gathered)),
+    { method: 'POST', path: `${ofChild}/:correction`, permission: 'read notes', page: decide(gathered) },
   ]
 }

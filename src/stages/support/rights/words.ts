@@ -1,4 +1,6 @@
 // What the pages of this folder call things, and where they stand.
+
+import type { CorrectionAsker } from './corrections.ts'
 import { dueOn, type Pause } from './due.ts'
 import type { Asker, Exemption, RecordRequest } from './requests.ts'
 
@@ -41,4 +43,29 @@ export function stateOf(request: RecordRequest): string {
   if (request.ready_at) return 'Ready, to be looked at by another'
   if (request.pauses.some(each => each.until === null)) return 'The clock stands still'
   return request.lines > 0 ? 'Being looked through' : 'To be gathered'
+}
+
+export const correctionsHome = '/support/corrections'
+export const childCorrections = (childId: string): string => `/support/children/${childId}/corrections`
+export const correctionHome = (childId: string, id: string): string => `${childCorrections(childId)}/${id}`
+/** The form about one entry of what happened. */
+export const correctEntry = (childId: string, entry: { id: string; day: string }): string =>
+  `${childCorrections(childId)}/new?${new URLSearchParams({ day: entry.day, of: entry.id })}`
+
+export const CORRECTION_ASKER_WORDS: Record<CorrectionAsker, string> = {
+  parent: 'A parent or carer',
+  child: 'The child or young person',
+  'somebody-for-them': 'Somebody for them',
+  colleague: 'A colleague',
+}
+
+/** By when a correction must be decided: a month, as every right has. */
+export function correctionDue({ received_on }: { received_on: string }, today: string): string {
+  return dueOn({ receivedOn: received_on, extended: false, pauses: [] }, today)
+}
+
+/** Where a correction stands, in words. */
+export function correctionState({ outcome }: { outcome: string | null }): string {
+  if (outcome === null) return 'Not decided yet'
+  return outcome === 'corrected' ? 'Corrected' : 'Not corrected'
 }

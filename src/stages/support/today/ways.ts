@@ -18,6 +18,7 @@ const WAYS = [
   ['/support/closures', 'School closed'],
   ['/support/concerns', 'Concerns'],
   ['/support/not-right', 'What is not right'],
+  ['/support/corrections', 'Said to be wrong'],
   ['/support/handovers', 'Change of hands'],
   ['/support/team', 'Team'],
   ['/support/noticing', 'What I am noticing'],

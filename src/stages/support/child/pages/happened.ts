@@ -6,10 +6,16 @@ import type { PageFunction } from '#design/route.ts'
 import { tabLinks } from '#design/tab-links.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { Happening } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
+import { besideEntry } from '../../rights/beside.html.ts'
+import { type Correction, correctionsOf } from '../../rights/corrections.ts'
+import { mayBeWrong } from '../../rights/pages/correct.ts'
+import { maySay } from '../../rights/pages/corrections.ts'
+import { childCorrections, correctEntry } from '../../rights/words.ts'
 import { dayHeading, entry } from '../entry.html.ts'
 import { childOfVisit, childSheet } from '../frame.html.ts'
 import { happenedUpTo } from '../happened.ts'
@@ -71,7 +77,7 @@ ${tabLinks({
     })),
   ],
 })}
-${shown.length === 0 ? emptyState({ text: 'Nothing is older than that.', action: { text: 'To the newest', href: here({ kind }) } }) : await timeline(shown, today, !newer)}
+${shown.length === 0 ? emptyState({ text: 'Nothing is older than that.', action: { text: 'To the newest', href: here({ kind }) } }) : await timeline(shown, { today, newest: !newer, ...(await wrongAmong(visit, child.id)) })}
 ${
   (older || newer) &&
   pagination({
@@ -79,17 +85,46 @@ ${
     next: older ? { href: here({ kind, before: older }), text: 'Older days' } : null,
   })
 }
-<p class="govuk-body-s">${counted(all.length, 'entry', 'entries')}${since ? ` since ${dayInFull(since)}` : ''}${newer ? ` until ${dayInFull(asked)}` : ''}, of what you may see. What is kept to a few people is shown as being there.</p>`,
+<p class="govuk-body-s">${counted(all.length, 'entry', 'entries')}${since ? ` since ${dayInFull(since)}` : ''}${newer ? ` until ${dayInFull(asked)}` : ''}, of what you may see. What is kept to a few people is shown as being there.${may(visit.actor, 'read notes') && html` <a class="govuk-link" href="${childCorrections(child.id)}">Corrections</a>`}</p>`,
     })
   }
 
-async function timeline(days: HappenedDay[], today: string, newest: boolean): Promise<Html> {
+// What was said to be wrong, beside what it is about; and where one says so. A reader who reads no notes finds neither.
+async function wrongAmong(visit: Visit, childId: string) {
+  if (!may(visit.actor, 'read notes')) return { corrections: new Map<string, Correction[]>() }
+  const all = await correctionsOf(visit.tx, childId)
+  return {
+    corrections: Map.groupBy(
+      all.filter(each => each.entry_id !== null),
+      each => each.entry_id!,
+    ),
+    ...(maySay(visit) && { childId }),
+  }
+}
+
+type Around = {
+  today: string
+  newest: boolean
+  corrections: ReadonlyMap<string, Correction[]>
+  /** Whose it is, where the reader may say that something is wrong. */
+  childId?: string
+}
+
+async function timeline(days: HappenedDay[], { today, newest, corrections, childId }: Around): Promise<Html> {
   const open = new Set(newest ? firstNotes(days) : [])
   return html`<div class="kith-timeline">${await Promise.all(
     days.map(
       async ({ day, entries }) =>
         html`<section aria-labelledby="day-${day}"><h2 class="kith-timeline__day" id="day-${day}"><time datetime="${day}">${dayHeading(day, today)}</time></h2>
-<ol>${await Promise.all(entries.map(each => entry(each, { open: open.has(each) })))}</ol></section>`,
+<ol>${await Promise.all(
+          entries.map(each =>
+            entry(each, {
+              open: open.has(each),
+              beside: besideEntry(corrections.get(each.id) ?? [], today),
+              wrong: childId !== undefined && mayBeWrong(each) ? correctEntry(childId, each) : undefined,
+            }),
+          ),
+        )}</ol></section>`,
     ),
   )}</div>`
 }

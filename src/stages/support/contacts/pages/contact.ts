@@ -13,6 +13,8 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { dayOfMoment, timeOf, todayOf } from '#records/places/today.ts'
+import { besideEntry } from '../../rights/beside.html.ts'
+import { correctionsOf } from '../../rights/corrections.ts'
 import type { Audience, NoteMark } from '../contacts.ts'
 import {
   answerContact,
@@ -110,7 +112,7 @@ async function show(visit: Visit, wrong: { because?: string; words?: string } = 
     request: requestId,
   })
   const { undoMinutes } = contactRules((await blueprintInForce(tx)).content)
-  const [children, answers, mine, own] = await Promise.all([
+  const [children, answers, mine, own, corrections] = await Promise.all([
     childrenOfContact(tx, last.form_id),
     answersTo(
       tx,
@@ -118,7 +120,9 @@ async function show(visit: Visit, wrong: { because?: string; words?: string } = 
     ),
     writing(tx, childId),
     justSaved(tx, last.form_id, undoMinutes),
+    correctionsOf(tx, childId),
   ])
+  const ofThis = corrections.filter(each => versions.some(({ id }) => id === each.entry_id))
   const home = `/support/children/${childId}`
   const stands = last.withdrawn_at === null
   const readable = !last.noted || last.words !== null
@@ -139,6 +143,7 @@ async function show(visit: Visit, wrong: { because?: string; words?: string } = 
     )}</p>
 ${!stands && insetText({ text: html`Taken back ${dayAndTime(visit, last.withdrawn_at!)}${last.withdrawn_because && html`: ${last.withdrawn_because}`}` })}
 ${versions.toReversed().map((version, at) => versionOf(visit, version, at === 0, versions.length > 1))}
+${besideEntry(ofThis, todayOf(visit))}
 ${answers.map(each =>
   insetText({
     text: html`<p class="govuk-body"><strong><bdi>${each.answered_by}</bdi></strong>, ${dayAndTime(visit, each.answered_at)}</p><p class="kith-note__words">${each.words}</p>`,

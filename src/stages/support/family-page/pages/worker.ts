@@ -21,6 +21,8 @@ import {
 } from '../../child/frame.html.ts'
 import { kindWord } from '../../family/kinds.ts'
 import { mayGiveLinks } from '../../in-school/slip.html.ts'
+import { type Correction, correctionsOf } from '../../rights/corrections.ts'
+import { childCorrections, correctionDue, correctionHome } from '../../rights/words.ts'
 import { answerSaid, type FamilyPage, pagesOf, type SaidOnPage, saidOnPages } from '../pages.ts'
 import { MOST_ANSWER, pagesHome, parentKinds, type SaidKind, saidKinds } from '../words.ts'
 
@@ -62,11 +64,12 @@ async function sheet(
   wrong: { id: string; text: string } | undefined,
 ): Promise<Sheet> {
   const { tx, actor } = visit
-  const [pages, said, relatives, protection] = await Promise.all([
+  const [pages, said, relatives, protection, corrections] = await Promise.all([
     pagesOf(tx, child.id),
     saidOnPages(tx, child.id),
     relativesOf(tx, child.id),
     protectionOf(tx, child.id),
+    correctionsOf(tx, child.id),
   ])
   const today = todayOf(visit)
   const here = pagesHome(child.id)
@@ -81,6 +84,10 @@ async function sheet(
       each.not_contacted === null &&
       !open.some(page => page.relative_id === each.relative_id),
   )
+  const correcting = (each: SaidOnPage) => ({
+    childId: child.id,
+    correction: corrections.find(({ said_id: id }) => id === each.id),
+  })
   const waits = said.filter(each => each.answered_on === null)
   return childSheet(visit, gathered, child, {
     tab: here,
@@ -90,7 +97,7 @@ async function sheet(
 <h2 class="govuk-heading-l">Pages of the family</h2>
 <p class="govuk-body">One parent or carer has one page, and the child or young person has their own. Nobody sees the other’s. Before you give a link you look at exactly what it shows.</p>
 ${protection.protected && html`<p class="govuk-body"><strong>An address of theirs is protected, so no page opens.</strong> A page names the school. Print what you want to show, and go through it together.</p>`}
-${waits.length > 0 && html`<h3 class="govuk-heading-m">Waits for your answer</h3>${waits.map(each => one(visit, each, { today, here, writes, error: wrong?.id === each.id ? wrong.text : undefined }))}`}
+${waits.length > 0 && html`<h3 class="govuk-heading-m">Waits for your answer</h3>${waits.map(each => one(visit, each, { today, here, writes, error: wrong?.id === each.id ? wrong.text : undefined, correcting: correcting(each) }))}`}
 ${tableCards({
   caption: 'Who has a page',
   rows: open,
@@ -124,7 +131,7 @@ ${without.length === 0 && !open.some(each => each.who === 'parent') && html`<p c
 }
 ${
   said.length > waits.length &&
-  html`<h3 class="govuk-heading-m">Said and answered</h3>${said.filter(each => each.answered_on !== null).map(each => one(visit, each, { today, here, writes: false, error: undefined }))}`
+  html`<h3 class="govuk-heading-m">Said and answered</h3>${said.filter(each => each.answered_on !== null).map(each => one(visit, each, { today, here, writes: false, error: undefined, correcting: correcting(each) }))}`
 }`,
   })
 }
@@ -152,7 +159,19 @@ ${gives && each.state === 'works' && html`<form method="post" action="${here}/${
 function one(
   { form }: Visit,
   each: SaidOnPage,
-  { today, here, writes, error }: { today: string; here: string; writes: boolean; error: string | undefined },
+  {
+    today,
+    here,
+    writes,
+    error,
+    correcting,
+  }: {
+    today: string
+    here: string
+    writes: boolean
+    error: string | undefined
+    correcting: { childId: string; correction: Correction | undefined }
+  },
 ): Html {
   const name = `answer-${each.id}`
   return html`<section class="kith-entry">
@@ -161,11 +180,22 @@ function one(
 ${
   each.answer
     ? html`<p class="govuk-body">${each.answered_by ?? 'Somebody'} answered ${shortDate(each.answered_on!, today)}: “<bdi class="kith-as-written">${each.answer}</bdi>”</p>`
-    : writes &&
-      html`<form method="post" action="${here}/said/${each.id}" novalidate>
+    : (beingPutRight(each, correcting, today) ??
+      (writes &&
+        html`${each.kind === 'put-right' && html`<p class="govuk-body"><a class="govuk-link" href="${childCorrections(correcting.childId)}/new?said=${each.id}">Something in the record is wrong: put it right beside it</a></p>`}<form method="post" action="${here}/said/${each.id}" novalidate>
 ${characterCount({ name, label: 'Your answer, in plain words', hint: 'It stands on their page', maxlength: MOST_ANSWER, rows: 2, value: form.text(name), errorMessage: error })}
 ${button({ text: 'Answer' })}
-</form>`
+</form>`))
 }
 </section>`
+}
+
+// What was asked to be put right is answered by what is decided about it, and by nothing else meanwhile.
+function beingPutRight(
+  { answered_on }: SaidOnPage,
+  { childId, correction }: { childId: string; correction: Correction | undefined },
+  today: string,
+): Html | undefined {
+  if (!correction || answered_on !== null) return undefined
+  return html`<p class="govuk-body"><a class="govuk-link" href="${correctionHome(childId, correction.id)}">Being put right</a>: decide by ${shortDate(correctionDue(correction, today), today)}. What you decide answers it on their page.</p>`
 }
