@@ -2998,6 +2998,11 @@ create table kith.early_help_told (
   file_hash text not null,
   made_at timestamp with time zone not null default now(),
   made_by uuid,
+  import_id uuid not null,
+  lead_id uuid,
+  lead_before uuid,
+  numbered boolean not null default false,
+  undone_at timestamp with time zone,
   constraint early_help_told_council_episode_check CHECK (((length(council_episode) >= 1) AND (length(council_episode) <= 60))),
   constraint early_help_told_council_person_check CHECK (((length(council_person) >= 1) AND (length(council_person) <= 60))),
   constraint early_help_told_did_check CHECK ((did = ANY (ARRAY['begin'::text, 'close'::text, 'lead'::text, 'note'::text]))),
@@ -3007,10 +3012,13 @@ create table kith.early_help_told (
   constraint early_help_told_pkey PRIMARY KEY (place_id, id),
   constraint early_help_told_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint early_help_told_place_id_episode_id_child_id_fkey FOREIGN KEY (place_id, episode_id, child_id) REFERENCES kith.early_help_episodes(place_id, id, child_id),
+  constraint early_help_told_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id),
   constraint early_help_told_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 120))),
   constraint early_help_told_worker_check CHECK (((length(worker) >= 1) AND (length(worker) <= 120)))
 ); -- owner kith_owner
 CREATE INDEX early_help_told_of_child ON kith.early_help_told USING btree (child_id, said_on DESC);
+CREATE INDEX early_help_told_of_episode ON kith.early_help_told USING btree (episode_id);
+CREATE INDEX early_help_told_of_import ON kith.early_help_told USING btree (import_id);
 alter table kith.early_help_told enable row level security;
 alter table kith.early_help_told force row level security;
 create policy app_adds on kith.early_help_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_told.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3026,7 +3034,7 @@ grant select on table kith.early_help_told to kith_app;
 grant select on table kith.early_help_told to kith_backup;
 grant delete, insert, select, update on table kith.early_help_told to kith_definer;
 grant delete, select on table kith.early_help_told to kith_retention;
-grant insert, select, update on table kith.early_help_told to kith_worker;
+grant select on table kith.early_help_told to kith_worker;
 
 create table kith.endings (
   place_id uuid not null,
@@ -4150,7 +4158,7 @@ create table kith.import_review (
   columns text[] not null default '{}'::text[],
   says text,
   child_id uuid,
-  constraint import_review_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'close'::text, 'left'::text, 'not-in-file'::text, 'kept'::text, 'school-new'::text, 'school-changed'::text]))),
+  constraint import_review_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'close'::text, 'left'::text, 'not-in-file'::text, 'kept'::text, 'school-new'::text, 'school-changed'::text, 'episode-begins'::text, 'episode-closes'::text, 'episode-handed-on'::text, 'episode-noted'::text]))),
   constraint import_review_pkey PRIMARY KEY (place_id, import_id, number),
   constraint import_review_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint import_review_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
@@ -4162,6 +4170,7 @@ create policy app_changes on kith.import_review for update to kith_app using (((
 create policy app_reads on kith.import_review for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
 create policy backup_reads on kith.import_review for select to kith_backup using (true);
 create policy definer_works on kith.import_review for all to kith_definer using (true) with check (true);
+create policy early_help_is_its_own on kith.import_review as restrictive for select to kith_app using (((kind !~~ 'episode-%'::text) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = import_review.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy owner_migrates on kith.import_review for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.import_review for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports)))) with check (((place_id = ( SELECT kith.place() AS place)) AND (import_id IN ( SELECT kith.my_imports() AS my_imports))));
 grant select on table kith.import_review to kith_app;
@@ -7488,6 +7497,27 @@ grant insert, select, update on table kith.undone_records to kith_worker;
 -- pgboss.version
 -- pgboss.warning
 
+CREATE OR REPLACE FUNCTION access.asker_of_council_batch(batch uuid, steps text[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  who uuid := (
+    select s.person_id from kith.import_steps s
+      join kith.imports i on i.place_id = s.place_id and i.id = s.import_id and i.feed = 'council-episodes'
+     where s.place_id = asking.place_id and s.import_id = batch and s.step = any (steps) and s.done_at is null);
+begin
+  if asking.kind is distinct from 'job' or who is null or not exists (
+      select 1 from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'import files'
+       where m.place_id = asking.place_id and m.person_id = who and m.ended_at is null) then
+    raise exception 'This needs the duty: import files.' using errcode = 'insufficient_privilege';
+  end if;
+  return who;
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION access.begin_arrival(arrival uuid, new_id uuid, credential_hash text)
  RETURNS text
  LANGUAGE plpgsql
@@ -10676,6 +10706,37 @@ $function$; -- owner kith_definer
 grant execute on function kith.known_registers(uuid[],text[]) to kith_app;
 grant execute on function kith.known_registers(uuid[],text[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.known_to_council(batch uuid, numbers text[], hash text)
+ RETURNS TABLE(number text, child_id uuid, takes_part boolean, episode_id uuid, began_on date, ended_on date, council_episode text, lead text, led_here boolean, told boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := (access.credential()).place_id;
+  who uuid := access.asker_of_council_batch(batch, '{look,take-in}');
+begin
+  return query
+    select k.number, k.child_id,
+           exists (select 1 from kith.enrolments n
+                    where n.place_id = here and n.child_id = k.child_id and n.ended_on is null),
+           e.id, e.began_on, e.ended_on, e.council_episode, l.name, l.person_id is not null,
+           exists (select 1 from kith.early_help_told t
+                    where t.place_id = here and t.child_id = k.child_id and t.file_hash = hash and t.undone_at is null)
+      from (
+        select u.upn as number, u.child_id from kith.pupil_numbers u where u.place_id = here and u.upn = any (numbers)
+        union
+        select c.council_person, c.child_id from kith.early_help_episodes c
+         where c.place_id = here and c.council_person = any (numbers)) k
+      join access.reach r on r.person_id = who and r.place_id = here and r.child_id = k.child_id and r.reads & 256 <> 0
+                         and (r.until is null or r.until > now())
+      left join kith.early_help_episodes e on e.place_id = here and e.child_id = k.child_id
+      left join lateral (
+        select x.name, x.person_id from kith.early_help_leads x where x.place_id = here and x.episode_id = e.id
+         order by x.until_on is not null, x.from_on desc, x.made_at desc limit 1) l on true;
+end $function$; -- owner kith_definer
+grant execute on function kith.known_to_council(uuid,text[],text) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.last_contacts(children uuid[])
  RETURNS TABLE(child_id uuid, contact_on date, note_on date, family_on date)
  LANGUAGE plpgsql
@@ -11157,7 +11218,14 @@ begin
              select 1 from kith.import_schools s
               where s.place_id = asking.place_id and s.import_id = batch
                 and s.school_id not in (select m.school_id from mine m where m.school_id is not null)))
-      from mine);
+      from mine)
+    -- And who may read of every child what a council's file said of their Early Help.
+    and not exists (
+      select 1 from kith.early_help_told t
+       where t.place_id = asking.place_id and t.import_id = batch and t.undone_at is null
+         and not exists (select 1 from access.reach r
+                          where r.person_id = who and r.child_id = t.child_id and r.reads & 256 <> 0
+                            and (r.until is null or r.until > now())));
 end $function$; -- owner kith_definer
 grant execute on function kith.may_undo(uuid,uuid) to kith_app;
 grant execute on function kith.may_undo(uuid,uuid) to kith_worker;
@@ -12505,80 +12573,162 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.take_back_by_link(text,text) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.take_council_word(said jsonb, file_day date, hash text)
+CREATE OR REPLACE FUNCTION kith.take_back_council_word(batch uuid, but uuid[])
+ RETURNS TABLE(put_back integer, taken_out integer, stayed integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := (access.credential()).place_id;
+  t kith.early_help_told;
+  done boolean;
+begin
+  put_back := 0;
+  taken_out := 0;
+  stayed := 0;
+  if not exists (select 1 from kith.early_help_told x where x.place_id = here and x.import_id = batch) then
+    return next;
+    return;
+  end if;
+  if not kith.may_undo(access.asker_of_council_batch(batch, '{undo}'), batch) then
+    raise exception 'This needs the duty: import files.' using errcode = 'insufficient_privilege';
+  end if;
+  for t in select x.* from kith.early_help_told x
+            where x.place_id = here and x.import_id = batch and x.undone_at is null and x.child_id <> all (but)
+            -- What closed can be open again only once what began after it is gone.
+            order by x.child_id, x.did <> 'begin', x.id
+  loop
+    perform 1 from kith.children c where c.place_id = here and c.id = t.child_id for no key update;
+    done := true;
+    if t.did = 'begin' then
+      done := not exists (select 1 from kith.early_help_episodes e
+                           where e.place_id = here and e.id = t.episode_id and e.ended_on is not null)
+          and not exists (select 1 from kith.early_help_leads l where l.place_id = here and l.episode_id = t.episode_id
+                             and l.id is distinct from t.lead_id)
+          and not exists (select 1 from kith.early_help_team x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_levels x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_needs x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_reviews x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_assessments x where x.place_id = here and x.episode_id = t.episode_id);
+      if done then
+        update kith.early_help_told x set episode_id = null where x.place_id = here and x.episode_id = t.episode_id;
+        delete from kith.early_help_leads l where l.place_id = here and l.episode_id = t.episode_id;
+        delete from kith.early_help_episodes e where e.place_id = here and e.id = t.episode_id;
+        taken_out := taken_out + 1;
+      end if;
+    elsif t.did = 'close' then
+      update kith.early_help_episodes e set ended_on = null, end_reason = null, ended_words = null, ended_by = null
+       where e.place_id = here and e.id = t.episode_id and e.ended_on is not null
+         and not exists (select 1 from kith.early_help_episodes o
+                          where o.place_id = here and o.child_id = t.child_id and o.ended_on is null);
+      done := found;
+    elsif t.did = 'lead' then
+      delete from kith.early_help_leads l
+       where l.place_id = here and l.id = t.lead_id and l.until_on is null
+         and exists (select 1 from kith.early_help_episodes e where e.place_id = here and e.id = t.episode_id and e.ended_on is null);
+      done := found;
+      if done then
+        update kith.early_help_leads l set until_on = null where l.place_id = here and l.id = t.lead_before;
+      end if;
+    end if;
+    if not done then
+      stayed := stayed + 1;
+      continue;
+    end if;
+    if t.did in ('close', 'lead') then put_back := put_back + 1; end if;
+    if t.numbered and t.did <> 'begin' then
+      update kith.early_help_episodes e set council_episode = null, council_person = null
+       where e.place_id = here and e.id = t.episode_id and e.council_episode = t.council_episode
+         and not exists (select 1 from kith.early_help_told o
+                          where o.place_id = here and o.episode_id = e.id and o.import_id <> batch and o.undone_at is null);
+    end if;
+    update kith.early_help_told x set undone_at = now() where x.place_id = here and x.id = t.id;
+  end loop;
+  return next;
+end $function$; -- owner kith_definer
+grant execute on function kith.take_back_council_word(uuid,uuid[]) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.take_council_word(batch uuid, said jsonb, file_day date, hash text)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  asking access.credentials := access.credential();
+  here uuid := (access.credential()).place_id;
+  who uuid := access.asker_of_council_batch(batch, '{take-in}');
   r record;
   episode uuid;
+  lead uuid;
+  before uuid;
+  learnt boolean;
   taken integer := 0;
 begin
-  if asking.kind is distinct from 'person' or not kith.may('import files') then
-    raise exception 'This needs the duty: import files.' using errcode = 'insufficient_privilege';
-  end if;
   for r in select * from jsonb_to_recordset(said) as x (id uuid, child_id uuid, episode_id uuid, council_episode text,
       council_person text, began_on date, ended_on date, reason text, end_reason text, organisation text, worker text, did text)
   loop
     if not exists (
         select 1 from access.reach a
-         where a.person_id = asking.person_id and a.place_id = asking.place_id and a.child_id = r.child_id
+         where a.person_id = who and a.place_id = here and a.child_id = r.child_id
            and a.reads & 256 <> 0 and (a.until is null or a.until > now()))
-       or exists (select 1 from kith.early_help_told t where t.place_id = asking.place_id and t.id = r.id) then
+       or exists (select 1 from kith.early_help_told t where t.place_id = here and t.id = r.id) then
       continue;
     end if;
-    perform 1 from kith.children c where c.place_id = asking.place_id and c.id = r.child_id for no key update;
+    lead := null;
+    before := null;
+    perform 1 from kith.children c where c.place_id = here and c.id = r.child_id for no key update;
     select e.id into episode from kith.early_help_episodes e
-      where e.place_id = asking.place_id and e.child_id = r.child_id
+      where e.place_id = here and e.child_id = r.child_id
         and case when r.did = 'begin' then e.ended_on is null else e.id = r.episode_id end;
     if r.did = 'begin' then
       if episode is not null or not exists (
           select 1 from kith.enrolments n
-           where n.place_id = asking.place_id and n.child_id = r.child_id and n.ended_on is null) then
+           where n.place_id = here and n.child_id = r.child_id and n.ended_on is null) then
         continue;
       end if;
       episode := gen_random_uuid();
       insert into kith.early_help_episodes (place_id, id, child_id, began_on, came_from, reason, without_yes_because,
         council_episode, council_person, review_by, made_by)
-      values (asking.place_id, episode, r.child_id, r.began_on, 'council', coalesce(r.reason, 'Not said'),
+      values (here, episode, r.child_id, r.began_on, 'council', coalesce(r.reason, 'Not said'),
         'The council leads it, and its file of ' || to_char(file_day, 'YYYY-MM-DD') || ' told us', r.council_episode,
-        r.council_person, file_day, asking.person_id);
+        r.council_person, file_day, who);
     elsif r.did in ('close', 'lead') then
       -- Only what is the council's to say: an episode that somebody with an account here leads is theirs to change.
       if episode is null or exists (
           select 1 from kith.early_help_leads l
-           where l.place_id = asking.place_id and l.episode_id = episode and l.until_on is null and l.person_id is not null) then
+           where l.place_id = here and l.episode_id = episode and l.until_on is null and l.person_id is not null) then
         continue;
       end if;
       if r.did = 'close' then
         update kith.early_help_episodes e
            set ended_on = greatest(r.ended_on, e.began_on), end_reason = coalesce(r.end_reason, 'no-further-action'),
-               ended_words = 'As the council’s file of ' || to_char(file_day, 'YYYY-MM-DD') || ' says'
-         where e.place_id = asking.place_id and e.id = episode and e.ended_on is null;
+               ended_words = 'As the council’s file of ' || to_char(file_day, 'YYYY-MM-DD') || ' says', ended_by = who
+         where e.place_id = here and e.id = episode and e.ended_on is null;
       end if;
     end if;
     if r.did in ('begin', 'lead') and r.worker is not null then
       update kith.early_help_leads l set until_on = greatest(l.from_on, file_day)
-       where l.place_id = asking.place_id and l.episode_id = episode and l.until_on is null;
+       where l.place_id = here and l.episode_id = episode and l.until_on is null
+      returning l.id into before;
+      lead := gen_random_uuid();
       insert into kith.early_help_leads (place_id, id, episode_id, child_id, name, organisation, from_on, made_by)
-      values (asking.place_id, gen_random_uuid(), episode, r.child_id, r.worker, coalesce(r.organisation, 'Not said'),
-        case r.did when 'begin' then r.began_on else file_day end, asking.person_id);
+      values (here, lead, episode, r.child_id, r.worker, coalesce(r.organisation, 'Not said'),
+        case r.did when 'begin' then r.began_on else file_day end, who);
     end if;
     update kith.early_help_episodes e
        set council_episode = r.council_episode, council_person = r.council_person
-     where e.place_id = asking.place_id and e.id = episode and e.council_episode is null;
+     where e.place_id = here and e.id = episode and e.council_episode is null;
+    learnt := found;
     insert into kith.early_help_told (place_id, id, child_id, episode_id, council_episode, council_person, began_on, ended_on,
-      reason, end_reason, organisation, worker, did, said_on, file_hash, made_by)
-    values (asking.place_id, r.id, r.child_id, episode, r.council_episode, r.council_person, r.began_on, r.ended_on, r.reason,
-      r.end_reason, r.organisation, r.worker, r.did, file_day, hash, asking.person_id);
+      reason, end_reason, organisation, worker, did, said_on, file_hash, made_by, import_id, lead_id, lead_before, numbered)
+    values (here, r.id, r.child_id, episode, r.council_episode, r.council_person, r.began_on, r.ended_on, r.reason,
+      r.end_reason, r.organisation, r.worker, r.did, file_day, hash, who, batch, lead, before, learnt);
     taken := taken + 1;
   end loop;
   return taken;
 end $function$; -- owner kith_definer
-grant execute on function kith.take_council_word(jsonb,date,text) to kith_app;
+grant execute on function kith.take_council_word(uuid,jsonb,date,text) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.take_out_records(batch uuid, but uuid[])
  RETURNS integer

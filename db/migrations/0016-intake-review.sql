@@ -68,7 +68,8 @@ create table kith.import_review (
   import_id uuid not null,
   number integer not null,
   kind text not null check (kind in
-    ('new', 'changed', 'close', 'left', 'not-in-file', 'kept', 'school-new', 'school-changed')),
+    ('new', 'changed', 'close', 'left', 'not-in-file', 'kept', 'school-new', 'school-changed',
+     'episode-begins', 'episode-closes', 'episode-handed-on', 'episode-noted')),
   line integer,
   upn text,
   columns text[] not null default '{}',
@@ -81,6 +82,12 @@ create table kith.import_review (
 select kith.guard('kith.import_review', 'place', duty => 'import files',
   via => 'place_id = (select kith.place()) and import_id in (select kith.my_imports())');
 revoke insert on kith.import_review from kith_app;
+-- What a council says of a child's Early Help (class bit 256) is read by whoever may read that, be the files a colleague's.
+create policy early_help_is_its_own on kith.import_review as restrictive for select to kith_app using (
+  kind not like 'episode-%'
+  or exists (select 1 from access.reach r
+              where r.person_id = (select kith.person()) and r.child_id = kith.import_review.child_id
+                and r.reads & 256 <> 0 and (r.until is null or r.until > now())));
 grant delete on kith.import_review to kith_worker;
 
 -- A row that may be a child who is here under another number: what the file says beside the child it may be. Read only by
@@ -168,7 +175,14 @@ begin
              select 1 from kith.import_schools s
               where s.place_id = asking.place_id and s.import_id = batch
                 and s.school_id not in (select m.school_id from mine m where m.school_id is not null)))
-      from mine);
+      from mine)
+    -- And who may read of every child what a council's file said of their Early Help.
+    and not exists (
+      select 1 from kith.early_help_told t
+       where t.place_id = asking.place_id and t.import_id = batch and t.undone_at is null
+         and not exists (select 1 from access.reach r
+                          where r.person_id = who and r.child_id = t.child_id and r.reads & 256 <> 0
+                            and (r.until is null or r.until > now())));
 end $$;
 alter function kith.may_undo(uuid, uuid) owner to kith_definer;
 revoke all on function kith.may_undo(uuid, uuid) from public;

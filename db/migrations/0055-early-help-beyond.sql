@@ -77,6 +77,7 @@ begin
 end $$;
 
 -- What the council's own file said of children of ours, with the day of the file: a row each time, whatever was done about it.
+-- It comes in by the one door of files (kith.imports), and remembers what it changed, so that its batch can be undone.
 -- Written by kith.take_council_word alone.
 create table kith.early_help_told (
   place_id uuid not null,
@@ -96,86 +97,230 @@ create table kith.early_help_told (
   file_hash text not null check (file_hash ~ '^[0-9a-f]{64}$'),
   made_at timestamptz not null default now(),
   made_by uuid,
+  import_id uuid not null,
+  -- The lead that began with it, the one that ended, and whether the episode learnt the council's number by it.
+  lead_id uuid,
+  lead_before uuid,
+  numbered boolean not null default false,
+  undone_at timestamptz,
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
+  foreign key (place_id, import_id) references kith.imports (place_id, id),
   foreign key (place_id, episode_id, child_id) references kith.early_help_episodes (place_id, id, child_id)
 );
 create index early_help_told_of_child on kith.early_help_told (child_id, said_on desc);
+create index early_help_told_of_import on kith.early_help_told (import_id);
+create index early_help_told_of_episode on kith.early_help_told (episode_id);
 select kith.guard('kith.early_help_told', 'early_help');
 revoke insert on kith.early_help_told from kith_app;
+revoke insert, update on kith.early_help_told from kith_worker;
 
--- Takes what a council's file says of children of ours, as somebody confirmed it after a review: an episode the council leads
--- begins or closes, or has another lead; everything else is only noted. Whoever imports files, of children whose episodes they
--- may read. The same file again is one. Gives back how many were taken.
-create function kith.take_council_word(said jsonb, file_day date, hash text) returns integer
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- For whom is a batch of a council's episodes being looked at, taken in or undone now? Whoever asked for its open step, while they
+-- may bring files in. Only the job that does the step is answered.
+create function access.asker_of_council_batch(batch uuid, steps text[]) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials := access.credential();
-  r record;
-  episode uuid;
-  taken integer := 0;
+  who uuid := (
+    select s.person_id from kith.import_steps s
+      join kith.imports i on i.place_id = s.place_id and i.id = s.import_id and i.feed = 'council-episodes'
+     where s.place_id = asking.place_id and s.import_id = batch and s.step = any (steps) and s.done_at is null);
 begin
-  if asking.kind is distinct from 'person' or not kith.may('import files') then
+  if asking.kind is distinct from 'job' or who is null or not exists (
+      select 1 from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'import files'
+       where m.place_id = asking.place_id and m.person_id = who and m.ended_at is null) then
     raise exception 'This needs the duty: import files.' using errcode = 'insufficient_privilege';
   end if;
+  return who;
+end $$;
+
+-- Of these numbers of the council's, or pupil numbers: the children whose Early Help the asker may read, whether they take part,
+-- their episodes with who leads, and whether the file of this hash was taken in before.
+create function kith.known_to_council(batch uuid, numbers text[], hash text) returns table (
+  number text, child_id uuid, takes_part boolean, episode_id uuid, began_on date, ended_on date, council_episode text, lead text,
+  led_here boolean, told boolean
+) language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here uuid := (access.credential()).place_id;
+  who uuid := access.asker_of_council_batch(batch, '{look,take-in}');
+begin
+  return query
+    select k.number, k.child_id,
+           exists (select 1 from kith.enrolments n
+                    where n.place_id = here and n.child_id = k.child_id and n.ended_on is null),
+           e.id, e.began_on, e.ended_on, e.council_episode, l.name, l.person_id is not null,
+           exists (select 1 from kith.early_help_told t
+                    where t.place_id = here and t.child_id = k.child_id and t.file_hash = hash and t.undone_at is null)
+      from (
+        select u.upn as number, u.child_id from kith.pupil_numbers u where u.place_id = here and u.upn = any (numbers)
+        union
+        select c.council_person, c.child_id from kith.early_help_episodes c
+         where c.place_id = here and c.council_person = any (numbers)) k
+      join access.reach r on r.person_id = who and r.place_id = here and r.child_id = k.child_id and r.reads & 256 <> 0
+                         and (r.until is null or r.until > now())
+      left join kith.early_help_episodes e on e.place_id = here and e.child_id = k.child_id
+      left join lateral (
+        select x.name, x.person_id from kith.early_help_leads x where x.place_id = here and x.episode_id = e.id
+         order by x.until_on is not null, x.from_on desc, x.made_at desc limit 1) l on true;
+end $$;
+
+-- Takes what a council's file says of children of ours, as somebody confirmed it after a review: an episode the council leads
+-- begins or closes, or has another lead; everything else is only noted. Of children whose episodes the asker may read.
+create function kith.take_council_word(batch uuid, said jsonb, file_day date, hash text) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here uuid := (access.credential()).place_id;
+  who uuid := access.asker_of_council_batch(batch, '{take-in}');
+  r record;
+  episode uuid;
+  lead uuid;
+  before uuid;
+  learnt boolean;
+  taken integer := 0;
+begin
   for r in select * from jsonb_to_recordset(said) as x (id uuid, child_id uuid, episode_id uuid, council_episode text,
       council_person text, began_on date, ended_on date, reason text, end_reason text, organisation text, worker text, did text)
   loop
     if not exists (
         select 1 from access.reach a
-         where a.person_id = asking.person_id and a.place_id = asking.place_id and a.child_id = r.child_id
+         where a.person_id = who and a.place_id = here and a.child_id = r.child_id
            and a.reads & 256 <> 0 and (a.until is null or a.until > now()))
-       or exists (select 1 from kith.early_help_told t where t.place_id = asking.place_id and t.id = r.id) then
+       or exists (select 1 from kith.early_help_told t where t.place_id = here and t.id = r.id) then
       continue;
     end if;
-    perform 1 from kith.children c where c.place_id = asking.place_id and c.id = r.child_id for no key update;
+    lead := null;
+    before := null;
+    perform 1 from kith.children c where c.place_id = here and c.id = r.child_id for no key update;
     select e.id into episode from kith.early_help_episodes e
-      where e.place_id = asking.place_id and e.child_id = r.child_id
+      where e.place_id = here and e.child_id = r.child_id
         and case when r.did = 'begin' then e.ended_on is null else e.id = r.episode_id end;
     if r.did = 'begin' then
       if episode is not null or not exists (
           select 1 from kith.enrolments n
-           where n.place_id = asking.place_id and n.child_id = r.child_id and n.ended_on is null) then
+           where n.place_id = here and n.child_id = r.child_id and n.ended_on is null) then
         continue;
       end if;
       episode := gen_random_uuid();
       insert into kith.early_help_episodes (place_id, id, child_id, began_on, came_from, reason, without_yes_because,
         council_episode, council_person, review_by, made_by)
-      values (asking.place_id, episode, r.child_id, r.began_on, 'council', coalesce(r.reason, 'Not said'),
+      values (here, episode, r.child_id, r.began_on, 'council', coalesce(r.reason, 'Not said'),
         'The council leads it, and its file of ' || to_char(file_day, 'YYYY-MM-DD') || ' told us', r.council_episode,
-        r.council_person, file_day, asking.person_id);
+        r.council_person, file_day, who);
     elsif r.did in ('close', 'lead') then
       -- Only what is the council's to say: an episode that somebody with an account here leads is theirs to change.
       if episode is null or exists (
           select 1 from kith.early_help_leads l
-           where l.place_id = asking.place_id and l.episode_id = episode and l.until_on is null and l.person_id is not null) then
+           where l.place_id = here and l.episode_id = episode and l.until_on is null and l.person_id is not null) then
         continue;
       end if;
       if r.did = 'close' then
         update kith.early_help_episodes e
            set ended_on = greatest(r.ended_on, e.began_on), end_reason = coalesce(r.end_reason, 'no-further-action'),
-               ended_words = 'As the council’s file of ' || to_char(file_day, 'YYYY-MM-DD') || ' says'
-         where e.place_id = asking.place_id and e.id = episode and e.ended_on is null;
+               ended_words = 'As the council’s file of ' || to_char(file_day, 'YYYY-MM-DD') || ' says', ended_by = who
+         where e.place_id = here and e.id = episode and e.ended_on is null;
       end if;
     end if;
     if r.did in ('begin', 'lead') and r.worker is not null then
       update kith.early_help_leads l set until_on = greatest(l.from_on, file_day)
-       where l.place_id = asking.place_id and l.episode_id = episode and l.until_on is null;
+       where l.place_id = here and l.episode_id = episode and l.until_on is null
+      returning l.id into before;
+      lead := gen_random_uuid();
       insert into kith.early_help_leads (place_id, id, episode_id, child_id, name, organisation, from_on, made_by)
-      values (asking.place_id, gen_random_uuid(), episode, r.child_id, r.worker, coalesce(r.organisation, 'Not said'),
-        case r.did when 'begin' then r.began_on else file_day end, asking.person_id);
+      values (here, lead, episode, r.child_id, r.worker, coalesce(r.organisation, 'Not said'),
+        case r.did when 'begin' then r.began_on else file_day end, who);
     end if;
     update kith.early_help_episodes e
        set council_episode = r.council_episode, council_person = r.council_person
-     where e.place_id = asking.place_id and e.id = episode and e.council_episode is null;
+     where e.place_id = here and e.id = episode and e.council_episode is null;
+    learnt := found;
     insert into kith.early_help_told (place_id, id, child_id, episode_id, council_episode, council_person, began_on, ended_on,
-      reason, end_reason, organisation, worker, did, said_on, file_hash, made_by)
-    values (asking.place_id, r.id, r.child_id, episode, r.council_episode, r.council_person, r.began_on, r.ended_on, r.reason,
-      r.end_reason, r.organisation, r.worker, r.did, file_day, hash, asking.person_id);
+      reason, end_reason, organisation, worker, did, said_on, file_hash, made_by, import_id, lead_id, lead_before, numbered)
+    values (here, r.id, r.child_id, episode, r.council_episode, r.council_person, r.began_on, r.ended_on, r.reason,
+      r.end_reason, r.organisation, r.worker, r.did, file_day, hash, who, batch, lead, before, learnt);
     taken := taken + 1;
   end loop;
   return taken;
 end $$;
-alter function kith.take_council_word(jsonb, date, text) owner to kith_definer;
-revoke all on function kith.take_council_word(jsonb, date, text) from public;
-grant execute on function kith.take_council_word(jsonb, date, text) to kith_app;
+
+-- Takes back exactly what one batch of a council's words did, but for these children: an episode it began goes, what it closed is
+-- open again, the lead it replaced leads again, a number it brought is forgotten. Where somebody has written in the episode since,
+-- or taken its lead over, that row of the batch stays as it is. What the file said is kept either way.
+create function kith.take_back_council_word(batch uuid, but uuid[]) returns table (put_back integer, taken_out integer, stayed integer)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here uuid := (access.credential()).place_id;
+  t kith.early_help_told;
+  done boolean;
+begin
+  put_back := 0;
+  taken_out := 0;
+  stayed := 0;
+  if not exists (select 1 from kith.early_help_told x where x.place_id = here and x.import_id = batch) then
+    return next;
+    return;
+  end if;
+  if not kith.may_undo(access.asker_of_council_batch(batch, '{undo}'), batch) then
+    raise exception 'This needs the duty: import files.' using errcode = 'insufficient_privilege';
+  end if;
+  for t in select x.* from kith.early_help_told x
+            where x.place_id = here and x.import_id = batch and x.undone_at is null and x.child_id <> all (but)
+            -- What closed can be open again only once what began after it is gone.
+            order by x.child_id, x.did <> 'begin', x.id
+  loop
+    perform 1 from kith.children c where c.place_id = here and c.id = t.child_id for no key update;
+    done := true;
+    if t.did = 'begin' then
+      done := not exists (select 1 from kith.early_help_episodes e
+                           where e.place_id = here and e.id = t.episode_id and e.ended_on is not null)
+          and not exists (select 1 from kith.early_help_leads l where l.place_id = here and l.episode_id = t.episode_id
+                             and l.id is distinct from t.lead_id)
+          and not exists (select 1 from kith.early_help_team x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_levels x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_needs x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_reviews x where x.place_id = here and x.episode_id = t.episode_id)
+          and not exists (select 1 from kith.early_help_assessments x where x.place_id = here and x.episode_id = t.episode_id);
+      if done then
+        update kith.early_help_told x set episode_id = null where x.place_id = here and x.episode_id = t.episode_id;
+        delete from kith.early_help_leads l where l.place_id = here and l.episode_id = t.episode_id;
+        delete from kith.early_help_episodes e where e.place_id = here and e.id = t.episode_id;
+        taken_out := taken_out + 1;
+      end if;
+    elsif t.did = 'close' then
+      update kith.early_help_episodes e set ended_on = null, end_reason = null, ended_words = null, ended_by = null
+       where e.place_id = here and e.id = t.episode_id and e.ended_on is not null
+         and not exists (select 1 from kith.early_help_episodes o
+                          where o.place_id = here and o.child_id = t.child_id and o.ended_on is null);
+      done := found;
+    elsif t.did = 'lead' then
+      delete from kith.early_help_leads l
+       where l.place_id = here and l.id = t.lead_id and l.until_on is null
+         and exists (select 1 from kith.early_help_episodes e where e.place_id = here and e.id = t.episode_id and e.ended_on is null);
+      done := found;
+      if done then
+        update kith.early_help_leads l set until_on = null where l.place_id = here and l.id = t.lead_before;
+      end if;
+    end if;
+    if not done then
+      stayed := stayed + 1;
+      continue;
+    end if;
+    if t.did in ('close', 'lead') then put_back := put_back + 1; end if;
+    if t.numbered and t.did <> 'begin' then
+      update kith.early_help_episodes e set council_episode = null, council_person = null
+       where e.place_id = here and e.id = t.episode_id and e.council_episode = t.council_episode
+         and not exists (select 1 from kith.early_help_told o
+                          where o.place_id = here and o.episode_id = e.id and o.import_id <> batch and o.undone_at is null);
+    end if;
+    update kith.early_help_told x set undone_at = now() where x.place_id = here and x.id = t.id;
+  end loop;
+  return next;
+end $$;
+
+alter function access.asker_of_council_batch(uuid, text[]) owner to kith_definer;
+alter function kith.known_to_council(uuid, text[], text) owner to kith_definer;
+alter function kith.take_council_word(uuid, jsonb, date, text) owner to kith_definer;
+alter function kith.take_back_council_word(uuid, uuid[]) owner to kith_definer;
+revoke all on function access.asker_of_council_batch(uuid, text[]), kith.known_to_council(uuid, text[], text),
+  kith.take_council_word(uuid, jsonb, date, text), kith.take_back_council_word(uuid, uuid[]) from public;
+grant execute on function kith.known_to_council(uuid, text[], text), kith.take_council_word(uuid, jsonb, date, text),
+  kith.take_back_council_word(uuid, uuid[]) to kith_worker;

@@ -164,6 +164,8 @@ export type Undone = {
   putBack: number
   takenOut: number
   left: { importId: string; named: string; children: number }[]
+  /** Episodes of the council's that stay, as somebody has written in them since. */
+  writtenSince?: number
 }
 
 /** Notes how far it is. Answers whether somebody asked it to stop. */

@@ -2,6 +2,8 @@
 export * from './extract/index.ts'
 export {
   type Becomes,
+  COUNCIL_END_REASONS,
+  COUNCIL_EPISODE_COLUMNS,
   type FoundTable,
   type MatchedTable,
   type Matching,

@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainError } from '#platform/plain-error.ts'
+import { lookAtCouncilEpisodes, takeCouncilEpisodes } from './council-episodes/take.ts'
 import type { Doing } from './do-step.ts'
 import { type ExtractSource, folderSource } from './extract/index.ts'
 import {
@@ -49,6 +50,7 @@ export async function lookAtFiles(doing: Doing, choices: Choices): Promise<void>
   await work.as(tx => noteFeed(tx, found.id, feed))
   if (recognised.kind === 'schools') return await lookAtSchools(doing, recognised)
   if (recognised.kind === 'statistics') return await lookAtStatistics(doing, recognised)
+  if (recognised.kind === 'council-episodes') return await lookAtCouncilEpisodes(doing, recognised)
   const made = workFolder(uploads, upload)
   await emptyFolder(made)
   if (recognised.kind === 'extract')
@@ -84,6 +86,7 @@ export async function takeReviewed(doing: Doing, choices: Choices, personId: str
   }
   if (found.feed === 'schools' || found.feed === 'statistics')
     return await takePublic(doing, files, choices, personId)
+  if (found.feed === 'council-episodes') return await takeCouncilEpisodes(doing, files, choices)
   const { setAside, totals, dropped, remarks } = kept?.receipt ?? {}
   const told = { setAside, totals, dropped, remarks, alarmsBecause: choices.because }
   const { wholeRoll } = choices

@@ -30,12 +30,14 @@ export async function openSent(
   const files = paths.map(path => ({ name: basename(path), path }))
   const recognised = await recognise(files)
   if (recognised.kind === 'refused') throw new PlainError(recognised.sentence)
-  if (recognised.kind === 'schools' || recognised.kind === 'statistics')
-    throw new PlainError('A list of schools or of statistics is brought in by a page: Identify > Files.')
   if (recognised.kind === 'extract') {
     if (paths.length === 1) return await ownExtract(paths[0]!)
     throw new PlainError('Put the files of an extract into one folder or one zip, and give that.')
   }
+  if (recognised.kind !== 'tables')
+    throw new PlainError(
+      'Schools, statistics and a council’s episodes are brought in by a page: Identify > Files.',
+    )
   if (!matching) return { ask: askedOf(recognised) }
   const folder = mkdtempSync(join(tmpdir(), 'kith-import-'))
   const close = async (): Promise<void> => rmSync(folder, { recursive: true, force: true })

@@ -61,6 +61,16 @@ export type Receipt = {
   schools?: { added: string[]; changed: string[]; unchanged: number; leftOut: number }
   /** Lines of published statistics. */
   benchmarks?: { added: number; changed: number; unchanged: number; title: string }
+  /** Rows of a council's Early Help episodes, by what became of them; `known`: of the very same file before. */
+  councilEpisodes?: {
+    begun: number
+    closed: number
+    handedOn: number
+    noted: number
+    strangers: number
+    known: number
+    refused: number
+  }
   /** URNs that stopped it: schools that are not the place's. */
   unknownSchools?: string[]
 }

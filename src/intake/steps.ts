@@ -45,6 +45,8 @@ export type Choices = {
   wholeRoll?: boolean
   /** For a list of schools: the URNs of those that join the place. */
   schools?: string[]
+  /** For taking in a council's episodes: the day of the file, YYYY-MM-DD, by the clocks of the place. */
+  day?: string
   /** For taking in with an alarm, and for undoing: why. */
   because?: string
 }

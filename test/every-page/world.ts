@@ -106,7 +106,7 @@ export async function openPages() {
       await liveInSchool(ground, { ...inSchool, placement } as Parameters<typeof liveInSchool>[1])
       await answerByLinks(database, { helps: hashToken(helps), other: hashToken(other) })
       await agree(ground)
-      await haveEarlyHelp(ground, earlyHelp)
+      await haveEarlyHelp(ground, database, earlyHelp)
       own = await haveOwnPages(ground, database)
       await arriveLate(ground, database, others[3]!)
       return {

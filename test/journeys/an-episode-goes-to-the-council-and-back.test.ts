@@ -1,5 +1,5 @@
 // A Link Worker leads an Early Help episode on a phone, without JavaScript; the council gets a file with its own columns; what the
-// council sends back comes in after a look, and stands on the child's page with its day.
+// council sends back comes in by the one door of files, and goes again.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
@@ -11,12 +11,14 @@ import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
 import { goBy } from './go-by.ts'
+import { send, settled, startImports } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('../../src/stages/support/early-help/told.fixture.sql', import.meta.url))
 const { database, administrator, whoIs, mine, place, close } = await openPlaceWithCalendar()
 const [child = '', another = ''] = mine
 const site = await serveSite(database, { pretend: true, now: () => new Date('2026-07-17T09:30:00Z') })
+await startImports(database)
 const home = `${site}/support/children/${child}/early-help`
 const sample = new URL('../../../shared/samples/ssd-council/ssd_early_help_episodes.yml', import.meta.url)
 let browser: Browser
@@ -96,26 +98,48 @@ test('the council’s file has the council’s columns', async () => {
   )
 })
 
-test('what the council sends back is looked at first, then taken in', async () => {
-  const page = await opened('programme-manager', 1280)
+test('what the council sends back comes through the one door: looked at, taken in, and undone', async () => {
+  const page = await opened('programme-manager', 360)
   await page.goto(`${site}/support/early-help`)
   await goBy(page.getByRole('link', { name: 'Take in what the council sent' }))
   const councils =
     'EH-7,X990000000002,2026-05-01,,Health,,Council,A. Worker\nEH-8,Nobody,2026-05-01,,Health,,Council,B.\n'
-  await page.getByLabel('The council’s file').setInputFiles({
-    name: 'council.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(file + councils),
-  })
-  await goBy(page.getByRole('button', { name: 'Look at it' }))
-  assert.match(await main(page), /2 rows are about children who are here; 1 changes something/)
-  assert.match(await main(page), /1 row is about others and not kept/)
-  assert.match(await main(page), /The same on both sides/)
+  const review = await send({ origin: site }, page, [{ name: 'council.csv', content: file + councils }])
+  assert.match(
+    review,
+    /1 begin, 0 close, 0 with another lead worker, 1 only noted; 1 not about children here/,
+  )
+  await page.getByText('An episode that the council leads begins here: 1').click()
+  assert.match(await main(page), /open from 2026-05-01; lead worker A\. Worker/)
   await looksRight(page)
-  await goBy(page.getByRole('button', { name: 'Take it in' }))
-  assert.match(await main(page), /A\. Worker, Council/)
+  await goBy(page.getByRole('button', { name: 'Take them in' }))
+  assert.match(await settled(page), /The files were taken in/)
+  const receipt = page.url()
   await page.goto(home)
   assert.match(await main(page), /The council’s file of Fri 17 Jul said: open since Fri 17 Jul/)
+  await page.goto(`${site}/support/early-help`)
+  assert.match(await main(page), /A\. Worker, Council/)
+
+  await page.goto(receipt)
+  await goBy(page.getByRole('link', { name: 'Undo this import' }))
+  await page.getByLabel('Why?').fill('It was another council’s file')
+  await goBy(page.getByRole('button', { name: 'Undo this import' }))
+  assert.match(await settled(page), /1 record that it had added was taken out/)
+  await page.goto(`${site}/support/early-help`)
+  assert.doesNotMatch(await main(page), /A\. Worker/)
+})
+
+test('a file of the council’s with faults is refused by line, column and what to write instead', async () => {
+  const page = await opened('programme-manager', 1280)
+  const bad = 'EH-7,X990000000002,31/02/2026,,Health,Gone,Council,A. Worker\n'
+  const told = await send({ origin: site }, page, [{ name: 'council.csv', content: file + bad }])
+  assert.match(told, /The files were not taken in/)
+  assert.match(told, /council\.csv, earl_episode_start_date, line 4\s+is no day\. Write it as 2026-07-17/)
+  assert.match(
+    told,
+    /earl_episode_end_reason, line 4\s+is none of the council’s reasons\. Write Outcomes met/,
+  )
+  await looksRight(page)
 })
 
 async function opened(role: Role, width: number): Promise<Page> {

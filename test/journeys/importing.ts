@@ -71,7 +71,7 @@ export async function send(
   files: Sent[],
 ): Promise<string> {
   await page.goto(`${origin}/identify/imports/new`)
-  await page.getByLabel('The school’s files').setInputFiles(
+  await page.getByLabel('The files').setInputFiles(
     files.map(({ name, content }) => ({
       name,
       mimeType: 'application/octet-stream',

@@ -1,7 +1,7 @@
 // What a school's system gave, as Kith found it, and how a person said it is to be read. Plain data, all of it: it can be
 // kept as JSON between the page that shows it and the job that converts it.
 
-import type { FileName } from '../extract/index.ts'
+import type { FileName, Problem } from '../extract/index.ts'
 
 /** A file on disk in the private upload folder, under the name its sender gave it. */
 export interface FileOnDisk {
@@ -28,6 +28,7 @@ export type Recognised =
   | RecognisedTables
   | RecognisedSchools
   | RecognisedStatistics
+  | RecognisedCouncilEpisodes
   /** What is wrong, where, and what to do; for the person who sent it. */
   | { kind: 'refused'; sentence: string }
 
@@ -232,6 +233,33 @@ export interface BenchmarkLine {
 }
 
 export type BenchmarkMeasure = 'attendance' | 'absence' | 'persistent-absence' | 'severe-absence'
+
+/** What a council's own system says of Early Help, an episode a row: about children, and no roll. */
+export interface RecognisedCouncilEpisodes {
+  kind: 'council-episodes'
+  file: string
+  /** Rows without a fault, in their order. */
+  rows: CouncilEpisode[]
+  /** How many rows the file has. */
+  all: number
+  problems: Problem[]
+  remarks: string[]
+}
+
+export type CouncilEndReason = 'outcomes-met' | 'step-up' | 'no-further-action'
+
+/** One row. Days are YYYY-MM-DD; an episode without its end is open. */
+export interface CouncilEpisode {
+  line: number
+  councilEpisode: string
+  councilPerson: string
+  beganOn: string
+  endedOn: string | null
+  reason: string | null
+  endReason: CouncilEndReason | null
+  organisation: string | null
+  worker: string | null
+}
 
 /** How much of a file is taken. Sizes are in bytes. */
 export interface FormatLimits {

@@ -9,6 +9,7 @@ import { type Layout, layoutOf } from './layout.ts'
 import type { Opened } from './reading/open.ts'
 import { firstRows, type RawTable } from './reading/rows.ts'
 import type { DroppedColumn, FormatLimits, RecognisedOtherwise, System } from './shapes.ts'
+import { isCouncilEpisodes, isRemark, readCouncilEpisodes } from './systems/council-episodes.ts'
 import { readTransferFile } from './systems/ctf.ts'
 import { isGias, readGias } from './systems/gias.ts'
 import { isRoster, readRoster } from './systems/oneroster.ts'
@@ -50,6 +51,7 @@ export async function understand(
     const names = headers.get(table.id.toLowerCase())!
     if (isGias(names)) return await alone(tables, () => readGias(table, names))
     if (isStatistics(names)) return await alone(tables, () => readStatistics(table, names))
+    if (isCouncilEpisodes(names)) return await alone(tables, () => readCouncilEpisodes(table))
   }
   if (isRoster(headers)) return await ofRoster(tables)
   const students = tables.find(({ id }) => id.toLowerCase() === 'student.csv')
@@ -142,14 +144,16 @@ async function alone<Answer>(tables: readonly RawTable[], read: () => Promise<An
       `${tables
         .map(({ id }) => id)
         .slice(0, 3)
-        .join(', ')}: schools and statistics are taken by themselves. Send that file alone.`,
+        .join(
+          ', ',
+        )}: schools, statistics and a council’s episodes are taken by themselves. Send that file alone.`,
     )
   }
   return await read()
 }
 
 async function plainNames(table: RawTable): Promise<string[]> {
-  const [first] = await firstRows(table, 1)
+  const first = (await firstRows(table, 2)).find(row => !isRemark(row.cells))
   return (first?.cells ?? []).map(name => name.trim().toLowerCase())
 }
 

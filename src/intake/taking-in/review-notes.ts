@@ -11,6 +11,10 @@ export const REVIEW_KINDS = [
   'kept',
   'school-new',
   'school-changed',
+  'episode-begins',
+  'episode-closes',
+  'episode-handed-on',
+  'episode-noted',
 ] as const
 export type ReviewKind = (typeof REVIEW_KINDS)[number]
 
@@ -21,7 +25,10 @@ export type ReviewRow = {
   upn: string | null
   /** Names of the columns that change, as the extract calls them. */
   columns: string[]
-  /** A sentence about the row, without a name or a value of a child. */
+  /**
+   * A sentence about the row, without a name or a value of a child. Of a council's episode it holds the days and the lead worker:
+   * those rows are read by whoever may read that child's Early Help.
+   */
   says: string | null
   child: string | null
 }

@@ -34,6 +34,11 @@ with theirs as (
   select b.child_id, b.replaced_import_id from kith.attendance_before b
    where b.place_id = (select kith.place()) and b.import_id = :id and b.undone_at is null
   union
+  select t.child_id, f.import_id from kith.early_help_told t
+    join kith.early_help_told f on f.place_id = t.place_id and f.child_id = t.child_id and f.import_id <> t.import_id
+                               and f.made_at > t.made_at and f.did <> 'note' and f.undone_at is null
+   where t.place_id = (select kith.place()) and t.import_id = :id and t.undone_at is null
+  union
   select c.id, r.import_id from kith.children c
     join lateral (
       select a.import_id from kith.attendance a where a.child_id = c.id
@@ -133,6 +138,9 @@ update kith.attendance_before set undone_at = now()
 
 -- name: takeOutRecords
 select kith.take_out_records(:id, :but::uuid[]) as n;
+
+-- name: takeBackEpisodes
+select b.put_back, b.taken_out, b.stayed from kith.take_back_council_word(:id, :but::uuid[]) b;
 
 -- name: endCalendars
 update kith.calendars c set undone_at = now()

@@ -43,6 +43,7 @@ const db = queries(new URL('./undo-import.sql', import.meta.url), {
   putMarksBack: nothing(),
   settleReplacedMarks: nothing(),
   takeOutRecords: one({ n: whole }),
+  takeBackEpisodes: one({ put_back: orNull(whole), taken_out: orNull(whole), stayed: orNull(whole) }),
   endCalendars: nothing(),
   endBenchmarks: many({ id: uuid }),
   noteUndone: maybe({ id: uuid }),
@@ -68,9 +69,15 @@ export async function undoImport(tx: Tx, id: string, because: string): Promise<U
   }
   for (const child of await putMarksBack(tx, id, but)) back.add(child)
   const { n } = await db.takeOutRecords(tx, { id, but })
+  const council = await db.takeBackEpisodes(tx, { id, but })
   await db.endCalendars(tx, { id })
   const lines = await db.endBenchmarks(tx, { id })
-  const undone: Undone = { putBack: back.size, takenOut: n + lines.length, left: leftBy(touched) }
+  const undone: Undone = {
+    putBack: back.size + (council.put_back ?? 0),
+    takenOut: n + lines.length + (council.taken_out ?? 0),
+    left: leftBy(touched),
+    writtenSince: council.stayed ?? 0,
+  }
   if (!(await db.noteUndone(tx, { id, undo: JSON.stringify(undone) }))) return undefined
   await tell(tx, { kind: 'import-undone', aboutId: id })
   await record(tx, {

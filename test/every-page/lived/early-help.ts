@@ -1,7 +1,11 @@
 // An Early Help episode of the walk's child with all its parts, one that is over, one that the council leads, and one around which
 // the council's practitioner is without leading it.
 import { randomUUID } from 'node:crypto'
+import { sendByHand, stepByHand } from '#intake/council-episodes/by-hand.fixture.ts'
+import { csvPieces } from '#platform/csv/index.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { beginAssessment, saveSections } from '#stages/support/early-help/assessment.ts'
+import { councilFile } from '#stages/support/early-help/council-file.ts'
 import {
   addLevel,
   addToTeam,
@@ -18,12 +22,13 @@ import {
   sendReferral,
 } from '#stages/support/early-help/referrals.ts'
 import { addReview } from '#stages/support/early-help/reviews.ts'
-import { takeCouncilRows } from '#stages/support/early-help/told.ts'
+import { type TestDatabase, testUploads } from '#test/world.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** Begins them; `episode` and `unmet` are the open one of the walk's child and a need of it that is not settled. */
 export async function haveEarlyHelp(
-  { as, whoIs, child, others }: Ground,
+  { as, whoIs, child, others, work }: Ground,
+  database: TestDatabase,
   of: { episode: string; unmet: string; referral: string },
 ): Promise<void> {
   const worker = { personId: whoIs('link-worker') }
@@ -111,17 +116,14 @@ export async function haveEarlyHelp(
     const colleague = { episodeId: around.id, who: council, role: 'Family support', fromOn: '2026-03-02' }
     must(await addToTeam(tx, { id: randomUUID(), ...colleague }), true)
   })
-  await as('programme-manager', async tx => {
-    const row = {
-      line: 2,
-      councilEpisode: 'EH-1',
-      councilPerson: 'P-1',
-      beganOn: '2026-02-02',
-      endedOn: null,
-    }
-    const words = { reason: LONG, endReason: null, organisation: LONG, worker: LONG }
-    const whose = { childId: child, forename: null, initial: null, episodeId: of.episode, why: '' }
-    const told = { fileDay: '2026-07-10', hash: '0'.repeat(64) }
-    must(await takeCouncilRows(tx, [{ ...row, ...words, ...whose, does: 'note' }], told), 1)
-  })
+  // The council's file, as ours would come back with another lead worker's name.
+  const span = { from: '2025-09-01', until: TODAY, today: TODAY }
+  const { columns, rows } = await as('programme-manager', tx => councilFile(tx, 'ssd', span))
+  const said = rows.map(row => [...row.slice(0, -2), LONG, LONG])
+  const world = {
+    ...{ database, placeId: work.placeId, uploads: testUploads },
+    as: <T>(task: (tx: Tx) => Promise<T>) => as('programme-manager', task),
+  }
+  const sent = await sendByHand(world, [...csvPieces(columns, said, { forPeople: true })].join(''))
+  must((await stepByHand(world, sent, 'take-in', { day: '2026-07-10' })).outcome, 'taken-in')
 }

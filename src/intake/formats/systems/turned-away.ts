@@ -5,7 +5,7 @@ import type { Opened } from '../reading/open.ts'
 import { textAt, type XmlDocument } from '../reading/xml.ts'
 
 const INSTEAD =
-  'What Kith takes from a council is the column "status" (none, early-help, cin, cp, lac) and "known_before" of pupils.csv, by UPN, and nothing more of what social care knows.'
+  'What Kith takes from a council is the column "status" (none, early-help, cin, cp, lac) and "known_before" of pupils.csv, by UPN, and its Early Help episodes (early_help_episodes of the Standard Safeguarding Dataset); nothing more of what social care knows.'
 
 /** A sentence for a document that is known and not taken, or for one that is not known; null for a transfer file. */
 export function whyDocumentIsTurnedAway({ name, root, content }: XmlDocument): string | null {

@@ -83,10 +83,11 @@ export function dayInWords(day: string | null): string {
   return day === null ? 'not known' : dayInFull(day)
 }
 
-/** The lines of a receipt for lists that are about no child. */
+/** The lines of a receipt for lists that are no roll: schools, published figures, a council’s episodes. */
 export function publicLists({
   schools,
   benchmarks,
+  councilEpisodes: council,
 }: Receipt): { key: { text: string }; value: { text: string } }[] {
   const line = (text: string, value: string) => ({ key: { text }, value: { text: value } })
   return [
@@ -99,6 +100,18 @@ export function publicLists({
       line(
         benchmarks.title,
         `${benchmarks.added} figures new, ${benchmarks.changed} changed, ${benchmarks.unchanged} as before`,
+      ),
+    council &&
+      line(
+        'Early Help episodes of the council',
+        [
+          `${council.begun} begin, ${council.closed} close, ${council.handedOn} with another lead worker, ${council.noted} only noted`,
+          council.known > 0 && `${council.known} of the same file before`,
+          council.strangers > 0 && `${council.strangers} not about children here, and not kept`,
+          council.refused > 0 && `${council.refused} refused`,
+        ]
+          .filter(Boolean)
+          .join('; '),
       ),
   ].filter(each => each !== undefined)
 }

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import readXlsxFile from 'read-excel-file/node'
+import { COUNCIL_EPISODE_COLUMNS } from '#intake/index.ts'
 import { newId } from '#platform/ids.ts'
 import { recordAgreement, withdrawAgreement } from '#stages/enrol/index.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { beginAssessment, completeAssessment } from './assessment.ts'
-import { ANNEX_A_COLUMNS, ageOn, councilFile, SSD_COLUMNS } from './council-file.ts'
+import { ANNEX_A_COLUMNS, ageOn, councilFile } from './council-file.ts'
 import { beginEpisode, closeEpisode } from './episodes.ts'
 
 const samples = new URL('../../../../../shared/samples/', import.meta.url)
@@ -17,7 +18,7 @@ const skip = existsSync(samples) ? false : 'the samples are not here'
 test('the columns are those of the Standard Safeguarding Dataset', { skip }, () => {
   const text = readFileSync(sample('ssd-council/ssd_early_help_episodes.yml'), 'utf8')
   const named = [...text.matchAll(/^ {2}- name: (\S+)$/gm)].map(each => each[1])
-  assert.deepEqual(named, [...SSD_COLUMNS])
+  assert.deepEqual(named, [...COUNCIL_EPISODE_COLUMNS])
 })
 
 test('the columns are those of Annex A, List 2', { skip }, async () => {

@@ -1,5 +1,6 @@
 // The council's file, in the columns of the Standard Safeguarding Dataset's early_help_episodes (data-to-insight/ssd-data-model,
 // MIT) and of Ofsted's Annex A, List 2 (SocialFinanceDigitalLabs/liia-tools, MIT). The rule of what goes: rules/early-help.md.
+import { COUNCIL_END_REASONS, COUNCIL_EPISODE_COLUMNS } from '#intake/index.ts'
 import { day, many, orNull, queries, type Tx, text, truth, uuid } from '#platform/database/queries.ts'
 import type { EndReason } from './episodes.ts'
 
@@ -32,17 +33,6 @@ const db = queries(new URL('./council-file.sql', import.meta.url), {
 export const fileKinds = ['ssd', 'annex-a'] as const
 export type FileKind = (typeof fileKinds)[number]
 
-export const SSD_COLUMNS = [
-  'earl_episode_id',
-  'earl_person_id',
-  'earl_episode_start_date',
-  'earl_episode_end_date',
-  'earl_episode_reason',
-  'earl_episode_end_reason',
-  'earl_episode_organisation',
-  'earl_episode_worker_id',
-] as const
-
 export const ANNEX_A_COLUMNS = [
   'Child Unique ID',
   'Gender',
@@ -53,13 +43,6 @@ export const ANNEX_A_COLUMNS = [
   'Assessment completion date',
   'Organisation completing assessment',
 ] as const
-
-/** How the Standard Safeguarding Dataset writes an end reason. */
-export const SSD_END_REASONS: Record<EndReason, string> = {
-  'outcomes-met': 'Outcomes met',
-  'step-up': 'Step-up',
-  'no-further-action': 'NFA',
-}
 
 export type CouncilFile = {
   columns: readonly string[]
@@ -82,7 +65,7 @@ export async function councilFile(
     const found = await db.findEpisodeRows(tx, span)
     const rows = found.filter(each => each.may_go)
     return {
-      columns: SSD_COLUMNS,
+      columns: COUNCIL_EPISODE_COLUMNS,
       leftOut: found.length - rows.length,
       rows: rows.map(each => [
         each.episode,
@@ -90,7 +73,7 @@ export async function councilFile(
         each.began_on,
         each.ended_on,
         each.reason,
-        each.end_reason && SSD_END_REASONS[each.end_reason as EndReason],
+        each.end_reason && COUNCIL_END_REASONS[each.end_reason as EndReason],
         each.organisation,
         each.worker,
       ]),

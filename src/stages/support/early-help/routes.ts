@@ -4,9 +4,8 @@ import { assessmentPage, completeIt, keepAssessment, writeAssessment } from './p
 import { newEpisode, newLead } from './pages/begin.ts'
 import { councilFilePage, makeCouncilFile } from './pages/council-file.ts'
 import { endEpisode, endNeed, newLevel, newMember, newNeed, newReview } from './pages/forms.ts'
-import { fromCouncil, lookAtCouncilFile, takeCouncilFile } from './pages/from-council.ts'
 import { leaves } from './pages/leaves.ts'
-import { EXPORT, earlyHelpList, IMPORT } from './pages/list.ts'
+import { EXPORT, earlyHelpList } from './pages/list.ts'
 import { earlyHelpOfChild, episodePage } from './pages/record.ts'
 import { referralPage } from './pages/referral.ts'
 import { acknowledged, answered, newLine, newReferral, seenFirst } from './pages/referral-forms.ts'
@@ -14,9 +13,6 @@ import { acknowledged, answered, newLine, newReferral, seenFirst } from './pages
 const HOME = '/support/children/:child/early-help'
 const EPISODE = `${HOME}/:episode`
 const REFERRAL = `${HOME}/referrals/:referral`
-const FROM_COUNCIL = '/support/early-help/from-council'
-/** A file of some thousands of rows, and as it travels in the form of its review. */
-const LARGEST = 2 * 1024 * 1024
 const read = 'read early_help'
 const write = 'write early_help'
 
@@ -36,15 +32,6 @@ export function earlyHelpRoutes(gathered: Gathered): Route[] {
     { method: 'GET', path: '/support/early-help', permission: read, page: earlyHelpList },
     { method: 'GET', path: '/support/early-help/council-file', permission: EXPORT, page: councilFilePage },
     { method: 'POST', path: '/support/early-help/council-file', permission: EXPORT, page: makeCouncilFile },
-    { method: 'GET', path: FROM_COUNCIL, permission: IMPORT, page: fromCouncil },
-    {
-      method: 'POST',
-      path: `${FROM_COUNCIL}/look`,
-      permission: IMPORT,
-      page: lookAtCouncilFile,
-      largest: LARGEST,
-    },
-    { method: 'POST', path: FROM_COUNCIL, permission: IMPORT, page: takeCouncilFile, largest: LARGEST },
     { method: 'GET', path: HOME, permission: read, page: earlyHelpOfChild(gathered) },
     ...form(`${HOME}/new`, newEpisode),
     ...form(`${HOME}/referrals/new`, newReferral),

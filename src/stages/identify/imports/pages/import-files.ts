@@ -66,14 +66,14 @@ function ask(id: string, fault?: string): Sheet {
     ],
     errors: fault ? [{ text: fault, href: '#files' }] : [],
     body: html`
-<p class="govuk-body">Drop in what your school’s system gives: a CSV or Excel report from SIMS, Arbor, Bromcom or ScholarPack, a CTF file, a OneRoster or Microsoft School Data Sync zip, or Kith’s own extract folder. A list of schools from Get Information about Schools and the DfE’s attendance statistics are read too.</p>
+<p class="govuk-body">Drop in what your school’s system gives: a CSV or Excel report from SIMS, Arbor, Bromcom or ScholarPack, a CTF file, a OneRoster or Microsoft School Data Sync zip, or Kith’s own extract folder. A list of schools from Get Information about Schools, the DfE’s attendance statistics, and a council’s Early Help episodes (early_help_episodes of the Standard Safeguarding Dataset) are read too.</p>
 <p class="govuk-body">Nothing is changed before you have seen what would be. Rows with a fault in them are left out and named, line by line; where more than ${BAD_ROWS_PERCENT} in 100 rows of a file have one, nothing of the files is kept.</p>
 <form method="post" action="/identify/imports/new" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="id" value="${id}">
 ${fileUpload({
   id: 'files',
   name: 'files',
-  label: 'The school’s files',
+  label: 'The files',
   hint: `One file, several, or one zip of them all. At most ${Math.round(LARGEST_UPLOAD / 1024 / 1024)} MB`,
   multiple: true,
   errorMessage: fault,

@@ -17,7 +17,9 @@ const ON_A_PAGE = 50
 
 /** The table of remarks with its pages; nothing where there are none. */
 export async function remarksOnRows({ id, feed, named }: Import, { tx, query }: Visit): Promise<Html> {
-  const from = feed === 'extract' ? null : named
+  // These are read as they were sent; of other systems' files Kith made lists of its own.
+  const asSent = feed === 'extract' || feed === 'council-episodes'
+  const from = asSent ? null : named
   const page = pageOf(query)
   const part = { most: ON_A_PAGE, skip: (page - 1) * ON_A_PAGE }
   const path = `/identify/imports/${id}`
@@ -25,7 +27,7 @@ export async function remarksOnRows({ id, feed, named }: Import, { tx, query }: 
   const remarks = all
     ? everyLine(await findProblems(tx, id, part), path, page, from)
     : alikeTogether(await findProblemGroups(tx, id, part), path, page, from)
-  if (feed === 'extract' || remarks.toString() === '') return remarks
+  if (asSent || remarks.toString() === '') return remarks
   return html`${remarks}<p class="govuk-body-s">Kith made lists of your files, in their order. The lines are counted in these lists: the first child is on line 2, whatever stands above the headings of your file.</p>`
 }
 

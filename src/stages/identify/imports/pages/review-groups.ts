@@ -37,6 +37,10 @@ const GROUPS: Group[] = [
     becomes: 'Nothing, unless you say that the file is the whole roll',
   },
   { kind: 'kept', title: 'Another sender is believed', becomes: 'What is held stays' },
+  { kind: 'episode-begins', title: 'An episode that the council leads begins here', becomes: '' },
+  { kind: 'episode-closes', title: 'The episode closes here too', becomes: '' },
+  { kind: 'episode-handed-on', title: 'Another lead worker', becomes: '' },
+  { kind: 'episode-noted', title: 'Noted, and nothing is changed', becomes: '' },
 ]
 
 /** The table of groups, and below it the rows of each. */
@@ -75,7 +79,7 @@ ${
     ],
   })
 }
-${receipt.benchmarks && summaryList({ rows: publicLists({ benchmarks: receipt.benchmarks }) })}
+${(receipt.benchmarks || receipt.councilEpisodes) && summaryList({ rows: publicLists({ ...receipt, schools: undefined }) })}
 ${await schoolsChanged(found, visit)}
 ${lists}
 ${
@@ -109,8 +113,9 @@ async function list({ id, feed }: Import, { kind, title }: Group, all: number, {
   const rows = await findReviewRows(tx, id, kind, ROWS_SHOWN)
   const named = rows.some(row => row.surname !== null || row.forename !== null)
   const ofFile = rows.some(row => row.line !== null)
+  const numbered = rows.some(row => row.upn !== null)
   // What was converted has lines of its own; the pupil number is in both.
-  const ownLines = feed === 'extract'
+  const ownLines = feed === 'extract' || feed === 'council-episodes'
   if (!named && !ofFile) {
     return details({
       summaryText: `${title}: ${thousands(all)}`,
@@ -124,13 +129,13 @@ async function list({ id, feed }: Import, { kind, title }: Group, all: number, {
       captionClasses: 'govuk-visually-hidden',
       head: [
         ...(ofFile && ownLines ? [{ text: 'Line' }] : []),
-        ...(ofFile ? [{ text: 'Pupil number' }] : []),
+        ...(numbered ? [{ text: 'Pupil number' }] : []),
         ...(named ? [{ text: 'Held as' }] : []),
         { text: 'What' },
       ],
       rows: rows.map(row => [
         ...(ofFile && ownLines ? [{ text: row.line ?? '' }] : []),
-        ...(ofFile ? [{ text: row.upn ?? '' }] : []),
+        ...(numbered ? [{ text: row.upn ?? '' }] : []),
         ...(named ? [{ text: [row.forename, row.surname].filter(Boolean).join(' ') }] : []),
         {
           text:

@@ -20,6 +20,7 @@ import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
+import { todayOf } from '#records/places/today.ts'
 import { frameOf, theImport } from '../the-import.ts'
 import { closeMatches } from './close-matches.ts'
 import { remarksOnRows } from './import-remarks.ts'
@@ -55,7 +56,7 @@ ${await groups(found, kept, visit)}
 ${await closeMatches(found, kept, visit)}
 ${toldOfFiles(kept.receipt)}
 ${await remarksOnRows(found, visit)}
-${mergePolicy(found.sender)}
+${found.feed !== 'council-episodes' && mergePolicy(found.sender)}
 ${await confirmForm(found, kept, visit, wrong, said)}`,
   }
 }
@@ -74,6 +75,7 @@ export const confirmImport: PageFunction = async visit => {
     wholeRoll: form.text('whole-roll') === 'yes',
     because: form.text('because').trim() || undefined,
     schools: form.all('schools'),
+    ...(found.feed === 'council-episodes' && { day: todayOf(visit) }),
   }
   if (alarmsOf(kept, choices).length > 0) {
     if (form.text('alarms') !== 'yes' || !choices.because)
@@ -156,7 +158,7 @@ ${cancelForm(id)}`
 }
 
 function isConverted({ feed }: Import): boolean {
-  return !['extract', 'schools', 'statistics'].includes(feed)
+  return !['extract', 'schools', 'statistics', 'council-episodes'].includes(feed)
 }
 
 function wholeRoll({ notInFile = 0 }: Receipt, { wholeRoll: ticked = false }: Choices): Html {

@@ -14,8 +14,11 @@ import { frameOf, theImport } from '../the-import.ts'
 
 const LONGEST_REASON = 300
 
-const NOT_ALONE =
-  'It brought in rows of another school too, so only somebody who sends files for all of its schools can undo it: the programme manager, for one.'
+function notAlone(feed: string): string {
+  return feed === 'council-episodes'
+    ? 'Only somebody who may read the Early Help of every child in it can undo it: the programme manager, for one.'
+    : 'It brought in rows of another school too, so only somebody who sends files for all of its schools can undo it: the programme manager, for one.'
+}
 
 /** Before undoing: what it means, and why it is wanted. */
 export const askToUndo: PageFunction = async visit => form(await undoable(visit))
@@ -56,15 +59,16 @@ export async function undoLink(
   { tx, actor }: Visit,
 ): Promise<Html> {
   if (outcome !== 'taken-in' || undone_at !== null || feed === 'schools') return html``
-  if (!(await mayUndo(tx, actor.personId, id))) return html`<p class="govuk-body">${NOT_ALONE}</p>`
+  if (!(await mayUndo(tx, actor.personId, id))) return html`<p class="govuk-body">${notAlone(feed)}</p>`
   return html`<p class="govuk-body"><a class="govuk-link" href="/identify/imports/${id}/undo">Undo this import</a></p>`
 }
 
 /** What undoing did, on the receipt. */
 export function undone({ undone_at, undo }: Import): Html {
   if (undone_at === null || undo === null) return html``
-  const { putBack, takenOut, left } = undo
+  const { putBack, takenOut, left, writtenSince = 0 } = undo
   return html`<p class="govuk-body">${counted(putBack, 'child is', 'children are')} as they were before, and ${counted(takenOut, 'record that it had added was', 'records that it had added were')} taken out.</p>
+${writtenSince > 0 && html`<p class="govuk-body">${counted(writtenSince, 'episode stays', 'episodes stay')} as it is now: somebody has written in it since, or taken its lead over.</p>`}
 ${
   left.length > 0 &&
   html`<p class="govuk-body">What a later import has changed since stays as it is:</p>
@@ -84,7 +88,7 @@ async function undoable(visit: Visit): Promise<Import> {
     found.step !== null
   )
     throw new NotFound('nothing to undo')
-  if (!(await mayUndo(visit.tx, visit.actor.personId, found.id))) throw new PlainError(NOT_ALONE)
+  if (!(await mayUndo(visit.tx, visit.actor.personId, found.id))) throw new PlainError(notAlone(found.feed))
   return found
 }
 
@@ -94,7 +98,7 @@ function form(found: Import, because = '', fault?: string): Sheet {
     errors: fault ? [{ text: fault, href: '#because' }] : [],
     body: html`
 <p class="govuk-body-l">${found.named}, taken in on ${momentInWords(found.finished_at!, undefined)}.</p>
-<p class="govuk-body">What it began ends, what it ended begins again, marks it replaced come back, and records it added are taken out. Nothing is wiped out: the history shows both. What a later import has changed since stays, and is named. A family’s objection stays too: only the family takes it back.</p>
+<p class="govuk-body">What it began ends, what it ended begins again, marks it replaced come back, and records it added are taken out. Nothing is wiped out: the history shows both. What a later import has changed since stays, and is named; so does an episode of the council in which somebody has written. A family’s objection stays too: only the family takes it back.</p>
 <form method="post" action="/identify/imports/${found.id}/undo" novalidate>
 <input type="hidden" name="step" value="${formId()}">
 ${input({ id: 'because', name: 'because', label: 'Why?', hint: 'Such as: it was last year’s file. Do not write a child’s name', value: because, errorMessage: fault })}

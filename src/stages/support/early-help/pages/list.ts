@@ -20,7 +20,7 @@ import { earlyHelpHome } from '../words.ts'
 /** The whole place's episodes leave it as a file by one person's hand. */
 export const EXPORT = 'do lead the team'
 /** What the council says comes in by whoever takes files in, and sees what it would change. */
-export const IMPORT = 'do import files'
+const IMPORT = 'do import files'
 
 type Row = OpenEpisode & Standing & { next: string }
 
@@ -50,7 +50,7 @@ export const earlyHelpList: PageFunction = async visit => {
     body: html`
 <p class="govuk-body-l">${counted(rows.length, 'open episode', 'open episodes')} of those you may see; you lead ${rows.filter(each => each.mine).length}.</p>
 ${may(actor, EXPORT) && html`<p class="govuk-body"><a class="govuk-link" href="/support/early-help/council-file">Make the council’s file</a></p>`}
-${may(actor, IMPORT) && html`<p class="govuk-body"><a class="govuk-link" href="/support/early-help/from-council">Take in what the council sent</a></p>`}
+${may(actor, IMPORT) && html`<p class="govuk-body"><a class="govuk-link" href="/identify/imports/new">Take in what the council sent</a></p>`}
 <h2 class="govuk-heading-m">Drifting, or near a step up</h2>
 ${tableCards<Row>({
   caption: 'Episodes to look at',
