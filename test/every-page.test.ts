@@ -7,15 +7,19 @@ import { after, describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { everyRoute } from '#app/app.ts'
+import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import type { Route } from '#design/route.ts'
 import { matrix } from '#records/access/matrix.ts'
 import { roleMay } from '#records/access/may.ts'
+import { STANDING_KINDS } from '#records/children/what-stands.ts'
 import { openBrowser } from './browser.ts'
 import { CANARY } from './every-page/lived/concerns.ts'
+import { TODAY } from './every-page/lived/ground.ts'
+import { saidBothWays } from './every-page/what-stands.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
 
-const { site, visitors, empty, link, linkFor, serve, pathOf } = await openPages()
+const { site, database, visitors, empty, link, linkFor, serve, pathOf } = await openPages()
 const routes = everyRoute({ pretend: true, uploads: testUploads })
 const pages = routes.filter(({ method, permission }) => method === 'GET' && !permission.startsWith('link '))
 // Pages of somebody without an account, who has opened a link.
@@ -61,6 +65,21 @@ test('the place they are walked in has lived: every table has something in it', 
   none(
     [...bare].filter(table => !empty.includes(table)).map(table => `${table} is empty no more: take it out.`),
   )
+})
+
+test('Today and the caseload lose nothing by asking first what stands', async () => {
+  const worker = visitors.find(({ role }) => role === 'link-worker')!
+  for (const days of [0, 1, 7, 21, 60]) {
+    const { narrowed, everything, kinds } = await saidBothWays(
+      database,
+      worker,
+      dayOf(dayNumber(TODAY) + days),
+    )
+    assert.deepEqual(narrowed, everything)
+    // The walk has one school, from which nobody moves.
+    const missing = STANDING_KINDS.filter(kind => kind !== 'moves' && !kinds.includes(kind))
+    none(missing.map(kind => `No ${kind} stand: let some, in lived/.`))
+  }
 })
 
 describe('every route', () => {

@@ -13,6 +13,7 @@ import type {
   Happenings,
   WaitingLines,
 } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import {
   EARLY_HELP,
   goodbyesToSay,
@@ -121,7 +122,7 @@ const column: CaseloadColumn = {
 /** A not yet is asked again on the day its rest is over, and never before. Who matches tells somebody to ask. */
 const askAgain: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do make offers')) return []
-  const again = await toAskAgain(tx, day)
+  const again = await whereThere(tx, 'not yets', () => toAskAgain(tx, day))
   const purposes = again.length > 0 ? await purposesOf(tx) : []
   return again.map(each => ({
     text: html`<bdi>${shortNameOf(each)}</bdi>: ${each.who === 'child' ? 'they' : 'the family'} said “not yet”. ${may(actor, 'do match link workers') ? 'Who heard it is not there to ask again' : 'You can ask again'}`,
@@ -136,7 +137,7 @@ const askAgain: WaitingLines = async ({ tx, actor }, day) => {
 /** Taking part ended: the Link Worker says goodbye, and the record is closed to them after. */
 const goodbyes: WaitingLines = async ({ tx, actor }) => {
   if (!actor.roles.includes('link-worker')) return []
-  return (await goodbyesToSay(tx)).map(each => ({
+  return (await whereThere(tx, 'goodbyes', () => goodbyesToSay(tx))).map(each => ({
     text: html`Say goodbye to <bdi>${shortNameOf(each)}</bdi>`,
     why: `Took part until ${dayInFull(each.ended_on!)}`,
     href: `/enrol/children/${each.child_id}/agreements`,

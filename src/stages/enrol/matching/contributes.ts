@@ -6,6 +6,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import type { ChildPart, DayLines, Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { todayOf } from '#records/places/today.ts'
 import { enrolmentsOf } from '../agreements/agreements.ts'
 import {
@@ -60,7 +61,7 @@ const matchHappenings: Happenings = async (visit, childId, { from, to }) => {
 /** For a Link Worker: to whom the first hello is to be said. For a school's lead: who was matched. */
 const newHere: DayLines = async ({ tx, actor }, day) => {
   if (actor.roles.includes('link-worker'))
-    return (await newOnCaseload(tx, day)).map(each => ({
+    return (await whereThere(tx, 'first hellos', () => newOnCaseload(tx, day))).map(each => ({
       text: html`New on your caseload: <bdi>${shortNameOf(each)}</bdi> – the first hello`,
       why: `${each.school}, matched ${shortDate(each.matched_on, day)}`,
       href: `/support/children/${each.child_id}`,
@@ -108,7 +109,7 @@ const toBeMatched: WaitingLines = async ({ tx, actor }) => {
 
 const baselineCloses: WaitingLines = async ({ tx, actor }, day) => {
   if (!actor.roles.includes('link-worker')) return []
-  return (await closingBaselines(tx, day)).map(each => ({
+  return (await whereThere(tx, 'measures', () => closingBaselines(tx, day))).map(each => ({
     text: html`The baseline of <bdi>${shortNameOf(each)}</bdi> is not whole`,
     why: `${(each.missing ?? []).map(measureName).join(', ')}; until ${shortDate(each.closes_on!, day)}`,
     href: `/support/children/${each.child_id}`,

@@ -4,6 +4,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { contactsThatAsk } from './contacts.ts'
 import { dayAndTime } from './day-and-time.ts'
@@ -19,7 +20,7 @@ const POINTS = { asks: 60, left: 40, unfinished: 30, silence: 20, dueBack: 10 }
 
 export const draftsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'write notes')) return []
-  return (await ownDrafts(visit.tx)).map(
+  return (await whereThere(visit.tx, 'drafts', () => ownDrafts(visit.tx))).map(
     (draft): WaitingLine => ({
       text: html`A contact with <bdi>${shortNameOf(draft)}</bdi> is not finished`,
       why: `${draft.handed_on ? 'Handed on to you; kept' : 'Kept'} ${dayAndTime(visit, draft.saved_at)}`,
@@ -83,7 +84,7 @@ export const leftDraftsWait: WaitingLines = async visit => {
 
 export const dueBackWaits: WaitingLines = async (visit, day) => {
   if (!may(visit.actor, 'write plan')) return []
-  return (await dueBack(visit.tx, day)).map(
+  return (await whereThere(visit.tx, 'things lent', () => dueBack(visit.tx, day))).map(
     (lent): WaitingLine => ({
       text: html`${HELP_WORDS[lent.kind as HelpKind]} lent to <bdi>${shortNameOf(lent)}</bdi> is due back`,
       why: lent.what ?? 'Is it back?',

@@ -1,5 +1,6 @@
 import { html } from '#platform/html.ts'
 import type { CaseloadColumn } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { openOf } from './open.ts'
 
 /** Who leads, in the caseload. */
@@ -8,7 +9,7 @@ export const earlyHelpColumn: CaseloadColumn = {
   heading: 'Early Help',
   order: 58,
   cells: async (tx, children, day) => {
-    const rows = await openOf(tx, children)
+    const rows = await whereThere(tx, 'early help', () => openOf(tx, children))
     return new Map(
       rows.map(each => [
         each.child_id,

@@ -5,6 +5,7 @@ import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { DayLines, WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { cardName } from '../in-school/words.ts'
 import { reviewsDue } from './open.ts'
@@ -43,7 +44,7 @@ export const earlyHelpWaiting: WaitingLines = async (visit, day) => {
 /** The day's lines and what waits ask the same. */
 function dueOf({ tx, actor }: Pick<Visit, 'tx' | 'actor'>, day: string) {
   if (!may(actor, 'write early_help')) return Promise.resolve([])
-  return once(tx, `early help reviews ${day}`, () => reviewsDue(tx, day))
+  return once(tx, `early help reviews ${day}`, () => whereThere(tx, 'early help', () => reviewsDue(tx, day)))
 }
 
 /** Below a suspension that nobody followed, above what teachers said. */
@@ -52,7 +53,7 @@ const POINTS = 65
 /** Of one's own referrals: those nobody has acknowledged within the place's school days since they were sent or chased. */
 async function unansweredOf({ tx, actor }: Pick<Visit, 'tx' | 'actor'>, day: string): Promise<WaitingLine[]> {
   if (!may(actor, 'write early_help')) return []
-  const sent = await unacknowledged(tx)
+  const sent = await whereThere(tx, 'statutory referrals', () => unacknowledged(tx))
   const words = sent.length > 0 ? await earlyHelpWords(tx) : undefined
   if (!words) return []
   const from = sent.map(each => each.since ?? day).sort()[0]!

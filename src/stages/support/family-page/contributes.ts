@@ -7,6 +7,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions } from '#records/children/contributions.ts'
 import type { Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { waitingNotRight } from './not-right.ts'
 import { ownHomes } from './pages/own.ts'
@@ -53,7 +54,7 @@ function whose({ who, relative }: { who: string; relative: string | null }): str
 /** Whoever wrote waits for an answer: the Link Worker’s own caseload. */
 const words: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'write family')) return []
-  return (await waitingWords(tx)).map(each => ({
+  return (await whereThere(tx, 'words of families', () => waitingWords(tx))).map(each => ({
     text: html`The family of <bdi>${shortNameOf(each)}</bdi> wrote on their page`,
     why: `${each.put_right ? 'Something to put right. ' : ''}${counted(each.many, 'message', 'messages')}, since ${shortDate(each.since, day)}`,
     href: pagesHome(each.child_id),

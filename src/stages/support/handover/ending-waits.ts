@@ -5,6 +5,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { endingsWaiting } from './ending.ts'
 import { endingHome } from './words.ts'
 
@@ -15,7 +16,9 @@ const AHEAD = { review: 28, 'follow-up': 7, back: 0 }
 
 export const endingWaits: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'write plan')) return []
-  const waiting = await endingsWaiting(tx, dayOf(dayNumber(day) + AHEAD.review))
+  const waiting = await whereThere(tx, 'endings', () =>
+    endingsWaiting(tx, dayOf(dayNumber(day) + AHEAD.review)),
+  )
   return waiting.flatMap(each => {
     const what = each.what as keyof typeof POINTS
     if (dayNumber(each.on_day) - dayNumber(day) > AHEAD[what]) return []

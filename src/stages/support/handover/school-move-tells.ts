@@ -3,6 +3,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { movedWithoutNote, notesOf, unreadNotes } from './school-move.ts'
 import { endingHome } from './words.ts'
@@ -13,8 +14,8 @@ export const schoolMoveWaits: WaitingLines = async visit => {
   const { tx, actor } = visit
   if (!may(actor, 'read plan')) return []
   const [unread, moved] = await Promise.all([
-    unreadNotes(tx),
-    actor.roles.includes('link-worker') ? movedWithoutNote(tx) : [],
+    whereThere(tx, 'notes for a new school', () => unreadNotes(tx)),
+    actor.roles.includes('link-worker') ? whereThere(tx, 'moves', () => movedWithoutNote(tx)) : [],
   ])
   return [
     ...unread.map(each => ({

@@ -3,6 +3,7 @@ import { shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { CaseloadColumn, ChildPart, Happenings } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { BEGINNING } from '../child/happened.ts'
 import { handedOver, handingOverOf } from './handover.ts'
@@ -14,7 +15,7 @@ export const handoverColumn: CaseloadColumn = {
   order: 90,
   cells: async (tx, children, day) =>
     new Map(
-      (await handingOverOf(tx, children)).map(each => [
+      (await whereThere(tx, 'handovers', () => handingOverOf(tx, children))).map(each => [
         each.child_id,
         {
           html: html`${each.to_name ? html`To <bdi>${each.to_name}</bdi>` : 'To nobody yet'}, until ${shortDate(each.last_day, day)}`,

@@ -6,6 +6,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { askedOfMe, handedOver, openHandovers } from './handover.ts'
 import { handoverRules } from './settings.ts'
 import { handoversHome } from './words.ts'
@@ -18,8 +19,8 @@ export const handingOverWaits: WaitingLines = async (visit, day) => {
   if (!may(actor, 'write plan')) return []
   const leads = may(actor, 'do lead the team')
   const [open, asked] = await Promise.all([
-    openHandovers(tx),
-    actor.roles.includes('link-worker') ? askedOfMe(tx) : [],
+    whereThere(tx, 'handovers', () => openHandovers(tx)),
+    actor.roles.includes('link-worker') ? whereThere(tx, 'handovers', () => askedOfMe(tx)) : [],
   ])
   const lines: WaitingLine[] = asked.map(each => ({
     text: html`<bdi>${each.from_name}</bdi> hands <bdi>${shortNameOf(each)}</bdi> over: will you have them?`,

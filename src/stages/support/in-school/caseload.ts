@@ -5,6 +5,7 @@ import { shortDate } from '#design/contextual-date.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import type { CaseloadColumn } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { placedNow } from './placement.ts'
 import { openPlans, stepsOverdue } from './plan.ts'
@@ -21,9 +22,9 @@ export const inSchoolColumn: CaseloadColumn = {
     const { suspendedWithinDays } = await inSchoolRules(tx)
     const [suspended, placed, plans, overdue] = await Promise.all([
       suspendedLately(tx, children, dayOf(dayNumber(day) - suspendedWithinDays), day),
-      placedNow(tx, children, day),
-      openPlans(tx, children),
-      stepsOverdue(tx, children, day),
+      whereThere(tx, 'placements', () => placedNow(tx, children, day)),
+      whereThere(tx, 'attendance plans', () => openPlans(tx, children)),
+      whereThere(tx, 'attendance plans', () => stepsOverdue(tx, children, day)),
     ])
     const out = await suspendedNow(tx, suspended, day)
     const waits = await daysThatStepsWait(tx, overdue, day)

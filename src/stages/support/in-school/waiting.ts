@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { DayLines, WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { unseenAnswers } from './class-page.ts'
 import { placementsEnding } from './placement.ts'
@@ -26,7 +27,10 @@ import {
 /** Return meetings at their hour, and plans to be looked at again. */
 export const inSchoolDayLines: DayLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'write plan')) return []
-  const [meetings, reviews] = await Promise.all([meetingsOfDay(tx, day), reviewsDue(tx, day)])
+  const [meetings, reviews] = await Promise.all([
+    whereThere(tx, 'return meetings', () => meetingsOfDay(tx, day)),
+    whereThere(tx, 'attendance plans', () => reviewsDue(tx, day)),
+  ])
   return [
     ...meetings.map(each => ({
       at: each.at_time,
@@ -50,10 +54,10 @@ export const inSchoolWaiting: WaitingLines = async ({ tx, actor }, day) => {
   const farthest = dayOf(dayNumber(day) + DAYS_AHEAD)
   const [suspended, meetings, ending, leaving, answers] = await Promise.all([
     notFollowed(tx, dayOf(dayNumber(day) - rules.suspendedWithinDays), day),
-    meetingsNotWritten(tx, day),
-    timetablesEnding(tx, day, farthest),
-    placementsEnding(tx, farthest),
-    unseenAnswers(tx, actor.place?.zone ?? 'Europe/London'),
+    whereThere(tx, 'return meetings', () => meetingsNotWritten(tx, day)),
+    whereThere(tx, 'part-time timetables', () => timetablesEnding(tx, day, farthest)),
+    whereThere(tx, 'placements', () => placementsEnding(tx, farthest)),
+    whereThere(tx, 'answers of teachers', () => unseenAnswers(tx, actor.place?.zone ?? 'Europe/London')),
   ])
   const soon = await soonOf(tx, [...ending, ...leaving], day, rules.timetableEndsSchoolDays)
   const line = (

@@ -5,6 +5,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { DayLines, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { closuresOf } from './closures.ts'
 import { presenceBySchool } from './in-school.ts'
 import { namesOf, notSeenOf, ownCaseload } from './seen.ts'
@@ -61,7 +62,7 @@ export const ownDaysWait: WaitingLines = async ({ tx, actor }, day) => {
 
 /** A school that is closed is said first, for the whole day. */
 export const closedLines: DayLines = async ({ tx }, day) =>
-  (await closuresOf(tx, day)).map(closure => ({
+  (await whereThere(tx, 'closures', () => closuresOf(tx, day))).map(closure => ({
     text: html`${closure.school} is closed`,
     why: 'Calls and doorstep visits instead; days and windows pause',
     href: '/support/holidays',

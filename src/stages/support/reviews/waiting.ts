@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { DayLines, WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { capital, cardName } from '../in-school/words.ts'
 import { actionsWaiting } from './actions.ts'
 import { meetingsUntil, type ReviewKind } from './reviews.ts'
@@ -30,7 +31,7 @@ export const reviewDayLines: DayLines = async ({ tx, actor }, day) => {
 /** My tasks of the days that come, and those of families and schools whose day has come: ask how it went. */
 export const tasksWait: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'write plan')) return []
-  const waiting = await actionsWaiting(tx, dayOf(dayNumber(day) + DAYS_AHEAD))
+  const waiting = await whereThere(tx, 'tasks', () => actionsWaiting(tx, dayOf(dayNumber(day) + DAYS_AHEAD)))
   return waiting
     .filter(each => each.own || each.due_on <= day)
     .map(each => ({
@@ -100,7 +101,8 @@ export const reviewsWait: WaitingLines = async ({ tx, actor }, day) => {
   ]
 }
 
-const meetings = (tx: Tx, day: string) => once(tx, `meetings until ${day}`, () => meetingsUntil(tx, day))
+const meetings = (tx: Tx, day: string) =>
+  once(tx, `meetings until ${day}`, () => whereThere(tx, 'reviews', () => meetingsUntil(tx, day)))
 
 /** An own task is told two days before its day: time to do it. */
 const DAYS_AHEAD = 2

@@ -2,6 +2,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions } from '#records/children/contributions.ts'
 import type { WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { unanswered } from './noticing.ts'
 import { SOON_DAYS } from './pages/team.ts'
 import { trainingsOf } from './people.ts'
@@ -44,7 +45,7 @@ const noticedWaits: WaitingLines = async ({ tx, actor }) => {
 
 const saidBack: WaitingLines = async ({ tx, actor }) => {
   if (!may(actor, 'write notes')) return []
-  return (await wordsBack(tx)).map(each => ({
+  return (await whereThere(tx, 'words about notes', () => wordsBack(tx))).map(each => ({
     text: html`<bdi>${each.by_name}</bdi> read a note of yours: “${each.words}”`,
     why: 'A word back, shown for a fortnight',
     href: `/support/contacts/${each.form_id}?next=/support`,
@@ -55,7 +56,7 @@ const saidBack: WaitingLines = async ({ tx, actor }) => {
 
 const trainingRunsOut: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'read notes')) return []
-  const ending = (await trainingsOf(tx)).filter(
+  const ending = (await whereThere(tx, 'trainings', () => trainingsOf(tx))).filter(
     each =>
       holdsOn(each.holds_until, day, SOON_DAYS) !== 'holds' &&
       (each.person_id === actor.personId || may(actor, 'do lead the team')),

@@ -1,0 +1,2 @@
+-- name: findWhatStands
+select kith.what_stands() as kinds;
