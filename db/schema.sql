@@ -3036,32 +3036,58 @@ grant delete, insert, select, update on table kith.early_help_told to kith_defin
 grant delete, select on table kith.early_help_told to kith_retention;
 grant select on table kith.early_help_told to kith_worker;
 
+create table kith.ending_words (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  ending_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  words text,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  made_by uuid,
+  constraint ending_words_check CHECK (((kind = 'back'::text) OR (words IS NOT NULL))),
+  constraint ending_words_kind_check CHECK ((kind = ANY (ARRAY['back'::text, 'review'::text]))),
+  constraint ending_words_pkey PRIMARY KEY (place_id, id),
+  constraint ending_words_place_id_child_id_ending_id_fkey FOREIGN KEY (place_id, child_id, ending_id) REFERENCES kith.endings(place_id, child_id, id),
+  constraint ending_words_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+); -- owner kith_owner
+CREATE INDEX ending_words_of_child ON kith.ending_words USING btree (child_id);
+CREATE INDEX ending_words_of_ending ON kith.ending_words USING btree (ending_id, kind, made_at);
+CREATE INDEX ending_words_that_ask ON kith.ending_words USING btree (place_id, made_at) WHERE (kind = 'back'::text);
+alter table kith.ending_words enable row level security;
+alter table kith.ending_words force row level security;
+create policy app_adds on kith.ending_words for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ending_words.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.ending_words for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ending_words.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ending_words.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.ending_words for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ending_words.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.ending_words for select to kith_backup using (true);
+create policy definer_works on kith.ending_words for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.ending_words for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.ending_words for delete to kith_retention using (true);
+create policy retention_reads on kith.ending_words for select to kith_retention using (true);
+create policy worker_works on kith.ending_words for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.ending_words to kith_app;
+grant select on table kith.ending_words to kith_backup;
+grant delete, insert, select, update on table kith.ending_words to kith_definer;
+grant delete, select on table kith.ending_words to kith_retention;
+grant insert, select, update on table kith.ending_words to kith_worker;
+
 create table kith.endings (
   place_id uuid not null,
   id uuid not null,
   child_id uuid not null,
   enrolment_id uuid not null,
   planned_on date not null,
-  review_on date,
-  review_words text,
   ended_on date,
-  back_asked_on date,
-  back_words text,
   made_at timestamp with time zone not null default now(),
   made_by uuid,
-  constraint endings_back_words_check CHECK (((length(back_words) >= 1) AND (length(back_words) <= 500))),
-  constraint endings_check CHECK (((review_on IS NULL) = (review_words IS NULL))),
-  constraint endings_check1 CHECK (((ended_on IS NULL) OR (review_on IS NOT NULL))),
-  constraint endings_check2 CHECK (((back_asked_on IS NULL) OR (ended_on IS NOT NULL))),
   constraint endings_pkey PRIMARY KEY (place_id, id),
   constraint endings_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint endings_place_id_child_id_id_key UNIQUE (place_id, child_id, id),
   constraint endings_place_id_enrolment_id_fkey FOREIGN KEY (place_id, enrolment_id) REFERENCES kith.enrolments(place_id, id),
-  constraint endings_place_id_enrolment_id_key UNIQUE (place_id, enrolment_id),
-  constraint endings_review_words_check CHECK (((length(review_words) >= 1) AND (length(review_words) <= 2000)))
+  constraint endings_place_id_enrolment_id_key UNIQUE (place_id, enrolment_id)
 ); -- owner kith_owner
 CREATE INDEX endings_of_child ON kith.endings USING btree (child_id);
-CREATE INDEX endings_that_ask ON kith.endings USING btree (place_id, back_asked_on) WHERE (back_asked_on IS NOT NULL);
 alter table kith.endings enable row level security;
 alter table kith.endings force row level security;
 create policy app_adds on kith.endings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = endings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3803,9 +3829,6 @@ create table kith.handover_children (
   to_person uuid,
   asked_at timestamp with time zone,
   asked_by uuid,
-  introduce_on date,
-  introduced boolean not null default false,
-  goodbye_told boolean,
   finished_at timestamp with time zone,
   finished_by uuid,
   declined_by uuid,
@@ -3881,6 +3904,39 @@ grant select on table kith.handover_lines to kith_backup;
 grant delete, insert, select, update on table kith.handover_lines to kith_definer;
 grant delete, select on table kith.handover_lines to kith_retention;
 grant insert, select, update on table kith.handover_lines to kith_worker;
+
+create table kith.handover_told (
+  place_id uuid not null,
+  id uuid not null,
+  handed_id uuid not null,
+  child_id uuid not null,
+  introduce_on date,
+  introduced boolean not null,
+  goodbye_told boolean,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  made_by uuid,
+  constraint handover_told_pkey PRIMARY KEY (place_id, id),
+  constraint handover_told_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint handover_told_place_id_handed_id_fkey FOREIGN KEY (place_id, handed_id) REFERENCES kith.handover_children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX handover_told_of_child ON kith.handover_told USING btree (child_id);
+CREATE INDEX handover_told_of_handed ON kith.handover_told USING btree (handed_id, made_at);
+alter table kith.handover_told enable row level security;
+alter table kith.handover_told force row level security;
+create policy app_adds on kith.handover_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_told.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.handover_told for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_told.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_told.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.handover_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_told.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.handover_told for select to kith_backup using (true);
+create policy definer_works on kith.handover_told for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.handover_told for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.handover_told for delete to kith_retention using (true);
+create policy retention_reads on kith.handover_told for select to kith_retention using (true);
+create policy worker_works on kith.handover_told for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.handover_told to kith_app;
+grant select on table kith.handover_told to kith_backup;
+grant delete, insert, select, update on table kith.handover_told to kith_definer;
+grant delete, select on table kith.handover_told to kith_retention;
+grant insert, select, update on table kith.handover_told to kith_worker;
 
 create table kith.handovers (
   place_id uuid not null,
@@ -8559,6 +8615,33 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.add_person(uuid,text,text) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.add_to_handover(handover uuid, children uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  me uuid := kith.person();
+  h kith.handovers;
+  added integer;
+begin
+  select * into h from kith.handovers x
+   where x.place_id = here and x.id = handover and x.called_off_at is null and (kith.may('lead the team') or x.person_id = me);
+  if h.id is null then return 0; end if;
+  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person)
+  select here, md5(h.id::text || l.child_id || l.id)::uuid, h.id, l.child_id, h.person_id
+    from access.caseloads l
+    join kith.enrolments e on e.place_id = l.place_id and e.child_id = l.child_id and e.ended_on is null
+   where l.place_id = here and l.person_id = h.person_id and l.ended_at is null and l.child_id = any (children)
+     and (me is null or access.reads_notes(me, l.child_id))
+  on conflict do nothing;
+  get diagnostics added = row_count;
+  return added;
+end $function$; -- owner kith_definer
+grant execute on function kith.add_to_handover(uuid,uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.address_is_protected(child uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8769,7 +8852,7 @@ begin
   update kith.matches m set ended_at = now() where m.place_id = here and m.child_id = h.child_id and m.ended_at is null;
   insert into access.caseloads (place_id, id, child_id, person_id, made_by) values (here, new_id, h.child_id, me, me);
   insert into kith.matches (place_id, id, child_id, enrolment_id, person_id, matched_on, hello_on, matched_by)
-    values (here, new_id, h.child_id, enrolment, me, on_day, case when h.introduced then on_day end, coalesce(h.asked_by, me));
+    values (here, new_id, h.child_id, enrolment, me, on_day, case when (select t.introduced from kith.handover_told t where t.place_id = here and t.handed_id = h.id order by t.made_at desc limit 1) then on_day end, coalesce(h.asked_by, me));
   update kith.handover_children c set accepted_at = now() where c.place_id = here and c.id = h.id;
   -- What whoever goes was to do is the new one's to do, and so is a promise with a day: rows of their own, with where they come from.
   insert into kith.actions (place_id, id, child_id, what, who, person_id, due_on, came_from, from_id, agreed_on, made_by)
@@ -8864,19 +8947,22 @@ end $function$; -- owner kith_definer
 grant execute on function kith.ask_about(uuid,uuid[],text) to kith_app;
 grant execute on function kith.ask_about(uuid,uuid[],text) to kith_worker;
 
-CREATE OR REPLACE FUNCTION kith.ask_back(ending uuid, child uuid, on_day date, in_words text)
+CREATE OR REPLACE FUNCTION kith.ask_back(new_id uuid, ending uuid, child uuid, on_day date, in_words text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  update kith.endings e set back_asked_on = on_day, back_words = in_words
-   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is not null
-     and access.writes_plan(ask_back.child);
-  return found;
+  insert into kith.ending_words (place_id, id, child_id, ending_id, kind, on_day, words, made_by)
+  select e.place_id, new_id, e.child_id, e.id, 'back', on_day, in_words, kith.person()
+    from kith.endings e
+   where e.place_id = kith.place() and e.id = ending and e.child_id = ask_back.child and e.ended_on is not null
+     and access.writes_plan(ask_back.child)
+  on conflict do nothing;
+  return exists (select 1 from kith.ending_words w where w.place_id = kith.place() and w.id = new_id and w.ending_id = ending);
 end $function$; -- owner kith_definer
-grant execute on function kith.ask_back(uuid,uuid,date,text) to kith_app;
+grant execute on function kith.ask_back(uuid,uuid,uuid,date,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.ask_cohort_checks(batch uuid, cohort uuid, in_words text, first uuid, second uuid)
  RETURNS integer
@@ -9004,8 +9090,8 @@ declare
 begin
   -- In plpgsql, for Today asks it on every page and a function in SQL is planned anew each time.
   return query
-    select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
-           h.finished_at is not null, h.asked_at,
+    select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, t.introduce_on,
+           coalesce(t.introduced, false), h.finished_at is not null, h.asked_at,
            array(select l.words from kith.handover_lines l
                   where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
            array(select l.words from kith.handover_lines l
@@ -9017,6 +9103,8 @@ begin
       join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
       left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
       left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
+      left join lateral (select x.introduce_on, x.introduced from kith.handover_told x
+                          where x.place_id = h.place_id and x.handed_id = h.id order by x.made_at desc limit 1) t on true
      where h.place_id = here and h.to_person = asking and h.accepted_at is null and h.dropped_at is null
        and access.may_be_given(h.place_id, h.child_id, h.to_person)
      order by v.last_day, n.forename, h.id;
@@ -9119,22 +9207,6 @@ begin
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.call_off_handover(uuid,text) to kith_app;
-
-CREATE OR REPLACE FUNCTION kith.change_ending(ending uuid, child uuid, on_day date, held_on date, in_words text)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-begin
-  update kith.endings e
-     set planned_on = coalesce(on_day, e.planned_on), review_on = coalesce(held_on, e.review_on),
-         review_words = coalesce(in_words, e.review_words)
-   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is null
-     and access.writes_plan(change_ending.child);
-  return found;
-end $function$; -- owner kith_definer
-grant execute on function kith.change_ending(uuid,uuid,date,date,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.change_link_worker(new_id uuid, child uuid, person uuid, on_day date)
  RETURNS text
@@ -9728,7 +9800,9 @@ begin
   select * into e from kith.endings x where x.place_id = here and x.id = ending and x.child_id = child;
   if e.id is null then return 'gone'; end if;
   if e.ended_on is not null then return 'ended'; end if;
-  if e.review_on is null then return 'no-review'; end if;
+  if not exists (select 1 from kith.ending_words w where w.place_id = here and w.ending_id = e.id and w.kind = 'review') then
+    return 'no-review';
+  end if;
   update kith.enrolments n set ended_on = greatest(on_day, n.began_on), ended_because = because, ended_at = now(), ended_by = kith.person()
    where n.place_id = here and n.id = e.enrolment_id and n.ended_on is null;
   if not found then return 'gone'; end if;
@@ -10558,6 +10632,23 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.hold_closing_review(new_id uuid, ending uuid, child uuid, held_on date, in_words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into kith.ending_words (place_id, id, child_id, ending_id, kind, on_day, words, made_by)
+  select e.place_id, new_id, e.child_id, e.id, 'review', held_on, in_words, kith.person()
+    from kith.endings e
+   where e.place_id = kith.place() and e.id = ending and e.child_id = hold_closing_review.child and e.ended_on is null
+     and access.writes_plan(hold_closing_review.child)
+  on conflict do nothing;
+  return exists (select 1 from kith.ending_words w where w.place_id = kith.place() and w.id = new_id and w.ending_id = ending);
+end $function$; -- owner kith_definer
+grant execute on function kith.hold_closing_review(uuid,uuid,uuid,date,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.is_a_slip(typed text, meant text)
  RETURNS boolean
@@ -12818,7 +12909,7 @@ begin
 end $function$; -- owner kith_owner
 grant execute on function kith.take_yes_back(uuid,uuid,uuid,text,text,text,text,date,text) to kith_definer;
 
-CREATE OR REPLACE FUNCTION kith.tell_handover(handed uuid, on_day date, done boolean, told boolean)
+CREATE OR REPLACE FUNCTION kith.tell_handover(new_id uuid, handed uuid, on_day date, done boolean, told boolean)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -12828,11 +12919,16 @@ declare
   h kith.handover_children := access.hands_over(handed);
 begin
   if h.id is null or h.accepted_at is not null then return false; end if;
-  update kith.handover_children c set introduce_on = on_day, introduced = done, goodbye_told = told
-   where c.place_id = h.place_id and c.id = h.id;
+  insert into kith.handover_told (place_id, id, handed_id, child_id, introduce_on, introduced, goodbye_told, made_by)
+  select h.place_id, new_id, h.id, h.child_id, on_day, done, told, kith.person()
+   where not exists (
+     select 1 from (select t.introduce_on, t.introduced, t.goodbye_told from kith.handover_told t
+                     where t.place_id = h.place_id and t.handed_id = h.id order by t.made_at desc limit 1) newest
+      where (newest.introduce_on, newest.introduced, newest.goodbye_told) is not distinct from (on_day, done, told))
+  on conflict do nothing;
   return true;
 end $function$; -- owner kith_definer
-grant execute on function kith.tell_handover(uuid,date,boolean,boolean) to kith_app;
+grant execute on function kith.tell_handover(uuid,uuid,date,boolean,boolean) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tell_how_it_goes(line uuid, said text, day date)
  RETURNS boolean

@@ -18,7 +18,7 @@ create table kith.handovers (
 );
 create index handovers_of_person on kith.handovers (person_id);
 
--- One child of it: who is asked to have them, the day of the introduction, whether goodbye is told, and the yes.
+-- One child of it: who is asked to have them, and the yes.
 create table kith.handover_children (
   place_id uuid not null,
   id uuid not null,
@@ -28,9 +28,6 @@ create table kith.handover_children (
   to_person uuid references kith.people (id),
   asked_at timestamptz,
   asked_by uuid,
-  introduce_on date,
-  introduced boolean not null default false,
-  goodbye_told boolean,
   finished_at timestamptz,
   finished_by uuid,
   -- Who was asked last and could not; why, where they said so.
@@ -77,7 +74,27 @@ create table kith.handover_lines (
 create index handover_lines_of_child on kith.handover_lines (child_id);
 create index handover_lines_of_handed on kith.handover_lines (handed_id);
 select kith.guard('kith.handover_lines', 'notes');
-revoke insert on kith.handovers, kith.handover_children, kith.handover_lines from kith_app;
+
+-- What was said of the introduction and the goodbye, each time: the newest stands, and the others stay.
+create table kith.handover_told (
+  place_id uuid not null,
+  id uuid not null,
+  handed_id uuid not null,
+  child_id uuid not null,
+  introduce_on date,
+  introduced boolean not null,
+  goodbye_told boolean,
+  -- Two of one transaction stand in their order.
+  made_at timestamptz not null default clock_timestamp(),
+  made_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, handed_id) references kith.handover_children (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+create index handover_told_of_child on kith.handover_told (child_id);
+create index handover_told_of_handed on kith.handover_told (handed_id, made_at);
+select kith.guard('kith.handover_told', 'notes');
+revoke insert on kith.handovers, kith.handover_children, kith.handover_lines, kith.handover_told from kith_app;
 
 -- May whoever is asking see this child's notes now: every function below asks it first, so that a child who is kept from
 -- somebody is as one who is not there.
@@ -119,6 +136,29 @@ begin
   return 'made';
 end $$;
 
+-- Takes more children of the same caseload into a handover that goes on: those who came to it since, or were left out. How many.
+create function kith.add_to_handover(handover uuid, children uuid[]) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here uuid := kith.place();
+  me uuid := kith.person();
+  h kith.handovers;
+  added integer;
+begin
+  select * into h from kith.handovers x
+   where x.place_id = here and x.id = handover and x.called_off_at is null and (kith.may('lead the team') or x.person_id = me);
+  if h.id is null then return 0; end if;
+  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person)
+  select here, md5(h.id::text || l.child_id || l.id)::uuid, h.id, l.child_id, h.person_id
+    from access.caseloads l
+    join kith.enrolments e on e.place_id = l.place_id and e.child_id = l.child_id and e.ended_on is null
+   where l.place_id = here and l.person_id = h.person_id and l.ended_at is null and l.child_id = any (children)
+     and (me is null or access.reads_notes(me, l.child_id))
+  on conflict do nothing;
+  get diagnostics added = row_count;
+  return added;
+end $$;
+
 -- Writes a line of what is passed on. True where it is there now; false where the child is not the asker's to hand over.
 create function kith.write_handover_line(new_id uuid, handed uuid, of_kind text, in_words text, on_day date) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -143,15 +183,21 @@ begin
   return found;
 end $$;
 
--- The day on which both introduce the new one, whether they have, and whether goodbye is told.
-create function kith.tell_handover(handed uuid, on_day date, done boolean, told boolean) returns boolean
+-- The day on which both introduce the new one, whether they have, and whether goodbye is told: said beside what was said before.
+-- True where it stands now; the same again is not written twice.
+create function kith.tell_handover(new_id uuid, handed uuid, on_day date, done boolean, told boolean) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   h kith.handover_children := access.hands_over(handed);
 begin
   if h.id is null or h.accepted_at is not null then return false; end if;
-  update kith.handover_children c set introduce_on = on_day, introduced = done, goodbye_told = told
-   where c.place_id = h.place_id and c.id = h.id;
+  insert into kith.handover_told (place_id, id, handed_id, child_id, introduce_on, introduced, goodbye_told, made_by)
+  select h.place_id, new_id, h.id, h.child_id, on_day, done, told, kith.person()
+   where not exists (
+     select 1 from (select t.introduce_on, t.introduced, t.goodbye_told from kith.handover_told t
+                     where t.place_id = h.place_id and t.handed_id = h.id order by t.made_at desc limit 1) newest
+      where (newest.introduce_on, newest.introduced, newest.goodbye_told) is not distinct from (on_day, done, told))
+  on conflict do nothing;
   return true;
 end $$;
 
@@ -229,8 +275,8 @@ declare
 begin
   -- In plpgsql, for Today asks it on every page and a function in SQL is planned anew each time.
   return query
-    select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, h.introduce_on, h.introduced,
-           h.finished_at is not null, h.asked_at,
+    select h.id, h.child_id, n.forename, n.surname, o.year_group, s.name, p.name, v.why, v.last_day, t.introduce_on,
+           coalesce(t.introduced, false), h.finished_at is not null, h.asked_at,
            array(select l.words from kith.handover_lines l
                   where l.place_id = h.place_id and l.handed_id = h.id and l.kind = 'matters' and l.withdrawn_at is null order by l.made_at),
            array(select l.words from kith.handover_lines l
@@ -242,6 +288,8 @@ begin
       join kith.schools s on s.place_id = e.place_id and s.id = e.school_id
       left join kith.names n on n.place_id = h.place_id and n.child_id = h.child_id and n.ended_at is null
       left join kith.rolls o on o.place_id = h.place_id and o.child_id = h.child_id and o.ended_at is null
+      left join lateral (select x.introduce_on, x.introduced from kith.handover_told x
+                          where x.place_id = h.place_id and x.handed_id = h.id order by x.made_at desc limit 1) t on true
      where h.place_id = here and h.to_person = asking and h.accepted_at is null and h.dropped_at is null
        and access.may_be_given(h.place_id, h.child_id, h.to_person)
      order by v.last_day, n.forename, h.id;
@@ -285,7 +333,7 @@ begin
   update kith.matches m set ended_at = now() where m.place_id = here and m.child_id = h.child_id and m.ended_at is null;
   insert into access.caseloads (place_id, id, child_id, person_id, made_by) values (here, new_id, h.child_id, me, me);
   insert into kith.matches (place_id, id, child_id, enrolment_id, person_id, matched_on, hello_on, matched_by)
-    values (here, new_id, h.child_id, enrolment, me, on_day, case when h.introduced then on_day end, coalesce(h.asked_by, me));
+    values (here, new_id, h.child_id, enrolment, me, on_day, case when (select t.introduced from kith.handover_told t where t.place_id = here and t.handed_id = h.id order by t.made_at desc limit 1) then on_day end, coalesce(h.asked_by, me));
   update kith.handover_children c set accepted_at = now() where c.place_id = here and c.id = h.id;
   -- What whoever goes was to do is the new one's to do, and so is a promise with a day: rows of their own, with where they come from.
   insert into kith.actions (place_id, id, child_id, what, who, person_id, due_on, came_from, from_id, agreed_on, made_by)
@@ -336,7 +384,7 @@ begin
   foreach each in array array[
     'access.hands_over(uuid)', 'access.may_be_given(uuid,uuid,uuid)', 'kith.start_handover(uuid,uuid,text,date,uuid[])',
     'kith.write_handover_line(uuid,uuid,text,text,date)', 'kith.withdraw_handover_line(uuid)',
-    'kith.tell_handover(uuid,date,boolean,boolean)', 'kith.unsent_of(uuid)', 'kith.finish_handover(uuid,date)',
+    'kith.tell_handover(uuid,uuid,date,boolean,boolean)', 'kith.add_to_handover(uuid,uuid[])', 'kith.unsent_of(uuid)', 'kith.finish_handover(uuid,date)',
     'kith.ask_to_take_over(uuid,uuid)', 'kith.asked_to_take_over()', 'kith.answer_handover(uuid,uuid,boolean,text,date)',
     'kith.call_off_handover(uuid,text)', 'kith.count_caseload(uuid)']::regprocedure[]
   loop

@@ -7,27 +7,38 @@ create table kith.endings (
   enrolment_id uuid not null,
   -- The day on which it is meant to end, told to the child beforehand.
   planned_on date not null,
-  -- The closing review: what was reached, in words agreed with them.
-  review_on date,
-  review_words text check (length(review_words) between 1 and 2000),
   ended_on date,
-  -- They ask to come back: on which day, and in whose words.
-  back_asked_on date,
-  back_words text check (length(back_words) between 1 and 500),
   made_at timestamptz not null default now(),
   made_by uuid,
   primary key (place_id, id),
   unique (place_id, child_id, id),
   unique (place_id, enrolment_id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
-  foreign key (place_id, enrolment_id) references kith.enrolments (place_id, id),
-  check ((review_on is null) = (review_words is null)),
-  check (ended_on is null or review_on is not null),
-  check (back_asked_on is null or ended_on is not null)
+  foreign key (place_id, enrolment_id) references kith.enrolments (place_id, id)
 );
 create index endings_of_child on kith.endings (child_id);
-create index endings_that_ask on kith.endings (place_id, back_asked_on) where back_asked_on is not null;
 select kith.guard('kith.endings', 'plan');
+
+-- The closing review, in words agreed with them, and that they ask to come back: each time it is said anew. The newest of a kind
+-- stands, and no word of the others is lost.
+create table kith.ending_words (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  ending_id uuid not null,
+  kind text not null check (kind in ('back', 'review')),
+  on_day date not null,
+  words text check (length(words) between 1 and 2000),
+  made_at timestamptz not null default clock_timestamp(),
+  made_by uuid,
+  primary key (place_id, id),
+  foreign key (place_id, child_id, ending_id) references kith.endings (place_id, child_id, id),
+  check (kind = 'back' or words is not null)
+);
+create index ending_words_of_child on kith.ending_words (child_id);
+create index ending_words_of_ending on kith.ending_words (ending_id, kind, made_at);
+create index ending_words_that_ask on kith.ending_words (place_id, made_at) where kind = 'back';
+select kith.guard('kith.ending_words', 'plan');
 
 -- The people and places the child marks as theirs now, and a few kind words of each helper: theirs to keep.
 create table kith.keepsakes (
@@ -68,7 +79,7 @@ create table kith.follow_ups (
 create index follow_ups_of_child on kith.follow_ups (child_id);
 create index follow_ups_open on kith.follow_ups (place_id, due_on) where done_on is null;
 select kith.guard('kith.follow_ups', 'plan');
-revoke insert on kith.endings, kith.follow_ups, kith.keepsakes from kith_app;
+revoke insert on kith.endings, kith.ending_words, kith.follow_ups, kith.keepsakes from kith_app;
 
 -- May whoever is asking write this child's plan now?
 create function access.writes_plan(child uuid) returns boolean
@@ -95,16 +106,17 @@ begin
   return case when found then 'planned' else 'known' end;
 end $$;
 
--- The closing review, or another day for the end, while they take part.
-create function kith.change_ending(ending uuid, child uuid, on_day date, held_on date, in_words text) returns boolean
+-- The closing review, while they take part; said otherwise, it stands beside what was said before. True where it stands now.
+create function kith.hold_closing_review(new_id uuid, ending uuid, child uuid, held_on date, in_words text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  update kith.endings e
-     set planned_on = coalesce(on_day, e.planned_on), review_on = coalesce(held_on, e.review_on),
-         review_words = coalesce(in_words, e.review_words)
-   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is null
-     and access.writes_plan(change_ending.child);
-  return found;
+  insert into kith.ending_words (place_id, id, child_id, ending_id, kind, on_day, words, made_by)
+  select e.place_id, new_id, e.child_id, e.id, 'review', held_on, in_words, kith.person()
+    from kith.endings e
+   where e.place_id = kith.place() and e.id = ending and e.child_id = hold_closing_review.child and e.ended_on is null
+     and access.writes_plan(hold_closing_review.child)
+  on conflict do nothing;
+  return exists (select 1 from kith.ending_words w where w.place_id = kith.place() and w.id = new_id and w.ending_id = ending);
 end $$;
 
 -- Adds what the child keeps, before the end or on the way out of it. False where it is not the asker's to write.
@@ -142,7 +154,9 @@ begin
   select * into e from kith.endings x where x.place_id = here and x.id = ending and x.child_id = child;
   if e.id is null then return 'gone'; end if;
   if e.ended_on is not null then return 'ended'; end if;
-  if e.review_on is null then return 'no-review'; end if;
+  if not exists (select 1 from kith.ending_words w where w.place_id = here and w.ending_id = e.id and w.kind = 'review') then
+    return 'no-review';
+  end if;
   update kith.enrolments n set ended_on = greatest(on_day, n.began_on), ended_because = because, ended_at = now(), ended_by = kith.person()
    where n.place_id = here and n.id = e.enrolment_id and n.ended_on is null;
   if not found then return 'gone'; end if;
@@ -170,14 +184,17 @@ begin
   return found;
 end $$;
 
--- They ask to come back: the newest word stands. Nothing begins by it; both are asked anew.
-create function kith.ask_back(ending uuid, child uuid, on_day date, in_words text) returns boolean
+-- They ask to come back, in their words. Nothing begins by it; both are asked anew. True where it stands now.
+create function kith.ask_back(new_id uuid, ending uuid, child uuid, on_day date, in_words text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  update kith.endings e set back_asked_on = on_day, back_words = in_words
-   where e.place_id = kith.place() and e.id = ending and e.child_id = child and e.ended_on is not null
-     and access.writes_plan(ask_back.child);
-  return found;
+  insert into kith.ending_words (place_id, id, child_id, ending_id, kind, on_day, words, made_by)
+  select e.place_id, new_id, e.child_id, e.id, 'back', on_day, in_words, kith.person()
+    from kith.endings e
+   where e.place_id = kith.place() and e.id = ending and e.child_id = ask_back.child and e.ended_on is not null
+     and access.writes_plan(ask_back.child)
+  on conflict do nothing;
+  return exists (select 1 from kith.ending_words w where w.place_id = kith.place() and w.id = new_id and w.ending_id = ending);
 end $$;
 
 do $$
@@ -186,9 +203,9 @@ declare
 begin
   foreach each in array array[
     'access.writes_plan(uuid)', 'kith.plan_ending(uuid,uuid,date)',
-    'kith.change_ending(uuid,uuid,date,date,text)', 'kith.add_keepsake(uuid,uuid,uuid,text,text,text)',
+    'kith.hold_closing_review(uuid,uuid,uuid,date,text)', 'kith.add_keepsake(uuid,uuid,uuid,text,text,text)',
     'kith.withdraw_keepsake(uuid,uuid)', 'kith.end_programme(uuid,uuid,date,text)',
-    'kith.do_follow_up(uuid,uuid,date,text,text)', 'kith.ask_back(uuid,uuid,date,text)']::regprocedure[]
+    'kith.do_follow_up(uuid,uuid,date,text,text)', 'kith.ask_back(uuid,uuid,uuid,date,text)']::regprocedure[]
   loop
     execute format('alter function %s owner to kith_definer', each);
     execute format('revoke all on function %s from public', each);

@@ -7,10 +7,10 @@ import {
   addKeepsake,
   answerHandover,
   askToTakeOver,
-  changeEnding,
   endProgramme,
   finishHandover,
   handedOver,
+  holdClosingReview,
   planEnding,
   startHandover,
   tellHandover,
@@ -56,6 +56,7 @@ async function leave(act: Act, workers: CastPeople, leaver: string): Promise<voi
         for (const [at, line] of said.entries())
           await writeHandoverLine(tx, { ...line, id: demoId(handedId, String(at)), handedId, childId })
         await tellHandover(tx, {
+          id: demoId(handedId, 'told'),
           handedId,
           childId,
           introduceOn: n < 3 ? '2026-07-15' : '2026-07-20',
@@ -86,14 +87,10 @@ async function comeToTheEnd(act: Act, worker: string): Promise<void> {
     if ((await planEnding(tx, { id, childId, onDay: '2026-07-15' })) === 'gone') return
     for (const [n, [kind, name, words]] of KEPT.entries())
       await addKeepsake(tx, { id: demoId(id, String(n)), endingId: id, childId, kind, name, words })
-    await changeEnding(tx, {
-      id,
-      childId,
-      review: {
-        heldOn: '2026-07-14',
-        words:
-          'In school every day since Easter. Asks for help before it is too much. Mum has the number of the family centre, and has used it.',
-      },
+    await holdClosingReview(tx, {
+      ...{ id: demoId(id, 'review'), endingId: id, childId, heldOn: '2026-07-14' },
+      words:
+        'In school every day since Easter. Asks for help before it is too much. Mum has the number of the family centre, and has used it.',
     })
     await endProgramme(tx, { id, childId, onDay: '2026-07-15', because: 'completed' })
   })

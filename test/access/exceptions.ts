@@ -95,8 +95,10 @@ export const onlyImportsWrite = [
   // A change of hands has one door (handover's own tests).
   'kith.handover_children',
   'kith.handover_lines',
+  'kith.handover_told',
   // The end of taking part, too, is written by functions alone.
   'kith.endings',
+  'kith.ending_words',
   'kith.follow_ups',
   'kith.keepsakes',
   // Who read a note for a new school is written by its own new lead or worker (handover's own tests).

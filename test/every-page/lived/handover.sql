@@ -10,14 +10,14 @@ with another as (
                      union all select :worker::uuid, 'away', date '2026-07-10') x
   returning place_id, id, person_id
 ), asked as (
-  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person, to_person, asked_at, introduce_on, finished_at)
-  select m.place_id, gen_random_uuid(), m.id, :asked, m.person_id, :worker, now(), date '2026-07-20', now()
+  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person, to_person, asked_at, finished_at)
+  select m.place_id, gen_random_uuid(), m.id, :asked, m.person_id, :worker, now(), now()
     from made m where m.person_id <> :worker
   returning id
 ), done as (
-  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person, to_person, asked_at, introduced, goodbye_told,
-    finished_at, accepted_at)
-  select m.place_id, gen_random_uuid(), m.id, :done, m.person_id, a.person_id, now(), true, true, now(), now()
+  insert into kith.handover_children (place_id, id, handover_id, child_id, from_person, to_person, asked_at, finished_at,
+    accepted_at)
+  select m.place_id, gen_random_uuid(), m.id, :done, m.person_id, a.person_id, now(), now(), now()
     from made m, another a where m.person_id = :worker
 )
 select s.id as asked, a.person_id as another from asked s, another a;

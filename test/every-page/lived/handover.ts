@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Plain } from '#platform/database/plain-connection.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
+import { newId } from '#platform/ids.ts'
 import {
   addKeepsake,
   askBack,
-  changeEnding,
   doFollowUp,
   endProgramme,
   followUpsOf,
+  holdClosingReview,
   planEnding,
 } from '#stages/support/handover/ending.ts'
 import { askToTakeOver, handedOver, startHandover } from '#stages/support/handover/handover.ts'
@@ -55,12 +56,13 @@ async function comeToTheEnd({ as, child, others }: Ground): Promise<void> {
       })
       await addKeepsake(tx, { ...keepsake, id: randomUUID(), kind: 'place', name: 'The boat museum' })
       await addKeepsake(tx, { ...keepsake, id: randomUUID(), kind: 'kind-words', name: 'Danny' })
-      await changeEnding(tx, { id, childId, review: { heldOn: TODAY, words: LONG } })
+      for (const words of ['What was thought at first.', LONG])
+        await holdClosingReview(tx, { id: newId(), endingId: id, childId, heldOn: TODAY, words })
       if (childId === child) continue
       must(await endProgramme(tx, { id, childId, onDay: TODAY, because: 'completed' }), 'ended')
       const [first] = await followUpsOf(tx, id)
       must(await doFollowUp(tx, { id: first!.id, childId, onDay: TODAY, how: 'spoken', words: LONG }), true)
-      await askBack(tx, { id, childId, onDay: TODAY, words: LONG })
+      await askBack(tx, { id: newId(), endingId: id, childId, onDay: TODAY, words: LONG })
     }
   })
   await as('programme-manager', async tx => must(await readNote(tx, note.id, child), true))
@@ -85,7 +87,14 @@ async function handOver({ as, whoIs, child, others }: Ground): Promise<string> {
     const outcomes = []
     for (const { id: handedId, child_id: childId } of handed.filter(each => each.child_id !== child)) {
       const about = { handedId, childId }
-      await tellHandover(tx, { ...about, introduceOn: '2026-07-10', introduced: false, goodbyeTold: true })
+      for (const goodbyeTold of [false, true])
+        await tellHandover(tx, {
+          ...about,
+          id: newId(),
+          introduceOn: '2026-07-10',
+          introduced: false,
+          goodbyeTold,
+        })
       outcomes.push(await finishHandover(tx, { ...about, today: TODAY }))
     }
     // Of some a note is not sent yet.

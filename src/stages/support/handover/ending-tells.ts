@@ -2,13 +2,14 @@
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
-import { endingOf, followUpsOf } from './ending.ts'
+import { endingOf, followUpsOf, wordsOfEnding } from './ending.ts'
 import { endingHome } from './words.ts'
 
 export const endingHappenings: Happenings = async (visit, childId, { from, to }) => {
   if (!may(visit.actor, 'read plan')) return []
   const one = await endingOf(visit.tx, childId)
   if (!one) return []
+  const said = await wordsOfEnding(visit.tx, one.id)
   const followUps = one.ended_on ? await followUpsOf(visit.tx, one.id) : []
   const at = (day: string) => new Date(`${day}T12:00:00Z`)
   const href = endingHome(childId)
@@ -21,9 +22,13 @@ export const endingHappenings: Happenings = async (visit, childId, { from, to })
     body: words ? html`<p class="govuk-body"><bdi>${words}</bdi></p>` : undefined,
     href,
   })
+  const reviews = said.filter(each => each.kind === 'review')
+  const reviewTitle = (id: string) =>
+    id === reviews[0]?.id ? 'Closing review' : 'Closing review, as it was written before'
   return [
-    ...(one.review_on ? [told(one.id, one.review_on, 'Closing review', one.review_words)] : []),
-    ...(one.back_asked_on ? [told(one.id, one.back_asked_on, 'Asked to come back', one.back_words)] : []),
+    ...said.map(({ id, kind, on_day: day, words }) =>
+      told(id, day, kind === 'back' ? 'Asked to come back' : reviewTitle(id), words),
+    ),
     ...followUps.flatMap(each =>
       each.done_on
         ? [

@@ -2,8 +2,13 @@
 select kith.plan_ending(:id, :child_id, :on_day) as outcome;
 
 -- name: findEnding
-select e.id, e.planned_on, e.review_on, e.review_words, e.ended_on, e.back_asked_on, e.back_words, e.made_at, p.name as made_by
+select e.id, e.planned_on, r.on_day as review_on, r.words as review_words, e.ended_on, b.on_day as back_asked_on,
+       b.words as back_words, e.made_at, p.name as made_by
   from kith.endings e left join kith.people p on p.id = e.made_by
+  left join lateral (select w.on_day, w.words from kith.ending_words w
+                      where w.ending_id = e.id and w.kind = 'review' order by w.made_at desc limit 1) r on true
+  left join lateral (select w.on_day, w.words from kith.ending_words w
+                      where w.ending_id = e.id and w.kind = 'back' order by w.made_at desc limit 1) b on true
  where e.child_id = :child_id
    -- Whoever takes part again has no end planned.
    and (e.ended_on is null or not exists (select 1 from kith.taking_part t where t.child_id = e.child_id))
@@ -23,8 +28,15 @@ select f.id, f.due_on, f.done_on, f.how, f.words, p.name as done_by
 select p.name from access.caseloads l join kith.people p on p.id = l.person_id
  where l.child_id = :child_id group by p.name order by min(l.made_at);
 
--- name: changeEnding
-select kith.change_ending(:id, :child_id, :on_day, :held_on, :words) as changed;
+-- name: findWords
+-- All that was said of an end, the newest first.
+select w.id, w.kind, w.on_day, w.words, w.made_at, p.name as by_name
+  from kith.ending_words w left join kith.people p on p.id = w.made_by
+ where w.ending_id = :ending_id
+ order by w.made_at desc;
+
+-- name: holdReview
+select kith.hold_closing_review(:id, :ending_id, :child_id, :held_on, :words) as held;
 
 -- name: addKeepsake
 select kith.add_keepsake(:id, :ending_id, :child_id, :kind, :name, :words) as there;
@@ -39,7 +51,7 @@ select kith.end_programme(:id, :child_id, :on_day, :because) as outcome;
 select kith.do_follow_up(:id, :child_id, :on_day, :how, :words) as done;
 
 -- name: askBack
-select kith.ask_back(:id, :child_id, :on_day, :words) as asked;
+select kith.ask_back(:id, :ending_id, :child_id, :on_day, :words) as asked;
 
 -- name: findWaiting
 select w.what, w.child_id, n.forename, n.surname, w.on_day
@@ -51,9 +63,10 @@ select w.what, w.child_id, n.forename, n.surname, w.on_day
          where e.place_id = (select kith.place()) and e.ended_on is null and e.planned_on <= :until::date
            and exists (select 1 from kith.taking_part t where t.child_id = e.child_id)
         union all
-        select 'back', e.child_id, e.back_asked_on
-          from kith.endings e
-         where e.place_id = (select kith.place()) and e.back_asked_on is not null
-           and not exists (select 1 from kith.taking_part t where t.child_id = e.child_id)) w
+        select 'back', e.child_id, max(e.on_day)
+          from kith.ending_words e
+         where e.place_id = (select kith.place()) and e.kind = 'back'
+           and not exists (select 1 from kith.taking_part t where t.child_id = e.child_id)
+         group by e.child_id) w
   left join kith.names n on n.child_id = w.child_id and n.ended_at is null
  order by w.on_day, n.forename;

@@ -8,14 +8,15 @@ import { openSmallPlace } from '../contacts/contacts.fixture.ts'
 import {
   addKeepsake,
   askBack,
-  changeEnding,
   doFollowUp,
   endingOf,
   endingsWaiting,
   endProgramme,
   followUpsOf,
+  holdClosingReview,
   keepsakesOf,
   planEnding,
+  wordsOfEnding,
 } from './ending.ts'
 import { handedOver, startHandover } from './handover.ts'
 
@@ -77,8 +78,18 @@ test('it ends after the closing review: the yes with it, the follow-ups begin, n
     startHandover(tx, { ...started, lastDay: '2026-07-31', children: [child, other] }),
   )
   assert.equal(await end(), 'no-review')
-  const review = { heldOn: today, words: 'Goes to school most days, and to boxing.' }
-  await as('link-worker', tx => changeEnding(tx, { id: ending, childId: child, review }))
+  const review = { id: newId(), endingId: ending, childId: child, heldOn: today }
+  const first = { ...review, words: 'Goes to school.' }
+  const again = { ...review, id: newId(), words: 'Goes to school most days, and to boxing.' }
+  for (const each of [first, again, again])
+    assert.equal(await as('link-worker', tx => holdClosingReview(tx, each)), true)
+  assert.equal(await as('link-worker', tx => holdClosingReview(tx, { ...first, id: newId() }), 1), false)
+  assert.equal((await as('link-worker', tx => endingOf(tx, child)))!.review_words, again.words)
+  assert.deepEqual(
+    (await as('link-worker', tx => wordsOfEnding(tx, ending))).map(each => each.words),
+    [again.words, first.words],
+    'said otherwise, and what was said before stays',
+  )
   assert.equal(await end(), 'ended')
   assert.equal(await end(), 'ended', 'the same again')
   const [enrolment, followUps, handed, standing] = [
@@ -110,8 +121,16 @@ test('somebody asks how they are, once, and they may come back', async () => {
   assert.equal(await as('programme-manager', tx => doFollowUp(tx, did)), true)
   assert.equal(await as('programme-manager', tx => doFollowUp(tx, { ...did, words: 'Other' })), false)
   assert.deepEqual(await waits(), [])
-  await as('programme-manager', tx =>
-    askBack(tx, { id: ending, childId: child, onDay: '2026-11-02', words: 'School is hard again' }),
+  for (const words of ['School is hard', 'School is hard again'])
+    await as('programme-manager', tx =>
+      askBack(tx, { id: newId(), endingId: ending, childId: child, onDay: '2026-11-02', words }),
+    )
+  const back = (await as('programme-manager', tx => wordsOfEnding(tx, ending))).filter(
+    each => each.kind === 'back',
+  )
+  assert.deepEqual(
+    back.map(each => each.words),
+    ['School is hard again', 'School is hard'],
   )
   assert.deepEqual(await waits(), ['back'])
   await look('comeBack', { place: place.id, child })

@@ -40,7 +40,15 @@ const db = queries(new URL('./ending.sql', import.meta.url), {
     done_by: orNull(text),
   }),
   findHelpers: many({ name: text }),
-  changeEnding: one({ changed: truth }),
+  findWords: many({
+    id: uuid,
+    kind: text,
+    on_day: day,
+    words: orNull(text),
+    made_at: moment,
+    by_name: orNull(text),
+  }),
+  holdReview: one({ held: truth }),
   addKeepsake: one({ there: truth }),
   withdrawKeepsake: one({ gone: truth }),
   endProgramme: one({ outcome: text }),
@@ -84,26 +92,27 @@ export async function helpersOf(tx: Tx, childId: string): Promise<string[]> {
   return (await db.findHelpers(tx, { child_id: childId })).map(each => each.name)
 }
 
-/** Writes the closing review, or another day for the end; what is left out stays. */
-export async function changeEnding(
+/** Writes the closing review, or writes it otherwise: what was said before stays. Once, however often it is sent. */
+export async function holdClosingReview(
   tx: Tx,
-  change: {
-    id: string
-    childId: string
-    plannedOn?: string
-    review?: { heldOn: string; words: string }
-  },
+  review: { id: string; endingId: string; childId: string; heldOn: string; words: string },
 ): Promise<boolean> {
-  const { changed } = await db.changeEnding(tx, {
-    id: change.id,
-    child_id: change.childId,
-    on_day: change.plannedOn ?? null,
-    held_on: change.review?.heldOn ?? null,
-    words: change.review?.words ?? null,
+  const { held } = await db.holdReview(tx, {
+    id: review.id,
+    ending_id: review.endingId,
+    child_id: review.childId,
+    held_on: review.heldOn,
+    words: review.words,
   })
-  if (changed)
-    await note(tx, change.review ? 'held-closing-review' : 'moved-ending', change.id, change.childId)
-  return changed
+  if (held) await note(tx, 'held-closing-review', review.endingId, review.childId)
+  return held
+}
+
+export type EndingWords = Awaited<ReturnType<typeof db.findWords>>[number]
+
+/** All that was said of an end, the newest first: of each kind, `review` and `back`, the first stands. */
+export function wordsOfEnding(tx: Tx, endingId: string): Promise<EndingWords[]> {
+  return db.findWords(tx, { ending_id: endingId })
 }
 
 /** Adds a person, a place, or kind words with whose they are. Once, however often it is sent. */
@@ -172,15 +181,16 @@ export async function doFollowUp(
 /** They ask to come back. Nothing begins by it: both are asked anew. */
 export async function askBack(
   tx: Tx,
-  asked: { id: string; childId: string; onDay: string; words: string | null },
+  asked: { id: string; endingId: string; childId: string; onDay: string; words: string | null },
 ): Promise<boolean> {
   const { asked: kept } = await db.askBack(tx, {
     id: asked.id,
+    ending_id: asked.endingId,
     child_id: asked.childId,
     on_day: asked.onDay,
     words: asked.words,
   })
-  if (kept) await note(tx, 'asked-back', asked.id, asked.childId)
+  if (kept) await note(tx, 'asked-back', asked.endingId, asked.childId)
   return kept
 }
 

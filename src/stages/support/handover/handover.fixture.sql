@@ -25,6 +25,13 @@ values ((select kith.place()), gen_random_uuid(), :handover, :child, (select kit
 -- name: forgeYes
 update kith.handover_children set accepted_at = now(), finished_at = now(), to_person = :person where child_id = :child;
 
+-- name: forgeTold
+insert into kith.handover_told (place_id, id, handed_id, child_id, introduced)
+select (select kith.place()), gen_random_uuid(), c.id, c.child_id, true from kith.handover_children c where c.child_id = :child;
+
+-- name: forgetHanded
+update kith.handover_children set dropped_at = now() where child_id = :child and accepted_at is null;
+
 -- name: agree
 insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on, wording, language)
 select :place, gen_random_uuid(), :child, 'support', 'agreement', 'both', w, 'yes', 'parent', 'phone', date '2025-08-20', 'Letter', 'en'

@@ -2,38 +2,57 @@
 select kith.start_handover(:id, :person_id, :why, :last_day, :children::uuid[]) as outcome;
 
 -- name: findHandovers
--- Those with a child whom nobody has taken over yet.
+-- Those with a child whom nobody has taken over yet. `left_out`: where somebody leaves, who is theirs and in no handover.
 select h.id, h.person_id, p.name as person, h.why, h.last_day, h.made_at, h.called_off_at, h.called_off_because,
-       c.children, c.accepted
+       c.children, c.accepted, o.left_out
   from kith.handovers h
   join kith.people p on p.id = h.person_id
   join lateral (select count(*)::int as children, count(x.accepted_at)::int as accepted from kith.handover_children x
                  where x.handover_id = h.id and x.dropped_at is null) c on true
+  join lateral (select count(*)::int as left_out from access.caseloads l
+                  join kith.taking_part t on t.child_id = l.child_id
+                 where h.why = 'leaves' and h.called_off_at is null and l.person_id = h.person_id and l.ended_at is null
+                   -- Told once, by the newest of the same person.
+                   and not exists (select 1 from kith.handovers y
+                                    where y.person_id = h.person_id and y.called_off_at is null and y.made_at > h.made_at)
+                   and not exists (select 1 from kith.handover_children x
+                                    where x.child_id = l.child_id and x.accepted_at is null and x.dropped_at is null)) o on true
  where h.place_id = (select kith.place()) and h.called_off_at is null
-   and exists (select 1 from kith.handover_children x
-                 join kith.taking_part t on t.child_id = x.child_id
-                where x.handover_id = h.id and x.accepted_at is null and x.dropped_at is null)
+   and (o.left_out > 0
+        or exists (select 1 from kith.handover_children x
+                     join kith.taking_part t on t.child_id = x.child_id
+                    where x.handover_id = h.id and x.accepted_at is null and x.dropped_at is null))
  order by h.last_day, p.name;
 
 -- name: findHandover
 select h.id, h.person_id, p.name as person, h.why, h.last_day, h.made_at, h.called_off_at, h.called_off_because,
-       c.children, c.accepted
+       c.children, c.accepted, o.left_out
   from kith.handovers h
   join kith.people p on p.id = h.person_id
   join lateral (select count(*)::int as children, count(x.accepted_at)::int as accepted from kith.handover_children x
                  where x.handover_id = h.id and x.dropped_at is null) c on true
+  join lateral (select count(*)::int as left_out from access.caseloads l
+                  join kith.taking_part t on t.child_id = l.child_id
+                 where h.why = 'leaves' and h.called_off_at is null and l.person_id = h.person_id and l.ended_at is null
+                   -- Told once, by the newest of the same person.
+                   and not exists (select 1 from kith.handovers y
+                                    where y.person_id = h.person_id and y.called_off_at is null and y.made_at > h.made_at)
+                   and not exists (select 1 from kith.handover_children x
+                                    where x.child_id = l.child_id and x.accepted_at is null and x.dropped_at is null)) o on true
  where h.place_id = (select kith.place()) and h.id = :id;
 
 -- name: findHanded
 select c.id, c.handover_id, c.child_id, n.forename, n.surname, o.year_group, coalesce(s.name, 'No school known') as school, c.from_person,
-       f.name as from_name, h.why, h.last_day, c.to_person, t.name as to_name, c.asked_at, c.introduce_on, c.introduced,
-       c.goodbye_told, c.finished_at, d.name as declined_by, c.declined_words, c.accepted_at,
+       f.name as from_name, h.why, h.last_day, c.to_person, t.name as to_name, c.asked_at, w.introduce_on, coalesce(w.introduced, false) as introduced,
+       w.goodbye_told, c.finished_at, d.name as declined_by, c.declined_words, c.accepted_at,
        (select count(*)::int from kith.handover_lines l where l.handed_id = c.id and l.withdrawn_at is null) as lines
   from kith.handover_children c
   join kith.handovers h on h.place_id = c.place_id and h.id = c.handover_id
   join kith.people f on f.id = c.from_person
   left join kith.people t on t.id = c.to_person
   left join kith.people d on d.id = c.declined_by
+  left join lateral (select x.introduce_on, x.introduced, x.goodbye_told from kith.handover_told x
+                      where x.handed_id = c.id order by x.made_at desc limit 1) w on true
   left join kith.names n on n.child_id = c.child_id and n.ended_at is null
   left join kith.rolls o on o.child_id = c.child_id and o.ended_at is null
   left join kith.schools s on s.id = o.school_id
@@ -66,6 +85,9 @@ select l.child_id, n.forename, n.surname, s.name as school,
   left join kith.names n on n.child_id = l.child_id and n.ended_at is null
  where l.person_id = :person_id and l.ended_at is null
  order by s.name, n.forename, n.surname;
+
+-- name: addToHandover
+select kith.add_to_handover(:id, :children::uuid[]) as added;
 
 -- name: askToTakeOver
 select kith.ask_to_take_over(:handed, :person_id) as outcome;

@@ -10,6 +10,7 @@ import { draftsLeft, dropDraft, keepDraft } from '../contacts/drafts.ts'
 import { actionsOf } from '../reviews/actions.ts'
 import { nobodys } from '../team/team.ts'
 import {
+  addToHandover,
   answerHandover,
   askedOfMe,
   askToTakeOver,
@@ -24,6 +25,7 @@ import {
   knownOf,
   linesOf,
   tellHandover,
+  toldOf,
   unsentOf,
   withdrawLine,
   writeLine,
@@ -101,7 +103,11 @@ test('a child waits for a yes, and until it nobody else has them', async () => {
     (await look('caseloadsOf', { child: first })).map(each => each.has),
     [false, true],
   )
-  assert.deepEqual(await as('programme-manager', tx => openHandovers(tx)), [])
+  assert.deepEqual(
+    (await as('programme-manager', tx => openHandovers(tx))).map(each => [each.accepted, each.left_out]),
+    [[1, 3]],
+    'and it is not over while the others of who leaves are in no handover',
+  )
   assert.equal((await as('programme-manager', tx => findHandover(tx, id)))!.accepted, 1)
 })
 
@@ -149,6 +155,56 @@ test('after the last day the manager finishes for somebody who is away, and what
     (await as('programme-manager', tx => draftsLeft(tx))).map(each => each.id),
     [draft],
   )
+})
+
+test('what is said of introduction and goodbye is amended, never written over', async () => {
+  const handed = await handedOf(second)
+  const tell = (id: string, introduced: boolean, goodbyeTold: boolean | null) =>
+    as('link-worker', tx =>
+      tellHandover(tx, {
+        ...{ id, handedId: handed.id, childId: second },
+        ...{ introduceOn: '2026-07-20', introduced, goodbyeTold },
+      }),
+    )
+  const once = newId()
+  assert.equal(await tell(once, false, null), true)
+  assert.equal(await tell(newId(), false, null), true, 'the same again is not written twice')
+  assert.equal(await tell(newId(), true, false), true)
+  assert.equal(await tell(once, false, null), true, 'nor does the first form come back')
+  assert.deepEqual(
+    (await as('programme-manager', tx => toldOf(tx, handed.id))).map(each => [
+      each.introduced,
+      each.goodbye_told,
+    ]),
+    [
+      [true, false],
+      [false, null],
+    ],
+  )
+  const { introduced, introduce_on: day, goodbye_told: goodbye } = await handedOf(second)
+  assert.deepEqual([introduced, day, goodbye], [true, '2026-07-20', false])
+  assert.deepEqual(await as('link-worker', tx => toldOf(tx, handed.id), 1), [])
+  await assert.rejects(
+    as('link-worker', tx => tx.send(sql.get('forgeTold')!.fill({ child: second }))),
+    { code: '42501' },
+  )
+})
+
+test('who came to the caseload since is seen until they are taken in, and by nobody for another', async () => {
+  const { handover_id: id } = await handedOf(second)
+  const leftOut = async () =>
+    (await as('programme-manager', tx => openHandovers(tx))).reduce((all, each) => all + each.left_out, 0)
+  const before = await leftOut()
+  assert.ok(before > 0, 'the rest of the caseload')
+  assert.equal(await as('link-worker', tx => addToHandover(tx, { id, children: [fourth] }), 1), 0)
+  const ofAnother = place.children.filter((_, n) => n % 2 === 1)[0]!
+  assert.equal(await as('link-worker', tx => addToHandover(tx, { id, children: [ofAnother, second] })), 0)
+  assert.equal(await as('programme-manager', tx => addToHandover(tx, { id, children: [ofAnother] })), 0)
+  assert.equal(await as('link-worker', tx => addToHandover(tx, { id, children: [fourth] })), 1)
+  assert.equal(await leftOut(), before - 1)
+  const theirs = await as('programme-manager', tx => handedOver(tx, { since, handoverId: id }))
+  assert.ok(theirs.some(each => each.child_id === fourth))
+  await look('forgetHanded', { child: fourth })
 })
 
 test('a no puts the child back among those for whom nobody is asked', async () => {
@@ -201,6 +257,7 @@ test('nobody hands over another’s children, begins for another, or writes past
   await as('programme-manager', tx => writeLine(tx, { ...line, id: mine, kind: 'ring', words: 'The head' }))
   assert.equal(await as('link-worker', tx => withdrawLine(tx, mine, second)), false, 'another’s line stays')
   const told = {
+    id: newId(),
     handedId: handed.id,
     childId: second,
     introduceOn: null,

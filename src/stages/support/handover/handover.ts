@@ -31,6 +31,7 @@ const handover = {
   called_off_because: orNull(text),
   children: whole,
   accepted: whole,
+  left_out: whole,
 }
 const db = queries(new URL('./handover.sql', import.meta.url), {
   startHandover: one({ outcome: text }),
@@ -61,6 +62,7 @@ const db = queries(new URL('./handover.sql', import.meta.url), {
   }),
   findFlags: many({ child_id: uuid, from_name: text, last_day: day, to_name: orNull(text) }),
   findMyCaseload: many({ child_id: uuid, ...name, school: text, handed: truth }),
+  addToHandover: one({ added: whole }),
   askToTakeOver: one({ outcome: text }),
   findAsked: many({
     id: orNull(uuid),
@@ -141,6 +143,23 @@ export function handingOverOf(tx: Tx, children: readonly string[]) {
 /** The caseload of somebody, as far as the actor may see it, and who of it is being handed over already. */
 export function caseloadOf(tx: Tx, personId: string) {
   return db.findMyCaseload(tx, { person_id: personId })
+}
+
+/** Takes more of the same caseload into a handover that goes on; how many were not in one before. */
+export async function addToHandover(
+  tx: Tx,
+  { id, children }: { id: string; children: readonly string[] },
+): Promise<number> {
+  const { added } = await db.addToHandover(tx, { id, children: [...children] })
+  readAgain(tx)
+  if (added > 0)
+    await record(tx, {
+      action: 'added-to-handover',
+      subject: 'handover',
+      subjectId: id,
+      detail: { children: added },
+    })
+  return added
 }
 
 export type AskOutcome = 'asked' | 'known' | 'conflict' | 'restricted' | 'no-worker' | 'same' | 'gone'

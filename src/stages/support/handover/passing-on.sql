@@ -52,7 +52,14 @@ select kith.write_handover_line(:id, :handed, :kind, :words, :by_day) as there;
 select kith.withdraw_handover_line(:id) as gone;
 
 -- name: tellHandover
-select kith.tell_handover(:handed, :on_day, :done, :told) as told;
+select kith.tell_handover(:id, :handed, :on_day, :done, :told) as told;
+
+-- name: findTold
+-- All that was said of the introduction and the goodbye, the newest first.
+select t.id, t.introduce_on, t.introduced, t.goodbye_told, t.made_at, p.name as by_name
+  from kith.handover_told t left join kith.people p on p.id = t.made_by
+ where t.handed_id = :handed_id
+ order by t.made_at desc;
 
 -- name: countUnsent
 select kith.unsent_of(:handed) as unsent;

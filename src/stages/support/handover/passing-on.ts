@@ -29,6 +29,14 @@ const db = queries(new URL('./passing-on.sql', import.meta.url), {
   writeLine: one({ there: truth }),
   withdrawLine: one({ gone: truth }),
   tellHandover: one({ told: truth }),
+  findTold: many({
+    id: uuid,
+    introduce_on: orNull(day),
+    introduced: truth,
+    goodbye_told: orNull(truth),
+    made_at: moment,
+    by_name: orNull(text),
+  }),
   countUnsent: one({ unsent: whole }),
   finish: one({ outcome: text }),
 })
@@ -75,10 +83,11 @@ export async function withdrawLine(tx: Tx, id: string, childId: string): Promise
   return gone
 }
 
-/** The day of the introduction, whether it was, and whether goodbye is told: as they stand now. */
+/** Says the day of the introduction, whether it was, and whether goodbye is told. What was said before stays. */
 export async function tellHandover(
   tx: Tx,
   told: {
+    id: string
     handedId: string
     childId: string
     introduceOn: string | null
@@ -87,6 +96,7 @@ export async function tellHandover(
   },
 ): Promise<boolean> {
   const { told: kept } = await db.tellHandover(tx, {
+    id: told.id,
     handed: told.handedId,
     on_day: told.introduceOn,
     done: told.introduced,
@@ -105,6 +115,13 @@ export async function tellHandover(
       },
     })
   return kept
+}
+
+export type Told = Awaited<ReturnType<typeof db.findTold>>[number]
+
+/** All that was said of the introduction and the goodbye, the newest first. */
+export function toldOf(tx: Tx, handedId: string): Promise<Told[]> {
+  return db.findTold(tx, { handed_id: handedId })
 }
 
 /** How many notes of the child their Link Worker began and did not send. */

@@ -5,7 +5,7 @@ import { begin, takeBegin } from './pages/begin.ts'
 import { ending } from './pages/ending.ts'
 import { comeBack, end, followUp, keep, kindWords, plan, review, takeBack } from './pages/ending-forms.ts'
 import { addLine, finish, handed, takeLineBack, tell } from './pages/handed.ts'
-import { askThem, callItOff, handover } from './pages/handover.ts'
+import { askThem, callItOff, handover, takeIn } from './pages/handover.ts'
 import { keepPrint } from './pages/keep.ts'
 import { handovers } from './pages/lists.ts'
 import { readSchoolMove, schoolMove, takeSchoolMove } from './pages/school-move.ts'
@@ -42,6 +42,7 @@ export function handoverRoutes(gathered: Gathered): Route[] {
     post(`${handoversHome}/asked/:asked`, answer, works),
     get(ONE, handover),
     post(`${ONE}/ask`, askThem, 'do match link workers'),
+    post(`${ONE}/add`, takeIn, BEGINS),
     post(`${ONE}/call-off`, callItOff, leads),
     get(CHILD, handed(gathered)),
     post(`${CHILD}/lines`, addLine(gathered)),

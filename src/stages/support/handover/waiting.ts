@@ -41,6 +41,19 @@ export const handingOverWaits: WaitingLines = async (visit, day) => {
       due: each.last_day,
     })),
   )
+  // Told to whoever hands over and to whoever leads the team: nobody is forgotten for having come to them late.
+  lines.push(
+    ...open
+      .filter(each => each.left_out > 0 && (leads || each.person_id === actor.personId))
+      .map(each => ({
+        text: html`<bdi>${each.person}</bdi> leaves, and ${counted(each.left_out, 'child or young person of theirs is', 'children and young people of theirs are')} in no handover`,
+        why: `Last day ${shortDate(each.last_day, day)}`,
+        href: `${handoversHome}/${each.id}#left-out`,
+        action: 'Look',
+        points: POINTS.noOne,
+        due: each.last_day,
+      })),
+  )
   if (!leads || open.length === 0) return lines
   const { weeksBefore } = await handoverRules(tx)
   const near = new Set(

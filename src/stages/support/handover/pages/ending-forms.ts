@@ -9,12 +9,12 @@ import { readDay, readOne, readWords, readWordsIfAny, type Wrong } from '../../i
 import {
   addKeepsake,
   askBack,
-  changeEnding,
   doFollowUp,
   ENDED_BECAUSE,
   type Ending,
   endingOf,
   endProgramme,
+  holdClosingReview,
   planEnding,
   withdrawKeepsake,
 } from '../ending.ts'
@@ -88,7 +88,9 @@ export const review: Take = gathered => async visit => {
   })
   const words = readWords(form, wrong, 'review', 'Write what was reached, and what stays', 2000)
   if (Object.keys(wrong).length > 0) return showEnding(gathered, visit, wrong)
-  await changeEnding(tx, { id: one.id, childId: visit.params.child!, review: { heldOn, words } })
+  const id = idOfPost(formOf(visit), 'review', heldOn, words)
+  if (heldOn !== one.review_on || words !== one.review_words)
+    await holdClosingReview(tx, { id, endingId: one.id, childId: visit.params.child!, heldOn, words })
   return back(visit)
 }
 
@@ -125,7 +127,8 @@ export const comeBack: Take = gathered => async visit => {
   const wrong: Wrong = {}
   const words = readWordsIfAny(form, wrong, 'back', 500)
   if (Object.keys(wrong).length > 0) return showEnding(gathered, visit, wrong)
-  await askBack(tx, { id: one.id, childId: params.child!, onDay: todayOf(visit), words })
+  const id = idOfPost(formOf(visit), 'back', words ?? '')
+  await askBack(tx, { id, endingId: one.id, childId: params.child!, onDay: todayOf(visit), words })
   return back(visit)
 }
 

@@ -2,6 +2,7 @@
 // which somebody asks how they are, and the way back.
 import { button } from '#design/button.ts'
 import { dayInFull } from '#design/day-in-full.ts'
+import { details } from '#design/details.ts'
 import { insetText } from '#design/inset-text.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
@@ -14,7 +15,16 @@ import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { networksOf, shared } from '../../family/network.ts'
 import { dayField, lineField, oneField, type Wrong, wordsField } from '../../in-school/fields.ts'
-import { type Ending, endingOf, followUpsOf, helpersOf, type Keepsake, keepsakesOf } from '../ending.ts'
+import {
+  type Ending,
+  type EndingWords,
+  endingOf,
+  followUpsOf,
+  helpersOf,
+  type Keepsake,
+  keepsakesOf,
+  wordsOfEnding,
+} from '../ending.ts'
 import { endingHome } from '../words.ts'
 
 export const ending =
@@ -70,7 +80,8 @@ async function planned(
   const home = endingHome(child.id)
   const today = todayOf(visit)
   const open = one.ended_on === null && takesPart(child)
-  const [keepsakes, followUps, networks, helpers] = await Promise.all([
+  const [said, keepsakes, followUps, networks, helpers] = await Promise.all([
+    wordsOfEnding(tx, one.id),
     keepsakesOf(tx, one.id),
     followUpsOf(tx, one.id),
     open ? networksOf(tx, child.id) : [],
@@ -96,9 +107,10 @@ ${summaryList({
     },
   ],
 })}
+${saidBefore(said, 'review', 'Closing review, as it was written before')}
 ${may(visit.actor, 'read family') && theirs()}
 ${mine && closing(showing, one, home, today)}
-${one.ended_on !== null && after(visit, child, one, followUps, writes, wrong)}`
+${one.ended_on !== null && after(visit, child, one, { followUps, said, writes, wrong })}`
 
   function theirs() {
     return html`<h3 class="govuk-heading-m">Mine now</h3>
@@ -152,7 +164,7 @@ function closing(
   today: string,
 ): Html {
   return html`<h3 class="govuk-heading-m">Closing review</h3>
-<form method="post" action="${home}/review" novalidate>
+<form method="post" action="${home}/review" novalidate><input type="hidden" name="id" value="${formId()}">
 ${dayField(showing, { name: 'held', legend: 'Held on', usual: one.review_on ?? today })}
 ${wordsField(showing, { name: 'review', label: one.review_words ? 'In other words' : 'What was reached, and what stays', hint: 'In words agreed with the child and the family', most: 2000 })}
 ${button({ text: 'Keep the review', classes: 'govuk-button--secondary' })}</form>
@@ -172,9 +184,17 @@ function after(
   { form }: Visit,
   child: ChildOfVisit,
   one: Ending,
-  followUps: Awaited<ReturnType<typeof followUpsOf>>,
-  writes: boolean,
-  wrong: Wrong,
+  {
+    followUps,
+    said,
+    writes,
+    wrong,
+  }: {
+    followUps: Awaited<ReturnType<typeof followUpsOf>>
+    said: readonly EndingWords[]
+    writes: boolean
+    wrong: Wrong
+  },
 ): Html {
   const home = endingHome(child.id)
   const next = followUps.find(each => each.done_on === null)
@@ -204,6 +224,7 @@ ${lineField(showing, { name: 'said', label: 'How they are, in a sentence' })}
 ${button({ text: 'Keep it', classes: 'govuk-button--secondary' })}</form>`
 }
 <h3 class="govuk-heading-m">The way back</h3>
+${saidBefore(said, 'back', 'They asked before, too')}
 ${
   one.back_asked_on &&
   insetText({
@@ -212,10 +233,25 @@ ${
 }
 ${
   writes &&
-  html`<form method="post" action="${home}/back" novalidate>
+  html`<form method="post" action="${home}/back" novalidate><input type="hidden" name="id" value="${formId()}">
 ${lineField(showing, { name: 'back', label: 'They want to come back: in their words' })}
 ${button({ text: 'They ask to come back', classes: 'govuk-button--secondary' })}</form>`
 }`
+}
+
+// Only the newest of a kind stands above; what it said before is a tap away.
+function saidBefore(said: readonly EndingWords[], kind: string, title: string): Html | false {
+  const before = said.filter(each => each.kind === kind).slice(1)
+  return (
+    before.length > 0 &&
+    details({
+      summaryText: `${title}, ${before.length}`,
+      text: html`<ul class="govuk-list govuk-list--spaced">${before.map(
+        each =>
+          html`<li>${dayInFull(each.on_day)}${each.words && html`: <bdi>${each.words}</bdi>`} <span class="kith-origin">(<bdi>${each.by_name ?? 'somebody'}</bdi>)</span></li>`,
+      )}</ul>`,
+    })
+  )
 }
 
 const BECAUSE = [

@@ -3,6 +3,7 @@
 import { button } from '#design/button.ts'
 import { shortDate } from '#design/contextual-date.ts'
 import { dayInFull } from '#design/day-in-full.ts'
+import { details } from '#design/details.ts'
 import { insetText } from '#design/inset-text.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
@@ -32,7 +33,9 @@ import {
   LINE_KINDS,
   type Line,
   linesOf,
+  type Told,
   tellHandover,
+  toldOf,
   unsentOf,
   withdrawLine,
   writeLine,
@@ -87,7 +90,11 @@ export const tell =
     const introduceOn = readDayIfAny(form, wrong, 'introduce', 'Enter a whole day, or leave it out')
     if (Object.keys(wrong).length > 0) return await show(gathered, visit, wrong)
     const goodbye = form.text('goodbye')
+    const formed = form.text('id')
+    if (!isId(formed)) throw new BadRequest('The form came without its number. Open it again.')
+    const said = [introduceOn ?? '', form.text('introduced'), goodbye]
     await tellHandover(tx, {
+      id: idOfPost(formed, 'told', ...said),
       handedId: one.id,
       childId: one.child_id,
       introduceOn,
@@ -129,8 +136,9 @@ async function show(gathered: Gathered, visit: Visit, wrong: Wrong, looked?: str
   const child = await childOfVisit(visit, looked)
   const one = await found(visit)
   const today = todayOf(visit)
-  const [lines, known, unsent, drafts] = await Promise.all([
+  const [lines, told, known, unsent, drafts] = await Promise.all([
     linesOf(tx, one.id),
+    toldOf(tx, one.id),
     knownOf(tx, child.id, today),
     unsentOf(tx, one.id),
     one.from_person === actor.personId ? ownDrafts(tx, child.id) : [],
@@ -168,6 +176,7 @@ ${mine && lineForm(visit, wrong, here)}
 <h3 class="govuk-heading-m" id="unsent">Not finished</h3>
 ${unsentPart(one, unsent, drafts, wrong.unsent, here)}
 ${mine ? tellForm(visit, one, wrong, here) : toldPart(one)}
+${toldBefore(visit, told, today)}
 ${mine && finishPart(one, here)}
 <p class="govuk-body"><a class="govuk-link" href="${handoversHome}/${one.handover_id}">All of this handover</a></p>
 </div></div>`,
@@ -204,7 +213,7 @@ ${button({ text: 'Add it', classes: 'govuk-button--secondary' })}</form>`
 function tellForm({ form }: Visit, one: Handed, wrong: Wrong, here: string): Html {
   const showing = { form, wrong }
   return html`<h3 class="govuk-heading-m">Introduction and goodbye</h3>
-<form method="post" action="${here}/tell" novalidate>
+<form method="post" action="${here}/tell" novalidate><input type="hidden" name="id" value="${formId()}">
 ${dayField(showing, { name: 'introduce', legend: 'Introduced in person on', hint: 'Both of you, with the child', ...(one.introduce_on && { usual: one.introduce_on }) })}
 ${oneField(showing, { name: 'introduced', legend: 'Has it happened?', usual: one.introduced ? 'yes' : 'no', items: YES_NO })}
 ${oneField(showing, { name: 'goodbye', legend: 'Is goodbye told?', ...(one.goodbye_told !== null && { usual: one.goodbye_told ? 'yes' : 'no' }), items: YES_NO })}
@@ -226,6 +235,26 @@ function toldPart(one: Handed): Html {
       },
     ],
   })
+}
+
+// What was said before the newest, which stands in the form: amended, never overwritten.
+function toldBefore(visit: Visit, told: readonly Told[], today: string): Html | false {
+  const before = told.slice(1)
+  return (
+    before.length > 0 &&
+    details({
+      summaryText: `What was said before, ${before.length}`,
+      text: html`<ul class="govuk-list govuk-list--spaced">${before.map(
+        each =>
+          html`<li>${shortDate(dayOfMoment(visit, each.made_at), today)}, <bdi>${each.by_name ?? 'somebody'}</bdi>: ${introduction(each, today)}; goodbye ${each.goodbye_told === null ? 'not said' : each.goodbye_told ? 'told' : 'not told yet'}</li>`,
+      )}</ul>`,
+    })
+  )
+}
+
+function introduction({ introduced, introduce_on: day }: Told, today: string): string {
+  const on = day ? ` ${shortDate(day, today)}` : ''
+  return introduced ? `introduced${on}` : day ? `to be introduced${on}` : 'no day to be introduced'
 }
 
 function unsentPart(

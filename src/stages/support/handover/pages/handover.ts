@@ -7,7 +7,7 @@ import { input } from '#design/input.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { select } from '#design/select.ts'
 import { tableCards } from '#design/table-cards.ts'
-import { html } from '#platform/html.ts'
+import { type Html, html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
@@ -16,7 +16,16 @@ import { nameOf } from '#records/children/children.ts'
 import { todayOf } from '#records/places/today.ts'
 import { BEGINNING } from '../../child/happened.ts'
 import { balanceOf } from '../../team/team.ts'
-import { askToTakeOver, callOff, findHandover, type Handed, type Handover, handedOver } from '../handover.ts'
+import {
+  addToHandover,
+  askToTakeOver,
+  callOff,
+  caseloadOf,
+  findHandover,
+  type Handed,
+  type Handover,
+  handedOver,
+} from '../handover.ts'
 import { handedHome, handoversHome, standing, whyAlone } from '../words.ts'
 
 export const handover: PageFunction = async visit => show(visit, await found(visit))
@@ -37,6 +46,13 @@ export const askThem: PageFunction = async visit => {
   return Object.keys(wrong).length > 0
     ? await show(visit, one, wrong)
     : seeOther(`${handoversHome}/${one.id}`)
+}
+
+/** Who came to the caseload since it began, or was left out, is taken in. */
+export const takeIn: PageFunction = async visit => {
+  const one = await found(visit)
+  await addToHandover(visit.tx, { id: one.id, children: visit.form.all('child').filter(isId) })
+  return seeOther(`${handoversHome}/${one.id}`)
 }
 
 /** It does not come about: everybody who was not taken over stays. */
@@ -62,18 +78,21 @@ async function show(visit: Visit, one: Handover, wrong: Record<string, string> =
   const { tx, actor, requestId, form } = visit
   const today = todayOf(visit)
   const leads = may(actor, 'do match link workers')
-  const [handed, workers] = await Promise.all([
+  const off = one.called_off_at !== null
+  const mine = !off && (one.person_id === actor.personId || may(actor, 'do lead the team'))
+  const [handed, workers, caseload] = await Promise.all([
     handedOver(tx, { since: BEGINNING, handoverId: one.id }),
     leads ? balanceOf(tx) : [],
+    mine ? caseloadOf(tx, one.person_id) : [],
   ])
+  const leftOut = caseload.filter(each => !each.handed)
   await record(tx, {
     action: 'saw-list',
     subject: 'handover',
     subjectId: one.id,
     request: requestId,
-    detail: { children: handed.length },
+    detail: { children: handed.length + leftOut.length },
   })
-  const off = one.called_off_at !== null
   const open = handed.filter(each => !each.accepted_at)
   const asks = leads && !off && open.length > 0
   const others = workers.filter(each => each.person_id !== one.person_id)
@@ -128,6 +147,7 @@ async function show(visit: Visit, one: Handover, wrong: Record<string, string> =
     body: html`
 <p class="govuk-body-l">${whyAlone(one.why)}. Last day: ${dayInFull(one.last_day)}. ${off ? html`Called off: <bdi>${one.called_off_because}</bdi>` : `${handed.length - open.length} of ${handed.length} taken over.`}</p>
 ${asks ? html`<form method="post" action="${handoversHome}/${one.id}/ask" novalidate>${list}${button({ text: 'Ask them' })}</form>` : list}
+${leftOut.length > 0 && leftOutPart(one, leftOut)}
 ${
   leads &&
   !off &&
@@ -141,6 +161,16 @@ ${button({ text: 'Call it off', classes: 'govuk-button--secondary' })}</form>`,
   })
 }`,
   }
+}
+
+// Nobody who is theirs is forgotten for having come to them when the handover had begun.
+function leftOutPart(one: Handover, rows: Awaited<ReturnType<typeof caseloadOf>>): Html {
+  return html`<h2 class="govuk-heading-m" id="left-out">Theirs, and not in it</h2>
+<p class="govuk-body">${one.why === 'leaves' ? html`<bdi>${one.person}</bdi> leaves, and nobody hands them over yet.` : html`<bdi>${one.person}</bdi> stays with them, unless they are handed over too.`}</p>
+<form method="post" action="${handoversHome}/${one.id}/add"><ul class="govuk-list govuk-list--bullet">${rows.map(
+    each =>
+      html`<li><bdi>${nameOf(each)}</bdi>, ${each.school} <button type="submit" class="govuk-button govuk-button--secondary govuk-button--small" name="child" value="${each.child_id}">Take in<span class="govuk-visually-hidden"> ${nameOf(each)}</span></button></li>`,
+  )}</ul></form>`
 }
 
 function fieldOf(each: Handed): string {

@@ -116,6 +116,13 @@ function coming(rows: Handover[], today: string) {
         short: true,
       },
       { heading: 'Taken over', cell: each => `${each.accepted} of ${each.children}`, short: true },
+      {
+        heading: 'Theirs, and not in it',
+        cell: each =>
+          each.left_out > 0 &&
+          html`<a class="govuk-link" href="${handoversHome}/${each.id}#left-out">${each.left_out} to take in</a>`,
+        short: true,
+      },
     ],
     empty: 'Nobody is leaving, moving or away.',
   })
