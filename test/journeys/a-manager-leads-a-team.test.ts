@@ -47,7 +47,10 @@ test('a Link Worker asks, and writes two notes', async () => {
 
 test('Today says what waits, and the Monday page says it in figures that lead somewhere', async () => {
   await signIn('programme-manager')
-  assert.match(await main(), /One child or young person takes part and has no Link Worker/)
+  const waits = await main()
+  assert.match(waits, /1 child or young person takes part and has no Link Worker/)
+  assert.equal(waits.match(/Nobody who works here has them/g)?.length, 1, 'said once')
+  assert.doesNotMatch(waits, /without a Link Worker|One child or young person/)
   await goBy(page.getByRole('link', { name: 'Team', exact: true }))
   await looksRight(page)
   const said = await main()

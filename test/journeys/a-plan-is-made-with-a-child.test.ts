@@ -143,6 +143,12 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'This is my choice' }))
   assert.equal(await page.getByText('My choice', { exact: true }).count(), 2)
+  // One that is not begun is left out in one tap too.
+  const drawing = page.locator('.kith-activity', { hasText: 'Drawing and making' })
+  await goBy(drawing.getByRole('button', { name: 'Not the right time' }))
+  assert.equal(await page.getByText('My choice', { exact: true }).count(), 1)
+  await page.getByText('Done or stopped, 1').click()
+  assert.match(await told(page), /Drawing and making[^\n]*by the child[^\n]*: Not the right time/)
 
   for (const which of ['maths, Tuesdays', 'reading, Thursdays']) {
     await goBy(page.getByRole('link', { name: 'Add an activity' }))

@@ -18,5 +18,6 @@ export {
   matchLinkWorkers,
   type NewMatch,
   sayHello,
+  withoutWorker,
 } from './matching/matching.ts'
 export { answerOffer, makeOffer, moveUp, offersOfSchool, sizesOf } from './offers.ts'

@@ -96,11 +96,12 @@ const toBeMatched: WaitingLines = async ({ tx, actor }) => {
     ...(alone.length > 0
       ? [
           {
-            text: html`${counted(alone.length, 'child or young person takes', 'children and young people take')} part without a Link Worker`,
+            text: html`${counted(alone.length, 'child or young person takes part and has', 'children and young people take part and have')} no Link Worker`,
             why: 'Nobody who works here has them',
             href: '/enrol/matching',
             action: 'Match',
-            points: 55,
+            // Somebody with nobody comes before all that has somebody.
+            points: 80,
           },
         ]
       : []),

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
+import { withoutWorker } from '#stages/enrol/index.ts'
 import { aContact, openSmallPlace } from '../contacts/contacts.fixture.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { draftsLeft, dropDraft, keepDraft } from '../contacts/drafts.ts'
 import { actionsOf } from '../reviews/actions.ts'
-import { nobodys } from '../team/team.ts'
 import {
   addToHandover,
   answerHandover,
@@ -279,7 +279,7 @@ test('nobody hands over another’s children, begins for another, or writes past
 })
 
 test('whoever ends a role while children are theirs leaves nobody unseen', async () => {
-  const orphans = () => as('programme-manager', tx => nobodys(tx))
+  const orphans = () => as('programme-manager', tx => withoutWorker(tx))
   assert.deepEqual(await orphans(), [])
   await look('endRole', { person: samina })
   const theirs = (await orphans()).map(each => each.child_id)

@@ -60,19 +60,12 @@ ${
   writes &&
   html`<form method="post" action="${here}" class="kith-activity__ways">${waits && tap('ready', 'It is so now')}${!waits && each.begun_on === null && tap('begin', 'It begins')}${each.begun_on !== null && tap('finish', 'It is done')}${n > 0 && tap('earlier', 'Before the one above')}</form>`
 }
-${
-  each.begun_on === null
-    ? details({
-        summaryText: html`Leave it out<span class="govuk-visually-hidden">: ${name}</span>`,
-        text: stopForm(each, here, about),
-      })
-    : stopForm(each, here, about)
-}</div></li>`
+${stopForm(each, here, about)}</div></li>`
 }
 
 // One tap stops it, whoever says so: the child, unless somebody else is chosen first.
 function stopForm(each: Activity, here: string, { side: usual }: ActivitiesAbout): Html {
-  return html`<form method="post" action="${here}/stop" class="kith-activity__stop"><fieldset class="govuk-fieldset"><legend class="govuk-body-s">Stop it, in one tap<span class="govuk-visually-hidden">: ${activityName(each)}</span></legend>
+  return html`<form method="post" action="${here}/stop" class="kith-activity__stop"><fieldset class="govuk-fieldset"><legend class="govuk-body-s">${each.begun_on ? 'Stop it, in one tap' : 'Leave it out, in one tap'}<span class="govuk-visually-hidden">: ${activityName(each)}</span></legend>
 <div class="kith-activity__ways">${stopReasons.map(why => html`<button type="submit" class="kith-activity__why" name="why" value="${why}">${stopWords[why]}</button>`)}<label class="govuk-body-s" for="side-${each.id}">says <span class="govuk-visually-hidden">whom</span></label><select class="kith-activity__side" id="side-${each.id}" name="side">${stopSides.map(side => html`<option value="${side}"${side === usual && html` selected`}>${stopSideWords[side]}</option>`)}</select></div></fieldset></form>`
 }
 

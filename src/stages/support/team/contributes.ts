@@ -8,25 +8,9 @@ import { SOON_DAYS } from './pages/team.ts'
 import { trainingsOf } from './people.ts'
 import { holdsOn } from './rules.ts'
 import { wordsBack } from './sample.ts'
-import { nobodys } from './team.ts'
 
-/** Points: somebody with nobody before an answer, and both before a course to book. */
-const POINTS = { nobody: 80, noticed: 35, back: 25, training: 15 }
-
-const nobodyWaits: WaitingLines = async ({ tx, actor }) => {
-  if (!may(actor, 'do lead the team')) return []
-  const { length } = await nobodys(tx)
-  if (length === 0) return []
-  return [
-    {
-      text: html`${length === 1 ? 'One child or young person takes part and has' : `${length} children and young people take part and have`} no Link Worker`,
-      why: 'Match them',
-      href: '/support/team#nobody',
-      action: 'Look',
-      points: POINTS.nobody,
-    },
-  ]
-}
+/** Points: an answer before a course to book. Who has nobody is told by those who match. */
+const POINTS = { noticed: 35, back: 25, training: 15 }
 
 const noticedWaits: WaitingLines = async ({ tx, actor }) => {
   if (!may(actor, 'do answer what is noticed')) return []
@@ -75,5 +59,5 @@ const trainingRunsOut: WaitingLines = async ({ tx, actor }, day) => {
 }
 
 export const teamContributes: Contributions = {
-  waiting: [nobodyWaits, noticedWaits, saidBack, trainingRunsOut],
+  waiting: [noticedWaits, saidBack, trainingRunsOut],
 }

@@ -14,20 +14,6 @@ select p.id as person_id, p.name,
 -- name: findTakingPart
 select t.child_id from kith.taking_part t where t.place_id = (select kith.place());
 
--- name: findNobodys
--- Who takes part while nobody who works here as a Link Worker has them on their caseload.
-select t.child_id, n.forename, n.surname, o.year_group, s.name as school, t.began_on
-  from kith.taking_part t
-  join kith.schools s on s.place_id = t.place_id and s.id = t.school_id
-  left join kith.names n on n.child_id = t.child_id and n.ended_at is null
-  left join kith.rolls o on o.child_id = t.child_id and o.ended_at is null
- where t.place_id = (select kith.place())
-   and not exists (select 1 from access.caseloads c
-                     join kith.memberships m on m.place_id = c.place_id and m.person_id = c.person_id
-                                            and m.role = 'link-worker' and m.ended_at is null
-                    where c.child_id = t.child_id and c.ended_at is null)
- order by s.name, n.forename, n.surname, t.child_id;
-
 -- name: findSheetTimes
 select w.week_of, count(*) as sheets, percentile_cont(0.5) within group (order by w.seconds)::integer as median_seconds
   from kith.sheet_times w

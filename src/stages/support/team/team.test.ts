@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { newId } from '#platform/ids.ts'
+import { withoutWorker } from '#stages/enrol/index.ts'
 import { siteOf } from '#test/world.ts'
 import { aContact, openSmallPlace } from '../contacts/contacts.fixture.ts'
 import { logContact } from '../contacts/contacts.ts'
 import { answerNoticing, notice, noticings, takeBackNoticing, unanswered } from './noticing.ts'
 import { addTraining, speaks, speaksNoMore, teamOf, trainingsOf, withdrawTraining } from './people.ts'
 import { readNote, sampleOf, wordsBack } from './sample.ts'
-import { balanceOf, nobodys, sheetTimes, timeSheet } from './team.ts'
+import { balanceOf, sheetTimes, timeSheet } from './team.ts'
 
 const small = await openSmallPlace()
 after(() => small.close())
@@ -168,7 +169,7 @@ test('who has nobody is seen, and who has how many', async () => {
   const child = place.children[0]!
   await run('endCaseload', { child, person: whoIs('link-worker').id })
   assert.deepEqual(
-    (await as('programme-manager', tx => nobodys(tx))).map(each => each.child_id),
+    (await as('programme-manager', tx => withoutWorker(tx))).map(each => each.child_id),
     [child],
   )
 })

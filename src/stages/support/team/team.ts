@@ -20,14 +20,6 @@ import { silences } from '../contacts/silence.ts'
 const db = queries(new URL('./team.sql', import.meta.url), {
   findBalance: many({ person_id: uuid, name: text, schools: texts, children: orNull(whole) }),
   findTakingPart: many({ child_id: uuid }),
-  findNobodys: many({
-    child_id: uuid,
-    forename: orNull(text),
-    surname: orNull(text),
-    year_group: orNull(text),
-    school: text,
-    began_on: day,
-  }),
   findSheetTimes: many({ week_of: day, sheets: whole, median_seconds: orNull(whole) }),
   timeSheet: nothing(),
 })
@@ -38,11 +30,6 @@ export type SheetWeek = { week: string; sheets: number; medianSeconds: number | 
 /** Each Link Worker with their schools and how many children they are there for. */
 export function balanceOf(tx: Tx) {
   return db.findBalance(tx)
-}
-
-/** Who takes part while nobody who works here has them on their caseload: nobody ever did, or whoever did is gone. */
-export function nobodys(tx: Tx) {
-  return db.findNobodys(tx)
 }
 
 /** How many of those who take part nobody was in contact with, nor wrote of, nor heard from home, for longer than is allowed. */

@@ -55,7 +55,7 @@ ${
 }
 ${
   alone.length > 0 &&
-  html`<h2 class="govuk-heading-m">${counted(alone.length, 'takes', 'take')} part without a Link Worker</h2>
+  html`<h2 class="govuk-heading-m">${counted(alone.length, 'takes part and has', 'take part and have')} no Link Worker</h2>
 ${tableCards({
   caption: 'Without a Link Worker',
   captionHidden: true,

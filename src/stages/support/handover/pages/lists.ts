@@ -11,7 +11,7 @@ import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, shortNameOf, yearName } from '#records/children/children.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
-import { nobodys } from '../../team/team.ts'
+import { withoutWorker } from '#stages/enrol/index.ts'
 import { type Asked, askedOfMe, type Handed, type Handover, handedOver, openHandovers } from '../handover.ts'
 import { handedHome, handoversHome, listOf, standing, whyAlone } from '../words.ts'
 
@@ -25,7 +25,7 @@ export const handovers: PageFunction = async visit => {
   const [open, handed, alone, asked] = await Promise.all([
     openHandovers(tx),
     handedOver(tx, { since: daysBefore(today, DONE_DAYS) }),
-    leads ? nobodys(tx) : [],
+    leads ? withoutWorker(tx) : [],
     askedOfMe(tx),
   ])
   await record(tx, {

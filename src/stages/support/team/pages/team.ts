@@ -13,6 +13,7 @@ import { record } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
+import { withoutWorker } from '#stages/enrol/index.ts'
 import { contactsThatAsk } from '../../contacts/contacts.ts'
 import { handedOver } from '../../handover/handover.ts'
 import { handedHome, standing } from '../../handover/words.ts'
@@ -21,7 +22,7 @@ import { unanswered } from '../noticing.ts'
 import { trainingsOf } from '../people.ts'
 import { holdsOn } from '../rules.ts'
 import { sampleOf } from '../sample.ts'
-import { balanceOf, nobodys, overdue, type SheetWeek, sheetTimes } from '../team.ts'
+import { balanceOf, overdue, type SheetWeek, sheetTimes } from '../team.ts'
 
 /** Training is said to run out so many days before: Kith's own figure, time enough to book a course. */
 export const SOON_DAYS = 30
@@ -35,7 +36,7 @@ export const team: PageFunction = async visit => {
   const [balance, late, alone, handed, asks, notes, training, noticed, times, reviews] = await Promise.all([
     balanceOf(tx),
     overdue(tx, today),
-    nobodys(tx),
+    withoutWorker(tx),
     handedOver(tx, { since: today }),
     contactsThatAsk(tx),
     sampleOf(tx, today),
