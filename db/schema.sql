@@ -795,6 +795,7 @@ create policy app_changes on kith.actions for update to kith_app using (((place_
 create policy app_reads on kith.actions for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = actions.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.actions as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.actions for select to kith_backup using (true);
+create policy by_nobody_else on kith.actions as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.actions for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.actions as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.actions as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = actions.child_id))));
@@ -1187,6 +1188,7 @@ create policy app_changes on kith.attendance_plan_steps for update to kith_app u
 create policy app_reads on kith.attendance_plan_steps for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_steps.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plan_steps for select to kith_backup using (true);
+create policy by_nobody_else on kith.attendance_plan_steps as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.attendance_plan_steps for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_steps.plan_id) AND (p.child_id = attendance_plan_steps.child_id)))));
@@ -1269,6 +1271,7 @@ create policy app_changes on kith.attendance_plans for update to kith_app using 
 create policy app_reads on kith.attendance_plans for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.attendance_plans as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.attendance_plans for select to kith_backup using (true);
+create policy by_nobody_else on kith.attendance_plans as restrictive for insert to kith_app with check (((closed_by IS NULL) OR (closed_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.attendance_plans for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.attendance_plans as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.attendance_plans as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = attendance_plans.child_id))));
@@ -1449,6 +1452,8 @@ create table kith.bundle_lines (
   constraint bundle_lines_withheld_check CHECK ((withheld = ANY (ARRAY['third-party'::text, 'serious-harm'::text, 'child-abuse-data'::text, 'confidential-wish'::text]))),
   constraint bundle_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
 ); -- owner kith_owner
+CREATE TRIGGER opened_instead BEFORE UPDATE OF sealed ON kith.bundle_lines FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION kith.opened_instead();
+CREATE TRIGGER opened_instead_first BEFORE INSERT ON kith.bundle_lines FOR EACH ROW WHEN ((new.sealed = 'replaced'::text)) EXECUTE FUNCTION kith.opened_instead();
 CREATE TRIGGER while_not_ready BEFORE INSERT OR UPDATE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.while_not_ready();
 alter table kith.bundle_lines enable row level security;
 alter table kith.bundle_lines force row level security;
@@ -1511,6 +1516,7 @@ create policy app_adds on kith.child_objections for insert to kith_app with chec
 create policy app_changes on kith.child_objections for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.child_objections for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(512) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.reads & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.child_objections for select to kith_backup using (true);
+create policy by_nobody_else on kith.child_objections as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.child_objections for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.child_objections for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.child_objections for delete to kith_retention using (true);
@@ -1620,6 +1626,7 @@ create policy app_changes on kith.class_page_readers for update to kith_app usin
 create policy app_reads on kith.class_page_readers for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.class_page_readers as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.class_page_readers for select to kith_backup using (true);
+create policy by_nobody_else on kith.class_page_readers as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.class_page_readers for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.class_page_readers as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.class_page_readers as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = class_page_readers.child_id))));
@@ -1705,6 +1712,7 @@ create policy app_changes on kith.closures for update to kith_app using (((place
 create policy app_reads on kith.closures for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy as_it_is_written on kith.closures as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.closures for select to kith_backup using (true);
+create policy by_nobody_else on kith.closures as restrictive for insert to kith_app with check (((opened_by IS NULL) OR (opened_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.closures for all to kith_definer using (true) with check (true);
 create policy in_own_name on kith.closures as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.closures for all to kith_owner using (true) with check (true);
@@ -2109,6 +2117,7 @@ create policy app_adds on kith.collecting_rounds for insert to kith_app with che
 create policy app_changes on kith.collecting_rounds for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools)) AND ( SELECT kith.may('ask tutors'::text) AS may)));
 create policy app_reads on kith.collecting_rounds for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy backup_reads on kith.collecting_rounds for select to kith_backup using (true);
+create policy by_nobody_else on kith.collecting_rounds as restrictive for insert to kith_app with check (((closed_by IS NULL) OR (closed_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.collecting_rounds for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.collecting_rounds as restrictive for insert to kith_app with check ((began_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.collecting_rounds for all to kith_owner using (true) with check (true);
@@ -2631,6 +2640,7 @@ create table kith.early_help_assessments (
 CREATE INDEX early_help_assessments_of_child ON kith.early_help_assessments USING btree (child_id, began_on DESC);
 CREATE UNIQUE INDEX early_help_assessments_open ON kith.early_help_assessments USING btree (place_id, episode_id) WHERE (completed_on IS NULL);
 CREATE TRIGGER completed_by BEFORE UPDATE OF completed_on ON kith.early_help_assessments FOR EACH ROW WHEN ((old.completed_on IS DISTINCT FROM new.completed_on)) EXECUTE FUNCTION kith.by_whoever_changed('completed_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_assessments FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('completed_on', 'organisation');
 alter table kith.early_help_assessments enable row level security;
 alter table kith.early_help_assessments force row level security;
 create policy app_adds on kith.early_help_assessments for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_assessments.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2638,10 +2648,12 @@ create policy app_changes on kith.early_help_assessments for update to kith_app 
 create policy app_reads on kith.early_help_assessments for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_assessments.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.early_help_assessments as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
 create policy backup_reads on kith.early_help_assessments for select to kith_backup using (true);
+create policy by_nobody_else on kith.early_help_assessments as restrictive for insert to kith_app with check (((completed_by IS NULL) OR (completed_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_assessments for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_assessments for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.early_help_assessments for delete to kith_retention using (true);
 create policy retention_reads on kith.early_help_assessments for select to kith_retention using (true);
+create policy the_lead_settles on kith.early_help_assessments as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_assessments.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_assessments as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_assessments.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
 create policy worker_works on kith.early_help_assessments for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.early_help_assessments to kith_app;
@@ -2689,6 +2701,7 @@ CREATE UNIQUE INDEX early_help_episodes_open ON kith.early_help_episodes USING b
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.early_help_episodes FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_episodes FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on', 'end_reason', 'ended_words', 'council_episode', 'council_person');
 alter table kith.early_help_episodes enable row level security;
 alter table kith.early_help_episodes force row level security;
 create policy app_adds on kith.early_help_episodes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_episodes.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2696,10 +2709,12 @@ create policy app_changes on kith.early_help_episodes for update to kith_app usi
 create policy app_reads on kith.early_help_episodes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_episodes.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.early_help_episodes as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
 create policy backup_reads on kith.early_help_episodes for select to kith_backup using (true);
+create policy by_nobody_else on kith.early_help_episodes as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_episodes for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_episodes for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.early_help_episodes for delete to kith_retention using (true);
 create policy retention_reads on kith.early_help_episodes for select to kith_retention using (true);
+create policy the_lead_settles on kith.early_help_episodes as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_episodes.id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy with_a_yes_or_a_reason on kith.early_help_episodes as restrictive for insert to kith_app with check ((((without_yes_because IS NOT NULL) OR (EXISTS ( SELECT 1 FROM kith.consents_in_force c WHERE ((c.child_id = early_help_episodes.child_id) AND (c.purpose = 'early-help'::text))))) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = early_help_episodes.child_id)))));
 create policy worker_works on kith.early_help_episodes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.early_help_episodes to kith_app;
@@ -2739,6 +2754,7 @@ CREATE INDEX early_help_leads_of_person ON kith.early_help_leads USING btree (pe
 CREATE UNIQUE INDEX early_help_leads_one ON kith.early_help_leads USING btree (place_id, episode_id) WHERE (until_on IS NULL);
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_leads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_leads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_leads FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_on');
 alter table kith.early_help_leads enable row level security;
 alter table kith.early_help_leads force row level security;
 create policy app_adds on kith.early_help_leads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_leads.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2828,6 +2844,7 @@ create table kith.early_help_needs (
 CREATE INDEX early_help_needs_of_child ON kith.early_help_needs USING btree (child_id);
 CREATE INDEX early_help_needs_of_episode ON kith.early_help_needs USING btree (episode_id);
 CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.early_help_needs FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_needs FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('settled_on', 'settled_as', 'settled_words');
 alter table kith.early_help_needs enable row level security;
 alter table kith.early_help_needs force row level security;
 create policy app_adds on kith.early_help_needs for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_needs.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2835,10 +2852,12 @@ create policy app_changes on kith.early_help_needs for update to kith_app using 
 create policy app_reads on kith.early_help_needs for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_needs.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.early_help_needs as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
 create policy backup_reads on kith.early_help_needs for select to kith_backup using (true);
+create policy by_nobody_else on kith.early_help_needs as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_needs for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_needs for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.early_help_needs for delete to kith_retention using (true);
 create policy retention_reads on kith.early_help_needs for select to kith_retention using (true);
+create policy the_lead_settles on kith.early_help_needs as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_needs.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_needs as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_needs.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
 create policy worker_works on kith.early_help_needs for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.early_help_needs to kith_app;
@@ -2960,6 +2979,7 @@ CREATE INDEX early_help_team_of_person ON kith.early_help_team USING btree (pers
 CREATE TRIGGER ended_by BEFORE UPDATE OF until_on ON kith.early_help_team FOR EACH ROW WHEN ((old.until_on IS DISTINCT FROM new.until_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_team REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_team REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_team FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_on');
 alter table kith.early_help_team enable row level security;
 alter table kith.early_help_team force row level security;
 create policy app_adds on kith.early_help_team for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_team.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2967,10 +2987,12 @@ create policy app_changes on kith.early_help_team for update to kith_app using (
 create policy app_reads on kith.early_help_team for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_team.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.early_help_team as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
 create policy backup_reads on kith.early_help_team for select to kith_backup using (true);
+create policy by_nobody_else on kith.early_help_team as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_team for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_team for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.early_help_team for delete to kith_retention using (true);
 create policy retention_reads on kith.early_help_team for select to kith_retention using (true);
+create policy the_lead_settles on kith.early_help_team as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_team as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
 create policy worker_works on kith.early_help_team for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.early_help_team to kith_app;
@@ -3384,12 +3406,14 @@ CREATE INDEX family_pages_of_link ON kith.family_pages USING btree (link_id) WHE
 CREATE INDEX family_pages_of_relative ON kith.family_pages USING btree (relative_id) WHERE (relative_id IS NOT NULL);
 CREATE UNIQUE INDEX family_pages_open ON kith.family_pages USING btree (place_id, child_id, who, relative_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.family_pages FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.family_pages FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on', 'ended_because');
 alter table kith.family_pages enable row level security;
 alter table kith.family_pages force row level security;
 create policy app_adds on kith.family_pages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.family_pages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.family_pages for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_pages.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.family_pages for select to kith_backup using (true);
+create policy by_nobody_else on kith.family_pages as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.family_pages for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.family_pages as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy of_their_own_family on kith.family_pages as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE ((t.child_id = family_pages.child_id) AND (t.school_id = family_pages.school_id)))) AND ((relative_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.relationships r WHERE ((r.child_id = family_pages.child_id) AND (r.relative_id = family_pages.relative_id) AND (r.ended_at IS NULL) AND (NOT r.died) AND (r.not_contacted IS NULL)))))));
@@ -3708,6 +3732,7 @@ create policy app_changes on kith.group_days for update to kith_app using (((pla
 create policy app_reads on kith.group_days for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM kith.groups g WHERE (g.id = group_days.group_id)))));
 create policy as_it_is_written on kith.group_days as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_days for select to kith_backup using (true);
+create policy by_nobody_else on kith.group_days as restrictive for insert to kith_app with check (((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.group_days for all to kith_definer using (true) with check (true);
 create policy only_at_own_schools on kith.group_days as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_days.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
 create policy only_of_own_schools on kith.group_days as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_days.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
@@ -3753,6 +3778,7 @@ create policy app_changes on kith.group_members for update to kith_app using (((
 create policy app_reads on kith.group_members for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = group_members.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.group_members as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.group_members for select to kith_backup using (true);
+create policy by_nobody_else on kith.group_members as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.group_members for all to kith_definer using (true) with check (true);
 create policy only_at_own_schools on kith.group_members as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_members.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
 create policy only_of_own_schools on kith.group_members as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_members.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
@@ -3804,6 +3830,7 @@ create policy app_changes on kith.groups for update to kith_app using (((place_i
 create policy app_reads on kith.groups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children)))));
 create policy as_it_is_written on kith.groups as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.groups for select to kith_backup using (true);
+create policy by_nobody_else on kith.groups as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.groups for all to kith_definer using (true) with check (true);
 create policy only_at_own_schools on kith.groups as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (school_id IN ( SELECT kith.my_schools() AS my_schools))));
 create policy only_of_own_schools on kith.groups as restrictive for update to kith_app using ((school_id IN ( SELECT kith.my_schools() AS my_schools))) with check ((school_id IN ( SELECT kith.my_schools() AS my_schools)));
@@ -4369,6 +4396,7 @@ create policy app_changes on kith.keep_close for update to kith_app using (((pla
 create policy app_reads on kith.keep_close for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.keep_close as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.keep_close for select to kith_backup using (true);
+create policy by_nobody_else on kith.keep_close as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.keep_close for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.keep_close as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = keep_close.child_id)))));
 create policy owner_migrates on kith.keep_close for all to kith_owner using (true) with check (true);
@@ -5208,6 +5236,7 @@ create policy app_changes on kith.part_time_timetables for update to kith_app us
 create policy app_reads on kith.part_time_timetables for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.part_time_timetables for select to kith_backup using (true);
+create policy by_nobody_else on kith.part_time_timetables as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.part_time_timetables for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.part_time_timetables as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = part_time_timetables.plan_id) AND (p.child_id = part_time_timetables.child_id)))));
@@ -5288,6 +5317,7 @@ create policy app_changes on kith.placements for update to kith_app using (((pla
 create policy app_reads on kith.placements for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.placements as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.placements for select to kith_backup using (true);
+create policy by_nobody_else on kith.placements as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.placements for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.placements as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.placements as restrictive for insert to kith_app with check (((follow_up_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = placements.follow_up_id) AND (f.child_id = placements.child_id))))));
@@ -5380,12 +5410,14 @@ CREATE INDEX plan_activities_of_plan ON kith.plan_activities USING btree (plan_i
 CREATE INDEX plan_activities_stopped ON kith.plan_activities USING btree (place_id, child_id) WHERE (stopped_on IS NOT NULL);
 CREATE TRIGGER ready_by BEFORE UPDATE OF ready_on ON kith.plan_activities FOR EACH ROW WHEN ((old.ready_on IS DISTINCT FROM new.ready_on)) EXECUTE FUNCTION kith.by_whoever_changed('ready_by');
 CREATE TRIGGER settled_by BEFORE UPDATE OF begun_on, done_on ON kith.plan_activities FOR EACH ROW WHEN (((old.begun_on IS DISTINCT FROM new.begun_on) OR (old.done_on IS DISTINCT FROM new.done_on))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_activities FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ready_on', 'begun_on', 'done_on');
 alter table kith.plan_activities enable row level security;
 alter table kith.plan_activities force row level security;
 create policy app_adds on kith.plan_activities for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.plan_activities for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.plan_activities for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_activities.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.plan_activities for select to kith_backup using (true);
+create policy by_nobody_else on kith.plan_activities as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.plan_activities for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.plan_activities as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy not_settled_yet on kith.plan_activities as restrictive for insert to kith_app with check (((stopped_on IS NULL) AND (ready_by IS NULL) AND (settled_by IS NULL) AND (stopped_by IS NULL)));
@@ -5473,12 +5505,14 @@ create table kith.plan_behind (
 CREATE INDEX plan_behind_of_child ON kith.plan_behind USING btree (child_id);
 CREATE INDEX plan_behind_of_plan ON kith.plan_behind USING btree (plan_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_behind FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_behind FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on');
 alter table kith.plan_behind enable row level security;
 alter table kith.plan_behind force row level security;
 create policy app_adds on kith.plan_behind for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.plan_behind for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.plan_behind for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_behind.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.plan_behind for select to kith_backup using (true);
+create policy by_nobody_else on kith.plan_behind as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.plan_behind for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.plan_behind as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plan_behind as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_behind.plan_id))));
@@ -5524,12 +5558,14 @@ CREATE INDEX plan_goals_of_child ON kith.plan_goals USING btree (child_id);
 CREATE INDEX plan_goals_of_plan ON kith.plan_goals USING btree (plan_id);
 CREATE UNIQUE INDEX plan_goals_open ON kith.plan_goals USING btree (place_id, plan_id, slot) WHERE (ended_on IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_goals FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_goals FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on', 'ended_how', 'ended_words');
 alter table kith.plan_goals enable row level security;
 alter table kith.plan_goals force row level security;
 create policy app_adds on kith.plan_goals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.plan_goals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.plan_goals for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_goals.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.plan_goals for select to kith_backup using (true);
+create policy by_nobody_else on kith.plan_goals as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.plan_goals for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.plan_goals as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plan_goals as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_goals.plan_id))));
@@ -5578,12 +5614,14 @@ create table kith.plan_needs (
 CREATE INDEX plan_needs_of_child ON kith.plan_needs USING btree (child_id);
 CREATE INDEX plan_needs_of_plan ON kith.plan_needs USING btree (plan_id);
 CREATE TRIGGER helped_by BEFORE UPDATE OF helped_on ON kith.plan_needs FOR EACH ROW WHEN ((old.helped_on IS DISTINCT FROM new.helped_on)) EXECUTE FUNCTION kith.by_whoever_changed('helped_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_needs FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('helped_on', 'help');
 alter table kith.plan_needs enable row level security;
 alter table kith.plan_needs force row level security;
 create policy app_adds on kith.plan_needs for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.plan_needs for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.plan_needs for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_needs.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.plan_needs for select to kith_backup using (true);
+create policy by_nobody_else on kith.plan_needs as restrictive for insert to kith_app with check (((helped_by IS NULL) OR (helped_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.plan_needs for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.plan_needs as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plan_needs as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_needs.plan_id))));
@@ -5618,12 +5656,14 @@ create table kith.plan_not_now (
 CREATE INDEX plan_not_now_of_child ON kith.plan_not_now USING btree (child_id);
 CREATE UNIQUE INDEX plan_not_now_open ON kith.plan_not_now USING btree (place_id, plan_id, area) WHERE (ended_on IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_not_now FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_not_now FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on');
 alter table kith.plan_not_now enable row level security;
 alter table kith.plan_not_now force row level security;
 create policy app_adds on kith.plan_not_now for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.plan_not_now for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.plan_not_now for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_not_now.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.plan_not_now for select to kith_backup using (true);
+create policy by_nobody_else on kith.plan_not_now as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.plan_not_now for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.plan_not_now as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plan_not_now as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_not_now.plan_id))));
@@ -5833,6 +5873,7 @@ create policy app_changes on kith.practical_help for update to kith_app using ((
 create policy app_reads on kith.practical_help for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.practical_help as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.practical_help for select to kith_backup using (true);
+create policy by_nobody_else on kith.practical_help as restrictive for insert to kith_app with check (((back_told_by IS NULL) OR (back_told_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.practical_help for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.practical_help as restrictive for insert to kith_app with check (((given_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = practical_help.child_id)))));
 create policy owner_migrates on kith.practical_help for all to kith_owner using (true) with check (true);
@@ -6094,12 +6135,15 @@ create table kith.record_requests (
 CREATE INDEX record_requests_of_child ON kith.record_requests USING btree (child_id);
 CREATE INDEX record_requests_open ON kith.record_requests USING btree (place_id) WHERE ((handed_on IS NULL) AND (ended_on IS NULL));
 CREATE TRIGGER by_whoever_settled BEFORE INSERT OR UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_settled();
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('extended_because', 'signed_at', 'handed_on', 'handed_how', 'ended_on', 'ended_because');
 alter table kith.record_requests enable row level security;
 alter table kith.record_requests force row level security;
 create policy app_adds on kith.record_requests for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_changes on kith.record_requests for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.record_requests for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = record_requests.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy as_it_is_written on kith.record_requests as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.record_requests for select to kith_backup using (true);
+create policy by_nobody_else on kith.record_requests as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.record_requests for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.record_requests for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.record_requests for delete to kith_retention using (true);
@@ -6257,6 +6301,7 @@ create policy app_changes on kith.relationships for update to kith_app using (((
 create policy app_reads on kith.relationships for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(64) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.reads & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.relationships as restrictive for insert to kith_app with check ((known_at = now()));
 create policy backup_reads on kith.relationships for select to kith_backup using (true);
+create policy by_nobody_else on kith.relationships as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.relationships for all to kith_definer using (true) with check (true);
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app with check (kith.may_relate(relative_id));
 create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = relationships.child_id))) OR (NOT (EXISTS ( SELECT 1 FROM kith.took_part t WHERE (t.child_id = relationships.child_id)))) OR kith.is_relative_of(child_id, relative_id)));
@@ -6316,6 +6361,7 @@ create table kith.request_pauses (
   constraint request_pauses_why_check CHECK ((why = ANY (ARRAY['identity'::text, 'clarification'::text])))
 ); -- owner kith_owner
 CREATE UNIQUE INDEX request_pauses_open ON kith.request_pauses USING btree (request_id) WHERE (until_day IS NULL);
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.request_pauses FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_day');
 alter table kith.request_pauses enable row level security;
 alter table kith.request_pauses force row level security;
 create policy app_adds on kith.request_pauses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = request_pauses.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6323,6 +6369,7 @@ create policy app_changes on kith.request_pauses for update to kith_app using ((
 create policy app_reads on kith.request_pauses for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = request_pauses.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.request_pauses for select to kith_backup using (true);
 create policy definer_works on kith.request_pauses for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.request_pauses as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy owner_migrates on kith.request_pauses for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.request_pauses for delete to kith_retention using (true);
 create policy retention_reads on kith.request_pauses for select to kith_retention using (true);
@@ -6373,6 +6420,7 @@ create policy app_changes on kith.return_meetings for update to kith_app using (
 create policy app_reads on kith.return_meetings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = return_meetings.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.return_meetings as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.return_meetings for select to kith_backup using (true);
+create policy by_nobody_else on kith.return_meetings as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.return_meetings for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.return_meetings as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.return_meetings as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = return_meetings.follow_up_id) AND (f.child_id = return_meetings.child_id)))) OR (EXISTS ( SELECT 1 FROM kith.placements p WHERE ((p.id = return_meetings.placement_id) AND (p.child_id = return_meetings.child_id))))));
@@ -6474,6 +6522,7 @@ CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_on ON kith.reviews FOR EA
 CREATE TRIGGER held_by BEFORE UPDATE OF held_on ON kith.reviews FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION kith.by_whoever_changed('held_by');
 CREATE TRIGGER held_by_writer BEFORE INSERT ON kith.reviews FOR EACH ROW WHEN ((new.held_on IS NOT NULL)) EXECUTE FUNCTION kith.by_whoever_changed('held_by');
 CREATE TRIGGER looked_back_by BEFORE UPDATE OF looked_back_on ON kith.reviews FOR EACH ROW WHEN ((old.looked_back_on IS DISTINCT FROM new.looked_back_on)) EXECUTE FUNCTION kith.by_whoever_changed('looked_back_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.reviews FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('held_on', 'agreed', 'look_back_on');
 alter table kith.reviews enable row level security;
 alter table kith.reviews force row level security;
 create policy app_adds on kith.reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6481,6 +6530,7 @@ create policy app_changes on kith.reviews for update to kith_app using (((place_
 create policy app_reads on kith.reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.reviews as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.reviews for select to kith_backup using (true);
+create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person))) AND ((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.reviews for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = reviews.child_id))));
@@ -7015,6 +7065,7 @@ create policy app_changes on kith.staff_languages for update to kith_app using (
 create policy app_reads on kith.staff_languages for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy as_it_is_written on kith.staff_languages as restrictive for insert to kith_app with check ((told_at = now()));
 create policy backup_reads on kith.staff_languages for select to kith_backup using (true);
+create policy by_nobody_else on kith.staff_languages as restrictive for insert to kith_app with check (((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.staff_languages for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.staff_languages as restrictive for insert to kith_app with check ((told_by = ( SELECT kith.person() AS person)));
 create policy own_adds on kith.staff_languages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (person_id = ( SELECT kith.person() AS person))));
@@ -7068,6 +7119,7 @@ create policy app_changes on kith.staff_told for update to kith_app using (((pla
 create policy app_reads on kith.staff_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.staff_told as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.staff_told for select to kith_backup using (true);
+create policy by_nobody_else on kith.staff_told as restrictive for insert to kith_app with check ((((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))) AND ((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.staff_told for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.staff_told as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.staff_told as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = staff_told.child_id))));
@@ -7161,6 +7213,7 @@ CREATE INDEX statutory_referrals_waiting ON kith.statutory_referrals USING btree
 CREATE TRIGGER acknowledged_told_by BEFORE UPDATE OF acknowledged_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.acknowledged_on IS DISTINCT FROM new.acknowledged_on)) EXECUTE FUNCTION kith.by_whoever_changed('acknowledged_told_by');
 CREATE TRIGGER answered_told_by BEFORE UPDATE OF answered_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_told_by');
 CREATE TRIGGER seen_told_by BEFORE UPDATE OF seen_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_told_by');
+CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.statutory_referrals FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('acknowledged_on', 'acknowledged_by', 'answered_on', 'answer', 'answer_words', 'seen_on');
 alter table kith.statutory_referrals enable row level security;
 alter table kith.statutory_referrals force row level security;
 create policy app_adds on kith.statutory_referrals for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7168,6 +7221,7 @@ create policy app_changes on kith.statutory_referrals for update to kith_app usi
 create policy app_reads on kith.statutory_referrals for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.statutory_referrals as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
 create policy backup_reads on kith.statutory_referrals for select to kith_backup using (true);
+create policy by_nobody_else on kith.statutory_referrals as restrictive for insert to kith_app with check ((((seen_told_by IS NULL) OR (seen_told_by = ( SELECT kith.person() AS person))) AND ((acknowledged_told_by IS NULL) OR (acknowledged_told_by = ( SELECT kith.person() AS person))) AND ((answered_told_by IS NULL) OR (answered_told_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.statutory_referrals for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.statutory_referrals for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.statutory_referrals for delete to kith_retention using (true);
@@ -7216,6 +7270,7 @@ create policy app_changes on kith.suspension_follow_ups for update to kith_app u
 create policy app_reads on kith.suspension_follow_ups for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_follow_ups.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.suspension_follow_ups for select to kith_backup using (true);
+create policy by_nobody_else on kith.suspension_follow_ups as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.suspension_follow_ups for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = suspension_follow_ups.child_id))));
@@ -7394,6 +7449,7 @@ create policy app_changes on kith.trainings for update to kith_app using (((plac
 create policy app_reads on kith.trainings for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((( SELECT kith.person() AS person) IS NULL) OR (person_id = ( SELECT kith.person() AS person)) OR ( SELECT kith.may('lead the team'::text) AS may))));
 create policy as_it_is_written on kith.trainings as restrictive for insert to kith_app with check ((told_at = now()));
 create policy backup_reads on kith.trainings for select to kith_backup using (true);
+create policy by_nobody_else on kith.trainings as restrictive for insert to kith_app with check (((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.trainings for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.trainings as restrictive for insert to kith_app with check ((told_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.trainings for all to kith_owner using (true) with check (true);
@@ -7501,6 +7557,7 @@ create policy app_adds on kith.translation_approvals for insert to kith_app with
 create policy app_changes on kith.translation_approvals for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('tell families'::text) AS may)));
 create policy app_reads on kith.translation_approvals for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy backup_reads on kith.translation_approvals for select to kith_backup using (true);
+create policy by_nobody_else on kith.translation_approvals as restrictive for insert to kith_app with check (((withdrawn_by IS NULL) OR (withdrawn_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.translation_approvals for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.translation_approvals as restrictive for insert to kith_app with check ((approved_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.translation_approvals for all to kith_owner using (true) with check (true);
@@ -11578,6 +11635,21 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.open_left_draft(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.opened_instead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' or old.sealed is distinct from 'shut' or new.sealed is distinct from 'replaced' or not exists (
+      select 1 from kith.bundle_lines o
+       where o.place_id = new.place_id and o.request_id = new.request_id and o.kept_as = new.kept_as
+         and o.row_id = new.row_id and o.sealed = 'opened') then
+    raise exception 'nothing stands opened instead of this line' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$; -- owner kith_owner
+
 CREATE OR REPLACE FUNCTION kith.own_concerns()
  RETURNS TABLE(id uuid, child_id uuid, made_at timestamp with time zone, received_at timestamp with time zone, received_by text, next_steps text[])
  LANGUAGE sql
@@ -12505,6 +12577,25 @@ begin
   return 'made';
 end $function$; -- owner kith_definer
 grant execute on function kith.start_handover(uuid,uuid,text,date,uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.stays_as_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was constant jsonb := to_jsonb(old);
+  becomes constant jsonb := to_jsonb(new);
+  each text;
+begin
+  if kith.person() is null then return new; end if;
+  foreach each in array tg_argv loop
+    if was -> each <> 'null' and becomes -> each is distinct from was -> each then
+      raise exception 'what was said of % stays', each using errcode = 'insufficient_privilege';
+    end if;
+  end loop;
+  return new;
+end $function$; -- owner kith_owner
 
 CREATE OR REPLACE FUNCTION kith.stop_activity(child uuid, activity uuid, on_day date, side text, why text, words text)
  RETURNS boolean

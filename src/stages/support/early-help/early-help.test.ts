@@ -49,15 +49,19 @@ const begin = async (of: Partial<NewEpisode> = {}) => {
   assert.equal(await as('link-worker', tx => beginEpisode(tx, made)), true)
   return made
 }
+/** A Link Worker takes the lead over first, be it another's. */
 const end = (made: NewEpisode, by: 'link-worker' | 'early-help-practitioner' = 'link-worker') =>
-  as(by, tx =>
-    closeEpisode(tx, made.childId, {
+  as(by, async tx => {
+    const lead = { personId: worker }
+    if (by === 'link-worker')
+      await changeLead(tx, { id: newId(), episodeId: made.id, lead, fromOn: '2026-07-17' })
+    return await closeEpisode(tx, made.childId, {
       id: made.id,
       onDay: '2026-07-17',
       reason: 'outcomes-met',
       words: null,
-    }),
-  )
+    })
+  })
 const need = (tx: Tx, made: NewEpisode) =>
   addNeed(tx, {
     id: newId(),
