@@ -139,6 +139,43 @@ update kith.early_help_leads set until_on = date '2026-07-17' where id = :id ret
 -- name: reopenLead
 update kith.early_help_leads set until_on = null where id = :id returning id;
 
+-- name: ask
+insert into kith.record_requests (place_id, id, child_id, asker, asked_by, received_on)
+values ((select kith.place()), :id, :child, 'child', 'Pretend', date '2026-07-01');
+
+-- name: pauseAsAnother
+insert into kith.request_pauses (place_id, id, child_id, request_id, why, from_day, made_by)
+values ((select kith.place()), gen_random_uuid(), :child, :id, 'identity', date '2026-07-01', :person);
+
+-- name: endAsked
+update kith.record_requests set ended_on = date '2026-07-17', ended_because = 'Taken back' where id = :id returning id;
+
+-- name: askAgain
+update kith.record_requests set ended_on = null, ended_because = null where id = :id returning id;
+
+-- name: addLine
+insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, field, words)
+values ((select kith.place()), :child, :id, 1, 'kith.contacts', 'one', 'note', 'She said it twice.');
+
+-- name: hideLine
+-- A line that stands opened elsewhere leaves no bundle; here it would, without a reason.
+update kith.bundle_lines set sealed = 'replaced' where request_id = :id returning n;
+
+-- name: bringHidden
+insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, field, words, sealed)
+values ((select kith.place()), :child, :id, 2, 'kith.contacts', 'two', 'note', 'Nor did he.', 'replaced');
+
+-- name: alsoBringsFiles
+insert into kith.memberships (place_id, id, person_id, organisation_id, role)
+select m.place_id, gen_random_uuid(), m.person_id, m.organisation_id, 'data-manager'
+  from kith.memberships m where m.person_id = :person and m.ended_at is null limit 1;
+
+-- name: endRole
+update kith.memberships set ended_at = now() where person_id = :person and role = :role and ended_at is null;
+
+-- name: reachOf
+select r.why from access.reach r where r.person_id = :person and r.child_id = :child;
+
 -- name: whoCanBeForged
 -- Columns that say who did something later than the row was made, which a page may send with a new row, and which nothing that
 -- stands in the way of a new row names.

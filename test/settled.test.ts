@@ -73,6 +73,29 @@ test('what another leads is settled by nobody else', async () => {
   }
 })
 
+test('a request that has ended begins no more, and no line leaves its bundle without a reason', async () => {
+  const id = newId()
+  const ask = (name: string, values = {}) => send(name, { id, ...values }, 'safeguarding-lead')
+  await ask('ask', { child })
+  await ask('addLine', { child })
+  await assert.rejects(ask('hideLine'), refused)
+  await assert.rejects(ask('bringHidden', { child }), refused)
+  await assert.rejects(ask('pauseAsAnother', { child, person: me }), refused)
+  assert.deepEqual(await ask('endAsked'), [{ id }])
+  await assert.rejects(ask('askAgain'), refused)
+})
+
+test('whoever is the council’s practitioner no more reaches nobody as one, whatever else they are here', async () => {
+  const [id, person, other] = [newId(), whoIs('early-help-practitioner').id, mine[2] ?? '']
+  await send('beginEpisode', { id, child: other })
+  await send('beginLead', { id: newId(), episode: id, child: other, person })
+  const reach = () => administrator.run(sql, 'reachOf', { person, child: other })
+  assert.deepEqual(await reach(), [{ why: 'Early Help: I lead the episode' }])
+  await administrator.run(sql, 'alsoBringsFiles', { person })
+  await administrator.run(sql, 'endRole', { person, role: 'early-help-practitioner' })
+  assert.deepEqual(await reach(), [])
+})
+
 test('nobody has something new ended, answered or helped in a colleague’s name', async () => {
   const rows = await administrator.run(sql, 'whoCanBeForged')
   assert.deepEqual(

@@ -133,8 +133,11 @@ with reasons as (
          bit_or(g.reads), bit_or(g.writes), min(g.until)
     from access.grants g
    where g.ended_at is null
+     -- What was given to somebody for what they are ends with it, whatever else they are here.
      and exists (select 1 from kith.memberships m
-                  where m.place_id = g.place_id and m.person_id = g.person_id and m.ended_at is null)
+                  where m.place_id = g.place_id and m.person_id = g.person_id and m.ended_at is null
+                    and m.role = case when g.why like 'Early Help: %' then 'early-help-practitioner'
+                                      when g.why like 'break-glass: %' then 'link-worker' else m.role end)
    group by 1, 2, 3, 4
 )
 select x.* from reasons x

@@ -260,6 +260,13 @@ begin
   if asking.kind is distinct from 'person' or not kith.may('break glass') then
     raise exception 'not theirs to do' using errcode = '42501';
   end if;
+  -- One post after the other, and nothing is looked for while one is open: what is found is always told to somebody. The number
+  -- of one opened before finds that child alone.
+  perform pg_advisory_xact_lock(hashtextextended('glass of ' || asking.person_id, 0));
+  if exists (select 1 from kith.glass_broken g
+              where g.person_id = asking.person_id and g.id <> glass and g.until > now() and g.closed_at is null) then
+    return query select 'one-at-a-time', null::uuid; return;
+  end if;
   select array_agg(distinct n.child_id) into found_children
     from kith.names n
     join kith.rolls o on o.child_id = n.child_id and o.place_id = n.place_id and o.ended_at is null and o.school_id = school
@@ -272,15 +279,13 @@ begin
      and not exists (select 1 from access.restrictions r where r.child_id = n.child_id and r.ended_at is null);
   child := found_children[1];
   if cardinality(found_children) is distinct from 1 then return query select 'nobody', null::uuid; return; end if;
-  if exists (select 1 from kith.glass_broken g
-              where g.place_id = asking.place_id and g.id = glass and g.person_id = asking.person_id and g.child_id = child) then
-    return query select 'opened', child; return;
+  if exists (select 1 from kith.glass_broken g where g.place_id = asking.place_id and g.id = glass) then
+    return query select 'opened', g.child_id from kith.glass_broken g
+      where g.place_id = asking.place_id and g.id = glass and g.person_id = asking.person_id and g.child_id = child;
+    if not found then return query select 'nobody', null::uuid; end if;
+    return;
   end if;
   if access.reads_of(asking.person_id, child, 32) then return query select 'already', child; return; end if;
-  if exists (select 1 from kith.glass_broken g
-              where g.person_id = asking.person_id and g.until > now() and g.closed_at is null) then
-    return query select 'one-at-a-time', null::uuid; return;
-  end if;
   insert into kith.glass_broken (place_id, id, child_id, person_id, category, sealed, key_id)
   values (asking.place_id, glass, child, asking.person_id, break_glass.category, break_glass.sealed, break_glass.key_id);
   -- What a Link Worker reads of their own caseload, to read alone.

@@ -8,7 +8,8 @@ declare
   becomes constant jsonb := to_jsonb(new);
   each text;
 begin
-  if kith.person() is null then return new; end if;
+  -- What a function of ours takes back, an import that is undone, it takes back by rules of its own.
+  if kith.person() is null or current_user = 'kith_definer' then return new; end if;
   foreach each in array tg_argv loop
     if was -> each <> 'null' and becomes -> each is distinct from was -> each then
       raise exception 'what was said of % stays', each using errcode = 'insufficient_privilege';
@@ -80,6 +81,7 @@ begin
 end $$;
 
 -- A pause stops the clock of the law: in the name and at the time of whoever writes it down.
+alter table kith.request_pauses alter column made_by set default kith.person();
 create policy in_their_own_name on kith.request_pauses as restrictive for insert to kith_app
   with check (made_by = (select kith.person()) and made_at = now());
 create policy as_it_is_written on kith.record_requests as restrictive for insert to kith_app with check (made_at = now());

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { makeApp } from '#app/app.ts'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
@@ -74,16 +75,18 @@ describe('opened', () => {
       { what: 'opened', childId: theirs },
       'the same twice is one',
     )
-    assert.deepEqual(
-      await open('only once', { id }),
-      { what: 'one-at-a-time', childId: null },
-      'the number of one opening finds no other child',
-    )
+    for (const name of ['only once', 'Not Here'])
+      assert.deepEqual(
+        await open(name, { id }),
+        { what: 'nobody', childId: null },
+        'the number of one opening finds no other child, nor whether there is one',
+      )
     const { reads, writes, within_the_hour } = (await seesOf(theirs))!
     assert.deepEqual([writes, within_the_hour], [0, true])
     assert.equal(Number(reads) & 32, 32, 'notes')
     assert.equal(Number(reads) & (128 | 4), 0, 'neither the file nor the address')
-    assert.deepEqual(await open('Only Once'), { what: 'one-at-a-time', childId: null })
+    for (const name of ['Only Once', 'Not Here'])
+      assert.deepEqual(await open(name), { what: 'one-at-a-time', childId: null }, 'whoever is there or not')
   })
 
   test('a banner stands on every page while it lasts, and the record says why it was opened', async () => {
@@ -124,6 +127,23 @@ describe('opened', () => {
     assert.equal(await seesOf(theirs), undefined)
     assert.equal(await as('link-worker', ownGlass), undefined)
   })
+})
+
+test('of two posts at once one opens', async () => {
+  const [ask, plans] = [
+    { schoolId, category: 'ill', because } as const,
+    new URL('../plans/', import.meta.url),
+  ]
+  const waits = readSqlFile(new URL('plans.fixture.sql', plans))
+  let second: ReturnType<typeof open> | undefined
+  await as('link-worker', async tx => {
+    const first = await breakGlass(tx, seals, { id: randomUUID(), name: 'Zoe O’Hara', ...ask })
+    assert.equal(first.what, 'opened')
+    second = open('Only Once')
+    while ((await plain.run(waits, 'countWaiting'))[0]?.waiting === 0) await setTimeout(20)
+  })
+  assert.deepEqual(await second, { what: 'one-at-a-time', childId: null })
+  await as('link-worker', closeGlass)
 })
 
 test('after its hour it has ended by itself', async () => {
