@@ -7119,7 +7119,7 @@ create policy app_changes on kith.staff_told for update to kith_app using (((pla
 create policy app_reads on kith.staff_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.staff_told as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.staff_told for select to kith_backup using (true);
-create policy by_nobody_else on kith.staff_told as restrictive for insert to kith_app with check ((((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person))) AND ((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.staff_told as restrictive for insert to kith_app with check ((((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))) AND ((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.staff_told for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.staff_told as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.staff_told as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = staff_told.child_id))));
@@ -7221,7 +7221,7 @@ create policy app_changes on kith.statutory_referrals for update to kith_app usi
 create policy app_reads on kith.statutory_referrals for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referrals.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.statutory_referrals as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
 create policy backup_reads on kith.statutory_referrals for select to kith_backup using (true);
-create policy by_nobody_else on kith.statutory_referrals as restrictive for insert to kith_app with check ((((acknowledged_told_by IS NULL) OR (acknowledged_told_by = ( SELECT kith.person() AS person))) AND ((answered_told_by IS NULL) OR (answered_told_by = ( SELECT kith.person() AS person))) AND ((seen_told_by IS NULL) OR (seen_told_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.statutory_referrals as restrictive for insert to kith_app with check ((((answered_told_by IS NULL) OR (answered_told_by = ( SELECT kith.person() AS person))) AND ((seen_told_by IS NULL) OR (seen_told_by = ( SELECT kith.person() AS person))) AND ((acknowledged_told_by IS NULL) OR (acknowledged_told_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.statutory_referrals for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.statutory_referrals for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.statutory_referrals for delete to kith_retention using (true);
