@@ -1,0 +1,113 @@
+// A child changes school: those who know them write what helps, the new lead reads it once the child is theirs and says so, and
+// the old one sees the child no more. On a phone, without JavaScript.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { serveSite } from '#front-door/world-for-tests.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
+import type { Role } from '#records/access/matrix.ts'
+import { doWork } from '#records/access/work.ts'
+import { checkBlueprint } from '#records/places/blueprint.ts'
+import { keepBlueprint } from '#records/places/places.ts'
+import { addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
+import { schoolsHere } from '#stages/support/handover/school-move.ts'
+import { openBrowser } from '#test/browser.ts'
+import { goBy } from './go-by.ts'
+import { looksRight } from './looks-right.ts'
+
+const sql = readSqlFile(new URL('./a-child-changes-school.sql', import.meta.url))
+const small = await openSmallPlace()
+const { database, administrator, place, whoIs, as } = small
+const file = new URL('../../places/millbrook/blueprint.json', import.meta.url)
+const { blueprint } = checkBlueprint(JSON.parse(readFileSync(file, 'utf8')))
+await doWork(database, { kind: 'operator', placeId: place.id, why: 'rules for a story' }, work =>
+  work.as(tx => keepBlueprint(tx, place.id, blueprint!, 'a story')),
+)
+const { zofia } = await addNamedChildren(administrator, {
+  placeId: place.id,
+  personId: whoIs('link-worker').id,
+})
+const schools = await as('link-worker', tx => schoolsHere(tx))
+const [{ id: was } = { id: '' }] = await administrator.run(sql, 'schoolOf', { child: zofia })
+const to = schools.find(each => each.id !== was)!
+const origin = await serveSite(database, { pretend: true })
+const record = `${origin}/support/children/${zofia}`
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+before(async () => {
+  browser = await openBrowser()
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+  page = await context.newPage()
+  await leads(String(was))
+})
+after(async () => {
+  await browser?.close()
+  await small.close()
+})
+
+test('before the move what helps is written with the child; the lead of the school they leave sees them still', async () => {
+  await be('link-worker')
+  await page.goto(`${record}/ending`)
+  await goBy(page.getByRole('link', { name: /They change school/ }))
+  await goBy(page.getByRole('button', { name: 'Pass it on' }))
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /Write what helps them/)
+  await page.getByLabel('The new school', { exact: true }).selectOption(to.id)
+  await page.getByLabel('What helps me').fill('A seat by the door, and a map before the first day.')
+  await page.getByLabel('What the new school is asked').fill('Somebody at the gate who knows my name.')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Pass it on' }))
+  assert.match(await main(), /A seat by the door[\s\S]*Nobody has said yet that they read it/)
+  await looksRight(page)
+  await be('school-lead')
+  assert.equal((await page.goto(record))?.status(), 200)
+})
+
+test('with the roll the child is the new lead’s, who reads it on Today and says so; the old lead sees nobody', async () => {
+  await administrator.run(sql, 'changeSchool', { place: place.id, child: zofia, school: to.id })
+  await be('school-lead')
+  for (const path of ['', '/ending/school', '/plan', '/happened'])
+    assert.equal((await page.goto(record + path))?.status(), 404, `the old lead: ${path}`)
+  await page.goto(`${origin}/support`)
+  assert.doesNotMatch(await main(), /Zofia/)
+  await leads(to.id)
+  await page.goto(`${origin}/support`)
+  assert.match(await main(), /What helps Zofia K\., who is new/)
+  await goBy(
+    page
+      .getByRole('link', { name: /^Read/ })
+      .or(page.getByRole('button', { name: /^Read/ }))
+      .first(),
+  )
+  assert.match(await main(), /Somebody at the gate who knows my name/)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'I have read it' }))
+  assert.match(await main(), /Read by /)
+  await page.goto(`${origin}/support`)
+  assert.doesNotMatch(await main(), /who is new/)
+})
+
+test('their Link Worker is theirs still, and reads who has read it', async () => {
+  await be('link-worker')
+  assert.equal((await page.goto(record))?.status(), 200)
+  await page.goto(`${record}/ending/school`)
+  assert.match(await main(), /Read by /)
+  await page.goto(`${record}/happened`)
+  assert.match(await main(), /What helps was written for /)
+})
+
+async function be(role: Role): Promise<void> {
+  await context.clearCookies()
+  await context.addCookies([{ name: 'kith', value: whoIs(role).token, url: origin }])
+}
+
+/** The place's school lead leads this school. */
+async function leads(school: string): Promise<void> {
+  await administrator.run(sql, 'leadSchool', { place: place.id, school })
+}
+
+function main(): Promise<string> {
+  return page.locator('main').innerText()
+}
