@@ -7599,6 +7599,139 @@ grant delete, insert, select, update on table kith.undone_records to kith_define
 grant delete, select on table kith.undone_records to kith_retention;
 grant insert, select, update on table kith.undone_records to kith_worker;
 
+create table kith.weekly_lines (
+  place_id uuid not null,
+  id uuid not null,
+  page_id uuid not null,
+  child_id uuid,
+  kind text not null,
+  position integer not null,
+  words text not null,
+  on_day date,
+  about text,
+  about_id uuid,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint weekly_lines_about_check CHECK ((about ~ '^[a-z][a-z-]{2,29}$'::text)),
+  constraint weekly_lines_check CHECK (((kind <> 'date'::text) OR (on_day IS NOT NULL))),
+  constraint weekly_lines_kind_check CHECK ((kind = ANY (ARRAY['well'::text, 'ask'::text, 'date'::text]))),
+  constraint weekly_lines_pkey PRIMARY KEY (place_id, id),
+  constraint weekly_lines_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint weekly_lines_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.weekly_pages(place_id, id),
+  constraint weekly_lines_position_check CHECK (("position" > 0)),
+  constraint weekly_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 200)))
+); -- owner kith_owner
+CREATE INDEX weekly_lines_of_child ON kith.weekly_lines USING btree (child_id);
+CREATE INDEX weekly_lines_of_page ON kith.weekly_lines USING btree (page_id, kind, "position");
+alter table kith.weekly_lines enable row level security;
+alter table kith.weekly_lines force row level security;
+create policy app_adds on kith.weekly_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.weekly_lines for update to kith_app using ((((place_id = ( SELECT kith.place() AS place)) AND (child_id IS NULL)) OR ( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_lines.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check ((((place_id = ( SELECT kith.place() AS place)) AND (child_id IS NULL)) OR ( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_lines.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.weekly_lines for select to kith_app using ((((place_id = ( SELECT kith.place() AS place)) AND (child_id IS NULL)) OR ( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_lines.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.weekly_lines for select to kith_backup using (true);
+create policy definer_works on kith.weekly_lines for all to kith_definer using (true) with check (true);
+create policy of_a_page_they_read on kith.weekly_lines as restrictive for select to kith_app using ((EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.place_id = weekly_lines.place_id) AND (p.id = weekly_lines.page_id)))));
+create policy only_what_is_agreed on kith.weekly_lines as restrictive for insert to kith_app with check (((child_id IS NULL) OR ((EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.id = weekly_lines.page_id) AND (weekly_lines.child_id IN ( SELECT kith.may_stand_on_weekly(p.school_id, p.reader_id) AS may_stand_on_weekly))))) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy only_what_is_shared on kith.weekly_lines as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IS NULL) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (child_id IN ( SELECT kith.stand_for_me() AS stand_for_me))));
+create policy owner_migrates on kith.weekly_lines for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.weekly_lines for delete to kith_retention using (true);
+create policy retention_reads on kith.weekly_lines for select to kith_retention using (true);
+create policy with_the_page on kith.weekly_lines as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now()) AND (EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.id = weekly_lines.page_id) AND (p.made_by = ( SELECT kith.person() AS person)) AND (p.made_at = now()))))));
+create policy worker_works on kith.weekly_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.weekly_lines to kith_app;
+grant select on table kith.weekly_lines to kith_backup;
+grant delete, insert, select, update on table kith.weekly_lines to kith_definer;
+grant delete, select on table kith.weekly_lines to kith_retention;
+grant insert, select, update on table kith.weekly_lines to kith_worker;
+
+create table kith.weekly_pages (
+  place_id uuid not null,
+  id uuid not null,
+  whom text not null,
+  school_id uuid,
+  reader_id uuid,
+  week_of date not null,
+  given_on date not null,
+  version integer not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint weekly_pages_check CHECK (((whom = 'council'::text) OR ((school_id IS NOT NULL) AND (reader_id IS NULL)))),
+  constraint weekly_pages_check1 CHECK (((whom = 'school'::text) OR (school_id IS NULL))),
+  constraint weekly_pages_made_by_fkey FOREIGN KEY (made_by) REFERENCES kith.people(id),
+  constraint weekly_pages_pkey PRIMARY KEY (place_id, id),
+  constraint weekly_pages_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint weekly_pages_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id),
+  constraint weekly_pages_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES kith.people(id),
+  constraint weekly_pages_version_check CHECK ((version > 0)),
+  constraint weekly_pages_whom_check CHECK ((whom = ANY (ARRAY['council'::text, 'school'::text])))
+); -- owner kith_owner
+CREATE INDEX weekly_pages_of_reader ON kith.weekly_pages USING btree (reader_id, week_of);
+CREATE INDEX weekly_pages_of_school ON kith.weekly_pages USING btree (school_id, week_of);
+CREATE UNIQUE INDEX weekly_pages_once ON kith.weekly_pages USING btree (place_id, COALESCE(school_id, reader_id), week_of, made_by, version);
+alter table kith.weekly_pages enable row level security;
+alter table kith.weekly_pages force row level security;
+create policy app_adds on kith.weekly_pages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((made_by = ( SELECT kith.person() AS person)) OR (reader_id = ( SELECT kith.person() AS person)) OR (school_id IN ( SELECT kith.my_schools() AS my_schools)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('write the weekly page'::text) AS may)));
+create policy app_changes on kith.weekly_pages for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((made_by = ( SELECT kith.person() AS person)) OR (reader_id = ( SELECT kith.person() AS person)) OR (school_id IN ( SELECT kith.my_schools() AS my_schools)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('write the weekly page'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((made_by = ( SELECT kith.person() AS person)) OR (reader_id = ( SELECT kith.person() AS person)) OR (school_id IN ( SELECT kith.my_schools() AS my_schools)) OR ( SELECT kith.may('lead the team'::text) AS may)) AND ( SELECT kith.may('write the weekly page'::text) AS may)));
+create policy app_reads on kith.weekly_pages for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ((made_by = ( SELECT kith.person() AS person)) OR (reader_id = ( SELECT kith.person() AS person)) OR (school_id IN ( SELECT kith.my_schools() AS my_schools)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+create policy backup_reads on kith.weekly_pages for select to kith_backup using (true);
+create policy definer_works on kith.weekly_pages for all to kith_definer using (true) with check (true);
+create policy in_their_own_name on kith.weekly_pages as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now()) AND (EXTRACT(isodow FROM week_of) = (1)::numeric)));
+create policy owner_migrates on kith.weekly_pages for all to kith_owner using (true) with check (true);
+create policy to_somebody_who_may_read_it on kith.weekly_pages as restrictive for insert to kith_app with check ( CASE whom WHEN 'school'::text THEN (school_id IN ( SELECT kith.my_schools() AS my_schools)) ELSE (EXISTS ( SELECT 1 FROM kith.memberships m WHERE ((m.person_id = weekly_pages.reader_id) AND (m.role = 'early-help-practitioner'::text) AND (m.ended_at IS NULL)))) END);
+create policy worker_works on kith.weekly_pages for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((made_by = ( SELECT kith.person() AS person)) OR (reader_id = ( SELECT kith.person() AS person)) OR (school_id IN ( SELECT kith.my_schools() AS my_schools)) OR ( SELECT kith.may('lead the team'::text) AS may)))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((made_by = ( SELECT kith.person() AS person)) OR (reader_id = ( SELECT kith.person() AS person)) OR (school_id IN ( SELECT kith.my_schools() AS my_schools)) OR ( SELECT kith.may('lead the team'::text) AS may))));
+grant insert, select on table kith.weekly_pages to kith_app;
+grant select on table kith.weekly_pages to kith_backup;
+grant delete, insert, select, update on table kith.weekly_pages to kith_definer;
+grant insert, select, update on table kith.weekly_pages to kith_worker;
+
+create table kith.weekly_replies (
+  place_id uuid not null,
+  id uuid not null,
+  page_id uuid not null,
+  line_id uuid,
+  child_id uuid,
+  answer text,
+  by_day date,
+  words text,
+  said_on date not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  for_id uuid,
+  seen_on date,
+  seen_by uuid,
+  constraint weekly_replies_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'will'::text, 'cannot'::text]))),
+  constraint weekly_replies_check CHECK (((by_day IS NULL) OR (answer = 'will'::text))),
+  constraint weekly_replies_pkey PRIMARY KEY (place_id, id),
+  constraint weekly_replies_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint weekly_replies_place_id_line_id_fkey FOREIGN KEY (place_id, line_id) REFERENCES kith.weekly_lines(place_id, id),
+  constraint weekly_replies_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.weekly_pages(place_id, id),
+  constraint weekly_replies_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+); -- owner kith_owner
+CREATE INDEX weekly_replies_of_child ON kith.weekly_replies USING btree (child_id);
+CREATE INDEX weekly_replies_of_page ON kith.weekly_replies USING btree (page_id, made_at);
+CREATE INDEX weekly_replies_waiting ON kith.weekly_replies USING btree (for_id) WHERE (seen_on IS NULL);
+CREATE TRIGGER seen_by BEFORE UPDATE OF seen_on ON kith.weekly_replies FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_by');
+alter table kith.weekly_replies enable row level security;
+alter table kith.weekly_replies force row level security;
+create policy app_adds on kith.weekly_replies for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.weekly_replies for update to kith_app using ((((place_id = ( SELECT kith.place() AS place)) AND (child_id IS NULL)) OR ( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_replies.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check ((((place_id = ( SELECT kith.place() AS place)) AND (child_id IS NULL)) OR ( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_replies.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.weekly_replies for select to kith_app using ((((place_id = ( SELECT kith.place() AS place)) AND (child_id IS NULL)) OR ( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_replies.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy backup_reads on kith.weekly_replies for select to kith_backup using (true);
+create policy definer_works on kith.weekly_replies for all to kith_definer using (true) with check (true);
+create policy of_a_page_they_read on kith.weekly_replies as restrictive for select to kith_app using ((EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.place_id = weekly_replies.place_id) AND (p.id = weekly_replies.page_id)))));
+create policy only_what_is_shared on kith.weekly_replies as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IS NULL) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (child_id IN ( SELECT kith.stand_for_me() AS stand_for_me))));
+create policy owner_migrates on kith.weekly_replies for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.weekly_replies for delete to kith_retention using (true);
+create policy retention_reads on kith.weekly_replies for select to kith_retention using (true);
+create policy seen_by_whom_it_is_for on kith.weekly_replies as restrictive for update to kith_app using (((for_id = ( SELECT kith.person() AS person)) AND (seen_on IS NULL))) with check (true);
+create policy worker_works on kith.weekly_replies for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.weekly_replies to kith_app;
+grant select on table kith.weekly_replies to kith_backup;
+grant delete, insert, select, update on table kith.weekly_replies to kith_definer;
+grant delete, select on table kith.weekly_replies to kith_retention;
+grant insert, select, update on table kith.weekly_replies to kith_worker;
+grant update on column kith.weekly_replies.seen_on to kith_app;
+
 -- pgboss.bam
 -- pgboss.job
 -- pgboss.job_common
@@ -11335,6 +11468,33 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.may_relate(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.may_stand_on_weekly(of_school uuid, of_reader uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is not null and not kith.may('write the weekly page') then return; end if;
+  return query
+    select s.child_id from kith.plan_shared s
+     where s.place_id = kith.place() and s.goal_id is null
+       and case s.whom
+             when 'school' then s.school_id = of_school and exists (
+               select 1 from kith.rolls o
+                where o.place_id = s.place_id and o.child_id = s.child_id and o.school_id = of_school and o.ended_at is null)
+             else exists (
+               select 1 from access.reach r
+                where r.person_id = of_reader and r.child_id = s.child_id and r.why like 'Early Help: I lead%'
+                  and r.reads & 16 <> 0 and (r.until is null or r.until > now()))
+           end
+       and kith.may_tell_by_link(s.place_id, s.child_id)
+       and not exists (select 1 from kith.protected_addresses p
+                        where p.place_id = s.place_id and p.child_id = s.child_id and p.ended_at is null);
+end $function$; -- owner kith_definer
+grant execute on function kith.may_stand_on_weekly(uuid,uuid) to kith_app;
+grant execute on function kith.may_stand_on_weekly(uuid,uuid) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.may_tell_by_link(of_place uuid, child uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -12042,6 +12202,55 @@ begin
   raise exception 'What was frozen is never rewritten: a correction stands beside it.' using errcode = 'insufficient_privilege';
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.reply_to_weekly(page uuid, on_day date, replies jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := kith.place();
+  asking uuid := kith.person();
+  p kith.weekly_pages;
+  taken uuid[];
+begin
+  select * into p from kith.weekly_pages w where w.place_id = here and w.id = page;
+  -- Jobs and operators bring in what somebody else answered.
+  if p.id is null or asking is not null and p.reader_id is distinct from asking and not exists (
+    select 1 from kith.memberships m
+     where m.place_id = here and m.person_id = asking and m.role = 'school-lead' and m.school_id = p.school_id
+       and m.ended_at is null) then
+    raise exception 'No such page.' using errcode = 'insufficient_privilege';
+  end if;
+  with said as (
+    insert into kith.weekly_replies (place_id, id, page_id, line_id, child_id, answer, by_day, words, said_on,
+                                     made_by, for_id)
+    select here, r.id, p.id, l.id, l.child_id, case when l.id is not null then r.answer end, r.by_day, r.words,
+           reply_to_weekly.on_day, coalesce(asking, r.made_by), p.made_by
+      from jsonb_to_recordset(replies) as r (id uuid, line_id uuid, answer text, by_day date, words text, made_by uuid)
+      left join kith.weekly_lines l
+        on l.place_id = here and l.page_id = p.id and l.id = r.line_id and l.kind = 'ask'
+       and (l.child_id is null or asking is null or l.child_id in (select kith.stand_for_me()))
+     where case when r.line_id is null then r.words is not null
+                else l.id is not null and r.answer is not null
+                     and (r.answer <> 'cannot' or r.words is not null) and (r.answer <> 'will' or r.by_day is not null) end
+    on conflict do nothing
+    returning id)
+  select coalesce(array_agg(id), '{}') into taken from said;
+  update kith.actions a set settled_on = reply_to_weekly.on_day, settled_by = coalesce(asking, y.made_by)
+    from kith.weekly_replies y join kith.weekly_lines l on l.place_id = y.place_id and l.id = y.line_id
+   where y.place_id = here and y.id = any (taken) and y.answer = 'done' and l.about = 'action'
+     and a.place_id = here and a.id = l.about_id and a.child_id = l.child_id and a.who in ('school', 'other') and a.settled_on is null;
+  update kith.attendance_plan_steps t set done_on = reply_to_weekly.on_day, settled_by = coalesce(asking, y.made_by)
+    from kith.weekly_replies y join kith.weekly_lines l on l.place_id = y.place_id and l.id = y.line_id
+   where y.place_id = here and y.id = any (taken) and y.answer = 'done' and l.about = 'step'
+     and t.place_id = here and t.id = l.about_id and t.child_id = l.child_id
+     and t.done_on is null and t.dropped_because is null;
+  return cardinality(taken);
+end $function$; -- owner kith_definer
+grant execute on function kith.reply_to_weekly(uuid,date,jsonb) to kith_app;
+grant execute on function kith.reply_to_weekly(uuid,date,jsonb) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.rests_until(said text, on_day date)
  RETURNS date
  LANGUAGE sql
@@ -12549,6 +12758,21 @@ AS $function$
     from kith.family_page_to_write() p where f.place_id = p.place_id and f.id = p.id
 $function$; -- owner kith_definer
 grant execute on function kith.speak_by_link(text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.stand_for_me()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return query
+    select s.child_id from kith.shared_with_me() s
+     where s.goal_id is null
+       and not exists (select 1 from kith.protected_addresses p
+                        where p.place_id = kith.place() and p.child_id = s.child_id and p.ended_at is null);
+end $function$; -- owner kith_definer
+grant execute on function kith.stand_for_me() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.start_handover(new_id uuid, of_person uuid, because text, on_day date, children uuid[])
  RETURNS text

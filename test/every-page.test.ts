@@ -336,7 +336,8 @@ function isTheirs({ path, permission }: Route, { role, reaches }: Visitor): bool
   if (!roleMay(role, permission)) return false
   if (/\/:(child|help)/.test(path)) return reaches.child
   // A holiday list is of a school's own Link Worker: whoever is there for one child's episode opens none.
-  if (/\/:list/.test(path)) return reaches.school && matrix[role].scope !== 'episode'
+  // A page of a week to a school is not the council's.
+  if (/\/:list|\/weekly\/pages/.test(path)) return reaches.school && matrix[role].scope !== 'episode'
   return /\/:(school|round|cohort|group)/.test(path) ? reaches.school : true
 }
 

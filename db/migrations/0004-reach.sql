@@ -372,6 +372,8 @@ insert into access.duties (role, duty) values
   ('link-worker', 'run groups'),
   ('link-worker', 'be in school'),
   ('link-worker', 'break glass'),
+  ('link-worker', 'write the weekly page'),
+  ('programme-manager', 'write the weekly page'),
   ('programme-manager', 'run groups'),
   ('programme-manager', 'close a school'),
   ('programme-manager', 'lead the team'),

@@ -20,6 +20,7 @@ import { addHomes, drawNetworks } from '../around/homes.ts'
 import { agreeInSchool } from '../around/in-school.ts'
 import { makePlans } from '../around/plans.ts'
 import { holdReviews } from '../around/reviews.ts'
+import { giveWeeklyPages } from '../around/weekly.ts'
 import { demoId } from '../demo-id.ts'
 import type { Progress } from '../generate.ts'
 import { languageOf } from '../names.ts'
@@ -98,6 +99,7 @@ async function writeLives(
   await sawChildren(tx, taps, { by: theirs[0]!.facts.workerId })
   await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
   await holdReviews(tx, theirs, terms, seed, today)
+  await giveWeeklyPages(tx, theirs, seed, today)
 }
 
 function contactsOf({ facts, life }: Lived): Contact[] {

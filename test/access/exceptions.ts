@@ -66,6 +66,9 @@ export const onlyImportsWrite = [
   'kith.plan_activities',
   'kith.plan_agreements',
   'kith.plan_shares',
+  // The page of a week is given whole, of whom it is agreed, and answered by its reader (weekly's own tests).
+  'kith.weekly_lines',
+  'kith.weekly_replies',
   // A review and what somebody will do are written in one's own name, with somebody who takes part (reviews' own tests).
   'kith.actions',
   'kith.reviews',
@@ -108,7 +111,8 @@ export const onlyImportsWrite = [
 // No page reads these, whatever the matrix says: the function of a search looks into it and gives back children alone.
 export const noPageReads = ['kith.search_words']
 // Of these whoever may read the class sees their own alone: a draft is its writer's, a word back is between two people.
-export const ownAlone = ['kith.contact_drafts', 'kith.notes_read']
+// A line of a weekly page is read by whoever the page is from or for.
+export const ownAlone = ['kith.contact_drafts', 'kith.notes_read', 'kith.weekly_lines', 'kith.weekly_replies']
 // Of these a school's lead, and a council's practitioner by an episode, read what child and family agreed to share, alone (plans' own
 // tests of shares).
 export const asShared = [

@@ -24,6 +24,7 @@ import { makeAPlan } from './lived/plans.ts'
 import { bePresent } from './lived/presence.ts'
 import { review } from './lived/reviews.ts'
 import { askForTheRecord } from './lived/rights.ts'
+import { giveTheWeek } from './lived/weekly.ts'
 
 const sql = readSqlFile(new URL('examples.sql', import.meta.url))
 
@@ -87,7 +88,7 @@ export async function openPages() {
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
   let own = { parent: '', child: '' }
-  const { plan, reviewed, concern, hands, asked } = await doWork(
+  const { plan, reviewed, weekly, concern, hands, asked } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
     async work => {
@@ -112,6 +113,7 @@ export async function openPages() {
       return {
         plan: await makeAPlan(ground),
         reviewed: await review(ground),
+        weekly: await giveTheWeek(ground),
         concern: await beWorried(ground, database.secrets.seals),
         hands: await changeHands(ground, administrator),
         asked: await askForTheRecord(ground),
@@ -152,6 +154,8 @@ export async function openPages() {
     ':activity': plan.activity,
     ':need': plan.need,
     ':version': plan.version,
+    '/support/weekly/pages/:page': `/support/weekly/pages/${weekly}`,
+    '/support/weekly/write/:to': `/support/weekly/write/${examples.school}`,
     ':concern': concern,
     ':request': asked.asked,
     ':correction': asked.correction,

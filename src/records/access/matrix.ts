@@ -45,7 +45,14 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'link-worker': {
     scope: 'caseload',
     letters: columns('RW RW F RW RW RW RW F RW RW R'),
-    duties: ['make offers', 'act on what was missed', 'run groups', 'be in school', 'break glass'],
+    duties: [
+      'make offers',
+      'act on what was missed',
+      'run groups',
+      'be in school',
+      'break glass',
+      'write the weekly page',
+    ],
   },
   'programme-manager': {
     scope: 'place',
@@ -67,6 +74,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'run groups',
       'close a school',
       'lead the team',
+      'write the weekly page',
       'answer what is noticed',
       'hear what is not right',
     ],

@@ -16,6 +16,7 @@ import { reviewsContributes } from './reviews/contributes.ts'
 import { rightsContributes } from './rights/contributes.ts'
 import { teamContributes } from './team/contributes.ts'
 import { todayContributes } from './today/contributes.ts'
+import { weeklyContributes } from './weekly/contributes.ts'
 
 /** What each folder of this stage adds to pages, gathered. */
 const folders: Contributions[] = [
@@ -36,6 +37,7 @@ const folders: Contributions[] = [
   teamContributes,
   concernsContributes,
   rightsContributes,
+  weeklyContributes,
 ]
 
 export const contributes: Contributions = {

@@ -88,3 +88,10 @@ export {
 } from './rights/requests.ts'
 export { answerNoticing, notice } from './team/noticing.ts'
 export { addTraining, speaks } from './team/people.ts'
+export { proposalsFor as weeklyProposals } from './weekly/proposals.ts'
+export {
+  giveWeekly,
+  mondayOf,
+  type NewLine as NewWeeklyLine,
+  replyTo as replyToWeekly,
+} from './weekly/weekly.ts'

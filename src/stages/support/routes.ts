@@ -21,6 +21,7 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { rightsRoutes } from './rights/routes.ts'
 import { teamRoutes } from './team/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { weeklyRoutes } from './weekly/routes.ts'
 
 /** Each folder of this stage has routes of its own; `gathered` is what all stages contribute to its pages, `seals` what opens sealed words. */
 export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Route[] {
@@ -44,6 +45,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...teamRoutes,
     ...concernsRoutes(gathered, seals),
     ...rightsRoutes(gathered, seals),
+    ...weeklyRoutes,
   ]
   return all
 }

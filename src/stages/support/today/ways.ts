@@ -15,6 +15,7 @@ const WAYS = [
   ['/support/in-school', 'Days in school'],
   ['/support/holidays', 'Holiday list'],
   ['/support/reviews', 'Reviews'],
+  ['/support/weekly', 'Page of the week'],
   ['/support/closures', 'School closed'],
   ['/support/concerns', 'Concerns'],
   ['/support/not-right', 'What is not right'],

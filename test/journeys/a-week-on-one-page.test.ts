@@ -1,0 +1,181 @@
+// Danny writes the page of the week on a phone, without JavaScript: what goes well and what is asked is proposed, of Zofia alone, of
+// whom she and her mother said so. Helen reads it first thing, prints one side of A4, answers; Danny sees it on his Today, and the
+// task she did is done.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { loadDemo } from '#demo/load.ts'
+import { serveSite } from '#front-door/world-for-tests.ts'
+import { doWork } from '#records/access/work.ts'
+import { takeOn } from '#stages/support/in-school/in-school.fixture.ts'
+import {
+  addActions,
+  addGoals,
+  addPlanShares,
+  addPlanYeses,
+  addPoints,
+  saveVersions,
+  startPlans,
+} from '#stages/support/index.ts'
+import { openBrowser } from '#test/browser.ts'
+import { children, staff } from '#test/cast.ts'
+import { openTrial } from '#test/trial.ts'
+import { openTestDatabase } from '#test/world.ts'
+import { goBy } from './go-by.ts'
+import { looksRight } from './looks-right.ts'
+
+const database = await openTestDatabase()
+await loadDemo(database, database.secrets.seals, () => {}, { schools: 1, cohorts: false })
+const administrator = await openTrial(database)
+const { forename, surname } = children.zofia
+const zofia = await takeOn(administrator, { forename, surname, worker: staff.canalsideWorker.name })
+await administrator.close()
+const today = '2026-07-17'
+const id = (n: number) => `018f0000-0000-4000-8000-00000000000${n}`
+const [planId, goalId, task] = [id(1), id(2), id(3)]
+await doWork(database, { kind: 'operator', placeId: zofia.place, why: 'what was before' }, work =>
+  work.as(async tx => {
+    await startPlans(tx, [{ id: planId, childId: zofia.child, beganOn: '2026-06-01' }])
+    await addGoals(tx, [{ id: goalId, planId, whose: 'child', measure: 'faces', beganOn: '2026-06-01' }])
+    const goal = { aim: 'I want to be in by the bell', whoHelps: null, iDo: null, youDo: null, answers: [] }
+    const [saved] = await saveVersions(tx, [
+      {
+        ...{ id: id(4), planId, savedOn: '2026-06-01', follows: null, goalId },
+        goal: { ...goal, lookAgainOn: null },
+      },
+    ])
+    const point = { goalId, saidBy: 'child' as const, words: null }
+    await addPoints(tx, [
+      { ...point, id: id(5), onDay: '2026-06-01', value: 2 },
+      { ...point, id: id(6), onDay: '2026-07-14', value: 4 },
+    ])
+    await addActions(tx, [
+      {
+        ...{ id: task, childId: zofia.child, what: 'A seat by the door', dueOn: '2026-07-20' },
+        ...{ doer: { who: 'school', words: 'Ms Ogden' }, cameFrom: 'own', agreedOn: '2026-07-01' },
+      },
+    ])
+    const yes = { planId, agrees: true, how: 'together' as const, saidOn: '2026-06-02', words: null }
+    for (const [n, side] of (['child', 'parent'] as const).entries()) {
+      const agreementId = id(7 + n)
+      await addPlanYeses(tx, [{ ...yes, id: agreementId, side, name: side, number: saved!.number }])
+      await addPlanShares(
+        tx,
+        [goalId, null].map((goalId, at) => ({
+          ...{ id: `018f0000-0000-4000-9000-00000000000${2 * n + at}`, agreementId, goalId },
+          whom: 'school' as const,
+        })),
+      )
+    }
+  }),
+)
+const origin = await serveSite(database, { pretend: true, now: () => new Date(`${today}T09:30:00Z`) })
+const phone = {
+  viewport: { width: 360, height: 740 },
+  javaScriptEnabled: false,
+  reducedMotion: 'reduce',
+} as const
+const desktop = { viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' } as const
+let browser: Browser
+
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser?.close())
+
+test('what is recorded is proposed, and given in a few taps', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}/support`)
+  await goBy(page.getByRole('link', { name: 'Page of the week' }))
+  assert.match(await told(page), /Canalside Primary School[\s\S]*To Helen Ogden\. Not given yet/)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: /^Write/ }))
+  assert.match(await told(page), /of 1 child or young person of whom child and family both said so/)
+  assert.match(
+    await told(page),
+    /Zofia is further on with “I want to be in by the bell”: a little, now nearly\./,
+  )
+  assert.ok(await page.getByLabel('Zofia: A seat by the door (Ms Ogden)').isChecked())
+  await looksRight(page)
+  await page.getByText('Something else that goes well').click()
+  await page.getByLabel('In your own words').first().fill('Kowalczyk and her class sang.')
+  await page.getByText('Ask for something else').click()
+  await page.getByLabel('In your own words').last().fill('A quiet place at lunch.')
+  await page.getByLabel('About whom?').last().selectOption('Zofia')
+  await page.getByLabel('Day', { exact: true }).fill('24')
+  await page.getByLabel('Month', { exact: true }).fill('7')
+  await page.getByLabel('Year', { exact: true }).fill('2026')
+  await goBy(page.getByRole('button', { name: 'Give this page' }))
+  assert.match(await told(page), /Given Fri 17 Jul by Danny Whittle/)
+  assert.match(
+    await told(page),
+    /What we ask of you[\s\S]*A seat by the door[\s\S]*A quiet place at lunch\. By Fri 24 Jul/,
+  )
+  await looksRight(page)
+  // What he asked in his own words is a task of the school's too.
+  await page.goto(`${origin}/support/children/${zofia.child}/reviews`)
+  assert.match(await told(page), /A quiet place at lunch/)
+  await context.close()
+})
+
+test('the school’s lead finds it first, prints one side, and answers', async () => {
+  const [context, page] = await signedIn(staff.canalsideLead.name, desktop)
+  await page.goto(origin)
+  await looksRight(page)
+  await goBy(page.getByRole('link', { name: 'Week of Mon 13 Jul' }))
+  assert.match(await told(page), /Zofia is further on/)
+  await looksRight(page)
+  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  assert.equal(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length, 1, 'one side of A4')
+  await goBy(page.getByRole('button', { name: 'Send back' }))
+  assert.match(await told(page), /Answer one of them, or say a few words/)
+  const [seat, lunch] = [/A seat by the door/, /A quiet place at lunch/].map(name =>
+    page.getByRole('group', { name: new RegExp(`Your answer to: .*${name.source}`) }),
+  )
+  await seat!.getByLabel('Done').check()
+  await lunch!.getByLabel('We cannot').check()
+  await goBy(page.getByRole('button', { name: 'Send back' }))
+  assert.match(await told(page), /Write why it cannot be/)
+  await looksRight(page)
+  await page.getByLabel('We cannot, because').last().fill('The library is closed for building.')
+  await page.getByLabel('Anything else?').fill('I read the good news out to the staff.')
+  await goBy(page.getByRole('button', { name: 'Send back' }))
+  assert.match(await told(page), /Thank you\. Whoever wrote this page/)
+  assert.match(await told(page), /Done Helen Ogden[\s\S]*Cannot Helen Ogden: “The library is closed/)
+  await page.goto(origin)
+  assert.doesNotMatch(await told(page), /waits for your answer/)
+  await context.close()
+})
+
+test('its writer reads what came back, and what was done is done', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}/support`)
+  assert.match(
+    await told(page),
+    /Canalside Primary School answered the page of the week\s+1 ask cannot be done/,
+  )
+  await goBy(page.getByRole('button', { name: /^Read .*Canalside/ }))
+  assert.match(await told(page), /I read the good news out to the staff/)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'I have read the answers' }))
+  await page.goto(`${origin}/support`)
+  assert.doesNotMatch(await told(page), /answered the page of the week/)
+  await page.goto(`${origin}/support/children/${zofia.child}/happened`)
+  assert.match(await told(page), /A seat by the door/)
+  await context.close()
+})
+
+async function signedIn(
+  name: string,
+  options: Parameters<Browser['newContext']>[0],
+): Promise<[BrowserContext, Page]> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(`${origin}/sign-in`)
+  await goBy(page.getByRole('button', { name }))
+  return [context, page]
+}
+
+function told(page: Page): Promise<string> {
+  return page.locator('main').innerText()
+}
