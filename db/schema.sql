@@ -7631,7 +7631,7 @@ create policy app_reads on kith.weekly_lines for select to kith_app using ((((pl
 create policy backup_reads on kith.weekly_lines for select to kith_backup using (true);
 create policy definer_works on kith.weekly_lines for all to kith_definer using (true) with check (true);
 create policy of_a_page_they_read on kith.weekly_lines as restrictive for select to kith_app using ((EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.place_id = weekly_lines.place_id) AND (p.id = weekly_lines.page_id)))));
-create policy only_what_is_agreed on kith.weekly_lines as restrictive for insert to kith_app with check (((child_id IS NULL) OR ((EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.id = weekly_lines.page_id) AND (weekly_lines.child_id IN ( SELECT kith.may_stand_on_weekly(p.school_id, p.reader_id) AS may_stand_on_weekly))))) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = weekly_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy only_what_is_agreed on kith.weekly_lines as restrictive for insert to kith_app with check (((child_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.id = weekly_lines.page_id) AND (weekly_lines.child_id IN ( SELECT kith.may_stand_on_weekly(p.school_id, p.reader_id) AS may_stand_on_weekly)))))));
 create policy only_what_is_shared on kith.weekly_lines as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IS NULL) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (child_id IN ( SELECT kith.stand_for_me() AS stand_for_me))));
 create policy owner_migrates on kith.weekly_lines for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.weekly_lines for delete to kith_retention using (true);
@@ -11488,6 +11488,10 @@ begin
                 where r.person_id = of_reader and r.child_id = s.child_id and r.why like 'Early Help: I lead%'
                   and r.reads & 16 <> 0 and (r.until is null or r.until > now()))
            end
+       and (kith.person() is null or exists (
+         select 1 from access.reach r
+          where r.person_id = kith.person() and r.child_id = s.child_id and r.writes & 16 <> 0
+            and (r.until is null or r.until > now())))
        and kith.may_tell_by_link(s.place_id, s.child_id)
        and not exists (select 1 from kith.protected_addresses p
                         where p.place_id = s.place_id and p.child_id = s.child_id and p.ended_at is null);

@@ -172,7 +172,7 @@ create policy to_somebody_who_may_read_it on kith.weekly_pages as restrictive fo
                   where m.person_id = kith.weekly_pages.reader_id and m.role = 'early-help-practitioner' and m.ended_at is null) end);
 
 -- Who may stand on a page to this school, or to this practitioner: both say so, and nothing stands against it (an objection, a
--- restriction, a protected address). Only whoever writes the page is told.
+-- restriction, a protected address). Whoever writes the page is told, of children whose plan they write.
 create function kith.may_stand_on_weekly(of_school uuid, of_reader uuid) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -189,6 +189,10 @@ begin
                 where r.person_id = of_reader and r.child_id = s.child_id and r.why like 'Early Help: I lead%'
                   and r.reads & 16 <> 0 and (r.until is null or r.until > now()))
            end
+       and (kith.person() is null or exists (
+         select 1 from access.reach r
+          where r.person_id = kith.person() and r.child_id = s.child_id and r.writes & 16 <> 0
+            and (r.until is null or r.until > now())))
        and kith.may_tell_by_link(s.place_id, s.child_id)
        and not exists (select 1 from kith.protected_addresses p
                         where p.place_id = s.place_id and p.child_id = s.child_id and p.ended_at is null);
@@ -240,11 +244,7 @@ create policy only_what_is_agreed on kith.weekly_lines as restrictive for insert
   child_id is null or exists (
     select 1 from kith.weekly_pages p
      where p.id = kith.weekly_lines.page_id
-       and kith.weekly_lines.child_id in (select kith.may_stand_on_weekly(p.school_id, p.reader_id)))
-   and exists (
-    select 1 from access.reach r
-     where r.person_id = (select kith.person()) and r.child_id = kith.weekly_lines.child_id and r.writes & 16 <> 0
-       and (r.until is null or r.until > now())));
+       and kith.weekly_lines.child_id in (select kith.may_stand_on_weekly(p.school_id, p.reader_id))));
 
 -- What the reader answers to an ask, and in a few words to the whole; the newest of a line stands. It waits for its writer.
 create table kith.weekly_replies (
