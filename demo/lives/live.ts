@@ -67,6 +67,8 @@ export async function live(
     for (const [n, theirs] of waiting) {
       onProgress({ done: n, total: byWorker.length, what: `the children of ${theirs[0]!.facts.worker}` })
       await work.as(tx => writeLives(tx, theirs, { turn: turns[n]!, terms, seed, today }))
+      // Apart: episodes lock the place until they are written, and what is proposed for a page takes its time.
+      await work.as(tx => giveWeeklyPages(tx, theirs, seed, today))
       // PostgreSQL saw these tables empty, or without anybody of this place: it looks again while they grow.
       if (LOOKS_AFTER.has(n)) await work.as(takeStock)
     }
@@ -99,7 +101,6 @@ async function writeLives(
   await sawChildren(tx, taps, { by: theirs[0]!.facts.workerId })
   await giveHelps(tx, theirs.flatMap(each => helpsOf(each, seed)) as (Help & { by: string })[])
   await holdReviews(tx, theirs, terms, seed, today)
-  await giveWeeklyPages(tx, theirs, seed, today)
 }
 
 function contactsOf({ facts, life }: Lived): Contact[] {
