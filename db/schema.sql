@@ -2568,6 +2568,71 @@ grant delete, insert, select, update on table kith.corrections to kith_definer;
 grant delete, select on table kith.corrections to kith_retention;
 grant insert, select, update on table kith.corrections to kith_worker;
 
+create table kith.council_file_children (
+  place_id uuid not null,
+  file_id uuid not null,
+  child_id uuid not null,
+  constraint council_file_children_pkey PRIMARY KEY (place_id, file_id, child_id),
+  constraint council_file_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint council_file_children_place_id_file_id_fkey FOREIGN KEY (place_id, file_id) REFERENCES kith.council_files(place_id, id)
+); -- owner kith_owner
+CREATE INDEX council_file_children_of_child ON kith.council_file_children USING btree (child_id);
+alter table kith.council_file_children enable row level security;
+alter table kith.council_file_children force row level security;
+create policy app_adds on kith.council_file_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.council_file_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.council_file_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.council_file_children for select to kith_backup using (true);
+create policy definer_works on kith.council_file_children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.council_file_children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.council_file_children for delete to kith_retention using (true);
+create policy retention_reads on kith.council_file_children for select to kith_retention using (true);
+create policy worker_works on kith.council_file_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.council_file_children to kith_app;
+grant select on table kith.council_file_children to kith_backup;
+grant delete, insert, select, update on table kith.council_file_children to kith_definer;
+grant delete, select on table kith.council_file_children to kith_retention;
+grant insert, select, update on table kith.council_file_children to kith_worker;
+
+create table kith.council_files (
+  place_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  purpose text not null,
+  from_day date not null,
+  until_day date not null,
+  rows integer not null,
+  children integer not null,
+  left_out integer not null,
+  file_hash text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint council_files_check CHECK ((until_day >= from_day)),
+  constraint council_files_children_check CHECK ((children >= 0)),
+  constraint council_files_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint council_files_kind_check CHECK ((kind = ANY (ARRAY['ssd'::text, 'annex-a'::text]))),
+  constraint council_files_left_out_check CHECK ((left_out >= 0)),
+  constraint council_files_pkey PRIMARY KEY (place_id, id),
+  constraint council_files_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint council_files_purpose_check CHECK ((purpose = ANY (ARRAY['council-system'::text, 'council-return'::text, 'check-together'::text]))),
+  constraint council_files_rows_check CHECK ((rows >= 0))
+); -- owner kith_owner
+CREATE INDEX council_files_by_time ON kith.council_files USING btree (place_id, made_at DESC);
+alter table kith.council_files enable row level security;
+alter table kith.council_files force row level security;
+create policy app_adds on kith.council_files for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.council_files for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.council_files for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy as_it_is_written on kith.council_files as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.council_files for select to kith_backup using (true);
+create policy definer_works on kith.council_files for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.council_files for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.council_files for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.council_files to kith_app;
+grant select on table kith.council_files to kith_backup;
+grant delete, insert, select, update on table kith.council_files to kith_definer;
+grant insert, select, update on table kith.council_files to kith_worker;
+
 create table kith.days_in_school (
   place_id uuid not null,
   id uuid not null,

@@ -76,6 +76,38 @@ begin
   end loop;
 end $$;
 
+-- Every file that went to a council, by the number it bears, and who was in it: so that the size of a breach can be said.
+create table kith.council_files (
+  place_id uuid not null references kith.places (id),
+  id uuid not null,
+  kind text not null check (kind in ('ssd', 'annex-a')),
+  purpose text not null check (purpose in ('council-system', 'council-return', 'check-together')),
+  from_day date not null,
+  until_day date not null check (until_day >= from_day),
+  rows integer not null check (rows >= 0),
+  children integer not null check (children >= 0),
+  left_out integer not null check (left_out >= 0),
+  file_hash text not null check (file_hash ~ '^[0-9a-f]{64}$'),
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  primary key (place_id, id)
+);
+create index council_files_by_time on kith.council_files (place_id, made_at desc);
+select kith.guard('kith.council_files', 'place', duty => 'lead the team');
+create policy as_it_is_written on kith.council_files as restrictive for insert to kith_app
+  with check (made_at = now() and made_by = (select kith.person()));
+
+create table kith.council_file_children (
+  place_id uuid not null,
+  file_id uuid not null,
+  child_id uuid not null,
+  primary key (place_id, file_id, child_id),
+  foreign key (place_id, file_id) references kith.council_files (place_id, id),
+  foreign key (place_id, child_id) references kith.children (place_id, id)
+);
+create index council_file_children_of_child on kith.council_file_children (child_id);
+select kith.guard('kith.council_file_children', 'early_help', duty => 'lead the team');
+
 -- What the council's own file said of children of ours, with the day of the file: a row each time, whatever was done about it.
 -- It comes in by the one door of files (kith.imports), and remembers what it changed, so that its batch can be undone.
 -- Written by kith.take_council_word alone.

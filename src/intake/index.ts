@@ -4,6 +4,7 @@ export {
   type Becomes,
   COUNCIL_END_REASONS,
   COUNCIL_EPISODE_COLUMNS,
+  COUNCIL_MARK,
   type FoundTable,
   type MatchedTable,
   type Matching,

@@ -15,6 +15,7 @@ import { send, settled, startImports } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('../../src/stages/support/early-help/told.fixture.sql', import.meta.url))
+const own = readSqlFile(new URL('./an-episode-goes-to-the-council-and-back.sql', import.meta.url))
 const { database, administrator, whoIs, mine, place, close } = await openPlaceWithCalendar()
 const [child = '', another = ''] = mine
 const site = await serveSite(database, { pretend: true, now: () => new Date('2026-07-17T09:30:00Z') })
@@ -82,6 +83,12 @@ test('the council’s file has the council’s columns', async () => {
   await goBy(page.getByRole('link', { name: 'Make the council’s file' }))
   await page.getByLabel(/Standard Safeguarding Dataset/).check()
   await page.getByLabel('Into the council’s own system').check()
+  // Ten minutes after they last showed who they are, they are asked again; what was chosen is still chosen after.
+  await administrator.run(own, 'confirmedLongAgo', {})
+  await goBy(page.getByRole('button', { name: 'Make the file (CSV)' }))
+  assert.match(page.url(), /\/account\/confirm\?/)
+  await goBy(page.getByRole('button', { name: /pretend/i }))
+  assert.equal(await page.getByLabel('Into the council’s own system').isChecked(), true)
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Make the file (CSV)' }).click()
   const download = await coming
@@ -96,6 +103,20 @@ test('the council’s file has the council’s columns', async () => {
     lines[1]!,
     /^[0-9a-f-]{36},X990000000001,2026-07-17,,Housing and money,,[^,]+,Pretend 1 link-worker$/,
   )
+})
+
+test('a file bears its mark, and who was in it is known after', async () => {
+  const mark = file.trim().split('\n').at(-1)!
+  assert.match(
+    mark,
+    /^KITH-FILE-[0-9a-f]{32},,,,"?Mark of this file, no episode"?,,"?1 row of 1 child, made 2026-07-17 by Pretend \d programme-manager"?,\s*$/,
+  )
+  const page = await opened('programme-manager', 360)
+  await page.goto(`${site}/support/early-help/council-file`)
+  const number = mark.slice('KITH-FILE-'.length, 'KITH-FILE-'.length + 8)
+  await goBy(page.getByRole('link', { name: number }))
+  assert.equal(await page.locator('#in-it + ul li').count(), 1)
+  await looksRight(page)
 })
 
 test('what the council sends back comes through the one door: looked at, taken in, and undone', async () => {
@@ -134,10 +155,10 @@ test('a file of the council’s with faults is refused by line, column and what 
   const bad = 'EH-7,X990000000002,31/02/2026,,Health,Gone,Council,A. Worker\n'
   const told = await send({ origin: site }, page, [{ name: 'council.csv', content: file + bad }])
   assert.match(told, /The files were not taken in/)
-  assert.match(told, /council\.csv, earl_episode_start_date, line 4\s+is no day\. Write it as 2026-07-17/)
+  assert.match(told, /council\.csv, earl_episode_start_date, line 5\s+is no day\. Write it as 2026-07-17/)
   assert.match(
     told,
-    /earl_episode_end_reason, line 4\s+is none of the council’s reasons\. Write Outcomes met/,
+    /earl_episode_end_reason, line 5\s+is none of the council’s reasons\. Write Outcomes met/,
   )
   await looksRight(page)
 })

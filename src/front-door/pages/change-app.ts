@@ -2,12 +2,12 @@ import { button } from '#design/button.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
+import { mustConfirm } from '#records/access/step-up.ts'
 import { newSeed, stepsOf } from '../code-maker.ts'
 import { factorsOf, keepSeed, makeRecoveryCodes, sealsOf } from '../factors.ts'
 import type { FrontDoor } from '../installation.ts'
 import { beginPending, endPending, findPending } from '../pending.ts'
 import { noteOwn } from '../sessions.ts'
-import { mustConfirm } from '../step-up.ts'
 import { codeInput, howToAddApp, showRecoveryCodes, wrongCode } from './joining-code.ts'
 
 /** Another authenticator app in place of the one there is. The old one works until the new one has shown a code. */

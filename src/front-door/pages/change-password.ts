@@ -2,10 +2,10 @@ import { button } from '#design/button.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { seeOther } from '#platform/http.ts'
+import { mustConfirm } from '#records/access/step-up.ts'
 import { factorsOf, localWords, setPassword } from '../factors.ts'
 import { whatIsWrong } from '../passwords.ts'
 import { endSessionsOf, findMySession, noteOwn } from '../sessions.ts'
-import { mustConfirm } from '../step-up.ts'
 import { newPassword } from './choose-factor.html.ts'
 
 /** A new password. Somebody who signs in without one does not get one here: it would come without a second factor. */

@@ -3,11 +3,11 @@ import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import { seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
+import { mustConfirm } from '#records/access/step-up.ts'
 import { deviceWords } from '../device-words.ts'
 import { factorsOf } from '../factors.ts'
 import { checkNewPasskey, endPasskey, keepPasskey, offerNewPasskey } from '../passkeys.ts'
 import { findMySession, noteOwn } from '../sessions.ts'
-import { mustConfirm } from '../step-up.ts'
 import { passkeyForm } from './passkey.html.ts'
 
 /** One more passkey for one's own account. */

@@ -8,11 +8,11 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
+import { mustConfirm } from '#records/access/step-up.ts'
 import { invite, worksElsewhere } from '../invitations.ts'
 import { caseloadOf, endMembership, findMember } from '../people.ts'
 import { roleWords } from '../role-words.ts'
 import { noteOwn } from '../sessions.ts'
-import { mustConfirm } from '../step-up.ts'
 import { linkToHandOver } from './people.html.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findMember>>>

@@ -5,7 +5,7 @@ import { sendByHand, stepByHand } from '#intake/council-episodes/by-hand.fixture
 import { csvPieces } from '#platform/csv/index.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { beginAssessment, saveSections } from '#stages/support/early-help/assessment.ts'
-import { councilFile } from '#stages/support/early-help/council-file.ts'
+import { councilFile, keepCouncilFile } from '#stages/support/early-help/council-file.ts'
 import {
   addLevel,
   addToTeam,
@@ -118,7 +118,13 @@ export async function haveEarlyHelp(
   })
   // The council's file, as ours would come back with another lead worker's name.
   const span = { from: '2025-09-01', until: TODAY, today: TODAY }
-  const { columns, rows } = await as('programme-manager', tx => councilFile(tx, 'ssd', span))
+  const { columns, rows, children, leftOut } = await as('programme-manager', tx =>
+    councilFile(tx, 'ssd', span),
+  )
+  const kept = { kind: 'ssd', purpose: 'check-together', ...span, hash: 'a'.repeat(64) } as const
+  await as('programme-manager', tx =>
+    keepCouncilFile(tx, { ...kept, id: randomUUID(), rows: rows.length, children, leftOut }),
+  )
   const said = rows.map(row => [...row.slice(0, -2), LONG, LONG])
   const world = {
     ...{ database, placeId: work.placeId, uploads: testUploads },

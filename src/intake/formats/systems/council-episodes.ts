@@ -25,6 +25,8 @@ export const COUNCIL_END_REASONS: Record<CouncilEndReason, string> = {
 }
 
 const MOST_ROWS = 20_000
+/** With these letters begins the number of a file of ours, in the row that marks it: nobody's episode. */
+export const COUNCIL_MARK = 'KITH-FILE-'
 /** Two of its own names are no other list's. */
 export function isCouncilEpisodes(names: readonly string[]): boolean {
   return names.includes('earl_episode_id') || names.includes('earl_person_id')
@@ -47,7 +49,7 @@ export async function readCouncilEpisodes(table: RawTable): Promise<RecognisedOt
   let all = 0
   for await (const batch of table.rows()) {
     for (const { line, cells, broken } of batch) {
-      if (line <= header!.line) continue
+      if (line <= header!.line || cells[names.indexOf('earl_episode_id')]?.startsWith(COUNCIL_MARK)) continue
       if (++all > MOST_ROWS) return { kind: 'refused', sentence: tooLong(table.id) }
       if (broken !== undefined || cells.length > names.length) {
         problems.add(

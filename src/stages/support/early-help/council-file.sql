@@ -1,7 +1,7 @@
 -- name: findEpisodeRows
 -- Every episode that was open for at least a day of these, of children of whom something may go to the council; and how many were
 -- left out because the yes to Early Help was taken back.
-select e.id, coalesce(e.council_episode, e.id::text) as episode, coalesce(e.council_person, u.upn) as person, e.began_on, e.ended_on,
+select e.id, e.child_id, coalesce(e.council_episode, e.id::text) as episode, coalesce(e.council_person, u.upn) as person, e.began_on, e.ended_on,
        e.reason, e.end_reason, l.organisation, l.name as worker,
        (e.without_yes_because is not null
         or exists (select 1 from kith.consents_in_force c
@@ -16,7 +16,7 @@ select e.id, coalesce(e.council_episode, e.id::text) as episode, coalesce(e.coun
 
 -- name: findAssessmentRows
 -- Every assessment that was begun between these days, the same way.
-select a.id, coalesce(e.council_person, u.upn) as person, b.sex, g.value as ethnicity, b.born_on, a.began_on, a.completed_on,
+select a.id, a.child_id, coalesce(e.council_person, u.upn) as person, b.sex, g.value as ethnicity, b.born_on, a.began_on, a.completed_on,
        a.organisation,
        (e.without_yes_because is not null
         or exists (select 1 from kith.consents_in_force c
@@ -29,3 +29,27 @@ select a.id, coalesce(e.council_person, u.upn) as person, b.sex, g.value as ethn
  where a.began_on between :from_day and :until_day
  order by a.began_on, a.id
  limit 5000;
+
+-- name: keepFile
+with kept as (
+  insert into kith.council_files (place_id, id, kind, purpose, from_day, until_day, rows, children, left_out, file_hash, made_by)
+  values ((select kith.place()), :id, :kind, :purpose, :from_day, :until_day, :rows, cardinality(:children::uuid[]), :left_out, :hash,
+          (select kith.person()))
+  returning place_id, id)
+insert into kith.council_file_children (place_id, file_id, child_id)
+select k.place_id, k.id, c.child from kept k, unnest(:children::uuid[]) c (child);
+
+-- name: findFiles
+select f.id, f.kind, f.purpose, f.rows, f.children, f.made_at, p.name as made_by
+  from kith.council_files f left join kith.people p on p.id = f.made_by
+ order by f.made_at desc
+ limit 20;
+
+-- name: findInFile
+-- Those of them whom the reader may still see.
+select c.child_id, n.forename, left(n.surname, 1) as initial
+  from kith.council_file_children c
+  left join kith.names n on n.child_id = c.child_id and n.ended_at is null
+ where c.file_id = :id
+ order by n.forename, n.surname
+ limit 500;

@@ -1,12 +1,27 @@
 // The council's file, in the columns of the Standard Safeguarding Dataset's early_help_episodes (data-to-insight/ssd-data-model,
 // MIT) and of Ofsted's Annex A, List 2 (SocialFinanceDigitalLabs/liia-tools, MIT). The rule of what goes: rules/early-help.md.
-import { COUNCIL_END_REASONS, COUNCIL_EPISODE_COLUMNS } from '#intake/index.ts'
-import { day, many, orNull, queries, type Tx, text, truth, uuid } from '#platform/database/queries.ts'
+
+import { counted } from '#design/thousands.ts'
+import { COUNCIL_END_REASONS, COUNCIL_EPISODE_COLUMNS, COUNCIL_MARK } from '#intake/index.ts'
+import {
+  day,
+  many,
+  moment,
+  nothing,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  truth,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
 import type { EndReason } from './episodes.ts'
 
 const db = queries(new URL('./council-file.sql', import.meta.url), {
   findEpisodeRows: many({
     id: uuid,
+    child_id: uuid,
     episode: orNull(text),
     person: orNull(text),
     began_on: day,
@@ -19,6 +34,7 @@ const db = queries(new URL('./council-file.sql', import.meta.url), {
   }),
   findAssessmentRows: many({
     id: uuid,
+    child_id: uuid,
     person: orNull(text),
     sex: orNull(text),
     ethnicity: orNull(text),
@@ -28,10 +44,24 @@ const db = queries(new URL('./council-file.sql', import.meta.url), {
     organisation: orNull(text),
     may_go: orNull(truth),
   }),
+  keepFile: nothing(),
+  findFiles: many({
+    id: uuid,
+    kind: text,
+    purpose: text,
+    rows: whole,
+    children: whole,
+    made_at: moment,
+    made_by: orNull(text),
+  }),
+  findInFile: many({ child_id: uuid, forename: orNull(text), initial: orNull(text) }),
 })
 
 export const fileKinds = ['ssd', 'annex-a'] as const
 export type FileKind = (typeof fileKinds)[number]
+
+export const purposes = ['council-system', 'council-return', 'check-together'] as const
+export type Purpose = (typeof purposes)[number]
 
 export const ANNEX_A_COLUMNS = [
   'Child Unique ID',
@@ -47,6 +77,8 @@ export const ANNEX_A_COLUMNS = [
 export type CouncilFile = {
   columns: readonly string[]
   rows: (string | number | null)[][]
+  /** Who is in it, each once. */
+  children: string[]
   /** Rows left out because the family took the yes to Early Help back. */
   leftOut: number
 }
@@ -67,6 +99,7 @@ export async function councilFile(
     return {
       columns: COUNCIL_EPISODE_COLUMNS,
       leftOut: found.length - rows.length,
+      children: [...new Set(rows.map(each => each.child_id))],
       rows: rows.map(each => [
         each.episode,
         each.person,
@@ -84,6 +117,7 @@ export async function councilFile(
   return {
     columns: ANNEX_A_COLUMNS,
     leftOut: found.length - rows.length,
+    children: [...new Set(rows.map(each => each.child_id))],
     rows: rows.map(each => [
       each.person,
       GENDER[each.sex ?? ''] ?? 'c) Not stated/recorded',
@@ -95,6 +129,52 @@ export async function councilFile(
       each.organisation,
     ]),
   }
+}
+
+/**
+ * The file's own mark, as its last row, in the columns that take words: which file it is, who made it, when, and of how many
+ * children. Nobody's episode: intake passes it over.
+ */
+export function markOf(
+  kind: FileKind,
+  { id, by, on, rows, children }: { id: string; by: string; on: string; rows: number; children: number },
+): (string | null)[] {
+  const number = `${COUNCIL_MARK}${id.replaceAll('-', '')}`
+  const said =
+    `${counted(rows, 'row', 'rows')} of ${counted(children, 'child', 'children')}, made ${on} by ${by}`.slice(
+      0,
+      120,
+    )
+  return kind === 'ssd'
+    ? [number, null, null, null, 'Mark of this file, no episode', null, said, null]
+    : [number, null, null, null, null, null, null, `Mark of this file: ${said}`]
+}
+
+/** Keeps that a file was made, and who was in it. */
+export async function keepCouncilFile(
+  tx: Tx,
+  file: {
+    id: string
+    kind: FileKind
+    purpose: Purpose
+    from: string
+    until: string
+    hash: string
+  } & Pick<CouncilFile, 'children' | 'leftOut'> & { rows: number },
+): Promise<void> {
+  const { id, kind, purpose, from, until, hash, rows, children, leftOut } = file
+  const span = { from_day: from, until_day: until }
+  await db.keepFile(tx, { id, kind, purpose, ...span, hash, rows, children, left_out: leftOut })
+}
+
+/** The files made last. */
+export function councilFiles(tx: Tx) {
+  return db.findFiles(tx, {})
+}
+
+/** Who was in a file, of those whom the reader may see. */
+export function childrenInFile(tx: Tx, id: string) {
+  return db.findInFile(tx, { id })
 }
 
 /** Whole years between two days. */

@@ -1,19 +1,38 @@
-// The council's file: which columns, of which days, and what for. It is made when it is asked for and kept nowhere; the audit keeps
-// its number, what it was for, how many rows and the hash of its bytes.
+// The council's file: which columns, of which days, and what for. It is made when it is asked for and kept nowhere; what is kept is
+// its number, what it was for, who was in it and the hash of its bytes, so that the size of a breach can be said.
 import { createHash } from 'node:crypto'
 import { button } from '#design/button.ts'
+import { dayInFull } from '#design/day-in-full.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
+import { tableCards } from '#design/table-cards.ts'
+import { counted } from '#design/thousands.ts'
 import { csvLine, csvPieces } from '#platform/csv/index.ts'
-import { html } from '#platform/html.ts'
+import { formOfTexts } from '#platform/forms.ts'
+import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
+import { mustConfirm } from '#records/access/step-up.ts'
 import { academicYearOf } from '#records/places/places.ts'
-import { todayOf } from '#records/places/today.ts'
+import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { dayField, oneField, readDay, readOne, type Wrong } from '../../in-school/fields.ts'
-import { councilFile, type FileKind, fileKinds } from '../council-file.ts'
+import { cardName } from '../../in-school/words.ts'
+import {
+  childrenInFile,
+  councilFile,
+  councilFiles,
+  type FileKind,
+  fileKinds,
+  keepCouncilFile,
+  markOf,
+  type Purpose,
+  purposes,
+} from '../council-file.ts'
+import { earlyHelpHome } from '../words.ts'
 
-export const councilFilePage: PageFunction = visit => asked(visit, {})
+/** Asks for a file; with `file` in the address, shows who was in one. What was typed comes back from a confirmation. */
+export const councilFilePage: PageFunction = async visit =>
+  asked({ ...visit, form: formOfTexts([...visit.query]) }, {})
 
 export const makeCouncilFile: PageFunction = async visit => {
   const { form, tx, actor, requestId } = visit
@@ -28,13 +47,19 @@ export const makeCouncilFile: PageFunction = async visit => {
     from: [from || '0001-01-01', 'The last day is after the first'],
   })
   if (Object.keys(wrong).length > 0) return asked(visit, wrong)
-  const { columns, rows, leftOut } = await councilFile(tx, kind, { from, until, today })
+  const typed = form.names().map((name): [string, string] => [name, form.text(name)])
+  const confirmFirst = mustConfirm(visit, `${HERE}?${new URLSearchParams(typed)}`)
+  if (confirmFirst) return confirmFirst
+  const { columns, rows, leftOut, children } = await councilFile(tx, kind, { from, until, today })
+  const id = newId()
+  const marked = { id, by: actor.name ?? '', on: today, rows: rows.length, children: children.length }
   const text = [
     // A file of a real place begins with its columns, for the council's system to read.
     actor.place?.pretend ? csvLine(['# Pretend data: nobody in this file exists.'], { forPeople: true }) : '',
-    ...csvPieces(columns, rows, { forPeople: true }),
+    ...csvPieces(columns, [...rows, markOf(kind, marked)], { forPeople: true }),
   ].join('')
-  const id = newId()
+  const hash = createHash('sha256').update(text).digest('hex')
+  await keepCouncilFile(tx, { id, kind, purpose, from, until, hash, rows: rows.length, children, leftOut })
   await record(tx, {
     action: 'exported-early-help',
     subject: 'council-file',
@@ -46,8 +71,9 @@ export const makeCouncilFile: PageFunction = async visit => {
       from,
       until,
       rows: rows.length,
+      children: children.length,
       left_out: leftOut,
-      sha256: createHash('sha256').update(text).digest('hex'),
+      sha256: hash,
     },
   })
   return new Response(text, {
@@ -59,7 +85,7 @@ export const makeCouncilFile: PageFunction = async visit => {
   })
 }
 
-function asked(visit: Visit, wrong: Wrong): Sheet {
+async function asked(visit: Visit, wrong: Wrong): Promise<Sheet> {
   const today = todayOf(visit)
   const showing = { form: visit.form, wrong }
   return {
@@ -97,14 +123,59 @@ ${oneField(showing, {
   legend: 'What is it for?',
   items: purposes.map(value => ({ value, text: PURPOSES[value] })),
 })}
-<p class="govuk-body">The audit keeps who made it, what for, and how many rows it has. Send it the way your agreement with the council says, and delete it when it has arrived.</p>
+<p class="govuk-body">Its last row is its mark: the file’s number, who made it, when, and of how many children. Who is in it is kept here. Unless you did within the last ten minutes, you show once more who you are. Send it the way your agreement with the council says, and delete it when it has arrived.</p>
 ${button({ text: 'Make the file (CSV)' })}
-</form>`,
+</form>
+${await madeBefore(visit)}`,
   }
 }
 
-const purposes = ['council-system', 'council-return', 'check-together'] as const
-const PURPOSES: Record<(typeof purposes)[number], string> = {
+/** The files made last, and of the one that was asked for who was in it. */
+async function madeBefore(visit: Visit): Promise<Html> {
+  const files = await councilFiles(visit.tx)
+  if (files.length === 0) return html``
+  const asked = visit.query.get('file') ?? ''
+  const shown = isId(asked) ? files.find(each => each.id === asked) : undefined
+  return html`
+<h2 class="govuk-heading-m">Files made before</h2>
+${tableCards({
+  caption: 'Files made before',
+  captionHidden: true,
+  rows: files,
+  link: {
+    heading: 'Number',
+    href: each => `${HERE}?file=${each.id}#in-it`,
+    text: each => each.id.slice(0, 8),
+  },
+  columns: [
+    { heading: 'Made', cell: each => dayInFull(dayOfMoment(visit, each.made_at)) },
+    { heading: 'By', cell: each => html`<bdi>${each.made_by}</bdi>` },
+    { heading: 'What for', cell: each => PURPOSES[each.purpose as Purpose] },
+    { heading: 'Rows', cell: each => String(each.rows), numeric: true },
+    { heading: 'Children', cell: each => String(each.children), numeric: true },
+  ],
+  empty: '',
+})}
+${shown && (await inFile(visit, shown.id, shown.children))}`
+}
+
+async function inFile(visit: Visit, id: string, all: number): Promise<Html> {
+  const children = await childrenInFile(visit.tx, id)
+  await record(visit.tx, {
+    action: 'saw-list',
+    subject: 'council-file',
+    subjectId: id,
+    request: visit.requestId,
+    detail: { children: children.length },
+  })
+  return html`
+<h2 class="govuk-heading-m" id="in-it">Who was in file ${id.slice(0, 8)}</h2>
+<ul class="govuk-list govuk-list--bullet">${children.map(each => html`<li><a class="govuk-link" href="${earlyHelpHome(each.child_id)}"><bdi>${cardName(each)}</bdi></a></li>`)}</ul>
+${all > children.length && html`<p class="govuk-body">${counted(all - children.length, 'more is', 'more are')} not yours to see now.</p>`}`
+}
+
+const HERE = '/support/early-help/council-file'
+const PURPOSES: Record<Purpose, string> = {
   'council-system': 'Into the council’s own system',
   'council-return': 'For a return or an inspection of the council',
   'check-together': 'To check together that both know the same',
