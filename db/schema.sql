@@ -2579,8 +2579,8 @@ create table kith.council_file_children (
 CREATE INDEX council_file_children_of_child ON kith.council_file_children USING btree (child_id);
 alter table kith.council_file_children enable row level security;
 alter table kith.council_file_children force row level security;
-create policy app_adds on kith.council_file_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
-create policy app_changes on kith.council_file_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_adds on kith.council_file_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.council_file_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.council_file_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.council_file_children for select to kith_backup using (true);
 create policy definer_works on kith.council_file_children for all to kith_definer using (true) with check (true);
@@ -2588,7 +2588,7 @@ create policy owner_migrates on kith.council_file_children for all to kith_owner
 create policy retention_deletes on kith.council_file_children for delete to kith_retention using (true);
 create policy retention_reads on kith.council_file_children for select to kith_retention using (true);
 create policy worker_works on kith.council_file_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant insert, select on table kith.council_file_children to kith_app;
+grant select on table kith.council_file_children to kith_app;
 grant select on table kith.council_file_children to kith_backup;
 grant delete, insert, select, update on table kith.council_file_children to kith_definer;
 grant delete, select on table kith.council_file_children to kith_retention;
@@ -12102,6 +12102,31 @@ AS $function$
           and r.reads & 2 <> 0 and (r.until is null or r.until > now())))
 $function$; -- owner kith_definer
 grant execute on function kith.protected_children() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.put_into_council_file(file uuid, children uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  put integer;
+begin
+  if not exists (
+      select 1 from kith.council_files f
+       where f.place_id = asking.place_id and f.id = file and f.made_by = asking.person_id and f.made_at = now()) then
+    raise exception 'Nobody adds to a file that is made.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.council_file_children (place_id, file_id, child_id)
+  select asking.place_id, file, c.child from unnest(children) c (child)
+   where exists (select 1 from access.reach r
+                  where r.person_id = asking.person_id and r.place_id = asking.place_id and r.child_id = c.child
+                    and r.reads & 256 <> 0 and (r.until is null or r.until > now()));
+  get diagnostics put = row_count;
+  return put;
+end $function$; -- owner kith_definer
+grant execute on function kith.put_into_council_file(uuid,uuid[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.read_transition_note(note uuid)
  RETURNS boolean

@@ -106,7 +106,32 @@ create table kith.council_file_children (
   foreign key (place_id, child_id) references kith.children (place_id, id)
 );
 create index council_file_children_of_child on kith.council_file_children (child_id);
-select kith.guard('kith.council_file_children', 'early_help', duty => 'lead the team');
+select kith.guard('kith.council_file_children', 'early_help');
+revoke insert on kith.council_file_children from kith_app;
+
+-- Writes down who is in a file that whoever leads the team made just now: children whose Early Help they may read.
+create function kith.put_into_council_file(file uuid, children uuid[]) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asking access.credentials := access.credential();
+  put integer;
+begin
+  if not exists (
+      select 1 from kith.council_files f
+       where f.place_id = asking.place_id and f.id = file and f.made_by = asking.person_id and f.made_at = now()) then
+    raise exception 'Nobody adds to a file that is made.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.council_file_children (place_id, file_id, child_id)
+  select asking.place_id, file, c.child from unnest(children) c (child)
+   where exists (select 1 from access.reach r
+                  where r.person_id = asking.person_id and r.place_id = asking.place_id and r.child_id = c.child
+                    and r.reads & 256 <> 0 and (r.until is null or r.until > now()));
+  get diagnostics put = row_count;
+  return put;
+end $$;
+alter function kith.put_into_council_file(uuid, uuid[]) owner to kith_definer;
+revoke all on function kith.put_into_council_file(uuid, uuid[]) from public;
+grant execute on function kith.put_into_council_file(uuid, uuid[]) to kith_app;
 
 -- What the council's own file said of children of ours, with the day of the file: a row each time, whatever was done about it.
 -- It comes in by the one door of files (kith.imports), and remembers what it changed, so that its batch can be undone.

@@ -31,13 +31,12 @@ select a.id, a.child_id, coalesce(e.council_person, u.upn) as person, b.sex, g.v
  limit 5000;
 
 -- name: keepFile
-with kept as (
-  insert into kith.council_files (place_id, id, kind, purpose, from_day, until_day, rows, children, left_out, file_hash, made_by)
-  values ((select kith.place()), :id, :kind, :purpose, :from_day, :until_day, :rows, cardinality(:children::uuid[]), :left_out, :hash,
-          (select kith.person()))
-  returning place_id, id)
-insert into kith.council_file_children (place_id, file_id, child_id)
-select k.place_id, k.id, c.child from kept k, unnest(:children::uuid[]) c (child);
+insert into kith.council_files (place_id, id, kind, purpose, from_day, until_day, rows, children, left_out, file_hash, made_by)
+values ((select kith.place()), :id, :kind, :purpose, :from_day, :until_day, :rows, :children, :left_out, :hash,
+        (select kith.person()));
+
+-- name: putIntoFile
+select kith.put_into_council_file(:id, :children::uuid[]) as put;
 
 -- name: findFiles
 select f.id, f.kind, f.purpose, f.rows, f.children, f.made_at, p.name as made_by

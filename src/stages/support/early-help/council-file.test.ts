@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { recordAgreement, withdrawAgreement } from '#stages/enrol/index.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { beginAssessment, completeAssessment } from './assessment.ts'
-import { ANNEX_A_COLUMNS, ageOn, councilFile } from './council-file.ts'
+import { ANNEX_A_COLUMNS, ageOn, childrenInFile, councilFile, keepCouncilFile } from './council-file.ts'
 import { beginEpisode, closeEpisode } from './episodes.ts'
 
 const samples = new URL('../../../../../shared/samples/', import.meta.url)
@@ -104,4 +104,19 @@ test('episodes and assessments of the days asked for, where something may go', a
   assert.equal(annex.rows.length, 1)
   assert.equal(assessed?.[0], row.earl_person_id)
   assert.deepEqual(assessed?.slice(5), ['2026-06-02', '2026-06-20', 'Kith'])
+
+  // Who was in a file is kept by whoever leads the team, and by nobody else.
+  const kept = { kind: 'annex-a', purpose: 'council-return', ...span, hash: 'a'.repeat(64) } as const
+  const file = { ...kept, id: newId(), rows: annex.rows.length, children: annex.children, leftOut: 0 }
+  await as('programme-manager', tx => keepCouncilFile(tx, file))
+  const inIt = (role: 'programme-manager' | 'data-manager') => as(role, tx => childrenInFile(tx, file.id))
+  assert.deepEqual(
+    (await inIt('programme-manager')).map(each => each.child_id),
+    annex.children,
+  )
+  assert.deepEqual(await inIt('data-manager'), [])
+  await assert.rejects(
+    as('link-worker', tx => keepCouncilFile(tx, { ...file, id: newId() })),
+    { code: '42501' },
+  )
 })

@@ -8,6 +8,7 @@ import {
   many,
   moment,
   nothing,
+  one,
   orNull,
   queries,
   type Tx,
@@ -45,6 +46,7 @@ const db = queries(new URL('./council-file.sql', import.meta.url), {
     may_go: orNull(truth),
   }),
   keepFile: nothing(),
+  putIntoFile: one({ put: orNull(whole) }),
   findFiles: many({
     id: uuid,
     kind: text,
@@ -164,7 +166,9 @@ export async function keepCouncilFile(
 ): Promise<void> {
   const { id, kind, purpose, from, until, hash, rows, children, leftOut } = file
   const span = { from_day: from, until_day: until }
-  await db.keepFile(tx, { id, kind, purpose, ...span, hash, rows, children, left_out: leftOut })
+  const counts = { rows, children: children.length, left_out: leftOut }
+  await db.keepFile(tx, { id, kind, purpose, ...span, hash, ...counts })
+  await db.putIntoFile(tx, { id, children })
 }
 
 /** The files made last. */
