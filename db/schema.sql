@@ -10171,33 +10171,34 @@ AS $function$
   select p.id, p.who, p.language, p.may_change, (access.credential()).until,
          (select coalesce(array_agg(a.language || ' ' || a.piece || ' ' || a.text_hash), '{}') from kith.translation_approvals a
            where a.place_id = p.place_id and a.withdrawn_at is null),
-         kith.family_page_shows(p.place_id, p.child_id, p.school_id, p.who, p.id)
+         kith.family_page_shows(p.place_id, p.child_id, p.school_id, p.who, p.id, p.relative_id)
     from kith.family_page_asking() p
 $function$; -- owner kith_definer
 grant execute on function kith.family_page_by_link() to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.family_page_preview(child uuid, for_whom text)
+CREATE OR REPLACE FUNCTION kith.family_page_preview(child uuid, for_whom text, reader uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select kith.family_page_shows(e.place_id, e.child_id, e.school_id, for_whom, null)
+  select kith.family_page_shows(e.place_id, e.child_id, e.school_id, for_whom, null, reader)
     from kith.enrolments e
    where e.place_id = kith.place() and e.child_id = child and e.ended_on is null
      and exists (select 1 from access.reach r
                   where r.person_id = kith.person() and r.child_id = child and r.place_id = e.place_id
                     and r.writes & 64 <> 0 and (r.until is null or r.until > now()))
 $function$; -- owner kith_definer
-grant execute on function kith.family_page_preview(uuid,text) to kith_app;
+grant execute on function kith.family_page_preview(uuid,text,uuid) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.family_page_shows(of_place uuid, child uuid, school uuid, for_whom text, page uuid)
+CREATE OR REPLACE FUNCTION kith.family_page_shows(of_place uuid, child uuid, school uuid, for_whom text, page uuid, reader uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  with today as (select kith.day_in(of_place) as day)
+  with today as (select kith.day_in(of_place) as day),
+       hide as materialized (select kith.names_to_hide(of_place, child, for_whom, reader) as names)
   select jsonb_build_object(
     'forename', (select n.forename from kith.names n where n.place_id = of_place and n.child_id = child and n.ended_at is null),
     'school', (select s.name from kith.schools s where s.place_id = of_place and s.id = school),
@@ -10211,29 +10212,29 @@ AS $function$
     -- what it answers.
     'plan', (select jsonb_build_object(
         'began', n.began_on,
-        'hopes', w.hopes,
-        'own', case when for_whom = 'child' then w.own_words end,
-        'strengths', w.strengths,
-        'goals', coalesce((select jsonb_agg(jsonb_build_object('aim', v.aim, 'helps', v.who_helps, 'me', v.i_do, 'you', v.you_do)
+        'hopes', kith.without_names(w.hopes, (select names from hide)),
+        'own', case when for_whom = 'child' then kith.without_names(w.own_words, (select names from hide)) end,
+        'strengths', kith.without_names(w.strengths, (select names from hide)),
+        'goals', coalesce((select jsonb_agg(jsonb_build_object(
+              'aim', kith.without_names(v.aim, (select names from hide)), 'helps', kith.without_names(v.who_helps, (select names from hide)),
+              'me', kith.without_names(v.i_do, (select names from hide)), 'you', kith.without_names(v.you_do, (select names from hide)))
                                             order by g.slot)
           from kith.plan_goals g
           join lateral (select x.* from kith.plan_versions x
                          where x.place_id = g.place_id and x.goal_id = g.id and not x.beside
                          order by x.number desc limit 1) v on true
          where g.place_id = of_place and g.plan_id = n.id and g.ended_on is null), '[]'),
-        'doing', coalesce((select jsonb_agg(coalesce(a.what, replace(a.kind, '-', ' ')) order by a.position)
+        'doing', coalesce((select jsonb_agg(kith.without_names(coalesce(a.what, replace(a.kind, '-', ' ')), (select names from hide)) order by a.position)
           from kith.plan_activities a
-         where a.place_id = of_place and a.plan_id = n.id and a.stopped_on is null and a.done_on is null), '[]'),
-        'done', coalesce((select jsonb_agg(coalesce(a.what, replace(a.kind, '-', ' ')) order by a.done_on, a.position)
-          from kith.plan_activities a
-         where a.place_id = of_place and a.plan_id = n.id and a.done_on is not null), '[]'))
+         where a.place_id = of_place and a.plan_id = n.id and a.stopped_on is null and a.done_on is null), '[]'))
       from kith.plans n
       join kith.enrolments e on e.place_id = n.place_id and e.id = n.enrolment_id and e.ended_on is null
       left join lateral (select x.* from kith.plan_versions x
                           where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
                           order by x.number desc limit 1) w on true
      where n.place_id = of_place and n.child_id = child),
-    'dates', coalesce((select jsonb_agg(to_jsonb(d) order by d.day, d.at, d.what) from (
+    'dates', coalesce((select jsonb_agg(to_jsonb(d) || jsonb_build_object('what', kith.without_names(d.what, (select names from hide)))
+                                        order by d.day, d.at, d.what) from (
       (select t.on_day as day, t.starts_at as at, g.name as what, 'group' as kind
          from kith.group_members m
          join kith.groups g on g.place_id = m.place_id and g.id = m.group_id and g.ended_on is null
@@ -10277,35 +10278,84 @@ AS $function$
         from kith.staff_told t
        where t.place_id = of_place and t.child_id = child and t.told_on is not null), '[]') end,
     'said', coalesce((
-      select jsonb_agg(jsonb_build_object('kind', w.kind, 'on', w.said_on, 'answer', w.answer, 'answered', w.answered_on)
+      select jsonb_agg(jsonb_build_object('kind', w.kind, 'on', w.said_on, 'answer', kith.without_names(w.answer, (select names from hide)),
+                                          'answered', w.answered_on)
                        order by w.said_at desc)
         from (select * from kith.family_page_words x where x.place_id = of_place and x.page_id = page
                order by x.said_at desc limit 5) w), '[]'),
     'wrong', coalesce((
-      select jsonb_agg(jsonb_build_object('on', w.said_on, 'due', w.due_on, 'answer', w.answer, 'answered', w.answered_on)
+      select jsonb_agg(jsonb_build_object('on', w.said_on, 'due', w.due_on, 'answer', kith.without_names(w.answer, (select names from hide)),
+                                          'answered', w.answered_on)
                        order by w.said_at desc)
         from (select * from kith.not_right x where x.place_id = of_place and x.page_id = page
                order by x.said_at desc limit 5) w), '[]'),
     'lines', case when for_whom = 'child' then coalesce((
-      select to_jsonb(p.lines) from kith.class_pages p
+      select (select jsonb_agg(kith.without_names(x.line, (select names from hide)) order by x.n) from unnest(p.lines) with ordinality as x (line, n))
+        from kith.class_pages p
        where p.place_id = of_place and p.child_id = child order by p.version desc limit 1), '[]') end,
     'team', case when for_whom = 'child' then coalesce((
       select jsonb_agg(p.name order by p.position) from kith.network_people p
        where p.place_id = of_place and p.whose = 'child' and p.tie = 'strong'
+         and kith.without_names(p.name, (select names from hide)) = p.name
          and p.network_id = (select n.id from kith.networks n where n.place_id = of_place and n.child_id = child
                                 and n.drawn_with in ('child', 'both') order by n.drawn_on desc, n.made_at desc limit 1)), '[]') end,
-    'journey', case when for_whom = 'child' then jsonb_build_object(
-      'since', (select e.began_on from kith.enrolments e where e.place_id = of_place and e.child_id = child and e.ended_on is null),
-      'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.first, g.what) from (
-        select g.name as what, count(*) as times, min(t.on_day) as first
-          from kith.attended a
-          join kith.group_days t on t.place_id = a.place_id and t.id = a.group_day_id
-          join kith.groups g on g.place_id = t.place_id and g.id = t.group_id
-         where a.place_id = of_place and a.child_id = child and a.there <> 'not-there'
-         group by g.id, g.name) g), '[]'),
-      'met', (select count(distinct c.person_id) from access.caseloads c where c.place_id = of_place and c.child_id = child)) end)
+    -- What the child said they will do, at a review or elsewhere.
+    'tasks', case when for_whom = 'child' then coalesce((
+      select jsonb_agg(jsonb_build_object('what', kith.without_names(t.what, (select names from hide)), 'by', t.due_on) order by t.due_on, t.id)
+        from (select * from kith.actions x
+               where x.place_id = of_place and x.child_id = child and x.who = 'child' and x.settled_on is null
+               order by x.due_on, x.id limit 6) t), '[]') end,
+    'kept', case when for_whom = 'child' then kith.kept_by_child(of_place, child) end,
+    -- Things done, people met, words said, each with its day.
+    'journey', case when for_whom = 'child' then (
+      select jsonb_build_object(
+        'since', e.began_on,
+        'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.first, g.what) from (
+          select kith.without_names(g.name, (select names from hide)) as what, count(*) as times, min(t.on_day) as first
+            from kith.attended a
+            join kith.group_days t on t.place_id = a.place_id and t.id = a.group_day_id
+            join kith.groups g on g.place_id = t.place_id and g.id = t.group_id
+           where a.place_id = of_place and a.child_id = child and a.there <> 'not-there'
+           group by g.id, g.name) g), '[]'),
+        'done', coalesce((select jsonb_agg(jsonb_build_object('what', kith.without_names(d.what, (select names from hide)), 'on', d.day, 'kind', d.kind)
+                                           order by d.day, d.what) from (
+          select coalesce(a.what, replace(a.kind, '-', ' ')) as what, a.done_on as day, 'did' as kind
+            from kith.plan_activities a
+            join kith.plans n on n.place_id = a.place_id and n.id = a.plan_id and n.enrolment_id = e.id
+           where a.place_id = of_place and a.done_on is not null
+          union all
+          select x.what, x.settled_on, 'did'
+            from kith.actions x
+           where x.place_id = of_place and x.child_id = child and x.who = 'child' and x.settled_on >= e.began_on
+             and x.let_go_because is null
+          union all
+          select v.aim, g.ended_on, 'goal'
+            from kith.plan_goals g
+            join kith.plans n on n.place_id = g.place_id and n.id = g.plan_id and n.enrolment_id = e.id
+            join lateral (select x.aim from kith.plan_versions x
+                           where x.place_id = g.place_id and x.goal_id = g.id and not x.beside
+                           order by x.number desc limit 1) v on v.aim is not null
+           where g.place_id = of_place and g.ended_how = 'reached') d), '[]'),
+        'met', coalesce((select jsonb_agg(m.name order by m.since, m.name) from (
+          select split_part(p.name, ' ', 1) as name, min(c.made_at) as since
+            from access.caseloads c join kith.people p on p.id = c.person_id
+           where c.place_id = of_place and c.child_id = child
+             and not exists (select 1 from access.exclusions x
+                              where x.place_id = of_place and x.child_id = child and x.person_id = c.person_id)
+           group by 1) m), '[]'),
+        -- The first words of their own in the plan, where others stand there now.
+        'said', (select jsonb_build_object('words', kith.without_names(f.own_words, (select names from hide)), 'on', f.saved_on)
+          from kith.plans n
+          join lateral (select x.own_words, x.saved_on from kith.plan_versions x
+                         where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
+                           and x.own_words is not null order by x.number limit 1) f on true
+          join lateral (select x.own_words, x.saved_on from kith.plan_versions x
+                         where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
+                         order by x.number desc limit 1) l on l.saved_on > f.saved_on and l.own_words <> f.own_words
+         where n.place_id = of_place and n.enrolment_id = e.id limit 1))
+        from kith.enrolments e where e.place_id = of_place and e.child_id = child and e.ended_on is null) end)
 $function$; -- owner kith_owner
-grant execute on function kith.family_page_shows(uuid,uuid,uuid,text,uuid) to kith_definer;
+grant execute on function kith.family_page_shows(uuid,uuid,uuid,text,uuid,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.family_page_states(child uuid)
  RETURNS TABLE(page_id uuid, state text, until timestamp with time zone)
@@ -11026,6 +11076,19 @@ begin
   return null;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.kept_by_child(of_place uuid, child uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.id), '[]')
+            from kith.keepsakes k
+           where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
+end $function$; -- owner kith_owner
+grant execute on function kith.kept_by_child(uuid,uuid) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.kept_from_asker()
  RETURNS uuid[]
  LANGUAGE sql
@@ -11727,6 +11790,67 @@ end $function$; -- owner kith_definer
 grant execute on function kith.my_schools() to kith_app;
 grant execute on function kith.my_schools() to kith_owner;
 grant execute on function kith.my_schools() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.names_to_hide(of_place uuid, child uuid, for_whom text, reader uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with own as (
+    select n.forename as name from kith.names n where n.place_id = of_place and n.child_id = child
+    union all select n.surname from kith.names n where n.place_id = of_place and n.child_id = child
+    union all select r.name from kith.relatives r where r.place_id = of_place and r.id = reader
+    union all select split_part(p.name, ' ', 1)
+                from access.caseloads c join kith.people p on p.id = c.person_id
+               where c.place_id = of_place and c.child_id = child and c.ended_at is null
+  ), others as (
+    select r.name, false as drawn
+      from kith.relationships t join kith.relatives r on r.place_id = t.place_id and r.id = t.relative_id
+     where t.place_id = of_place and t.child_id = child
+       and (for_whom = 'parent' and t.relative_id is distinct from reader or for_whom = 'child' and t.not_contacted is not null)
+    union all
+    select w.whose, false from kith.contact_details w
+     where for_whom = 'parent' and w.place_id = of_place and w.child_id = child and w.whose is not null
+    union all
+    select p.name, true from kith.network_people p
+     where p.place_id = of_place and p.child_id = child and (for_whom = 'parent' or p.whose = 'relative')
+  ), words as (
+    select t.word, o.drawn, o.name !~ '[^[:alpha:]]' as alone
+      from others o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word)
+    -- How a family says who the other parent is. Kept for whoever it is said of, where it can be said of nobody else.
+    union all
+    select k.word, false, true
+      from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
+                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
+                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
+     where for_whom = 'parent'
+       and (not exists (select 1 from kith.relationships t
+                         where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
+                           and t.ended_at is null)
+         or exists (select 1 from kith.relationships t
+                     where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
+                       and t.kind = k.kind))
+  ), kept as (
+    select distinct lower(w.word) as word,
+           length(w.word) = 2 or lower(w.word) = any (array['will', 'may', 'hope', 'grace', 'mark', 'rose', 'joy', 'faith', 'bill',
+             'dawn', 'april', 'august', 'june', 'summer', 'rich', 'art', 'pat', 'sue', 'drew', 'grant', 'guy', 'king', 'young',
+             'brown', 'white', 'black', 'green', 'little', 'long', 'good', 'best', 'day', 'star', 'sky', 'love', 'bell', 'wood',
+             'hill', 'field', 'park', 'school', 'club', 'teacher', 'the', 'friend', 'friends']) as common,
+           w.word as written
+      from words w
+     where length(w.word) > 1
+       and lower(w.word) <> all (array['mr', 'mrs', 'ms', 'miss', 'dr', 'my', 'and', 'of', 'from', 'at', 'in'])
+       -- A drawing says "football coach Mike": what begins small there is a word and no name, unless it stands alone.
+       and (not w.drawn or w.alone or w.word <> lower(w.word) or w.word = upper(w.word))
+       and lower(w.word) not in (
+         select lower(t.word) from own o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word))
+  )
+  select nullif(array[
+    (select string_agg(distinct k.word, '|') from kept k where not k.common),
+    (select string_agg(distinct k.written, '|') from kept k where k.common)], array[null, null]::text[])
+$function$; -- owner kith_owner
+grant execute on function kith.names_to_hide(uuid,uuid,text,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.newest_answer_stands()
  RETURNS trigger
@@ -13798,6 +13922,21 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_keepsake(uuid,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.without_names(said text, hide text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when hide is null or said is null then said else
+    regexp_replace(
+      regexp_replace(
+        regexp_replace(said, coalesce('\m(?:' || hide[1] || ')\M', '(?!)'), U&'\E000', 'gi'),
+        coalesce('\m(?:' || hide[2] || ')\M', '(?!)'), U&'\E000', 'g'),
+      '(?:\m(?:Mr|Mrs|Ms|Miss|Dr)\M\.?\s+)?' || U&'\E000' || '(?:[\s-]+' || U&'\E000' || ')*', U&'\E000', 'gi') end
+$function$; -- owner kith_owner
+grant execute on function kith.without_names(text,text[]) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.working_days_after(from_day date, many integer)
  RETURNS date

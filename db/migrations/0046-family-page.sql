@@ -132,3 +132,82 @@ create table door.link_codes (
 create index link_codes_of_link on door.link_codes (link_id);
 create index link_codes_of_credential on door.link_codes (credential_id) where credential_id is not null;
 select kith.guard('door.link_codes', 'door');
+
+-- Whom a page must not name: on a parent's page every other relative, whoever stands in the child's drawings and whoever a way to
+-- reach them is of; on the child's page whom one must not contact, and who in a drawing is a relative's own. Two patterns: one for
+-- any case, one as it is written, for names that are common words too. Null where there is nobody.
+create function kith.names_to_hide(of_place uuid, child uuid, for_whom text, reader uuid) returns text[]
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  with own as (
+    select n.forename as name from kith.names n where n.place_id = of_place and n.child_id = child
+    union all select n.surname from kith.names n where n.place_id = of_place and n.child_id = child
+    union all select r.name from kith.relatives r where r.place_id = of_place and r.id = reader
+    union all select split_part(p.name, ' ', 1)
+                from access.caseloads c join kith.people p on p.id = c.person_id
+               where c.place_id = of_place and c.child_id = child and c.ended_at is null
+  ), others as (
+    select r.name, false as drawn
+      from kith.relationships t join kith.relatives r on r.place_id = t.place_id and r.id = t.relative_id
+     where t.place_id = of_place and t.child_id = child
+       and (for_whom = 'parent' and t.relative_id is distinct from reader or for_whom = 'child' and t.not_contacted is not null)
+    union all
+    select w.whose, false from kith.contact_details w
+     where for_whom = 'parent' and w.place_id = of_place and w.child_id = child and w.whose is not null
+    union all
+    select p.name, true from kith.network_people p
+     where p.place_id = of_place and p.child_id = child and (for_whom = 'parent' or p.whose = 'relative')
+  ), words as (
+    select t.word, o.drawn, o.name !~ '[^[:alpha:]]' as alone
+      from others o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word)
+    -- How a family says who the other parent is. Kept for whoever it is said of, where it can be said of nobody else.
+    union all
+    select k.word, false, true
+      from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
+                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
+                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
+     where for_whom = 'parent'
+       and (not exists (select 1 from kith.relationships t
+                         where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
+                           and t.ended_at is null)
+         or exists (select 1 from kith.relationships t
+                     where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
+                       and t.kind = k.kind))
+  ), kept as (
+    select distinct lower(w.word) as word,
+           length(w.word) = 2 or lower(w.word) = any (array['will', 'may', 'hope', 'grace', 'mark', 'rose', 'joy', 'faith', 'bill',
+             'dawn', 'april', 'august', 'june', 'summer', 'rich', 'art', 'pat', 'sue', 'drew', 'grant', 'guy', 'king', 'young',
+             'brown', 'white', 'black', 'green', 'little', 'long', 'good', 'best', 'day', 'star', 'sky', 'love', 'bell', 'wood',
+             'hill', 'field', 'park', 'school', 'club', 'teacher', 'the', 'friend', 'friends']) as common,
+           w.word as written
+      from words w
+     where length(w.word) > 1
+       and lower(w.word) <> all (array['mr', 'mrs', 'ms', 'miss', 'dr', 'my', 'and', 'of', 'from', 'at', 'in'])
+       -- A drawing says "football coach Mike": what begins small there is a word and no name, unless it stands alone.
+       and (not w.drawn or w.alone or w.word <> lower(w.word) or w.word = upper(w.word))
+       and lower(w.word) not in (
+         select lower(t.word) from own o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word))
+  )
+  select nullif(array[
+    (select string_agg(distinct k.word, '|') from kept k where not k.common),
+    (select string_agg(distinct k.written, '|') from kept k where k.common)], array[null, null]::text[])
+$$;
+
+-- A text without those names: for each stands the mark that pages write as "somebody".
+create function kith.without_names(said text, hide text[]) returns text
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select case when hide is null or said is null then said else
+    regexp_replace(
+      regexp_replace(
+        regexp_replace(said, coalesce('\m(?:' || hide[1] || ')\M', '(?!)'), U&'\E000', 'gi'),
+        coalesce('\m(?:' || hide[2] || ')\M', '(?!)'), U&'\E000', 'g'),
+      '(?:\m(?:Mr|Mrs|Ms|Miss|Dr)\M\.?\s+)?' || U&'\E000' || '(?:[\s-]+' || U&'\E000' || ')*', U&'\E000', 'gi') end
+$$;
+
+-- What the child keeps at the end: people and places, and kind words. Its table comes later (0053).
+create function kith.kept_by_child(of_place uuid, child uuid) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.id), '[]')
+            from kith.keepsakes k
+           where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
+end $$;

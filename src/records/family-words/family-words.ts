@@ -42,6 +42,7 @@ export const pieces = {
   page_told: 'The family’s page: who knows in school',
   page_say: 'The family’s page: writing to us',
   page_not_right: 'Both pages: something is not right',
+  page_say_yes: 'The family’s page: saying yes to more',
   my_page: 'The child’s page',
   my_journey: 'The child’s page: my journey',
 } as const

@@ -75,3 +75,19 @@ update door.link_codes set until = now() - interval '1 minute';
 
 -- name: workingDays
 select kith.working_days_after(:from_day::date, 10)::text as due;
+
+-- name: keep
+-- The end is planned: what the child marks as theirs, and kind words; one taken back.
+with ending as (
+  insert into kith.endings (place_id, id, child_id, enrolment_id, planned_on)
+  select e.place_id, :ending, e.child_id, e.id, date '2026-09-01'
+    from kith.enrolments e where e.child_id = :child and e.ended_on is null
+  returning place_id, child_id, id
+)
+insert into kith.keepsakes (place_id, id, child_id, ending_id, kind, name, words, withdrawn_at)
+select e.place_id, gen_random_uuid(), e.child_id, e.id, k.kind, k.name, k.words, k.gone
+  from ending e, (values ('place', 'The library', 'the blue chairs', null), ('kind-words', 'Sam', 'You never gave up.', null),
+    ('person', 'Canary-taken-back', null, now())) as k (kind, name, words, gone);
+
+-- name: mustNotContact
+update kith.relationships set not_contacted = 'Canary-why' where child_id = :child and relative_id = :relative;

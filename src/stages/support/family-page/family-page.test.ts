@@ -116,12 +116,12 @@ describe('a page', () => {
     for (const who of ['parent', 'child'] as const) {
       const { token } = await give(who, who === 'parent' ? mother : null)
       assert.deepEqual(
-        await worker(tx => previewOf(tx, child, who)),
+        await worker(tx => previewOf(tx, child, who === 'parent' ? mother : null)),
         (await world.byLink(token, ownPage))!.shows,
       )
     }
-    assert.equal(await world.as('school-lead', tx => previewOf(tx, child, 'parent'), 1), undefined)
-    assert.equal(await world.as('link-worker', tx => previewOf(tx, child, 'parent'), 1), undefined)
+    assert.equal(await world.as('school-lead', tx => previewOf(tx, child, mother), 1), undefined)
+    assert.equal(await world.as('link-worker', tx => previewOf(tx, child, mother), 1), undefined)
   })
 
   test('is for a relative of this child, whom one may contact, in one’s own name', async () => {

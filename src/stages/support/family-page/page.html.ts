@@ -1,18 +1,16 @@
 // What stands on a parent's page and on a child's, the same for the preview a Link Worker looks at and for whoever holds the
 // link. `own` is missing in the preview: then nothing on it can be pressed.
 import { button } from '#design/button.ts'
-import type { Content } from '#design/markup.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { PieceName } from '#records/family-words/family-words.ts'
-import type { Shows } from './shows.ts'
+import { journeyPart, keptParts, tasksPart } from './journey.html.ts'
+import { list, type Part, paragraph, type Writer, writer } from './parts.html.ts'
+import { type Shows, SOMEBODY } from './shows.ts'
 import { pieceOfPurpose, type Tongue } from './tongue.ts'
 import { CHILDLINE, EMERGENCY } from './words.ts'
 
 /** What whoever holds the link may do here. */
 export type Own = { home: string; mayChange: boolean; write: Html }
-/** `piece`: whose language the part stands in, so that an English one reads from the left on a page that does not. */
-type Part = { id: string; piece: PieceName; title: Content; body: Content }
-
 /** A parent's or carer's page. */
 export function parentPage(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
   const { say, title } = tongue
@@ -71,6 +69,7 @@ export function childPage(tongue: Tongue, shows: Shows, own: Own | undefined): H
       body: wordsPart(tongue, shows),
     },
     { id: 'steps', piece: 'my_page', title: say('my_page', 4), body: stepsPart(tongue, shows) },
+    ...tasksPart(tongue, shows),
     {
       id: 'team',
       piece: 'my_page',
@@ -78,6 +77,7 @@ export function childPage(tongue: Tongue, shows: Shows, own: Own | undefined): H
       body: html`<ul class="govuk-list">${team}</ul>`,
     },
     { id: 'next', piece: 'my_page', title: say('my_page', 8), body: datesPart(tongue, shows, 'my_page', 9) },
+    ...keptParts(tongue, shows),
     {
       id: 'journey',
       piece: 'my_journey',
@@ -87,10 +87,11 @@ export function childPage(tongue: Tongue, shows: Shows, own: Own | undefined): H
     {
       id: 'say',
       piece: 'my_page',
+      notOnPaper: true,
       title: say('my_page', 10),
       body: html`${saidPart(tongue, shows)}${own?.write ?? paragraph(say('my_page', 11))}`,
     },
-    wrongPart(tongue, shows, own),
+    { ...wrongPart(tongue, shows, own), notOnPaper: true },
   ]
   return whole(tongue, tongue.title('my_page', { names }), parts, own)
 }
@@ -130,7 +131,7 @@ ${top}
 ${parts.map(part => {
   const named = `part-${part.id}`
   const { lang, dir } = tongue.of(part.piece)
-  return html`<section class="kith-own-page__part" lang="${lang}" dir="${dir}" aria-labelledby="${named}">
+  return html`<section class="kith-own-page__part${part.notOnPaper && ' kith-not-on-paper'}" id="of-${part.id}" lang="${lang}" dir="${dir}" aria-labelledby="${named}">
 ${own ? html`<h2 class="govuk-heading-m" id="${named}">${part.title}</h2>` : html`<h3 class="govuk-heading-m" id="${named}">${part.title}</h3>`}
 ${own && html`<button type="button" class="govuk-button govuk-button--secondary kith-listen" data-listen="${plain('page_frame', 2)}" hidden>${say('page_frame', 1)}<span class="govuk-visually-hidden">: ${part.title}</span></button>`}
 ${part.body}</section>`
@@ -138,31 +139,41 @@ ${part.body}</section>`
 </article>`
 }
 
-function planPart({ say }: Tongue, { plan }: Shows, names: { child: string }): Html {
+function planPart(tongue: Tongue, { plan }: Shows, names: { child: string }): Html {
+  const { say } = tongue
+  const asWritten = writer(tongue, 'page_helps', 3)
   if (!plan) return paragraph(say('page_together', 1, { names }))
   return html`${paragraph(say('page_together', 0, { names }))}
-${written(say('page_together', 2, { names }), plan.hopes)}${written(say('page_together', 3, { names }), plan.strengths)}
-${plan.goals.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 4)}</strong></p>${goals(plan.goals, [say('page_together', 5), say('page_together', 6, { names }), say('page_together', 7)])}`}
+${written(asWritten, say('page_together', 2, { names }), plan.hopes)}${written(asWritten, say('page_together', 3, { names }), plan.strengths)}
+${plan.goals.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 4)}</strong></p>${goals(asWritten, plan.goals, [say('page_together', 5), say('page_together', 6, { names }), say('page_together', 7)])}`}
 ${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 8)}</strong></p>${list(plan.doing.map(asWritten))}`}`
 }
 
 // The child's goals as steps, in their order.
-function stepsPart({ say }: Tongue, { plan }: Shows): Html {
+function stepsPart(tongue: Tongue, { plan }: Shows): Html {
+  const { say } = tongue
+  const asWritten = writer(tongue, 'my_page', 26)
   if (!plan || plan.goals.length + plan.doing.length === 0) return paragraph(say('my_page', 5))
-  return html`${goals(plan.goals, [say('my_page', 15), say('my_page', 16), say('my_page', 17)])}
+  return html`${goals(asWritten, plan.goals, [say('my_page', 15), say('my_page', 16), say('my_page', 17)])}
 ${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('my_page', 18)}</strong></p><ol class="govuk-list govuk-list--number">${plan.doing.map(each => html`<li>${asWritten(each)}</li>`)}</ol>`}`
 }
 
-function wordsPart({ say }: Tongue, { plan, lines }: Shows): Html {
+function wordsPart(tongue: Tongue, { plan, lines }: Shows): Html {
+  const { say } = tongue
+  const asWritten = writer(tongue, 'my_page', 26)
   const none = !plan?.own && !plan?.hopes && !plan?.strengths && !lines?.length
   if (none) return paragraph(say('my_page', 3))
   return html`${plan?.own && html`<p class="govuk-body-l">“${asWritten(plan.own)}”</p>`}
-${written(say('my_page', 13), plan?.hopes)}${written(say('my_page', 14), plan?.strengths)}
+${written(asWritten, say('my_page', 13), plan?.hopes)}${written(asWritten, say('my_page', 14), plan?.strengths)}
 ${lines && lines.length > 0 && html`${paragraph(say('my_page', 2))}${list(lines.map(asWritten))}`}`
 }
 
 /** `labels`: who helps, what the child does, what others do. */
-function goals(these: NonNullable<Shows['plan']>['goals'], labels: readonly [Html, Html, Html]): Html {
+function goals(
+  asWritten: Writer,
+  these: NonNullable<Shows['plan']>['goals'],
+  labels: readonly [Html, Html, Html],
+): Html {
   return html`<ol class="govuk-list govuk-list--number kith-spaced">${these.map(each => {
     const rows = [each.helps, each.me, each.you].map(
       (text, n) => text && html`<br>${labels[n]} ${asWritten(text)}`,
@@ -171,13 +182,8 @@ function goals(these: NonNullable<Shows['plan']>['goals'], labels: readonly [Htm
   })}</ol>`
 }
 
-function written(heading: Html, text: string | null | undefined): Html | false {
+function written(asWritten: Writer, heading: Html, text: string | null | undefined): Html | false {
   return Boolean(text) && html`<p class="govuk-body"><strong>${heading}</strong><br>${asWritten(text!)}</p>`
-}
-
-// As somebody wrote it, in whichever language that was.
-function asWritten(text: string): Html {
-  return html`<bdi class="kith-as-written" dir="auto">${text}</bdi>`
 }
 
 function datesPart(tongue: Tongue, { dates }: Shows, none: PieceName, line: number): Html {
@@ -185,12 +191,17 @@ function datesPart(tongue: Tongue, { dates }: Shows, none: PieceName, line: numb
   return list(
     dates.map(
       each =>
-        html`<strong>${tongue.weekday('page_next', each.day)}</strong>${each.at && html` <bdi dir="ltr">${each.at}</bdi>`}: ${whatIsNext(tongue, each)}`,
+        html`<strong>${tongue.weekday('page_next', each.day)}</strong>${each.at && html` <bdi dir="ltr">${each.at}</bdi>`}: ${whatIsNext(tongue, each, none === 'my_page' ? ['my_page', 26] : ['page_helps', 3])}`,
     ),
   )
 }
 
-function whatIsNext({ say }: Tongue, { kind, what }: Shows['dates'][number]): Html {
+function whatIsNext(
+  { say, plain }: Tongue,
+  { kind, what: told }: Shows['dates'][number],
+  [piece, line]: readonly [PieceName, number],
+): Html {
+  const what = told.replaceAll(SOMEBODY, plain(piece, line))
   if (kind === 'group') return html`<bdi>${what}</bdi>`
   if (kind === 'meeting') return say('page_next', 1, { names: { where: what } })
   return html`${say('page_next', 2)}${what !== '' && html`: <bdi>${what}</bdi>`}`
@@ -244,13 +255,14 @@ function lookedPart({ say }: Tongue, { looked }: Shows, names: { child: string }
   )}`
 }
 
-function saidPart({ say }: Tongue, { said }: Shows): Html | false {
+function saidPart(tongue: Tongue, { said }: Shows): Html | false {
+  const { say } = tongue
   return (
     said.length > 0 &&
     list(
       said.map(
         each =>
-          html`${say('page_say', 8, { days: { day: each.on } })} ${each.answer ? html`${say('page_say', 9)} “<bdi lang="en">${each.answer}</bdi>”` : say('page_say', 10)}`,
+          html`${say('page_say', 8, { days: { day: each.on } })} ${each.answer ? html`${say('page_say', 9)} “<bdi lang="en">${each.answer.replaceAll(SOMEBODY, 'somebody')}</bdi>”` : say('page_say', 10)}`,
       ),
     )
   )
@@ -268,33 +280,11 @@ ${
   list(
     wrong.map(
       each =>
-        html`${say('page_not_right', 18, { days: { day: each.on, by: each.due } })}${each.answer && html` ${say('page_not_right', 19)} “<bdi lang="en">${each.answer}</bdi>”`}`,
+        html`${say('page_not_right', 18, { days: { day: each.on, by: each.due } })}${each.answer && html` ${say('page_not_right', 19)} “<bdi lang="en">${each.answer.replaceAll(SOMEBODY, 'somebody')}</bdi>”`}`,
     ),
   )
 }
 ${own && html`<p class="govuk-body">${button({ text: title('page_not_right'), href: `${own.home}/not-right`, classes: 'govuk-button--secondary' })}</p>`}
 ${numbers(tongue)}`,
   }
-}
-
-// Things done, people met, words said: the newest last, as one walks.
-function journeyPart({ say }: Tongue, { journey, lines, plan }: Shows): Html {
-  const steps = [
-    journey?.since ? say('my_journey', 0, { days: { day: journey.since } }) : undefined,
-    ...(journey?.groups ?? []).map(each =>
-      say('my_journey', 1, { names: { what: each.what }, numbers: { times: each.times } }),
-    ),
-    ...(plan?.done ?? []).map(what => say('my_page', 19, { names: { what } })),
-    journey && journey.met > 0 ? say('my_journey', 2, { numbers: { people: journey.met } }) : undefined,
-    lines && lines.length > 0 ? say('my_journey', 3) : undefined,
-  ].filter(each => each !== undefined)
-  return html`<ol class="kith-journey">${steps.map(step => html`<li>${step}</li>`)}</ol>${paragraph(say('my_journey', 4))}`
-}
-
-function paragraph(text: Content): Html {
-  return html`<p class="govuk-body">${text}</p>`
-}
-
-function list(items: Content[] | undefined): Html {
-  return html`<ul class="govuk-list kith-spaced">${items?.map(item => html`<li>${item}</li>`)}</ul>`
 }

@@ -31,7 +31,7 @@ returning id;
 select access.make_link_code(:page_id, :hash, :hours::int) as until;
 
 -- name: preview
-select kith.family_page_preview(:child_id, :for_whom) as shows;
+select kith.family_page_preview(:child_id, :for_whom, :relative_id) as shows;
 
 -- name: findWords
 select w.id, w.page_id, w.kind, w.words, w.language, w.said_at, w.said_on, w.answer, w.answered_on, a.name as answered_by,

@@ -136,9 +136,17 @@ export async function makeCode(tx: Tx, pageId: string): Promise<{ code: string; 
   return until ? { code: `${code.slice(0, 4)} ${code.slice(4)}`, until } : undefined
 }
 
-/** Exactly what a page would show today; undefined for those who may not give one, or where nobody takes part. */
-export async function previewOf(tx: Tx, childId: string, who: PageWho): Promise<Shows | undefined> {
-  const { shows } = await db.preview(tx, { child_id: childId, for_whom: who })
+/**
+ * Exactly what a page would show today to the child (`relativeId` null) or to one relative; undefined for those who may not
+ * give one, or where nobody takes part.
+ */
+export async function previewOf(
+  tx: Tx,
+  childId: string,
+  relativeId: string | null,
+): Promise<Shows | undefined> {
+  const who: PageWho = relativeId === null ? 'child' : 'parent'
+  const { shows } = await db.preview(tx, { child_id: childId, for_whom: who, relative_id: relativeId })
   return shows === null ? undefined : readShows(shows)
 }
 

@@ -17,11 +17,11 @@ const world = await openTwoSchools()
 after(() => world.close())
 const { child } = world
 const worker = <T>(task: (tx: Tx) => Promise<T>) => world.as('link-worker', task)
-const [planId, goalId, first] = [newId(), newId(), newId()]
+const [planId, goalId, first, mother] = [newId(), newId(), newId(), newId()]
 const english = tongueOf('en', new Set())
 
 test('a page without a plan says that it is made together', async () => {
-  const shows = (await worker(tx => previewOf(tx, child, 'parent')))!
+  const shows = (await worker(tx => previewOf(tx, child, mother)))!
   assert.equal(shows.plan, null)
   assert.match(String(await parentPage(english, shows, undefined)), /There is no plan here yet\./)
 })
@@ -81,12 +81,13 @@ test('it shows the text in force, and nothing beside it, behind it, found, count
     assert.equal(await stopActivity(tx, stop), true)
   })
   const [parent, own] = await worker(async tx => [
-    (await previewOf(tx, child, 'parent'))!,
-    (await previewOf(tx, child, 'child'))!,
+    (await previewOf(tx, child, mother))!,
+    (await previewOf(tx, child, null))!,
   ])
   const goals = [{ aim: 'Come in on Mondays', helps: 'Danny', me: 'Set my alarm', you: 'Wait at the gate' }]
   assert.deepEqual([parent.plan!.goals, own.plan!.goals], [goals, goals])
-  assert.deepEqual([parent.plan!.doing, parent.plan!.done], [['Swimming on Tuesdays'], ['Drew hedgehogs']])
+  assert.deepEqual(parent.plan!.doing, ['Swimming on Tuesdays'])
+  assert.deepEqual(own.journey!.done, [{ what: 'Drew hedgehogs', on: today, kind: 'did' }])
   assert.equal(parent.plan!.own, null, 'the child’s own words are on the child’s page alone')
   assert.doesNotMatch(JSON.stringify([parent, own]), /canary/i)
   const childs = String(await childPage(english, own, undefined))

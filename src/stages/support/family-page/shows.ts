@@ -26,7 +26,6 @@ const Shows = v.strictObject({
         }),
       ),
       doing: v.array(v.string()),
-      done: v.array(v.string()),
     }),
   ),
   dates: v.array(
@@ -62,10 +61,29 @@ const Shows = v.strictObject({
     v.strictObject({
       since: v.nullable(day),
       groups: v.array(v.strictObject({ what: v.string(), times: v.number(), first: day })),
-      met: v.number(),
+      done: v.array(v.strictObject({ what: v.string(), on: day, kind: v.picklist(['did', 'goal']) })),
+      /** First names of the Link Workers there were. */
+      met: v.array(v.string()),
+      /** The first words of their own, where others stand in the plan now. */
+      said: v.nullable(v.strictObject({ words: v.string(), on: day })),
     }),
   ),
+  /** What the child said they will do, and by when. */
+  tasks: v.nullable(v.array(v.strictObject({ what: v.string(), by: day }))),
+  /** What they keep at the end. */
+  kept: v.nullable(
+    v.array(
+      v.strictObject({
+        kind: v.picklist(['person', 'place', 'kind-words']),
+        name: v.string(),
+        words: v.nullable(v.string()),
+      }),
+    ),
+  ),
 })
+
+/** What stands in a text for a name that the reader of a page is not told (`kith.without_names`). */
+export const SOMEBODY = '\uE000'
 
 export type Shows = v.InferOutput<typeof Shows>
 

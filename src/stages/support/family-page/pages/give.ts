@@ -57,7 +57,10 @@ export const lookFirst =
       'family-page',
     )
     const { tx } = visit
-    const [shows, all] = await Promise.all([previewOf(tx, child.id, who), approvals(tx)])
+    const [shows, all] = await Promise.all([
+      previewOf(tx, child.id, relative?.relative_id ?? null),
+      approvals(tx),
+    ])
     if (!shows) throw new NotFound('nobody who takes part')
     const approved = new Set(all.map(each => approvalKey(each.language, each.piece, each.text_hash)))
     const spoken = visit.query.get('language') ?? page?.language ?? relative?.languages[0] ?? 'en'
