@@ -848,7 +848,7 @@ create table kith.agreements (
   constraint agreements_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint agreements_purpose_check CHECK ((purpose ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
   constraint agreements_said_by_check CHECK ((said_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
-  constraint agreements_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint agreements_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'page'::text, 'other'::text]))),
   constraint agreements_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text]))),
   constraint agreements_withdrawn_by_check CHECK ((withdrawn_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
   constraint agreements_withdrawn_how_check CHECK ((withdrawn_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'page'::text, 'other'::text]))),
@@ -4922,7 +4922,8 @@ create table kith.not_right (
   place_id uuid not null,
   id uuid not null,
   child_id uuid not null,
-  page_id uuid not null,
+  page_id uuid,
+  link_id uuid,
   theme text not null,
   about text not null,
   about_people uuid[] not null default '{}'::uuid[],
@@ -4937,17 +4938,20 @@ create table kith.not_right (
   constraint not_right_about_check CHECK ((about = ANY (ARRAY['link-worker'::text, 'school'::text, 'team'::text, 'other'::text]))),
   constraint not_right_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
   constraint not_right_check CHECK ((due_on >= said_on)),
-  constraint not_right_check1 CHECK (((answer IS NULL) = (answered_on IS NULL))),
-  constraint not_right_check2 CHECK (((answered_by IS NULL) OR (answered_by <> ALL (about_people)))),
+  constraint not_right_check1 CHECK (((page_id IS NULL) <> (link_id IS NULL))),
+  constraint not_right_check2 CHECK (((answer IS NULL) = (answered_on IS NULL))),
+  constraint not_right_check3 CHECK (((answered_by IS NULL) OR (answered_by <> ALL (about_people)))),
   constraint not_right_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
   constraint not_right_pkey PRIMARY KEY (place_id, id),
   constraint not_right_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint not_right_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
   constraint not_right_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.family_pages(place_id, id),
   constraint not_right_theme_check CHECK ((theme = ANY (ARRAY['not-listened'::text, 'promise'::text, 'told-others'::text, 'written-wrong'::text, 'unkind'::text, 'not-safe'::text, 'other'::text]))),
   constraint not_right_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 ); -- owner kith_owner
 CREATE INDEX not_right_of_child ON kith.not_right USING btree (child_id);
-CREATE INDEX not_right_of_page ON kith.not_right USING btree (page_id);
+CREATE INDEX not_right_of_link ON kith.not_right USING btree (link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX not_right_of_page ON kith.not_right USING btree (page_id) WHERE (page_id IS NOT NULL);
 CREATE INDEX not_right_waiting ON kith.not_right USING btree (place_id, due_on) WHERE (answered_on IS NULL);
 CREATE TRIGGER answered_by BEFORE UPDATE OF answered_on ON kith.not_right FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
 alter table kith.not_right enable row level security;
@@ -9333,6 +9337,26 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_to_take_over(uuid,uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.asked_on_page(of_place uuid, child uuid)
+ RETURNS TABLE(purpose text, kind text, name text, asks text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select x ->> 'id', x ->> 'kind', x ->> 'purpose', coalesce(x ->> 'asks', 'family')
+    from (select b.content from kith.blueprints b where b.place_id = of_place order by b.version desc limit 1) b
+   cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') x
+   where (x ->> 'by_page')::boolean and x ->> 'kind' in ('agreement', 'consent') and x ->> 'id' <> 'support'
+     and coalesce(x ->> 'asks', 'family') in ('family', 'both')
+     and not exists (select 1 from kith.agreements a
+                      where a.place_id = of_place and a.child_id = child and a.purpose = x ->> 'id' and a.who = 'family'
+                        and a.ended_at is null and a.answer = 'yes')
+     and not exists (select 1 from kith.asking_rests r
+                      where r.place_id = of_place and r.child_id = child and r.purpose = x ->> 'id' and r.who = 'family'
+                        and r.until > kith.day_in(of_place))
+$function$; -- owner kith_owner
+grant execute on function kith.asked_on_page(uuid,uuid) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.asked_to_take_over()
  RETURNS TABLE(id uuid, child_id uuid, forename text, surname text, year_group text, school text, from_name text, why text, last_day date, introduce_on date, introduced boolean, finished boolean, asked_at timestamp with time zone, matters text[], promises text[])
  LANGUAGE plpgsql
@@ -10263,6 +10287,8 @@ AS $function$
         from kith.agreements a
        where a.place_id = of_place and a.child_id = child and a.who = 'family' and a.ended_at is null
          and a.answer in ('yes', 'told')), '[]') end,
+    'more', case when for_whom = 'parent' then coalesce((select jsonb_agg(to_jsonb(m) order by m.purpose)
+      from kith.asked_on_page(of_place, child) m), '[]') end,
     'looked', case when for_whom = 'parent' then coalesce((
       select jsonb_agg(to_jsonb(w) order by w.people desc, w.role) from (
         select coalesce(m.role, 'other') as role, count(distinct e.person_id) as people, count(*) as times
@@ -10985,6 +11011,86 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.is_relative_of(uuid,uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.keep_agreements(here uuid, writer uuid, said jsonb)
+ RETURNS TABLE(id uuid, outcome text)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform 1 from kith.children c
+    where c.place_id = here and c.id in (select s.child_id from jsonb_to_recordset(said) as s (child_id uuid))
+    order by c.id for no key update;
+  return query
+  with rows as materialized (
+    select s.* from jsonb_to_recordset(said) as s (id uuid, child_id uuid, purpose text, who text, answer text,
+      said_by text, said_how text, said_on date, wording text, wording_hash text, language text, words text)
+  ), purposes as materialized (
+    select p ->> 'id' as purpose, p ->> 'kind' as kind, coalesce(p ->> 'asks', 'family') as asks
+      from (select b.content from kith.blueprints b where b.place_id = here order by b.version desc limit 1) b
+     cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') p
+  ), judged as materialized (
+    select r.*, p.kind, p.asks,
+           case when o.id is not null then case when (o.child_id, o.purpose, o.who, o.answer, o.said_by, o.said_how, o.said_on)
+                  = (r.child_id, r.purpose, r.who, r.answer, r.said_by, r.said_how, r.said_on)
+                  and o.words is not distinct from r.words then 'known' else 'other' end
+                when p.purpose is null or (p.kind = 'notice') <> (r.answer = 'told')
+                     or p.asks not in (r.who, 'both') then 'unknown'
+                when r.purpose = 'support' and r.answer <> 'yes' and exists (
+                  select 1 from kith.enrolments e
+                   where e.place_id = here and e.child_id = r.child_id and e.ended_on is null)
+                     and exists (
+                  select 1 from kith.agreements y
+                   where y.place_id = here and y.child_id = r.child_id and y.purpose = r.purpose and y.who = r.who
+                     and y.ended_at is null and y.answer = 'yes') then 'takes-part'
+                else 'kept' end as outcome
+      from rows r
+      left join purposes p on p.purpose = r.purpose
+      left join kith.agreements o on o.place_id = here and o.id = r.id
+  ), over as (
+    update kith.agreements a set ended_at = clock_timestamp()
+      from judged j
+     where j.outcome = 'kept' and a.place_id = here and a.child_id = j.child_id and a.purpose = j.purpose
+       and a.who = j.who and a.ended_at is null
+    returning a.id
+  ), kept as (
+    insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
+                                 wording, wording_hash, language, words, recorded_by, ask_from)
+    select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
+           j.wording, j.wording_hash, j.language, j.words, writer,
+           case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
+      from judged j
+     -- Counted first, so that what stood before has ended when this comes.
+     where j.outcome = 'kept' and (select count(*) from over) >= 0
+    returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
+  ), resting as (
+    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until, quiet_until)
+    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on), kith.rests_until('no', k.said_on)
+      from kept k
+     where k.answer in ('not-yet', 'no')
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until
+    returning x.child_id
+  ), awake as (
+    delete from kith.asking_rests x using kept k
+     where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
+       and k.answer in ('yes', 'told')
+    returning x.child_id
+  ), over_now as (
+    -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
+    update kith.enrolments e
+       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = writer
+      from kept k
+     where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
+    returning e.child_id
+  ), told as (
+    insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, writer from kept k
+    returning child_id
+  )
+  select j.id, j.outcome from judged j;
+end $function$; -- owner kith_owner
+grant execute on function kith.keep_agreements(uuid,uuid,jsonb) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.keep_attendance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -11030,6 +11136,31 @@ begin
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.keep_draft(uuid,uuid,jsonb,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.keep_not_right(of_place uuid, child uuid, page uuid, link uuid, tongue text, new_id uuid, what text, whom text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  today date := kith.day_in(of_place);
+begin
+  if (select count(*) from kith.not_right w
+       where w.place_id = of_place and (w.page_id = page or w.link_id = link) and w.said_at > now() - interval '1 day') >= 20 then
+    return false;
+  end if;
+  insert into kith.not_right (place_id, id, child_id, page_id, link_id, theme, about, about_people, words, language, said_on, due_on)
+    select of_place, new_id, child, page, link, what, whom,
+           coalesce(case whom
+             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
+                                       where c.place_id = of_place and c.child_id = child)
+             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
+                                where m.place_id = of_place and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
+           said, tongue, today, kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
+    on conflict do nothing;
+  return found;
+end $function$; -- owner kith_owner
+grant execute on function kith.keep_not_right(uuid,uuid,uuid,uuid,text,uuid,text,text,text) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.keep_search_words()
  RETURNS trigger
@@ -11874,6 +12005,18 @@ begin
   return new;
 end $function$; -- owner kith_owner
 
+CREATE OR REPLACE FUNCTION kith.not_right_by_link()
+ RETURNS TABLE(said_on date, due_on date, answer text, answered_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select w.said_on, w.due_on, w.answer, w.answered_on
+    from kith.partner_asking() p join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id
+   order by w.said_at desc limit 5
+$function$; -- owner kith_definer
+grant execute on function kith.not_right_by_link() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.number_plan_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -12058,6 +12201,16 @@ AS $function$
                   where p.place_id = of_place and p.child_id = child and p.ended_at is null)
 $function$; -- owner kith_owner
 grant execute on function kith.page_was_closed(uuid,uuid,timestamp with time zone) to kith_definer;
+
+CREATE OR REPLACE FUNCTION kith.partner_asking()
+ RETURNS TABLE(place_id uuid, child_id uuid, link_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.place_id, r.child_id, r.link_id from kith.class_page_asking() r
+  union all select p.place_id, p.child_id, p.link_id from kith.placement_asking() p
+$function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
@@ -12327,8 +12480,6 @@ CREATE OR REPLACE FUNCTION kith.record_agreements(said jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-  here uuid := kith.place();
 begin
   if kith.person() is not null or not kith.may('make offers') then
     perform 1 from jsonb_to_recordset(said) as s (child_id uuid) where not kith.may_agree(s.child_id);
@@ -12336,77 +12487,7 @@ begin
       raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
     end if;
   end if;
-  perform 1 from kith.children c
-    where c.place_id = here and c.id in (select s.child_id from jsonb_to_recordset(said) as s (child_id uuid))
-    order by c.id for no key update;
-  return query
-  with rows as materialized (
-    select s.* from jsonb_to_recordset(said) as s (id uuid, child_id uuid, purpose text, who text, answer text,
-      said_by text, said_how text, said_on date, wording text, wording_hash text, language text, words text)
-  ), purposes as materialized (
-    select p ->> 'id' as purpose, p ->> 'kind' as kind, coalesce(p ->> 'asks', 'family') as asks
-      from (select b.content from kith.blueprints b where b.place_id = here order by b.version desc limit 1) b
-     cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') p
-  ), judged as materialized (
-    select r.*, p.kind, p.asks,
-           case when o.id is not null then case when (o.child_id, o.purpose, o.who, o.answer, o.said_by, o.said_how, o.said_on)
-                  = (r.child_id, r.purpose, r.who, r.answer, r.said_by, r.said_how, r.said_on)
-                  and o.words is not distinct from r.words then 'known' else 'other' end
-                when p.purpose is null or (p.kind = 'notice') <> (r.answer = 'told')
-                     or p.asks not in (r.who, 'both') then 'unknown'
-                when r.purpose = 'support' and r.answer <> 'yes' and exists (
-                  select 1 from kith.enrolments e
-                   where e.place_id = here and e.child_id = r.child_id and e.ended_on is null)
-                     and exists (
-                  select 1 from kith.agreements y
-                   where y.place_id = here and y.child_id = r.child_id and y.purpose = r.purpose and y.who = r.who
-                     and y.ended_at is null and y.answer = 'yes') then 'takes-part'
-                else 'kept' end as outcome
-      from rows r
-      left join purposes p on p.purpose = r.purpose
-      left join kith.agreements o on o.place_id = here and o.id = r.id
-  ), over as (
-    update kith.agreements a set ended_at = clock_timestamp()
-      from judged j
-     where j.outcome = 'kept' and a.place_id = here and a.child_id = j.child_id and a.purpose = j.purpose
-       and a.who = j.who and a.ended_at is null
-    returning a.id
-  ), kept as (
-    insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
-                                 wording, wording_hash, language, words, recorded_by, ask_from)
-    select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
-           j.wording, j.wording_hash, j.language, j.words, kith.person(),
-           case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
-      from judged j
-     -- Counted first, so that what stood before has ended when this comes.
-     where j.outcome = 'kept' and (select count(*) from over) >= 0
-    returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
-  ), resting as (
-    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until, quiet_until)
-    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on), kith.rests_until('no', k.said_on)
-      from kept k
-     where k.answer in ('not-yet', 'no')
-    on conflict on constraint asking_rests_pkey
-      do update set until = excluded.until, quiet_until = excluded.quiet_until
-    returning x.child_id
-  ), awake as (
-    delete from kith.asking_rests x using kept k
-     where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
-       and k.answer in ('yes', 'told')
-    returning x.child_id
-  ), over_now as (
-    -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
-    update kith.enrolments e
-       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = kith.person()
-      from kept k
-     where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
-    returning e.child_id
-  ), told as (
-    insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
-    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, kith.person() from kept k
-    returning child_id
-  )
-  select j.id, j.outcome from judged j;
+  return query select k.id, k.outcome from kith.keep_agreements(kith.place(), kith.person(), said) k;
 end $function$; -- owner kith_definer
 grant execute on function kith.record_agreements(jsonb) to kith_app;
 grant execute on function kith.record_agreements(jsonb) to kith_worker;
@@ -12702,6 +12783,34 @@ begin
   return 'said';
 end $function$; -- owner kith_definer
 grant execute on function kith.say_in_cohort(uuid,uuid,uuid,text,text,text,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.say_yes_by_link(new_id uuid, to_purpose text, piece text, piece_hash text, tongue text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.family_pages := kith.family_page_to_write();
+  outcome text;
+begin
+  if not p.may_change then
+    raise exception 'This page changes no agreement.' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from kith.asked_on_page(p.place_id, p.child_id) a where a.purpose = to_purpose) then return 'unknown'; end if;
+  select k.outcome into outcome
+    from kith.relationships r
+   cross join lateral kith.keep_agreements(p.place_id, null, jsonb_build_array(jsonb_build_object(
+           'id', new_id, 'child_id', p.child_id, 'purpose', to_purpose, 'who', 'family', 'answer', 'yes',
+           'said_by', case when r.kind in ('mother', 'father', 'parent') then 'parent' else 'carer' end,
+           'said_how', 'page', 'said_on', kith.day_in(p.place_id), 'wording', piece, 'wording_hash', piece_hash,
+           'language', tongue))) k
+   where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id and r.ended_at is null
+   limit 1;
+  return outcome;
+end $function$; -- owner kith_definer
+grant execute on function kith.say_yes_by_link(uuid,text,text,text,text) to kith_app;
+grant execute on function kith.say_yes_by_link(uuid,text,text,text,text) to public;
 
 CREATE OR REPLACE FUNCTION kith.schools_began()
  RETURNS TABLE(school_id uuid, began_on date)
@@ -13498,25 +13607,25 @@ CREATE OR REPLACE FUNCTION kith.tell_not_right(new_id uuid, what text, whom text
 AS $function$
 declare
   p kith.family_pages := kith.family_page_to_write();
-  today date := kith.day_in(p.place_id);
 begin
-  if (select count(*) from kith.not_right w
-       where w.place_id = p.place_id and w.page_id = p.id and w.said_at > now() - interval '1 day') >= 20 then
-    return false;
-  end if;
-  insert into kith.not_right (place_id, id, child_id, page_id, theme, about, about_people, words, language, said_on, due_on)
-    select p.place_id, new_id, p.child_id, p.id, what, whom,
-           coalesce(case whom
-             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
-                                       where c.place_id = p.place_id and c.child_id = p.child_id)
-             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
-                                where m.place_id = p.place_id and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
-           said, coalesce(p.language, 'en'), today,
-           kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
-    on conflict do nothing;
-  return found;
+  return kith.keep_not_right(p.place_id, p.child_id, p.id, null, coalesce(p.language, 'en'), new_id, what, whom, said);
 end $function$; -- owner kith_definer
 grant execute on function kith.tell_not_right(uuid,text,text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.tell_not_right_as_partner(new_id uuid, what text, whom text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p record;
+begin
+  select * into p from kith.partner_asking();
+  if p.link_id is null then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
+  return kith.keep_not_right(p.place_id, p.child_id, null, p.link_id, 'en', new_id, what, whom, said);
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_not_right_as_partner(uuid,text,text,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tell_of_conflict(new_id uuid, first text, last text, school uuid, what text)
  RETURNS void

@@ -13,7 +13,7 @@ create table kith.agreements (
   who text not null check (who in ('family', 'child')),
   answer text not null check (answer in ('yes', 'not-yet', 'no', 'told')),
   said_by text not null check (said_by in ('parent', 'carer', 'child', 'other')),
-  said_how text not null check (said_how in ('in-person', 'phone', 'letter', 'email', 'other')),
+  said_how text not null check (said_how in ('in-person', 'phone', 'letter', 'email', 'page', 'other')),
   said_on date not null,
   -- Which words were put to them; the hash where they stand in words/.
   wording text not null check (length(wording) between 1 and 100),
@@ -110,17 +110,10 @@ end $$;
 -- said_on, wording, wording_hash, language, words}]. 'kept'; 'known' where the same was sent before, 'other' where
 -- another was under this id; 'unknown' for a purpose that the place does not have, or does not ask of them; 'takes-part'
 -- where it would end taking part, which withdrawing alone does.
-create function kith.record_agreements(said jsonb) returns table (id uuid, outcome text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  here uuid := kith.place();
+-- `writer` is who was told; null where the family said it on their own page (0046).
+create function kith.keep_agreements(here uuid, writer uuid, said jsonb) returns table (id uuid, outcome text)
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if kith.person() is not null or not kith.may('make offers') then
-    perform 1 from jsonb_to_recordset(said) as s (child_id uuid) where not kith.may_agree(s.child_id);
-    if found then
-      raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
-    end if;
-  end if;
   perform 1 from kith.children c
     where c.place_id = here and c.id in (select s.child_id from jsonb_to_recordset(said) as s (child_id uuid))
     order by c.id for no key update;
@@ -160,7 +153,7 @@ begin
     insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
                                  wording, wording_hash, language, words, recorded_by, ask_from)
     select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
-           j.wording, j.wording_hash, j.language, j.words, kith.person(),
+           j.wording, j.wording_hash, j.language, j.words, writer,
            case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
       from judged j
      -- Counted first, so that what stood before has ended when this comes.
@@ -182,16 +175,29 @@ begin
   ), over_now as (
     -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
     update kith.enrolments e
-       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = kith.person()
+       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = writer
       from kept k
      where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
     returning e.child_id
   ), told as (
     insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
-    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, kith.person() from kept k
+    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, writer from kept k
     returning child_id
   )
   select j.id, j.outcome from judged j;
+end $$;
+
+-- The same, for whoever was told and writes it down.
+create function kith.record_agreements(said jsonb) returns table (id uuid, outcome text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if kith.person() is not null or not kith.may('make offers') then
+    perform 1 from jsonb_to_recordset(said) as s (child_id uuid) where not kith.may_agree(s.child_id);
+    if found then
+      raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  return query select k.id, k.outcome from kith.keep_agreements(kith.place(), kith.person(), said) k;
 end $$;
 
 -- Takes a yes back, at once: 'withdrawn'; 'none' where no yes stands. Taking back the yes to take part ends the enrolment.
@@ -238,10 +244,11 @@ end $$;
 alter function kith.may_agree(uuid) owner to kith_definer;
 alter function kith.record_agreements(jsonb) owner to kith_definer;
 alter function kith.withdraw_agreement(uuid, text, text, text, text, date, text) owner to kith_definer;
-revoke all on function kith.take_yes_back(uuid, uuid, uuid, text, text, text, text, date, text),
+revoke all on function kith.keep_agreements(uuid, uuid, jsonb), kith.take_yes_back(uuid, uuid, uuid, text, text, text, text, date, text),
   kith.rests_until(text, date), kith.may_agree(uuid), kith.record_agreements(jsonb),
   kith.withdraw_agreement(uuid, text, text, text, text, date, text) from public;
 grant execute on function kith.rests_until(text, date) to kith_app, kith_worker, kith_definer;
-grant execute on function kith.take_yes_back(uuid, uuid, uuid, text, text, text, text, date, text) to kith_definer;
+grant execute on function kith.keep_agreements(uuid, uuid, jsonb),
+  kith.take_yes_back(uuid, uuid, uuid, text, text, text, text, date, text) to kith_definer;
 grant execute on function kith.record_agreements(jsonb), kith.withdraw_agreement(uuid, text, text, text, text, date, text)
   to kith_app, kith_worker;

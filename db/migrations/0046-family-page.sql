@@ -86,7 +86,9 @@ create table kith.not_right (
   place_id uuid not null,
   id uuid not null,
   child_id uuid not null,
-  page_id uuid not null,
+  -- On which page it was said, or by which link a partner said it.
+  page_id uuid,
+  link_id uuid,
   theme text not null check (theme in ('not-listened', 'promise', 'told-others', 'written-wrong', 'unkind', 'not-safe', 'other')),
   about text not null check (about in ('link-worker', 'school', 'team', 'other')),
   -- Who does not read it: whom it is about, as they were on that day.
@@ -102,11 +104,14 @@ create table kith.not_right (
   primary key (place_id, id),
   foreign key (place_id, child_id) references kith.children (place_id, id),
   foreign key (place_id, page_id) references kith.family_pages (place_id, id),
+  foreign key (place_id, link_id) references kith.links (place_id, id),
+  check ((page_id is null) <> (link_id is null)),
   check ((answer is null) = (answered_on is null)),
   check (answered_by is null or answered_by <> all (about_people))
 );
 create index not_right_of_child on kith.not_right (child_id);
-create index not_right_of_page on kith.not_right (page_id);
+create index not_right_of_page on kith.not_right (page_id) where page_id is not null;
+create index not_right_of_link on kith.not_right (link_id) where link_id is not null;
 create index not_right_waiting on kith.not_right (place_id, due_on) where answered_on is null;
 select kith.guard('kith.not_right', 'family', duty => 'hear what is not right');
 revoke insert on kith.not_right from kith_app;
@@ -211,3 +216,89 @@ begin
             from kith.keepsakes k
            where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
 end $$;
+
+-- Ten working days, Monday to Friday: bank holidays are not taken out, so that an answer is never late by them.
+create function kith.working_days_after(from_day date, many integer) returns date
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select d::date from generate_series(from_day + 1, from_day + 2 * many + 2, interval '1 day') as d
+   where extract(isodow from d) < 6 order by d offset many - 1 limit 1
+$$;
+
+-- The day it is in a place.
+create function kith.day_in(of_place uuid) returns date
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select coalesce(l.stands_on, (now() at time zone l.zone)::date) from kith.places l where l.id = of_place
+$$;
+
+-- To what a family may say yes on their page: what the place lets be asked there, to which no yes stands and about which nobody
+-- rests. Who said no is asked no more than anywhere else.
+create function kith.asked_on_page(of_place uuid, child uuid) returns table (purpose text, kind text, name text, asks text)
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select x ->> 'id', x ->> 'kind', x ->> 'purpose', coalesce(x ->> 'asks', 'family')
+    from (select b.content from kith.blueprints b where b.place_id = of_place order by b.version desc limit 1) b
+   cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') x
+   where (x ->> 'by_page')::boolean and x ->> 'kind' in ('agreement', 'consent') and x ->> 'id' <> 'support'
+     and coalesce(x ->> 'asks', 'family') in ('family', 'both')
+     and not exists (select 1 from kith.agreements a
+                      where a.place_id = of_place and a.child_id = child and a.purpose = x ->> 'id' and a.who = 'family'
+                        and a.ended_at is null and a.answer = 'yes')
+     and not exists (select 1 from kith.asking_rests r
+                      where r.place_id = of_place and r.child_id = child and r.purpose = x ->> 'id' and r.who = 'family'
+                        and r.until > kith.day_in(of_place))
+$$;
+
+-- Keeps what is not right, and whom it is about: who has to do with the child, or leads the team, on that day. False as above.
+create function kith.keep_not_right(
+  of_place uuid, child uuid, page uuid, link uuid, tongue text, new_id uuid, what text, whom text, said text
+) returns boolean language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  today date := kith.day_in(of_place);
+begin
+  if (select count(*) from kith.not_right w
+       where w.place_id = of_place and (w.page_id = page or w.link_id = link) and w.said_at > now() - interval '1 day') >= 20 then
+    return false;
+  end if;
+  insert into kith.not_right (place_id, id, child_id, page_id, link_id, theme, about, about_people, words, language, said_on, due_on)
+    select of_place, new_id, child, page, link, what, whom,
+           coalesce(case whom
+             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
+                                       where c.place_id = of_place and c.child_id = child)
+             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
+                                where m.place_id = of_place and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
+           said, tongue, today, kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
+    on conflict do nothing;
+  return found;
+end $$;
+-- Whose link is asking, of those of a partner: a teacher a child chose, or a provider of alternative provision.
+create function kith.partner_asking() returns table (place_id uuid, child_id uuid, link_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.place_id, r.child_id, r.link_id from kith.class_page_asking() r
+  union all select p.place_id, p.child_id, p.link_id from kith.placement_asking() p
+$$;
+-- The same, said by a partner; an error for anybody else.
+create function kith.tell_not_right_as_partner(new_id uuid, what text, whom text, said text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  p record;
+begin
+  select * into p from kith.partner_asking();
+  if p.link_id is null then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
+  return kith.keep_not_right(p.place_id, p.child_id, null, p.link_id, 'en', new_id, what, whom, said);
+end $$;
+-- What a partner said is not right, without its words, and what we answered.
+create function kith.not_right_by_link() returns table (said_on date, due_on date, answer text, answered_on date)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select w.said_on, w.due_on, w.answer, w.answered_on
+    from kith.partner_asking() p join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id
+   order by w.said_at desc limit 5
+$$;
+
+alter function kith.partner_asking() owner to kith_definer;
+alter function kith.tell_not_right_as_partner(uuid, text, text, text) owner to kith_definer;
+alter function kith.not_right_by_link() owner to kith_definer;
+revoke all on function kith.working_days_after(date, integer), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
+  kith.keep_not_right(uuid, uuid, uuid, uuid, text, uuid, text, text, text), kith.partner_asking(),
+  kith.tell_not_right_as_partner(uuid, text, text, text), kith.not_right_by_link() from public;
+grant execute on function kith.working_days_after(date, integer), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
+  kith.keep_not_right(uuid, uuid, uuid, uuid, text, uuid, text, text, text), kith.partner_asking() to kith_definer;
+grant execute on function kith.tell_not_right_as_partner(uuid, text, text, text), kith.not_right_by_link() to kith_app;

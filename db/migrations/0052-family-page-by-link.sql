@@ -1,13 +1,6 @@
 -- What the pages of 0046 show and take, through functions alone: whose link it is, whether the page is still open, what is put
 -- together for it, and what somebody says or takes back there.
 
--- Ten working days, Monday to Friday: bank holidays are not taken out, so that an answer is never late by them.
-create function kith.working_days_after(from_day date, many integer) returns date
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select d::date from generate_series(from_day + 1, from_day + 2 * many + 2, interval '1 day') as d
-   where extract(isodow from d) < 6 order by d offset many - 1 limit 1
-$$;
-
 -- Has anything come since that closes a page for good? A restriction, a conflict of interest, a yes to taking part that was
 -- taken back: whoever asks for the page again is given a new link, after somebody looked.
 create function kith.page_was_closed(of_place uuid, child uuid, since timestamptz) returns boolean
@@ -41,12 +34,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
        select 1 from kith.relationships r
         where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id
           and r.ended_at is null and not r.died and r.not_contacted is null))
-$$;
-
--- The day it is in a place.
-create function kith.day_in(of_place uuid) returns date
-language sql stable set search_path = pg_catalog, pg_temp as $$
-  select coalesce(l.stands_on, (now() at time zone l.zone)::date) from kith.places l where l.id = of_place
 $$;
 
 -- All that a page shows, for a parent or for the child. No address, note, score or mark of attendance is read here, and nothing
@@ -121,6 +108,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
         from kith.agreements a
        where a.place_id = of_place and a.child_id = child and a.who = 'family' and a.ended_at is null
          and a.answer in ('yes', 'told')), '[]') end,
+    'more', case when for_whom = 'parent' then coalesce((select jsonb_agg(to_jsonb(m) order by m.purpose)
+      from kith.asked_on_page(of_place, child) m), '[]') end,
     'looked', case when for_whom = 'parent' then coalesce((
       select jsonb_agg(to_jsonb(w) order by w.people desc, w.role) from (
         select coalesce(m.role, 'other') as role, count(distinct e.person_id) as people, count(*) as times
@@ -285,28 +274,13 @@ begin
   return found;
 end $$;
 
--- Keeps what is not right, and whom it is about. False as above.
+-- Keeps what is not right on this page. False where this form came before, or where twenty came within a day.
 create function kith.tell_not_right(new_id uuid, what text, whom text, said text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   p kith.family_pages := kith.family_page_to_write();
-  today date := kith.day_in(p.place_id);
 begin
-  if (select count(*) from kith.not_right w
-       where w.place_id = p.place_id and w.page_id = p.id and w.said_at > now() - interval '1 day') >= 20 then
-    return false;
-  end if;
-  insert into kith.not_right (place_id, id, child_id, page_id, theme, about, about_people, words, language, said_on, due_on)
-    select p.place_id, new_id, p.child_id, p.id, what, whom,
-           coalesce(case whom
-             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
-                                       where c.place_id = p.place_id and c.child_id = p.child_id)
-             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
-                                where m.place_id = p.place_id and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
-           said, coalesce(p.language, 'en'), today,
-           kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
-    on conflict do nothing;
-  return found;
+  return kith.keep_not_right(p.place_id, p.child_id, p.id, null, coalesce(p.language, 'en'), new_id, what, whom, said);
 end $$;
 
 -- Takes a family's yes back from their page, at once, as a Link Worker would who was told (0027).
@@ -324,6 +298,30 @@ begin
    where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id and r.ended_at is null
    limit 1;
   return kith.take_yes_back(p.place_id, null, p.child_id, from_purpose, 'family', by_whom, 'page', kith.day_in(p.place_id), said);
+end $$;
+
+-- Says yes to more on their page, where the place lets it be asked there (blueprint, by_page): what was read, and in which
+-- language, are kept as they are when somebody is told (0027). 'kept'; 'unknown' where it is not asked there.
+create function kith.say_yes_by_link(new_id uuid, to_purpose text, piece text, piece_hash text, tongue text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  p kith.family_pages := kith.family_page_to_write();
+  outcome text;
+begin
+  if not p.may_change then
+    raise exception 'This page changes no agreement.' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from kith.asked_on_page(p.place_id, p.child_id) a where a.purpose = to_purpose) then return 'unknown'; end if;
+  select k.outcome into outcome
+    from kith.relationships r
+   cross join lateral kith.keep_agreements(p.place_id, null, jsonb_build_array(jsonb_build_object(
+           'id', new_id, 'child_id', p.child_id, 'purpose', to_purpose, 'who', 'family', 'answer', 'yes',
+           'said_by', case when r.kind in ('mother', 'father', 'parent') then 'parent' else 'carer' end,
+           'said_how', 'page', 'said_on', kith.day_in(p.place_id), 'wording', piece, 'wording_hash', piece_hash,
+           'language', tongue))) k
+   where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id and r.ended_at is null
+   limit 1;
+  return outcome;
 end $$;
 
 -- Gives the link of a page a code to be read out; one before it opens nothing any more. Null where there is no such link.
@@ -380,19 +378,21 @@ alter function kith.speak_by_link(text) owner to kith_definer;
 alter function kith.say_by_link(uuid, text, text) owner to kith_definer;
 alter function kith.tell_not_right(uuid, text, text, text) owner to kith_definer;
 alter function kith.take_back_by_link(text, text) owner to kith_definer;
+alter function kith.say_yes_by_link(uuid, text, text, text, text) owner to kith_definer;
 alter function access.make_link_code(uuid, text, integer) owner to kith_definer;
 alter function door.open_by_code(text, uuid, text, integer) owner to kith_definer;
-revoke all on function kith.working_days_after(date, integer), kith.page_was_closed(uuid, uuid, timestamptz),
-  kith.day_in(uuid), kith.family_page_shows(uuid, uuid, uuid, text, uuid, uuid),
+revoke all on function kith.page_was_closed(uuid, uuid, timestamptz),
+  kith.family_page_shows(uuid, uuid, uuid, text, uuid, uuid),
   kith.names_to_hide(uuid, uuid, text, uuid), kith.without_names(text, text[]), kith.kept_by_child(uuid, uuid), kith.family_page_asking(),
   kith.family_page_by_link(), kith.family_page_preview(uuid, text, uuid), kith.family_page_states(uuid),
   kith.family_page_to_write(), kith.speak_by_link(text), kith.say_by_link(uuid, text, text),
   kith.tell_not_right(uuid, text, text, text), kith.take_back_by_link(text, text),
   access.make_link_code(uuid, text, integer), door.open_by_code(text, uuid, text, integer) from public;
-grant execute on function kith.working_days_after(date, integer), kith.page_was_closed(uuid, uuid, timestamptz),
-  kith.day_in(uuid), kith.family_page_shows(uuid, uuid, uuid, text, uuid, uuid),
+grant execute on function kith.page_was_closed(uuid, uuid, timestamptz),
+  kith.family_page_shows(uuid, uuid, uuid, text, uuid, uuid),
   kith.names_to_hide(uuid, uuid, text, uuid), kith.without_names(text, text[]), kith.kept_by_child(uuid, uuid) to kith_definer;
 grant execute on function kith.family_page_by_link(), kith.family_page_preview(uuid, text, uuid), kith.family_page_states(uuid),
   kith.speak_by_link(text), kith.say_by_link(uuid, text, text), kith.tell_not_right(uuid, text, text, text),
-  kith.take_back_by_link(text, text), access.make_link_code(uuid, text, integer) to kith_app;
+  kith.take_back_by_link(text, text), kith.say_yes_by_link(uuid, text, text, text, text),
+  access.make_link_code(uuid, text, integer) to kith_app;
 grant execute on function door.open_by_code(text, uuid, text, integer) to kith_door;

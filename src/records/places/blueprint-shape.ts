@@ -237,6 +237,8 @@ export const Blueprint = v.strictObject({
       article_9: v.optional(Text),
       families_told: v.boolean(),
       may_object: v.boolean(),
+      /** May a family say yes to it on their own page, after reading its words there? */
+      by_page: v.optional(v.boolean()),
     }),
   ),
   reviews: v.strictObject(

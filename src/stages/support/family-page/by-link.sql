@@ -10,5 +10,8 @@ select kith.say_by_link(:id, :kind, :words) as taken;
 -- name: tellNotRight
 select kith.tell_not_right(:id, :theme, :about, :words) as taken;
 
+-- name: sayYes
+select kith.say_yes_by_link(:id, :purpose, :piece, :hash, :language) as outcome;
+
 -- name: takeBack
 select kith.take_back_by_link(:purpose, :words) as outcome;

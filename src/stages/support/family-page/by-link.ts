@@ -29,6 +29,7 @@ const db = queries(new URL('./by-link.sql', import.meta.url), {
   speak: one({ spoken: orNull(text) }),
   say: one({ taken: orNull(truth) }),
   tellNotRight: one({ taken: orNull(truth) }),
+  sayYes: one({ outcome: orNull(text) }),
   takeBack: one({ outcome: orNull(text) }),
 })
 
@@ -77,6 +78,14 @@ export async function tellNotRight(
   told: { id: string; theme: Theme; about: About; words: string },
 ): Promise<boolean> {
   return (await db.tellNotRight(tx, told)).taken === true
+}
+
+/** Writes the family's yes down: what was read (`piece` with its `hash`) and in which language. False where it is not asked here. */
+export async function sayYes(
+  tx: Tx,
+  yes: { id: string; purpose: string; piece: string; hash: string; language: string },
+): Promise<boolean> {
+  return ['kept', 'known'].includes((await db.sayYes(tx, yes)).outcome ?? '')
 }
 
 /** Takes the family's yes back at once; of taking part the page closes with it. `none` where none stands. */

@@ -91,3 +91,7 @@ select e.place_id, gen_random_uuid(), e.child_id, e.id, k.kind, k.name, k.words,
 
 -- name: mustNotContact
 update kith.relationships set not_contacted = 'Canary-why' where child_id = :child and relative_id = :relative;
+
+-- name: saidOnPage
+select a.answer, a.said_by, a.said_how, a.wording, a.wording_hash as hash, a.language, a.recorded_by::text as by
+  from kith.agreements a where a.child_id = :child and a.purpose = :purpose and a.ended_at is null;

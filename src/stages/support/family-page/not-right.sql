@@ -1,9 +1,10 @@
 -- name: findNotRight
 -- What the asker may read, what waits first, the longest due before.
 select w.id, w.child_id, n.forename, n.surname, w.theme, w.about, w.words, w.language, w.said_on, w.due_on, w.answer,
-       w.answered_on, a.name as answered_by, p.who
+       w.answered_on, a.name as answered_by, coalesce(p.who, l.purpose) as who
   from kith.not_right w
-  join kith.family_pages p on p.id = w.page_id
+  left join kith.family_pages p on p.id = w.page_id
+  left join kith.links l on l.id = w.link_id
   left join kith.names n on n.child_id = w.child_id and n.ended_at is null
   left join kith.people a on a.id = w.answered_by
  where w.place_id = (select kith.place())

@@ -105,6 +105,7 @@ export const piecesOf: Record<'parent' | 'child', readonly PieceName[]> = {
     'page_helps',
     'page_agreed',
     'page_take_back',
+    'page_say_yes',
     'page_looked',
     'page_told',
     'page_say',
@@ -213,9 +214,11 @@ function helpsPart({ say }: Tongue, { workers, ask, school }: Shows): Html {
 ${ask && paragraph(say('page_helps', 1, { names: { phone: ask.phone, ask: ask.for } }))}`
 }
 
-function agreedPart(tongue: Tongue, { agreed, forename, school }: Shows, own: Own | undefined): Html {
+function agreedPart(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
+  const { agreed, forename, school } = shows
   const { say } = tongue
-  if (!agreed || agreed.length === 0) return paragraph(say('page_agreed', 5))
+  const more = own?.mayChange ? moreParts(tongue, shows, own) : ''
+  if (!agreed || agreed.length === 0) return html`${paragraph(say('page_agreed', 5))}${more}`
   const rows = agreed.map(each => {
     const piece = pieceOfPurpose(each.purpose, each.kind)
     const name = piece
@@ -228,7 +231,25 @@ function agreedPart(tongue: Tongue, { agreed, forename, school }: Shows, own: Ow
       html`<br><a class="govuk-link" href="${own.home}/yes/${each.purpose}">${say('page_agreed', 3)}<span class="govuk-visually-hidden">: ${name}</span></a>`
     }`
   })
-  return html`${list(rows)}${paragraph(say('page_agreed', 2))}${paragraph(say('page_agreed', 4))}`
+  return html`${list(rows)}${paragraph(say('page_agreed', 2))}${more}${paragraph(say('page_agreed', 4))}`
+}
+
+// What more one may say yes to, each on a page of its own with the words that are put to a family.
+function moreParts(tongue: Tongue, { more, forename, school }: Shows, { home }: Own): Html | false {
+  const { say, title } = tongue
+  const asked = (more ?? []).flatMap(each => {
+    const piece = pieceOfPurpose(each.purpose, each.kind)
+    return piece ? [{ ...each, name: title(piece, { names: { child: forename ?? '', school } }) }] : []
+  })
+  return (
+    asked.length > 0 &&
+    html`${paragraph(say('page_agreed', 6))}${list(
+      asked.map(
+        each =>
+          html`<strong>${each.name}</strong><br><a class="govuk-link" href="${home}/say-yes/${each.purpose}">${say('page_agreed', 7)}<span class="govuk-visually-hidden">: ${each.name}</span></a>`,
+      ),
+    )}`
+  )
 }
 
 const ROLES = [

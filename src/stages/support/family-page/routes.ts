@@ -6,6 +6,7 @@ import { notRightPage, takeAnswer } from './pages/not-right.ts'
 import {
   askNotRight,
   askTakeBack,
+  askYes,
   chooseLanguage,
   close,
   leave,
@@ -13,7 +14,9 @@ import {
   showOwn,
   takeBack,
   takeNotRight,
+  takeYes,
 } from './pages/own.ts'
+import { askPartner, partnerHomes, takePartner } from './pages/partner.ts'
 import { answer, familyPages } from './pages/worker.ts'
 import { homes, type PageWho, purposes } from './words.ts'
 
@@ -38,6 +41,14 @@ export function familyPageRoutes(gathered: Gathered): Route[] {
     { method: 'GET', path: '/support/not-right', permission: HEAR, page: notRightPage },
     { method: 'POST', path: '/support/not-right/:wrong', permission: HEAR, page: takeAnswer },
 
+    ...(['what-helps', 'other-school'] as const).flatMap((partner): Route[] => {
+      const path = `${partnerHomes[partner]}/not-right`
+      const permission: Route['permission'] = `link ${partner}`
+      return [
+        { method: 'GET', path, permission, page: askPartner(partner) },
+        { method: 'POST', path, permission, page: takePartner(partner) },
+      ]
+    }),
     ...ownRoutes('parent'),
     ...ownRoutes('child'),
     {
@@ -47,6 +58,14 @@ export function familyPageRoutes(gathered: Gathered): Route[] {
       page: askTakeBack,
       forFamilies: true,
     },
+    {
+      method: 'GET',
+      path: '/family-page/say-yes/:purpose',
+      permission: 'link family-page',
+      page: askYes,
+      forFamilies: true,
+    },
+    { method: 'POST', path: '/family-page/say-yes/:purpose', permission: 'link family-page', page: takeYes },
     { method: 'POST', path: '/family-page/yes/:purpose', permission: 'link family-page', page: takeBack },
   ]
 }

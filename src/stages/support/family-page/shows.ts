@@ -49,6 +49,17 @@ const Shows = v.strictObject({
       }),
     ),
   ),
+  /** To what more the reader may say yes here; `asks` both where the child is asked too. */
+  more: v.nullable(
+    v.array(
+      v.strictObject({
+        purpose: v.string(),
+        kind: v.picklist(['agreement', 'consent']),
+        name: v.nullable(v.string()),
+        asks: v.picklist(['family', 'both']),
+      }),
+    ),
+  ),
   looked: v.nullable(v.array(v.strictObject({ role: v.string(), people: v.number(), times: v.number() }))),
   told: v.nullable(v.array(v.strictObject({ name: v.string(), role: v.string(), on: day }))),
   /** What was said on this very page, without its words, and what we answered. */

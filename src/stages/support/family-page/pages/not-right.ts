@@ -61,7 +61,7 @@ async function sheet(visit: Visit, wrong: { id: string; text: string } | undefin
       all.length === 0
         ? emptyState({ text: 'No family and no child has said that something is not right.' })
         : html`
-<p class="govuk-body">Said on family and child pages. Answer within ten working days; your answer stands on their page. Whoever it is about does not read it here.</p>
+<p class="govuk-body">Said on the pages of families and children, and by teachers and alternative provision on theirs. Answer within ten working days; your answer stands on their page. Whoever it is about does not read it here.</p>
 <h2 class="govuk-heading-m">${counted(waiting.length, 'waits for an answer', 'wait for an answer')}</h2>
 ${waiting.map(each => one(visit, each, today, wrong?.id === each.id ? wrong.text : undefined))}
 <h2 class="govuk-heading-m">What comes again</h2>
@@ -83,9 +83,16 @@ ${answered.length > 0 && html`<h2 class="govuk-heading-m">Answered</h2>${answere
   }
 }
 
+const saidBy: Record<string, string> = {
+  child: 'The child or young person',
+  parent: 'A parent or carer',
+  'what-helps': 'A teacher',
+  'other-school': 'Staff of alternative provision',
+}
+
 function one({ form }: Visit, each: NotRight, today: string, error: string | undefined): Html {
   const name = `answer-${each.id}`
-  const from = each.who === 'child' ? 'The child or young person' : 'A parent or carer'
+  const from = saidBy[each.who] ?? 'Somebody'
   return html`<section class="kith-entry">
 <h3 class="govuk-heading-s">${themes[each.theme as Theme]}, about: ${abouts[each.about as About]}</h3>
 <p class="govuk-body">${from} of <a class="govuk-link" href="/support/children/${each.child_id}"><bdi>${shortNameOf(each)}</bdi></a>, ${shortDate(each.said_on, today)}${each.language !== 'en' && `, reading ${languageName(each.language)}`}: “<bdi class="kith-as-written">${each.words}</bdi>”</p>

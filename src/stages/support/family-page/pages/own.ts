@@ -8,7 +8,7 @@ import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { languageOf } from '#records/family-words/family-words.ts'
 import type { LinkHome } from '#records/links/links.ts'
-import { type OwnPage, ownPage, sayOnPage, speak, takeYesBack, tellNotRight } from '../by-link.ts'
+import { type OwnPage, ownPage, sayOnPage, sayYes, speak, takeYesBack, tellNotRight } from '../by-link.ts'
 import {
   closedSheet,
   languageButtons,
@@ -19,6 +19,7 @@ import {
   type Wrong,
 } from '../own-forms.html.ts'
 import { childPage, type Own, parentPage, piecesOf } from '../page.html.ts'
+import { askedOf, sayYesForm } from '../say-yes.html.ts'
 import { takeBackForm } from '../take-back.html.ts'
 import { tongueOf } from '../tongue.ts'
 import { aboutNames, homes, MOST_WORDS, type PageWho, purposes, saidKindNames, themeNames } from '../words.ts'
@@ -109,6 +110,26 @@ export const takeNotRight =
     return seeOther(`${homes[who]}?saved=1`)
   }
 
+/** The words of one purpose, to be read before a yes. */
+export const askYes: PageFunction = async visit => {
+  const page = await ownPage(visit.tx)
+  return page ? ownSheet(page, sayYesForm(page, visit.params.purpose ?? '', visit.form)) : closed()
+}
+
+/** Writes the yes down, with the very words that were read. */
+export const takeYes: PageFunction = async visit => {
+  const page = await ownPage(visit.tx)
+  if (!page) return closed()
+  const purpose = visit.params.purpose ?? ''
+  const asked = askedOf(page, purpose)
+  if (!asked) return seeOther(homes.parent)
+  const { piece, hash, language } = asked
+  const id = idOfPost(idOf(visit), purpose, hash)
+  if (await sayYes(visit.tx, { id, purpose, piece, hash, language }))
+    await told(visit, 'said-yes', { purpose, who: 'family', language })
+  return seeOther(`${homes.parent}?said-yes=1`)
+}
+
 /** Asks once more before a yes is taken back, and says what then stops. */
 export const askTakeBack: PageFunction = async visit => {
   const page = await ownPage(visit.tx)
@@ -158,7 +179,9 @@ function sheet(visit: Visit, page: OwnPage, wrong: Wrong): Sheet {
   const body = who === 'parent' ? parentPage(tongue, shows, own) : childPage(tongue, shows, own)
   const kept = visit.query.has('saved')
     ? tongue.say('page_say', 7)
-    : visit.query.has('taken-back') && tongue.say('page_take_back', 6)
+    : visit.query.has('said-yes')
+      ? tongue.say('page_say_yes', 4)
+      : visit.query.has('taken-back') && tongue.say('page_take_back', 6)
   return {
     ...ownSheet(page, body, {
       lacks: tongue.lacks(piecesOf[who]),

@@ -122,6 +122,7 @@ ${button({ text: 'Tell school and Link Worker' })}
 </form>
 <form method="post" action="/other-school/close">${button({ text: 'Finish on this computer', classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body-s">Your link ends with the placement, and is yours alone.</p>
+<p class="govuk-body"><a class="govuk-link" href="/other-school/not-right">Something is not right</a></p>
 <p class="govuk-body-s"><strong>Is somebody in danger?</strong> Do not write it here: tell your safeguarding lead now.</p>`,
   }
 }

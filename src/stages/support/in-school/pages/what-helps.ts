@@ -119,6 +119,7 @@ ${button({ text: 'Keep what I said' })}
 </form>
 <form method="post" action="/what-helps/close">${button({ text: 'Finish on this computer', classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body-s">Your link works until ${until}, and is yours alone. What you write is not shown here again.</p>
+<p class="govuk-body"><a class="govuk-link" href="/what-helps/not-right">Something is not right</a></p>
 <p class="govuk-body-s"><strong>Is somebody in danger?</strong> Do not write it here: tell the school’s safeguarding lead now.</p>`,
   }
 }

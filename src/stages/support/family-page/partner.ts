@@ -1,0 +1,22 @@
+// Something is not right, said by a partner: a teacher a child chose, or staff of alternative provision, each by their own link.
+// Functions of the database and nothing else (0046).
+import { day, many, one, orNull, queries, type Tx, text, truth } from '#platform/database/queries.ts'
+import type { About, Theme } from './words.ts'
+
+const db = queries(new URL('./partner.sql', import.meta.url), {
+  tellAsPartner: one({ taken: orNull(truth) }),
+  findTold: many({ said_on: day, due_on: day, answer: orNull(text), answered_on: orNull(day) }),
+})
+
+/** Keeps what is not right, for somebody whom it is not about. False where this form came before, or too much came in a day. */
+export async function tellAsPartner(
+  tx: Tx,
+  told: { id: string; theme: Theme; about: About; words: string },
+): Promise<boolean> {
+  return (await db.tellAsPartner(tx, told)).taken === true
+}
+
+/** What was told by this link, without its words, and what we answered. */
+export function toldByLink(tx: Tx) {
+  return db.findTold(tx)
+}
