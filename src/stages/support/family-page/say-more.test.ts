@@ -52,8 +52,8 @@ describe('a yes to more', async () => {
   test('is asked where the place lets it be asked there, of whoever says yes and no', async () => {
     assert.deepEqual(await more(), ['photos', 'research', 'sharing-by-name'])
     await assert.rejects(say(fathers, purpose), { code: '42501' })
-    for (const of of ['early-help', 'outcomes', 'support', 'nothing'])
-      assert.equal(await say(mothers, of), false, of)
+    for (const each of ['early-help', 'outcomes', 'support', 'nothing'])
+      assert.equal(await say(mothers, each), false, each)
   })
 
   test('is kept with the words that were read, holds, and is taken back as it was given', async () => {
@@ -92,7 +92,7 @@ test('what a teacher says is not right of the Link Worker is read and answered b
     await chooseReaders(tx, [
       { id: reader, childId: child, name: 'Ms Khan', role: 'maths', until: '2026-09-30' },
     ])
-    const link = { id: linkId, purpose: 'what-helps', schoolId: school, aboutId: reader, days: 14 }
+    const link = { id: linkId, purpose: 'what-helps' as const, schoolId: school, aboutId: reader, days: 14 }
     const made = await giveLink(tx, { ...link, forWhom: 'Somebody Kind' })
     await giveReaderLink(tx, child, reader, linkId)
     return made!
