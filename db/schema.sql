@@ -11214,7 +11214,7 @@ CREATE OR REPLACE FUNCTION kith.kept_by_child(of_place uuid, child uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.id), '[]')
+  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.kind desc, k.name), '[]')
             from kith.keepsakes k
            where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
 end $function$; -- owner kith_owner
@@ -12810,7 +12810,6 @@ begin
   return outcome;
 end $function$; -- owner kith_definer
 grant execute on function kith.say_yes_by_link(uuid,text,text,text,text) to kith_app;
-grant execute on function kith.say_yes_by_link(uuid,text,text,text,text) to public;
 
 CREATE OR REPLACE FUNCTION kith.schools_began()
  RETURNS TABLE(school_id uuid, began_on date)

@@ -212,7 +212,7 @@ $$;
 create function kith.kept_by_child(of_place uuid, child uuid) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
-  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.id), '[]')
+  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.kind desc, k.name), '[]')
             from kith.keepsakes k
            where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
 end $$;

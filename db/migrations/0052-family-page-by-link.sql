@@ -386,7 +386,7 @@ revoke all on function kith.page_was_closed(uuid, uuid, timestamptz),
   kith.names_to_hide(uuid, uuid, text, uuid), kith.without_names(text, text[]), kith.kept_by_child(uuid, uuid), kith.family_page_asking(),
   kith.family_page_by_link(), kith.family_page_preview(uuid, text, uuid), kith.family_page_states(uuid),
   kith.family_page_to_write(), kith.speak_by_link(text), kith.say_by_link(uuid, text, text),
-  kith.tell_not_right(uuid, text, text, text), kith.take_back_by_link(text, text),
+  kith.tell_not_right(uuid, text, text, text), kith.take_back_by_link(text, text), kith.say_yes_by_link(uuid, text, text, text, text),
   access.make_link_code(uuid, text, integer), door.open_by_code(text, uuid, text, integer) from public;
 grant execute on function kith.page_was_closed(uuid, uuid, timestamptz),
   kith.family_page_shows(uuid, uuid, uuid, text, uuid, uuid),
