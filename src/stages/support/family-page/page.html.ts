@@ -3,14 +3,13 @@
 import { button } from '#design/button.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { PieceName } from '#records/family-words/family-words.ts'
+import { agreedPart } from './agreed.html.ts'
 import { journeyPart, keptParts, tasksPart } from './journey.html.ts'
-import { list, type Part, paragraph, type Writer, writer } from './parts.html.ts'
+import { list, type Own, type Part, paragraph, type Writer, writer } from './parts.html.ts'
 import { type Shows, SOMEBODY } from './shows.ts'
-import { pieceOfPurpose, type Tongue } from './tongue.ts'
+import type { Tongue } from './tongue.ts'
 import { CHILDLINE, EMERGENCY } from './words.ts'
 
-/** What whoever holds the link may do here. */
-export type Own = { home: string; mayChange: boolean; write: Html }
 /** A parent's or carer's page. */
 export function parentPage(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
   const { say, title } = tongue
@@ -212,44 +211,6 @@ function helpsPart({ say }: Tongue, { workers, ask, school }: Shows): Html {
   if (workers.length === 0 && !ask) return paragraph(say('page_helps', 2))
   return html`${workers.map(worker => paragraph(say('page_helps', 0, { names: { worker, school } })))}
 ${ask && paragraph(say('page_helps', 1, { names: { phone: ask.phone, ask: ask.for } }))}`
-}
-
-function agreedPart(tongue: Tongue, shows: Shows, own: Own | undefined): Html {
-  const { agreed, forename, school } = shows
-  const { say } = tongue
-  const more = own?.mayChange ? moreParts(tongue, shows, own) : ''
-  if (!agreed || agreed.length === 0) return html`${paragraph(say('page_agreed', 5))}${more}`
-  const rows = agreed.map(each => {
-    const piece = pieceOfPurpose(each.purpose, each.kind)
-    const name = piece
-      ? tongue.title(piece, { names: { child: forename ?? '', school } })
-      : html`<bdi lang="en">${each.name ?? each.purpose}</bdi>`
-    const yes = each.answer === 'yes'
-    return html`<strong>${name}</strong><br>${say('page_agreed', yes ? 0 : 1, { days: { day: each.on } })}${
-      yes &&
-      own?.mayChange &&
-      html`<br><a class="govuk-link" href="${own.home}/yes/${each.purpose}">${say('page_agreed', 3)}<span class="govuk-visually-hidden">: ${name}</span></a>`
-    }`
-  })
-  return html`${list(rows)}${paragraph(say('page_agreed', 2))}${more}${paragraph(say('page_agreed', 4))}`
-}
-
-// What more one may say yes to, each on a page of its own with the words that are put to a family.
-function moreParts(tongue: Tongue, { more, forename, school }: Shows, { home }: Own): Html | false {
-  const { say, title } = tongue
-  const asked = (more ?? []).flatMap(each => {
-    const piece = pieceOfPurpose(each.purpose, each.kind)
-    return piece ? [{ ...each, name: title(piece, { names: { child: forename ?? '', school } }) }] : []
-  })
-  return (
-    asked.length > 0 &&
-    html`${paragraph(say('page_agreed', 6))}${list(
-      asked.map(
-        each =>
-          html`<strong>${each.name}</strong><br><a class="govuk-link" href="${home}/say-yes/${each.purpose}">${say('page_agreed', 7)}<span class="govuk-visually-hidden">: ${each.name}</span></a>`,
-      ),
-    )}`
-  )
 }
 
 const ROLES = [

@@ -5,6 +5,8 @@ import type { PieceName } from '#records/family-words/family-words.ts'
 import { SOMEBODY } from './shows.ts'
 import type { Tongue } from './tongue.ts'
 
+/** What whoever holds the link may do here. */
+export type Own = { home: string; mayChange: boolean; write: Html }
 /** `piece`: whose language the part stands in, so that an English one reads from the left on a page that does not. */
 export type Part = { id: string; piece: PieceName; title: Content; body: Content; notOnPaper?: true }
 

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { giveLink } from '#records/links/links.ts'
+import { addRules } from '../concerns/rules.fixture.ts'
 import { chooseReaders, giveReaderLink, writeClassPages } from '../in-school/class-page.ts'
 import { openTwoSchools } from '../in-school/in-school.fixture.ts'
 import { ownPage, sayYes, takeYesBack } from './by-link.ts'
@@ -18,6 +19,7 @@ import { purposes } from './words.ts'
 const today = '2026-07-17'
 const world = await openTwoSchools()
 after(() => world.close())
+await addRules(world.database, world.place.id)
 const { child, school, place } = world
 const sql = readSqlFile(new URL('./family-page.fixture.sql', import.meta.url))
 const worker = <T>(task: (tx: Tx) => Promise<T>) => world.as('link-worker', task)

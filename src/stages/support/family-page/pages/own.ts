@@ -9,16 +9,10 @@ import { record } from '#records/access/audit.ts'
 import { languageOf } from '#records/family-words/family-words.ts'
 import type { LinkHome } from '#records/links/links.ts'
 import { type OwnPage, ownPage, sayOnPage, sayYes, speak, takeYesBack, tellNotRight } from '../by-link.ts'
-import {
-  closedSheet,
-  languageButtons,
-  notRightForm,
-  ownSheet,
-  sayForm,
-  summary,
-  type Wrong,
-} from '../own-forms.html.ts'
-import { childPage, type Own, parentPage, piecesOf } from '../page.html.ts'
+import { notRightForm } from '../not-right-form.html.ts'
+import { closedSheet, languageButtons, ownSheet, sayForm, summary, type Wrong } from '../own-forms.html.ts'
+import { childPage, parentPage, piecesOf } from '../page.html.ts'
+import type { Own } from '../parts.html.ts'
 import { askedOf, sayYesForm } from '../say-yes.html.ts'
 import { takeBackForm } from '../take-back.html.ts'
 import { tongueOf } from '../tongue.ts'
