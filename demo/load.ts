@@ -32,6 +32,7 @@ import { makeOffers, SAID } from './make-offers.ts'
 import { addTeams } from './more-people.ts'
 import { hearOneObjection } from './object.ts'
 import { addProposals } from './proposals.ts'
+import { rightWhatIsWrong } from './right-what-is-wrong.ts'
 import { daysOf, type Report, reportOf } from './school-report.ts'
 import { reportId, sendReport, sendStatistics } from './send-files.ts'
 import { staffed } from './teams.ts'
@@ -120,6 +121,7 @@ export async function loadDemo(
         await changeHands(database, work, people)
         await beWorried(database, work, seals, people)
         await askForRecords(database, work, seals, people)
+        await rightWhatIsWrong(database, work, people)
       }
       if (uploads) {
         const sending = { database, work, seals, people }

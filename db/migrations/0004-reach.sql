@@ -348,6 +348,8 @@ insert into access.duties (role, duty) values
   ('safeguarding-lead', 'receive concerns'),
   ('safeguarding-lead', 'approve staff'),
   ('safeguarding-lead', 'answer for the record'),
+  ('safeguarding-lead', 'answer for data protection'),
+  ('place-director', 'answer for data protection'),
   ('administrator', 'manage staff'),
   ('administrator', 'approve staff'),
   ('administrator', 'set up the place'),

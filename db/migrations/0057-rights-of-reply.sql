@@ -132,3 +132,186 @@ begin
 end $$;
 grant execute on function kith.ask_correction(uuid, uuid, text, date, text, uuid, text, text, date, text, text, text, boolean, uuid)
   to kith_worker;
+
+-- Somebody complains about how we keep what we know (Data (Use and Access) Act 2025): acknowledged in time, looked into, answered, by
+-- somebody whom it is not about. It names no child: whose record it is stands in the request or the correction.
+create table kith.data_complaints (
+  place_id uuid not null,
+  id uuid not null,
+  from_whom text not null check (length(from_whom) between 1 and 200),
+  received_on date not null,
+  what text not null check (length(what) between 1 and 2000),
+  -- Who neither reads nor answers it.
+  about_people uuid[] not null default '{}',
+  acknowledge_by date not null check (acknowledge_by >= received_on),
+  acknowledged_on date check (acknowledged_on >= received_on),
+  acknowledged_how text check (length(acknowledged_how) between 1 and 200),
+  acknowledged_by uuid,
+  outcome text check (outcome in ('right', 'partly', 'not-right')),
+  answer text check (length(answer) between 1 and 2000),
+  answered_on date check (answered_on >= received_on),
+  answered_by uuid,
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  primary key (place_id, id),
+  check (num_nulls(acknowledged_on, acknowledged_how) in (0, 2)),
+  check (num_nulls(outcome, answer, answered_on) in (0, 3)),
+  constraint not_by_whom_it_is_about check (answered_by is null or answered_by <> all (about_people))
+);
+select kith.guard('kith.data_complaints', 'place', duty => 'answer for data protection');
+grant update (acknowledged_on, acknowledged_how, outcome, answer, answered_on) on kith.data_complaints to kith_app;
+create policy not_by_whom_it_is_about on kith.data_complaints as restrictive for select to kith_app
+  using ((select kith.may('answer for data protection')) and (select kith.person()) <> all (about_people));
+create policy in_their_own_name on kith.data_complaints as restrictive for insert to kith_app
+  with check (made_by = (select kith.person()) and answered_on is null and acknowledged_on is null);
+
+-- What went wrong with what we keep: found, contained, assessed, told to the Information Commissioner within 72 hours of being found
+-- or why not, told to those it is about (UK GDPR, articles 33 and 34). Each step is written once.
+create table kith.data_breaches (
+  place_id uuid not null,
+  id uuid not null,
+  found_at timestamptz not null,
+  found_by text not null check (length(found_by) between 1 and 120),
+  what text not null check (length(what) between 1 and 2000),
+  -- The export that it is about, as the audit knows it.
+  export_id uuid,
+  contained_on date,
+  contained_how text check (length(contained_how) between 1 and 1000),
+  contained_by uuid,
+  risk text check (risk in ('unlikely', 'risk', 'high')),
+  risk_why text check (length(risk_why) between 1 and 1000),
+  people integer check (people between 0 and 1000000),
+  assessed_by uuid,
+  ico_told_at timestamptz check (ico_told_at >= found_at),
+  ico_reference text check (length(ico_reference) between 1 and 100),
+  ico_late_because text check (length(ico_late_because) between 1 and 1000),
+  ico_not_because text check (length(ico_not_because) between 1 and 1000),
+  ico_by uuid,
+  told_on date,
+  told_how text check (length(told_how) between 1 and 1000),
+  told_not_because text check (length(told_not_because) between 1 and 1000),
+  told_by uuid,
+  learnt text check (length(learnt) between 1 and 2000),
+  closed_on date,
+  closed_by uuid,
+  made_at timestamptz not null default now(),
+  made_by uuid,
+  primary key (place_id, id),
+  check (num_nulls(contained_on, contained_how) in (0, 2)),
+  check (num_nulls(risk, risk_why, people) in (0, 3)),
+  check (num_nulls(told_on, told_how) in (0, 2)),
+  constraint late_with_its_reason
+    check (ico_told_at is null or ico_told_at <= found_at + interval '72 hours' or ico_late_because is not null),
+  constraint not_told_only_where_harm_is_unlikely check (ico_not_because is null or coalesce(risk, '') = 'unlikely'),
+  check (ico_told_at is null or ico_not_because is null),
+  check (told_on is null or told_not_because is null),
+  constraint closed_once_all_is_done check (closed_on is null or (
+    contained_on is not null and risk is not null and learnt is not null
+    and coalesce(ico_told_at::text, ico_not_because) is not null and coalesce(told_on::text, told_not_because) is not null))
+);
+select kith.guard('kith.data_breaches', 'place', duty => 'answer for data protection');
+grant update (export_id, contained_on, contained_how, risk, risk_why, people, ico_told_at, ico_reference, ico_late_because,
+  ico_not_because, told_on, told_how, told_not_because, learnt, closed_on) on kith.data_breaches to kith_app;
+create policy by_duty_alone on kith.data_breaches as restrictive for select to kith_app
+  using ((select kith.may('answer for data protection')));
+create policy in_their_own_name on kith.data_breaches as restrictive for insert to kith_app
+  with check (made_by = (select kith.person()) and num_nonnulls(contained_on, risk, ico_told_at, ico_not_because, told_on,
+    told_not_because, closed_on) = 0);
+
+-- What was written stays: a step that was taken is not taken again in other words.
+create function kith.written_once() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select 1 from jsonb_each(to_jsonb(old)) o
+              where o.value <> 'null' and to_jsonb(new) -> o.key is distinct from o.value) then
+    raise exception 'that is written already' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+
+do $$
+declare
+  step text[];
+begin
+  foreach step slice 1 in array array[
+    ['data_complaints', 'acknowledged_on', 'acknowledged_by'], ['data_complaints', 'answered_on', 'answered_by'],
+    ['data_breaches', 'contained_on', 'contained_by'], ['data_breaches', 'risk', 'assessed_by'],
+    ['data_breaches', 'ico_told_at', 'ico_by'], ['data_breaches', 'ico_not_because', 'ico_by'],
+    ['data_breaches', 'told_on', 'told_by'], ['data_breaches', 'told_not_because', 'told_by'],
+    ['data_breaches', 'closed_on', 'closed_by']]
+  loop
+    execute format('create trigger by_%1$s before update of %2$I on kith.%3$I for each row when (old.%2$I is distinct from new.%2$I)'
+      ' execute function kith.by_whoever_changed(%4$L)', step[2], step[2], step[1], step[3]);
+  end loop;
+  for step in select array['data_complaints'] union all select array['data_breaches'] loop
+    execute format('create trigger written_once before update on kith.%I for each row execute function kith.written_once()', step[1]);
+  end loop;
+end $$;
+
+-- A complaint about everybody who could answer it would be read by nobody: it is refused, so that somebody else is asked first.
+create function kith.somebody_may_answer() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (
+      select 1 from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'answer for data protection'
+       where m.place_id = new.place_id and m.ended_at is null and m.person_id <> all (new.about_people)) then
+    raise exception 'nobody is left who may answer it' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger somebody_may_answer before insert on kith.data_complaints for each row execute function kith.somebody_may_answer();
+
+-- Who answers for data protection in this place, to say whom a complaint is about.
+create function kith.data_protection_people() returns table (person_id uuid, name text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select distinct p.id, p.name
+    from kith.memberships m
+    join access.duties d on d.role = m.role and d.duty = 'answer for data protection'
+    join kith.people p on p.id = m.person_id
+   where m.place_id = kith.place() and m.ended_at is null and kith.may('answer for data protection')
+   order by p.name
+$$;
+
+-- What left Kith as a file, a print or a bundle since a day, and of how many children, as the audit knows it.
+create function kith.exports_made(since timestamptz)
+returns table (id uuid, at timestamptz, action text, by_name text, records bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select e.id, e.at, e.action, p.name,
+         case when e.child_id is not null then 1
+              else (select count(distinct c.child_id) from audit.entries c
+                     where c.place_id = e.place_id and c.action = 'exported-child' and c.subject_id = e.subject_id
+                       and c.at >= e.at - interval '1 hour' and c.at <= e.at + interval '1 hour') end
+    from audit.entries e
+    left join kith.people p on p.id = e.person_id
+   where e.place_id = kith.place() and kith.may('answer for data protection') and e.at >= since
+     and (e.action ~ '^(exported|printed)' or e.action = 'handed-bundle-over') and e.action <> 'exported-child'
+   order by e.at desc
+   limit 200
+$$;
+
+-- Whose records an export had.
+create function kith.export_children(export uuid) returns table (child_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select e.child_id from audit.entries e
+   where e.place_id = kith.place() and e.id = export and e.child_id is not null and kith.may('answer for data protection')
+  union
+  select c.child_id
+    from audit.entries e
+    join audit.entries c on c.place_id = e.place_id and c.action = 'exported-child' and c.subject_id = e.subject_id
+     and c.at >= e.at - interval '1 hour' and c.at <= e.at + interval '1 hour'
+   where e.place_id = kith.place() and e.id = export and kith.may('answer for data protection')
+$$;
+
+do $$
+declare
+  each text;
+begin
+  foreach each in array array[
+    'kith.data_protection_people()', 'kith.exports_made(timestamptz)', 'kith.export_children(uuid)']
+  loop
+    execute format('alter function %s owner to kith_definer', each);
+    execute format('revoke all on function %s from public', each);
+    execute format('grant execute on function %s to kith_app', each);
+  end loop;
+  alter function kith.somebody_may_answer() owner to kith_definer;
+  revoke all on function kith.somebody_may_answer() from public;
+end $$;

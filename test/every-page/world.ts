@@ -159,6 +159,8 @@ export async function openPages() {
     ':concern': concern,
     ':request': asked.asked,
     ':correction': asked.correction,
+    ':breach': asked.breach,
+    ':complaint': asked.complaint,
     ':section': 'kith.names',
   }
   const reviews = `/support/children/${examples.child}/reviews`

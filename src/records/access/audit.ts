@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts'
 
 const db = queries(new URL('./audit.sql', import.meta.url), {
   addEntry: nothing(),
+  addExported: nothing(),
   findWhy: maybe({ why: text }),
 })
 
@@ -37,6 +38,18 @@ export async function record(tx: Tx, act: Act): Promise<void> {
     person_id: act.personId ?? null,
     place_id: act.placeId ?? null,
   })
+}
+
+/**
+ * Writes down whose records an export has, beside the act itself (`exported-…` with the same `subjectId`), so that the size of a
+ * breach can be told from the audit.
+ */
+export async function recordExported(
+  tx: Tx,
+  exported: { exportId: string; children: readonly string[]; request?: string | undefined },
+): Promise<void> {
+  const { exportId, children, request } = exported
+  await db.addExported(tx, { export_id: exportId, children: [...children], request: request ?? null })
 }
 
 /** Why the actor may see this child, in words (`my caseload`), or undefined when they may not. */

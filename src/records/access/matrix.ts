@@ -82,7 +82,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
   'place-director': {
     scope: 'place',
     letters: columns('R N F R R N N F R R R'),
-    duties: ['propose rules', 'answer what is noticed'],
+    duties: ['propose rules', 'answer what is noticed', 'answer for data protection'],
   },
   'safeguarding-lead': {
     scope: 'place',
@@ -93,6 +93,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'approve staff',
       'hear what is not right',
       'answer for the record',
+      'answer for data protection',
     ],
   },
   'school-lead': {

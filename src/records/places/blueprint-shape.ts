@@ -175,6 +175,7 @@ export const Blueprint = v.strictObject({
     ),
     ending: v.optional(v.strictObject({ follow_up_months: some(AtLeastOne) })),
     handover: v.optional(v.strictObject({ days_after: AtLeastOne, weeks_before: AtLeastOne })),
+    data_protection: v.optional(v.strictObject({ acknowledge_days: AtLeastOne })),
     missed: v.optional(
       v.strictObject({
         days_missed: v.strictObject({ at_least: AtLeastOne, of_school_days: AtLeastOne }),

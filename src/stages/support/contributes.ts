@@ -2,6 +2,7 @@ import type { Contributions } from '#records/children/contributions.ts'
 import { childContributes } from './child/contributes.ts'
 import { concernsContributes } from './concerns/contributes.ts'
 import { contactsContributes } from './contacts/contributes.ts'
+import { dataProtectionContributes } from './data-protection/contributes.ts'
 import { earlyHelpContributes } from './early-help/contributes.ts'
 import { familyContributes } from './family/contributes.ts'
 import { familyPageContributes } from './family-page/contributes.ts'
@@ -38,6 +39,7 @@ const folders: Contributions[] = [
   concernsContributes,
   rightsContributes,
   weeklyContributes,
+  dataProtectionContributes,
 ]
 
 export const contributes: Contributions = {

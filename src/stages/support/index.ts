@@ -16,6 +16,8 @@ export {
 export { draftsLeft, keepDraft } from './contacts/drafts.ts'
 export { giveHelp, giveHelps, type Help } from './contacts/help.ts'
 export { contactRules, minutesOf } from './contacts/settings.ts'
+export { addBreach, contain as containBreach } from './data-protection/breaches.ts'
+export { acknowledge as acknowledgeComplaint, addComplaint } from './data-protection/complaints.ts'
 export {
   addToTeam as addToEarlyHelpTeam,
   beginEpisode as beginEarlyHelp,
@@ -77,6 +79,7 @@ export { notSeenOf, sawChildren, type Tap, type Written, withdrawSeen } from './
 export { addActions, type NewAction, settleAction } from './reviews/actions.ts'
 export { addSides, beginReviews, type NewReview, type NewSide } from './reviews/reviews.ts'
 export { spansOf } from './reviews/rules.ts'
+export { askCorrection, decideCorrection } from './rights/corrections.ts'
 export {
   gatherBundle,
   handOver,

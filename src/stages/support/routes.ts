@@ -5,6 +5,7 @@ import { caseloadRoutes } from './caseload/routes.ts'
 import { childRoutes } from './child/routes.ts'
 import { concernsRoutes } from './concerns/routes.ts'
 import { contactsRoutes } from './contacts/routes.ts'
+import { dataProtectionRoutes } from './data-protection/routes.ts'
 import { earlyHelpRoutes } from './early-help/routes.ts'
 import { familyRoutes } from './family/routes.ts'
 import { familyPageRoutes } from './family-page/routes.ts'
@@ -46,6 +47,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...concernsRoutes(gathered, seals),
     ...rightsRoutes(gathered, seals),
     ...weeklyRoutes,
+    ...dataProtectionRoutes,
   ]
   return all
 }

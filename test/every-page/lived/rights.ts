@@ -1,5 +1,7 @@
 // Somebody asks for the record of the walk's child: the clock stood still, the bundle is gathered and a line left out.
 import { randomUUID } from 'node:crypto'
+import { addBreach, contain } from '#stages/support/data-protection/breaches.ts'
+import { acknowledge, addComplaint } from '#stages/support/data-protection/complaints.ts'
 import { askCorrection, decideCorrection } from '#stages/support/rights/corrections.ts'
 import {
   addLineByHand,
@@ -13,7 +15,10 @@ import {
 import { type Ground, LONG, must, mustAll, TODAY } from './ground.ts'
 
 /** The request that is being looked through; another before it was written down by the child. */
-export async function askForTheRecord({ as, child }: Ground): Promise<{ asked: string; correction: string }> {
+export async function askForTheRecord({
+  as,
+  child,
+}: Ground): Promise<{ asked: string; correction: string; breach: string; complaint: string }> {
   const id = randomUUID()
   await as('safeguarding-lead', async tx => {
     const asked = {
@@ -37,7 +42,27 @@ export async function askForTheRecord({ as, child }: Ground): Promise<{ asked: s
     must(await addLineByHand(tx, id, { rowId: randomUUID(), onDay: TODAY, words: LONG }), true)
     must(await withhold(tx, id, [{ n: 1, code: 'third-party' }]), 1)
   })
-  return { asked: id, correction: await sayItIsWrong({ as, child }) }
+  return { asked: id, correction: await sayItIsWrong({ as, child }), ...(await goesWrong({ as })) }
+}
+
+/** A breach that is to be assessed, and a complaint that is to be answered. */
+async function goesWrong({ as }: Pick<Ground, 'as'>): Promise<{ breach: string; complaint: string }> {
+  const [breach, complaint] = [randomUUID(), randomUUID()]
+  await as('safeguarding-lead', async tx => {
+    must(
+      await addBreach(tx, {
+        ...{ id: breach, at: { day: '2026-07-16', time: '15:10' }, foundBy: LONG.slice(0, 100) },
+        what: LONG,
+      }),
+      true,
+    )
+    must(await contain(tx, breach, TODAY, LONG), true)
+    await addComplaint(tx, {
+      ...{ id: complaint, fromWhom: LONG.slice(0, 150), receivedOn: TODAY, what: LONG, aboutPeople: [] },
+    })
+    must(await acknowledge(tx, complaint, TODAY, 'By letter'), true)
+  })
+  return { breach, complaint }
 }
 
 /** Something is said to be wrong and waits; of what somebody thinks, a statement stands beside it. */

@@ -25,6 +25,7 @@ const WAYS = [
   ['/support/noticing', 'What I am noticing'],
   ['/support/team/people', 'People of the team'],
   ['/support/rights', 'Asked for'],
+  ['/support/data-protection', 'Data protection'],
   ['/support/arrivals', 'What arrived late'],
   ['/support/without-signal', 'Work without signal'],
 ] as const

@@ -11,7 +11,7 @@ import { formOfTexts } from '#platform/forms.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { record } from '#records/access/audit.ts'
+import { record, recordExported } from '#records/access/audit.ts'
 import { mustConfirm } from '#records/access/step-up.ts'
 import { academicYearOf } from '#records/places/places.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
@@ -76,6 +76,7 @@ export const makeCouncilFile: PageFunction = async visit => {
       sha256: hash,
     },
   })
+  await recordExported(tx, { exportId: id, children, request: requestId })
   return new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -1,0 +1,28 @@
+-- name: changeContained
+update kith.data_breaches set contained_how = 'Otherwise' where id = :id returning id;
+
+-- name: closeAtOnce
+update kith.data_breaches set closed_on = '2026-07-10', learnt = 'x' where id = :id returning id;
+
+-- name: notTold
+update kith.data_breaches set ico_not_because = 'x' where id = :id returning id;
+
+-- name: toldLate
+update kith.data_breaches set ico_told_at = found_at + interval '73 hours' where id = :id returning id;
+
+-- name: claimAnswered
+update kith.data_complaints set answered_by = :by where id = :id returning id;
+
+-- name: writeAsAnother
+insert into kith.data_complaints (place_id, id, from_whom, received_on, what, acknowledge_by, made_by)
+values ((select kith.place()), gen_random_uuid(), 'x', '2026-07-01', 'x', '2026-07-31', :by);
+
+-- name: answerMine
+update kith.data_complaints set outcome = 'right', answer = 'x', answered_on = '2026-07-10' where id = :id returning id;
+
+-- name: askExports
+select e.id, e.action, e.records from kith.exports_made(now() - interval '1 day') e;
+
+-- name: askExported
+select x.child_id from kith.export_children(:export) x;
+
