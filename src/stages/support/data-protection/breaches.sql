@@ -8,11 +8,14 @@ returning id;
 
 -- name: findBreaches
 -- What is open first, the newest first.
-select b.id, b.found_at, b.found_at + interval '72 hours' as ico_by_when, b.found_by, b.what, b.export_id, b.contained_on,
+select b.id, b.found_at, b.found_at + interval '72 hours' as ico_by_when,
+       ((b.found_at + interval '72 hours') at time zone l.zone)::date as ico_by_day,
+       to_char((b.found_at + interval '72 hours') at time zone l.zone, 'HH24:MI') as ico_by_time, b.found_by, b.what, b.export_id, b.contained_on,
        b.contained_how, c.name as contained_name, b.risk, b.risk_why, b.people, a.name as assessed_name, b.ico_told_at,
        b.ico_reference, b.ico_late_because, b.ico_not_because, i.name as ico_name, b.told_on, b.told_how, b.told_not_because,
        t.name as told_name, b.learnt, b.closed_on, x.name as closed_name, m.name as made_name
   from kith.data_breaches b
+  join kith.places l on l.id = b.place_id
   left join kith.people c on c.id = b.contained_by
   left join kith.people a on a.id = b.assessed_by
   left join kith.people i on i.id = b.ico_by
@@ -82,10 +85,13 @@ select x.child_id, n.forename, n.surname
  order by n.surname, n.forename, x.child_id;
 
 -- name: findWaiting
--- What waits for whoever answers for data protection, with the moment or day by which it is due.
-select 'breach' as what, b.id, null::date as due_on, b.found_at + interval '72 hours' as due_at,
+-- What waits for whoever answers for data protection, with the day, and of a breach the time there, by which it is due.
+select 'breach' as what, b.id, ((b.found_at + interval '72 hours') at time zone l.zone)::date as due_on,
+       to_char((b.found_at + interval '72 hours') at time zone l.zone, 'HH24:MI') as due_time,
        b.ico_told_at is null and b.ico_not_because is null as first
-  from kith.data_breaches b where b.place_id = (select kith.place()) and b.closed_on is null
+  from kith.data_breaches b
+  join kith.places l on l.id = b.place_id
+ where b.place_id = (select kith.place()) and b.closed_on is null
 union all
 select 'complaint', c.id, c.acknowledge_by, null, c.acknowledged_on is null
   from kith.data_complaints c where c.place_id = (select kith.place()) and c.answered_on is null;

@@ -20,6 +20,8 @@ const db = queries(new URL('./breaches.sql', import.meta.url), {
     id: uuid,
     found_at: moment,
     ico_by_when: moment,
+    ico_by_day: day,
+    ico_by_time: text,
     found_by: text,
     what: text,
     export_id: orNull(uuid),
@@ -55,7 +57,7 @@ const db = queries(new URL('./breaches.sql', import.meta.url), {
   nameExport: maybe({ id: uuid }),
   findExports: many({ id: uuid, at: moment, action: text, by_name: orNull(text), records: whole }),
   findExported: many({ child_id: uuid, forename: orNull(text), surname: orNull(text) }),
-  findWaiting: many({ what: text, id: uuid, due_on: orNull(day), due_at: orNull(moment), first: truth }),
+  findWaiting: many({ what: text, id: uuid, due_on: day, due_time: orNull(text), first: truth }),
 })
 
 /** Whether it may harm those it is about: the Commissioner is told unless that is unlikely, they themselves where it is high. */

@@ -5,12 +5,13 @@ import {
   closes,
   contains,
   namesExport,
-  newBreach,
   tellsCommissioner,
   tellsPeople,
 } from './pages/breach-steps.ts'
-import { acknowledges, answers, complaint, newComplaint } from './pages/complaint.ts'
+import { acknowledges, answers, complaint } from './pages/complaint.ts'
 import { dataProtection } from './pages/list.ts'
+import { newBreach } from './pages/new-breach.ts'
+import { newComplaint } from './pages/new-complaint.ts'
 import { HOME } from './words.ts'
 
 const permission = 'do answer for data protection'

@@ -42,6 +42,11 @@ export function peopleSettled({ told_on, told_not_because }: Breach): boolean {
   return told_on !== null || told_not_because !== null
 }
 
+/** Whether the 72 hours are over and nothing is settled: by the day of the place, and on that day by the clock. */
+export function isLate({ ico_by_day, ico_by_when }: Breach, today: string, now: Date): boolean {
+  return ico_by_day < today || (ico_by_day === today && ico_by_when < now)
+}
+
 /** What the audit calls an export, as a person would. */
 export function exportName(action: string): string {
   return EXPORTS[action] ?? action.replaceAll('-', ' ')

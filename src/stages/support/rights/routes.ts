@@ -1,9 +1,10 @@
 import type { Route } from '#design/route.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import { allCorrections } from './pages/all-corrections.ts'
 import { askForRecord, childRequests } from './pages/ask-for-record.ts'
 import { correct } from './pages/correct.ts'
-import { allCorrections, correction, corrections, decide } from './pages/corrections.ts'
+import { correction, corrections, decide } from './pages/corrections.ts'
 import { allRequests, request } from './pages/requests.ts'
 import { sectionOfBundle, takeSection } from './pages/section.ts'
 import {

@@ -1,23 +1,11 @@
 // A breach is written down, and each of its steps once.
 import { postedDay } from '#design/posted-day.ts'
 import type { PageFunction } from '#design/route.ts'
-import type { Form } from '#platform/forms.ts'
-import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { todayOf } from '#records/places/today.ts'
+import { readOne, readWords, readWordsIfAny, type Wrong } from '../../in-school/fields.ts'
 import {
-  dayField,
-  lineField,
-  readDay,
-  readOne,
-  readWords,
-  readWordsIfAny,
-  type Wrong,
-  wordsField,
-} from '../../in-school/fields.ts'
-import {
-  addBreach,
   assess,
   type Breach,
   closeBreach,
@@ -34,34 +22,8 @@ import {
 import { breachHome } from '../words.ts'
 import { breachOf, showBreach } from './breach.ts'
 import { MOST } from './breach-steps.html.ts'
-import { step, writing } from './form.html.ts'
-
-export const newBreach = writing({
-  title: 'Something went wrong',
-  submit: 'Write it down',
-  action: 'wrote-breach-down',
-  subject: 'data-breach',
-  intro:
-    'A letter or a list that went to somebody else, a bag or a device that is lost, somebody who looked and should not have. Write no child’s name. From when it was found, 72 hours run.',
-  fields: (showing, visit) => html`
-${wordsField(showing, { name: 'what', label: 'What happened?', most: MOST.words, rows: 4 })}
-${dayField(showing, { name: 'found', legend: 'On which day was it found?', usual: todayOf(visit) })}
-${lineField(showing, { name: 'found-time', label: 'At what time?', hint: 'As 14:20' })}
-${lineField(showing, { name: 'found-by', label: 'Who found it?', ...(visit.actor.name && { usual: visit.actor.name }) })}`,
-  read: (visit, wrong) => ({
-    what: readWords(visit.form, wrong, 'what', 'Write what happened', MOST.words),
-    at: {
-      day: pastDay(visit, wrong, 'found', 'Enter the day on which it was found'),
-      time: readTime(visit.form, wrong, 'found-time'),
-    },
-    foundBy: readWords(visit.form, wrong, 'found-by', 'Write who found it', 120),
-  }),
-  keep: async ({ tx }, id, read) => {
-    await addBreach(tx, { id, ...read })
-    return undefined
-  },
-  onward: breachHome,
-})
+import { step } from './form.html.ts'
+import { pastDay, readTime } from './moment-fields.ts'
 
 const of = { subject: 'data-breach', find: breachOf, show: showBreach, home: breachHome }
 
@@ -154,15 +116,4 @@ async function commissionerRead(visit: Visit, wrong: Wrong, found: Breach): Prom
     if (stands?.late && lateBecause === null) wrong['ico-late'] = 'It was later than 72 hours: write why'
   }
   return { at, reference, lateBecause }
-}
-
-function pastDay(visit: Visit, wrong: Wrong, name: string, empty: string): string {
-  return readDay(visit.form, wrong, name, empty, { until: [todayOf(visit), 'The day is today or before'] })
-}
-
-function readTime(form: Form, wrong: Wrong, name: string): string {
-  const typed = form.text(name).replace('.', ':')
-  const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(typed) ?? []
-  if (hour === undefined || Number(hour) > 23) wrong[name] = 'Write the time as 14:20'
-  return `${(hour ?? '').padStart(2, '0')}:${minute ?? '00'}`
 }

@@ -11,10 +11,18 @@ import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { shortNameOf } from '#records/children/children.ts'
-import { dayOfMoment, timeOf } from '#records/places/today.ts'
+import { dayOfMoment, timeOf, todayOf } from '#records/places/today.ts'
 import type { Wrong } from '../../in-school/fields.ts'
 import { type Breach, breaches, exportedChildren, exportsMade, type Risk } from '../breaches.ts'
-import { breachHome, breachState, commissionerSettled, exportName, HOME, RISK_WORDS } from '../words.ts'
+import {
+  breachHome,
+  breachState,
+  commissionerSettled,
+  exportName,
+  HOME,
+  isLate,
+  RISK_WORDS,
+} from '../words.ts'
 import { nextOf } from './breach-steps.html.ts'
 import { errorsOf } from './form.html.ts'
 
@@ -67,7 +75,7 @@ function factsOf(visit: Visit, found: Breach) {
     ...fact(
       'Tell the Commissioner by',
       !commissionerSettled(found) &&
-        html`${at(found.ico_by_when)}${found.ico_by_when < visit.now() && html` ${tag({ text: 'Late', colour: 'red' })}`}`,
+        html`${dayInFull(found.ico_by_day)}, ${found.ico_by_time}${isLate(found, todayOf(visit), visit.now()) && html` ${tag({ text: 'Late', colour: 'red' })}`}`,
     ),
     ...fact(
       'Stopped',

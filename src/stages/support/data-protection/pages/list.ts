@@ -7,7 +7,7 @@ import { tag } from '#design/tag.ts'
 import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
-import { dayOfMoment, timeOf, todayOf } from '#records/places/today.ts'
+import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { type Breach, breaches } from '../breaches.ts'
 import { complaints } from '../complaints.ts'
 import {
@@ -17,6 +17,7 @@ import {
   complaintHome,
   complaintState,
   HOME,
+  isLate,
 } from '../words.ts'
 
 export const dataProtection: PageFunction = async visit => {
@@ -78,10 +79,10 @@ ${button({ text: 'Somebody complains', href: `${HOME}/complaints/new`, classes: 
 
 function commissionerBy(visit: Visit, each: Breach) {
   if (commissionerSettled(each)) return ''
-  const until = each.ico_by_when
-  return html`${shortDate(dayOfMoment(visit, until), todayOf(visit))}, ${timeOf(visit, until)} ${until < visit.now() && tag({ text: 'Late', colour: 'red' })}`
+  const today = todayOf(visit)
+  return html`${shortDate(each.ico_by_day, today)}, ${each.ico_by_time} ${isLate(each, today, visit.now()) && tag({ text: 'Late', colour: 'red' })}`
 }
 
 function short(words: string): string {
-  return words.length > 90 ? `${words.slice(0, 88)}…` : words
+  return words.length > 62 ? `${words.slice(0, 60)}…` : words
 }

@@ -27,6 +27,7 @@ import {
   wordsField,
 } from '../../in-school/fields.ts'
 import { askCorrection, CORRECTION_ASKERS, correctionsOf } from '../corrections.ts'
+import { entryOf, mayBeWrong } from '../entry-of.ts'
 import { CORRECTION_ASKER_WORDS, childCorrections, correctionHome } from '../words.ts'
 
 const MOST = { words: 2000, evidence: 1000, name: 120, entry: 200 }
@@ -152,22 +153,6 @@ async function aboutWhat(visit: Visit, gathered: Gathered, child: ChildOfVisit):
     .filter(each => mayBeWrong(each) && each.id !== words?.id)
     .sort((a, b) => (a.day === b.day ? b.at.getTime() - a.at.getTime() : a.day < b.day ? 1 : -1))
   return { of: undefined, among: among.slice(0, CHOICE.most), said: words }
-}
-
-/** The entry of what happened that a correction is about, as far as it is the reader's to read. */
-export async function entryOf(
-  visit: Visit,
-  gathered: Gathered,
-  childId: string,
-  { id, day }: { id: string; day: string },
-): Promise<Happening | undefined> {
-  const found = await happenedWith(visit, gathered, childId, { from: day, to: day })
-  return found.find(each => each.id === id && mayBeWrong(each))
-}
-
-/** Read by this reader, and finished. */
-export function mayBeWrong({ restricted, unfinished }: Happening): boolean {
-  return restricted === undefined && unfinished === undefined
 }
 
 function keyOf({ day, id }: Happening): string {

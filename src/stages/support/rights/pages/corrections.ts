@@ -12,7 +12,6 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
-import { shortNameOf } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
 import { entry } from '../../child/entry.html.ts'
@@ -32,8 +31,8 @@ import {
   correctionsOf,
   decideCorrection,
   OUTCOMES,
-  openCorrections,
 } from '../corrections.ts'
+import { entryOf } from '../entry-of.ts'
 import {
   CORRECTION_ASKER_WORDS,
   childCorrections,
@@ -41,47 +40,8 @@ import {
   correctionHome,
   correctionState,
 } from '../words.ts'
-import { entryOf } from './correct.ts'
 
 const MOST = { because: 1000, statement: 2000 }
-
-/** All that is not decided, for whoever may decide it. */
-export const allCorrections: PageFunction = async visit => {
-  const today = todayOf(visit)
-  const rows = await openCorrections(visit.tx)
-  await record(visit.tx, {
-    action: 'saw-list',
-    subject: 'corrections',
-    request: visit.requestId,
-    detail: { rows: rows.length },
-  })
-  return {
-    title: 'Said to be wrong',
-    heading: 'Said to be wrong',
-    breadcrumbs: [{ text: 'Support', href: '/support' }, { text: 'Said to be wrong' }],
-    body: html`
-<p class="govuk-body">What a child or a family says is written down wrong is decided within a month. What was written stays, and the correction, or what they say of it, stands beside it.</p>
-${tableCards({
-  caption: 'What is not decided yet',
-  captionHidden: true,
-  rows,
-  link: {
-    heading: 'About',
-    href: each => correctionHome(each.child_id, each.id),
-    text: each => html`<bdi>${shortNameOf(each)}</bdi>: ${each.entry}`,
-  },
-  columns: [
-    { heading: 'Said', cell: each => shortDate(each.received_on, today), short: true },
-    {
-      heading: 'Decide by',
-      cell: each => contextualDate({ date: correctionDue(each, today), today, overdue: 'Late' }),
-      short: true,
-    },
-  ],
-  empty: 'Nothing waits to be decided.',
-})}`,
-  }
-}
 
 /** What was said to be wrong of one child. */
 export const corrections =
