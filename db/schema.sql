@@ -2636,7 +2636,7 @@ create policy backup_reads on kith.data_breaches for select to kith_backup using
 create policy by_duty_alone on kith.data_breaches as restrictive for select to kith_app using (( SELECT kith.may('answer for data protection'::text) AS may));
 create policy by_nobody_else on kith.data_breaches as restrictive for insert to kith_app with check ((((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person))) AND ((closed_by IS NULL) OR (closed_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.data_breaches for all to kith_definer using (true) with check (true);
-create policy in_their_own_name on kith.data_breaches as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (num_nonnulls(contained_on, risk, ico_told_at, ico_not_because, told_on, told_not_because, closed_on) = 0)));
+create policy in_their_own_name on kith.data_breaches as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (num_nonnulls(contained_on, risk, ico_told_at, ico_not_because, told_on, told_not_because, closed_on, contained_by, assessed_by, ico_by, told_by, closed_by) = 0)));
 create policy owner_migrates on kith.data_breaches for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.data_breaches for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.data_breaches to kith_app;
@@ -2700,7 +2700,7 @@ create policy app_changes on kith.data_complaints for update to kith_app using (
 create policy app_reads on kith.data_complaints for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy backup_reads on kith.data_complaints for select to kith_backup using (true);
 create policy definer_works on kith.data_complaints for all to kith_definer using (true) with check (true);
-create policy in_their_own_name on kith.data_complaints as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (answered_on IS NULL) AND (acknowledged_on IS NULL)));
+create policy in_their_own_name on kith.data_complaints as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (answered_on IS NULL) AND (acknowledged_on IS NULL) AND (answered_by IS NULL) AND (acknowledged_by IS NULL)));
 create policy not_by_whom_it_is_about on kith.data_complaints as restrictive for select to kith_app using ((( SELECT kith.may('answer for data protection'::text) AS may) AND (( SELECT kith.person() AS person) <> ALL (about_people))));
 create policy owner_migrates on kith.data_complaints for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.data_complaints for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));

@@ -163,7 +163,8 @@ grant update (acknowledged_on, acknowledged_how, outcome, answer, answered_on) o
 create policy not_by_whom_it_is_about on kith.data_complaints as restrictive for select to kith_app
   using ((select kith.may('answer for data protection')) and (select kith.person()) <> all (about_people));
 create policy in_their_own_name on kith.data_complaints as restrictive for insert to kith_app
-  with check (made_by = (select kith.person()) and answered_on is null and acknowledged_on is null);
+  with check (made_by = (select kith.person()) and answered_on is null and acknowledged_on is null
+    and answered_by is null and acknowledged_by is null);
 
 -- What went wrong with what we keep: found, contained, assessed, told to the Information Commissioner within 72 hours of being found
 -- or why not, told to those it is about (UK GDPR, articles 33 and 34). Each step is written once.
@@ -216,7 +217,7 @@ create policy by_duty_alone on kith.data_breaches as restrictive for select to k
   using ((select kith.may('answer for data protection')));
 create policy in_their_own_name on kith.data_breaches as restrictive for insert to kith_app
   with check (made_by = (select kith.person()) and num_nonnulls(contained_on, risk, ico_told_at, ico_not_because, told_on,
-    told_not_because, closed_on) = 0);
+    told_not_because, closed_on, contained_by, assessed_by, ico_by, told_by, closed_by) = 0);
 
 -- What was written stays: a step that was taken is not taken again in other words.
 create function kith.written_once() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
