@@ -848,7 +848,7 @@ create table kith.agreements (
   constraint agreements_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
   constraint agreements_purpose_check CHECK ((purpose ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
   constraint agreements_said_by_check CHECK ((said_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
-  constraint agreements_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'other'::text]))),
+  constraint agreements_said_how_check CHECK ((said_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'page'::text, 'other'::text]))),
   constraint agreements_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text]))),
   constraint agreements_withdrawn_by_check CHECK ((withdrawn_by = ANY (ARRAY['parent'::text, 'carer'::text, 'child'::text, 'other'::text]))),
   constraint agreements_withdrawn_how_check CHECK ((withdrawn_how = ANY (ARRAY['in-person'::text, 'phone'::text, 'letter'::text, 'email'::text, 'page'::text, 'other'::text]))),
@@ -2567,6 +2567,71 @@ grant select on table kith.corrections to kith_backup;
 grant delete, insert, select, update on table kith.corrections to kith_definer;
 grant delete, select on table kith.corrections to kith_retention;
 grant insert, select, update on table kith.corrections to kith_worker;
+
+create table kith.council_file_children (
+  place_id uuid not null,
+  file_id uuid not null,
+  child_id uuid not null,
+  constraint council_file_children_pkey PRIMARY KEY (place_id, file_id, child_id),
+  constraint council_file_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint council_file_children_place_id_file_id_fkey FOREIGN KEY (place_id, file_id) REFERENCES kith.council_files(place_id, id)
+); -- owner kith_owner
+CREATE INDEX council_file_children_of_child ON kith.council_file_children USING btree (child_id);
+alter table kith.council_file_children enable row level security;
+alter table kith.council_file_children force row level security;
+create policy app_adds on kith.council_file_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.council_file_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.council_file_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.council_file_children for select to kith_backup using (true);
+create policy definer_works on kith.council_file_children for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.council_file_children for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.council_file_children for delete to kith_retention using (true);
+create policy retention_reads on kith.council_file_children for select to kith_retention using (true);
+create policy worker_works on kith.council_file_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.council_file_children to kith_app;
+grant select on table kith.council_file_children to kith_backup;
+grant delete, insert, select, update on table kith.council_file_children to kith_definer;
+grant delete, select on table kith.council_file_children to kith_retention;
+grant insert, select, update on table kith.council_file_children to kith_worker;
+
+create table kith.council_files (
+  place_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  purpose text not null,
+  from_day date not null,
+  until_day date not null,
+  rows integer not null,
+  children integer not null,
+  left_out integer not null,
+  file_hash text not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint council_files_check CHECK ((until_day >= from_day)),
+  constraint council_files_children_check CHECK ((children >= 0)),
+  constraint council_files_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint council_files_kind_check CHECK ((kind = ANY (ARRAY['ssd'::text, 'annex-a'::text]))),
+  constraint council_files_left_out_check CHECK ((left_out >= 0)),
+  constraint council_files_pkey PRIMARY KEY (place_id, id),
+  constraint council_files_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint council_files_purpose_check CHECK ((purpose = ANY (ARRAY['council-system'::text, 'council-return'::text, 'check-together'::text]))),
+  constraint council_files_rows_check CHECK ((rows >= 0))
+); -- owner kith_owner
+CREATE INDEX council_files_by_time ON kith.council_files USING btree (place_id, made_at DESC);
+alter table kith.council_files enable row level security;
+alter table kith.council_files force row level security;
+create policy app_adds on kith.council_files for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_changes on kith.council_files for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
+create policy app_reads on kith.council_files for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy as_it_is_written on kith.council_files as restrictive for insert to kith_app with check (((made_at = now()) AND (made_by = ( SELECT kith.person() AS person))));
+create policy backup_reads on kith.council_files for select to kith_backup using (true);
+create policy definer_works on kith.council_files for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.council_files for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.council_files for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.council_files to kith_app;
+grant select on table kith.council_files to kith_backup;
+grant delete, insert, select, update on table kith.council_files to kith_definer;
+grant insert, select, update on table kith.council_files to kith_worker;
 
 create table kith.data_breaches (
   place_id uuid not null,
@@ -5003,7 +5068,8 @@ create table kith.not_right (
   place_id uuid not null,
   id uuid not null,
   child_id uuid not null,
-  page_id uuid not null,
+  page_id uuid,
+  link_id uuid,
   theme text not null,
   about text not null,
   about_people uuid[] not null default '{}'::uuid[],
@@ -5018,17 +5084,20 @@ create table kith.not_right (
   constraint not_right_about_check CHECK ((about = ANY (ARRAY['link-worker'::text, 'school'::text, 'team'::text, 'other'::text]))),
   constraint not_right_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
   constraint not_right_check CHECK ((due_on >= said_on)),
-  constraint not_right_check1 CHECK (((answer IS NULL) = (answered_on IS NULL))),
-  constraint not_right_check2 CHECK (((answered_by IS NULL) OR (answered_by <> ALL (about_people)))),
+  constraint not_right_check1 CHECK (((page_id IS NULL) <> (link_id IS NULL))),
+  constraint not_right_check2 CHECK (((answer IS NULL) = (answered_on IS NULL))),
+  constraint not_right_check3 CHECK (((answered_by IS NULL) OR (answered_by <> ALL (about_people)))),
   constraint not_right_language_check CHECK ((language ~ '^[a-z]{2,8}$'::text)),
   constraint not_right_pkey PRIMARY KEY (place_id, id),
   constraint not_right_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint not_right_place_id_link_id_fkey FOREIGN KEY (place_id, link_id) REFERENCES kith.links(place_id, id),
   constraint not_right_place_id_page_id_fkey FOREIGN KEY (place_id, page_id) REFERENCES kith.family_pages(place_id, id),
   constraint not_right_theme_check CHECK ((theme = ANY (ARRAY['not-listened'::text, 'promise'::text, 'told-others'::text, 'written-wrong'::text, 'unkind'::text, 'not-safe'::text, 'other'::text]))),
   constraint not_right_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
 ); -- owner kith_owner
 CREATE INDEX not_right_of_child ON kith.not_right USING btree (child_id);
-CREATE INDEX not_right_of_page ON kith.not_right USING btree (page_id);
+CREATE INDEX not_right_of_link ON kith.not_right USING btree (link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX not_right_of_page ON kith.not_right USING btree (page_id) WHERE (page_id IS NOT NULL);
 CREATE INDEX not_right_waiting ON kith.not_right USING btree (place_id, due_on) WHERE (answered_on IS NULL);
 CREATE TRIGGER answered_by BEFORE UPDATE OF answered_on ON kith.not_right FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
 alter table kith.not_right enable row level security;
@@ -9414,6 +9483,26 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_to_take_over(uuid,uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.asked_on_page(of_place uuid, child uuid)
+ RETURNS TABLE(purpose text, kind text, name text, asks text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select x ->> 'id', x ->> 'kind', x ->> 'purpose', coalesce(x ->> 'asks', 'family')
+    from (select b.content from kith.blueprints b where b.place_id = of_place order by b.version desc limit 1) b
+   cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') x
+   where (x ->> 'by_page')::boolean and x ->> 'kind' in ('agreement', 'consent') and x ->> 'id' <> 'support'
+     and coalesce(x ->> 'asks', 'family') in ('family', 'both')
+     and not exists (select 1 from kith.agreements a
+                      where a.place_id = of_place and a.child_id = child and a.purpose = x ->> 'id' and a.who = 'family'
+                        and a.ended_at is null and a.answer = 'yes')
+     and not exists (select 1 from kith.asking_rests r
+                      where r.place_id = of_place and r.child_id = child and r.purpose = x ->> 'id' and r.who = 'family'
+                        and r.until > kith.day_in(of_place))
+$function$; -- owner kith_owner
+grant execute on function kith.asked_on_page(uuid,uuid) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.asked_to_take_over()
  RETURNS TABLE(id uuid, child_id uuid, forename text, surname text, year_group text, school text, from_name text, why text, last_day date, introduce_on date, introduced boolean, finished boolean, asked_at timestamp with time zone, matters text[], promises text[])
  LANGUAGE plpgsql
@@ -10304,33 +10393,34 @@ AS $function$
   select p.id, p.who, p.language, p.may_change, (access.credential()).until,
          (select coalesce(array_agg(a.language || ' ' || a.piece || ' ' || a.text_hash), '{}') from kith.translation_approvals a
            where a.place_id = p.place_id and a.withdrawn_at is null),
-         kith.family_page_shows(p.place_id, p.child_id, p.school_id, p.who, p.id)
+         kith.family_page_shows(p.place_id, p.child_id, p.school_id, p.who, p.id, p.relative_id)
     from kith.family_page_asking() p
 $function$; -- owner kith_definer
 grant execute on function kith.family_page_by_link() to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.family_page_preview(child uuid, for_whom text)
+CREATE OR REPLACE FUNCTION kith.family_page_preview(child uuid, for_whom text, reader uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select kith.family_page_shows(e.place_id, e.child_id, e.school_id, for_whom, null)
+  select kith.family_page_shows(e.place_id, e.child_id, e.school_id, for_whom, null, reader)
     from kith.enrolments e
    where e.place_id = kith.place() and e.child_id = child and e.ended_on is null
      and exists (select 1 from access.reach r
                   where r.person_id = kith.person() and r.child_id = child and r.place_id = e.place_id
                     and r.writes & 64 <> 0 and (r.until is null or r.until > now()))
 $function$; -- owner kith_definer
-grant execute on function kith.family_page_preview(uuid,text) to kith_app;
+grant execute on function kith.family_page_preview(uuid,text,uuid) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.family_page_shows(of_place uuid, child uuid, school uuid, for_whom text, page uuid)
+CREATE OR REPLACE FUNCTION kith.family_page_shows(of_place uuid, child uuid, school uuid, for_whom text, page uuid, reader uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  with today as (select kith.day_in(of_place) as day)
+  with today as (select kith.day_in(of_place) as day),
+       hide as materialized (select kith.names_to_hide(of_place, child, for_whom, reader) as names)
   select jsonb_build_object(
     'forename', (select n.forename from kith.names n where n.place_id = of_place and n.child_id = child and n.ended_at is null),
     'school', (select s.name from kith.schools s where s.place_id = of_place and s.id = school),
@@ -10344,29 +10434,29 @@ AS $function$
     -- what it answers.
     'plan', (select jsonb_build_object(
         'began', n.began_on,
-        'hopes', w.hopes,
-        'own', case when for_whom = 'child' then w.own_words end,
-        'strengths', w.strengths,
-        'goals', coalesce((select jsonb_agg(jsonb_build_object('aim', v.aim, 'helps', v.who_helps, 'me', v.i_do, 'you', v.you_do)
+        'hopes', kith.without_names(w.hopes, (select names from hide)),
+        'own', case when for_whom = 'child' then kith.without_names(w.own_words, (select names from hide)) end,
+        'strengths', kith.without_names(w.strengths, (select names from hide)),
+        'goals', coalesce((select jsonb_agg(jsonb_build_object(
+              'aim', kith.without_names(v.aim, (select names from hide)), 'helps', kith.without_names(v.who_helps, (select names from hide)),
+              'me', kith.without_names(v.i_do, (select names from hide)), 'you', kith.without_names(v.you_do, (select names from hide)))
                                             order by g.slot)
           from kith.plan_goals g
           join lateral (select x.* from kith.plan_versions x
                          where x.place_id = g.place_id and x.goal_id = g.id and not x.beside
                          order by x.number desc limit 1) v on true
          where g.place_id = of_place and g.plan_id = n.id and g.ended_on is null), '[]'),
-        'doing', coalesce((select jsonb_agg(coalesce(a.what, replace(a.kind, '-', ' ')) order by a.position)
+        'doing', coalesce((select jsonb_agg(kith.without_names(coalesce(a.what, replace(a.kind, '-', ' ')), (select names from hide)) order by a.position)
           from kith.plan_activities a
-         where a.place_id = of_place and a.plan_id = n.id and a.stopped_on is null and a.done_on is null), '[]'),
-        'done', coalesce((select jsonb_agg(coalesce(a.what, replace(a.kind, '-', ' ')) order by a.done_on, a.position)
-          from kith.plan_activities a
-         where a.place_id = of_place and a.plan_id = n.id and a.done_on is not null), '[]'))
+         where a.place_id = of_place and a.plan_id = n.id and a.stopped_on is null and a.done_on is null), '[]'))
       from kith.plans n
       join kith.enrolments e on e.place_id = n.place_id and e.id = n.enrolment_id and e.ended_on is null
       left join lateral (select x.* from kith.plan_versions x
                           where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
                           order by x.number desc limit 1) w on true
      where n.place_id = of_place and n.child_id = child),
-    'dates', coalesce((select jsonb_agg(to_jsonb(d) order by d.day, d.at, d.what) from (
+    'dates', coalesce((select jsonb_agg(to_jsonb(d) || jsonb_build_object('what', kith.without_names(d.what, (select names from hide)))
+                                        order by d.day, d.at, d.what) from (
       (select t.on_day as day, t.starts_at as at, g.name as what, 'group' as kind
          from kith.group_members m
          join kith.groups g on g.place_id = m.place_id and g.id = m.group_id and g.ended_on is null
@@ -10395,6 +10485,8 @@ AS $function$
         from kith.agreements a
        where a.place_id = of_place and a.child_id = child and a.who = 'family' and a.ended_at is null
          and a.answer in ('yes', 'told')), '[]') end,
+    'more', case when for_whom = 'parent' then coalesce((select jsonb_agg(to_jsonb(m) order by m.purpose)
+      from kith.asked_on_page(of_place, child) m), '[]') end,
     'looked', case when for_whom = 'parent' then coalesce((
       select jsonb_agg(to_jsonb(w) order by w.people desc, w.role) from (
         select coalesce(m.role, 'other') as role, count(distinct e.person_id) as people, count(*) as times
@@ -10410,35 +10502,84 @@ AS $function$
         from kith.staff_told t
        where t.place_id = of_place and t.child_id = child and t.told_on is not null), '[]') end,
     'said', coalesce((
-      select jsonb_agg(jsonb_build_object('kind', w.kind, 'on', w.said_on, 'answer', w.answer, 'answered', w.answered_on)
+      select jsonb_agg(jsonb_build_object('kind', w.kind, 'on', w.said_on, 'answer', kith.without_names(w.answer, (select names from hide)),
+                                          'answered', w.answered_on)
                        order by w.said_at desc)
         from (select * from kith.family_page_words x where x.place_id = of_place and x.page_id = page
                order by x.said_at desc limit 5) w), '[]'),
     'wrong', coalesce((
-      select jsonb_agg(jsonb_build_object('on', w.said_on, 'due', w.due_on, 'answer', w.answer, 'answered', w.answered_on)
+      select jsonb_agg(jsonb_build_object('on', w.said_on, 'due', w.due_on, 'answer', kith.without_names(w.answer, (select names from hide)),
+                                          'answered', w.answered_on)
                        order by w.said_at desc)
         from (select * from kith.not_right x where x.place_id = of_place and x.page_id = page
                order by x.said_at desc limit 5) w), '[]'),
     'lines', case when for_whom = 'child' then coalesce((
-      select to_jsonb(p.lines) from kith.class_pages p
+      select (select jsonb_agg(kith.without_names(x.line, (select names from hide)) order by x.n) from unnest(p.lines) with ordinality as x (line, n))
+        from kith.class_pages p
        where p.place_id = of_place and p.child_id = child order by p.version desc limit 1), '[]') end,
     'team', case when for_whom = 'child' then coalesce((
       select jsonb_agg(p.name order by p.position) from kith.network_people p
        where p.place_id = of_place and p.whose = 'child' and p.tie = 'strong'
+         and kith.without_names(p.name, (select names from hide)) = p.name
          and p.network_id = (select n.id from kith.networks n where n.place_id = of_place and n.child_id = child
                                 and n.drawn_with in ('child', 'both') order by n.drawn_on desc, n.made_at desc limit 1)), '[]') end,
-    'journey', case when for_whom = 'child' then jsonb_build_object(
-      'since', (select e.began_on from kith.enrolments e where e.place_id = of_place and e.child_id = child and e.ended_on is null),
-      'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.first, g.what) from (
-        select g.name as what, count(*) as times, min(t.on_day) as first
-          from kith.attended a
-          join kith.group_days t on t.place_id = a.place_id and t.id = a.group_day_id
-          join kith.groups g on g.place_id = t.place_id and g.id = t.group_id
-         where a.place_id = of_place and a.child_id = child and a.there <> 'not-there'
-         group by g.id, g.name) g), '[]'),
-      'met', (select count(distinct c.person_id) from access.caseloads c where c.place_id = of_place and c.child_id = child)) end)
+    -- What the child said they will do, at a review or elsewhere.
+    'tasks', case when for_whom = 'child' then coalesce((
+      select jsonb_agg(jsonb_build_object('what', kith.without_names(t.what, (select names from hide)), 'by', t.due_on) order by t.due_on, t.id)
+        from (select * from kith.actions x
+               where x.place_id = of_place and x.child_id = child and x.who = 'child' and x.settled_on is null
+               order by x.due_on, x.id limit 6) t), '[]') end,
+    'kept', case when for_whom = 'child' then kith.kept_by_child(of_place, child) end,
+    -- Things done, people met, words said, each with its day.
+    'journey', case when for_whom = 'child' then (
+      select jsonb_build_object(
+        'since', e.began_on,
+        'groups', coalesce((select jsonb_agg(to_jsonb(g) order by g.first, g.what) from (
+          select kith.without_names(g.name, (select names from hide)) as what, count(*) as times, min(t.on_day) as first
+            from kith.attended a
+            join kith.group_days t on t.place_id = a.place_id and t.id = a.group_day_id
+            join kith.groups g on g.place_id = t.place_id and g.id = t.group_id
+           where a.place_id = of_place and a.child_id = child and a.there <> 'not-there'
+           group by g.id, g.name) g), '[]'),
+        'done', coalesce((select jsonb_agg(jsonb_build_object('what', kith.without_names(d.what, (select names from hide)), 'on', d.day, 'kind', d.kind)
+                                           order by d.day, d.what) from (
+          select coalesce(a.what, replace(a.kind, '-', ' ')) as what, a.done_on as day, 'did' as kind
+            from kith.plan_activities a
+            join kith.plans n on n.place_id = a.place_id and n.id = a.plan_id and n.enrolment_id = e.id
+           where a.place_id = of_place and a.done_on is not null
+          union all
+          select x.what, x.settled_on, 'did'
+            from kith.actions x
+           where x.place_id = of_place and x.child_id = child and x.who = 'child' and x.settled_on >= e.began_on
+             and x.let_go_because is null
+          union all
+          select v.aim, g.ended_on, 'goal'
+            from kith.plan_goals g
+            join kith.plans n on n.place_id = g.place_id and n.id = g.plan_id and n.enrolment_id = e.id
+            join lateral (select x.aim from kith.plan_versions x
+                           where x.place_id = g.place_id and x.goal_id = g.id and not x.beside
+                           order by x.number desc limit 1) v on v.aim is not null
+           where g.place_id = of_place and g.ended_how = 'reached') d), '[]'),
+        'met', coalesce((select jsonb_agg(m.name order by m.since, m.name) from (
+          select split_part(p.name, ' ', 1) as name, min(c.made_at) as since
+            from access.caseloads c join kith.people p on p.id = c.person_id
+           where c.place_id = of_place and c.child_id = child
+             and not exists (select 1 from access.exclusions x
+                              where x.place_id = of_place and x.child_id = child and x.person_id = c.person_id)
+           group by 1) m), '[]'),
+        -- The first words of their own in the plan, where others stand there now.
+        'said', (select jsonb_build_object('words', kith.without_names(f.own_words, (select names from hide)), 'on', f.saved_on)
+          from kith.plans n
+          join lateral (select x.own_words, x.saved_on from kith.plan_versions x
+                         where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
+                           and x.own_words is not null order by x.number limit 1) f on true
+          join lateral (select x.own_words, x.saved_on from kith.plan_versions x
+                         where x.place_id = n.place_id and x.plan_id = n.id and x.goal_id is null and not x.beside
+                         order by x.number desc limit 1) l on l.saved_on > f.saved_on and l.own_words <> f.own_words
+         where n.place_id = of_place and n.enrolment_id = e.id limit 1))
+        from kith.enrolments e where e.place_id = of_place and e.child_id = child and e.ended_on is null) end)
 $function$; -- owner kith_owner
-grant execute on function kith.family_page_shows(uuid,uuid,uuid,text,uuid) to kith_definer;
+grant execute on function kith.family_page_shows(uuid,uuid,uuid,text,uuid,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.family_page_states(child uuid)
  RETURNS TABLE(page_id uuid, state text, until timestamp with time zone)
@@ -11068,6 +11209,86 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.is_relative_of(uuid,uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.keep_agreements(here uuid, writer uuid, said jsonb)
+ RETURNS TABLE(id uuid, outcome text)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform 1 from kith.children c
+    where c.place_id = here and c.id in (select s.child_id from jsonb_to_recordset(said) as s (child_id uuid))
+    order by c.id for no key update;
+  return query
+  with rows as materialized (
+    select s.* from jsonb_to_recordset(said) as s (id uuid, child_id uuid, purpose text, who text, answer text,
+      said_by text, said_how text, said_on date, wording text, wording_hash text, language text, words text)
+  ), purposes as materialized (
+    select p ->> 'id' as purpose, p ->> 'kind' as kind, coalesce(p ->> 'asks', 'family') as asks
+      from (select b.content from kith.blueprints b where b.place_id = here order by b.version desc limit 1) b
+     cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') p
+  ), judged as materialized (
+    select r.*, p.kind, p.asks,
+           case when o.id is not null then case when (o.child_id, o.purpose, o.who, o.answer, o.said_by, o.said_how, o.said_on)
+                  = (r.child_id, r.purpose, r.who, r.answer, r.said_by, r.said_how, r.said_on)
+                  and o.words is not distinct from r.words then 'known' else 'other' end
+                when p.purpose is null or (p.kind = 'notice') <> (r.answer = 'told')
+                     or p.asks not in (r.who, 'both') then 'unknown'
+                when r.purpose = 'support' and r.answer <> 'yes' and exists (
+                  select 1 from kith.enrolments e
+                   where e.place_id = here and e.child_id = r.child_id and e.ended_on is null)
+                     and exists (
+                  select 1 from kith.agreements y
+                   where y.place_id = here and y.child_id = r.child_id and y.purpose = r.purpose and y.who = r.who
+                     and y.ended_at is null and y.answer = 'yes') then 'takes-part'
+                else 'kept' end as outcome
+      from rows r
+      left join purposes p on p.purpose = r.purpose
+      left join kith.agreements o on o.place_id = here and o.id = r.id
+  ), over as (
+    update kith.agreements a set ended_at = clock_timestamp()
+      from judged j
+     where j.outcome = 'kept' and a.place_id = here and a.child_id = j.child_id and a.purpose = j.purpose
+       and a.who = j.who and a.ended_at is null
+    returning a.id
+  ), kept as (
+    insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
+                                 wording, wording_hash, language, words, recorded_by, ask_from)
+    select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
+           j.wording, j.wording_hash, j.language, j.words, writer,
+           case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
+      from judged j
+     -- Counted first, so that what stood before has ended when this comes.
+     where j.outcome = 'kept' and (select count(*) from over) >= 0
+    returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
+  ), resting as (
+    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until, quiet_until)
+    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on), kith.rests_until('no', k.said_on)
+      from kept k
+     where k.answer in ('not-yet', 'no')
+    on conflict on constraint asking_rests_pkey
+      do update set until = excluded.until, quiet_until = excluded.quiet_until
+    returning x.child_id
+  ), awake as (
+    delete from kith.asking_rests x using kept k
+     where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
+       and k.answer in ('yes', 'told')
+    returning x.child_id
+  ), over_now as (
+    -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
+    update kith.enrolments e
+       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = writer
+      from kept k
+     where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
+    returning e.child_id
+  ), told as (
+    insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
+    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, writer from kept k
+    returning child_id
+  )
+  select j.id, j.outcome from judged j;
+end $function$; -- owner kith_owner
+grant execute on function kith.keep_agreements(uuid,uuid,jsonb) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.keep_attendance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -11114,6 +11335,31 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.keep_draft(uuid,uuid,jsonb,timestamp with time zone) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.keep_not_right(of_place uuid, child uuid, page uuid, link uuid, tongue text, new_id uuid, what text, whom text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  today date := kith.day_in(of_place);
+begin
+  if (select count(*) from kith.not_right w
+       where w.place_id = of_place and (w.page_id = page or w.link_id = link) and w.said_at > now() - interval '1 day') >= 20 then
+    return false;
+  end if;
+  insert into kith.not_right (place_id, id, child_id, page_id, link_id, theme, about, about_people, words, language, said_on, due_on)
+    select of_place, new_id, child, page, link, what, whom,
+           coalesce(case whom
+             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
+                                       where c.place_id = of_place and c.child_id = child)
+             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
+                                where m.place_id = of_place and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
+           said, tongue, today, kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
+    on conflict do nothing;
+  return found;
+end $function$; -- owner kith_owner
+grant execute on function kith.keep_not_right(uuid,uuid,uuid,uuid,text,uuid,text,text,text) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.keep_search_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -11158,6 +11404,19 @@ begin
     on conflict do nothing;
   return null;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.kept_by_child(of_place uuid, child uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'name', k.name, 'words', k.words) order by k.made_at, k.kind desc, k.name), '[]')
+            from kith.keepsakes k
+           where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
+end $function$; -- owner kith_owner
+grant execute on function kith.kept_by_child(uuid,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.kept_from_asker()
  RETURNS uuid[]
@@ -11861,6 +12120,67 @@ grant execute on function kith.my_schools() to kith_app;
 grant execute on function kith.my_schools() to kith_owner;
 grant execute on function kith.my_schools() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.names_to_hide(of_place uuid, child uuid, for_whom text, reader uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with own as (
+    select n.forename as name from kith.names n where n.place_id = of_place and n.child_id = child
+    union all select n.surname from kith.names n where n.place_id = of_place and n.child_id = child
+    union all select r.name from kith.relatives r where r.place_id = of_place and r.id = reader
+    union all select split_part(p.name, ' ', 1)
+                from access.caseloads c join kith.people p on p.id = c.person_id
+               where c.place_id = of_place and c.child_id = child and c.ended_at is null
+  ), others as (
+    select r.name, false as drawn
+      from kith.relationships t join kith.relatives r on r.place_id = t.place_id and r.id = t.relative_id
+     where t.place_id = of_place and t.child_id = child
+       and (for_whom = 'parent' and t.relative_id is distinct from reader or for_whom = 'child' and t.not_contacted is not null)
+    union all
+    select w.whose, false from kith.contact_details w
+     where for_whom = 'parent' and w.place_id = of_place and w.child_id = child and w.whose is not null
+    union all
+    select p.name, true from kith.network_people p
+     where p.place_id = of_place and p.child_id = child and (for_whom = 'parent' or p.whose = 'relative')
+  ), words as (
+    select t.word, o.drawn, o.name !~ '[^[:alpha:]]' as alone
+      from others o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word)
+    -- How a family says who the other parent is. Kept for whoever it is said of, where it can be said of nobody else.
+    union all
+    select k.word, false, true
+      from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
+                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
+                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
+     where for_whom = 'parent'
+       and (not exists (select 1 from kith.relationships t
+                         where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
+                           and t.ended_at is null)
+         or exists (select 1 from kith.relationships t
+                     where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
+                       and t.kind = k.kind))
+  ), kept as (
+    select distinct lower(w.word) as word,
+           length(w.word) = 2 or lower(w.word) = any (array['will', 'may', 'hope', 'grace', 'mark', 'rose', 'joy', 'faith', 'bill',
+             'dawn', 'april', 'august', 'june', 'summer', 'rich', 'art', 'pat', 'sue', 'drew', 'grant', 'guy', 'king', 'young',
+             'brown', 'white', 'black', 'green', 'little', 'long', 'good', 'best', 'day', 'star', 'sky', 'love', 'bell', 'wood',
+             'hill', 'field', 'park', 'school', 'club', 'teacher', 'the', 'friend', 'friends']) as common,
+           w.word as written
+      from words w
+     where length(w.word) > 1
+       and lower(w.word) <> all (array['mr', 'mrs', 'ms', 'miss', 'dr', 'my', 'and', 'of', 'from', 'at', 'in'])
+       -- A drawing says "football coach Mike": what begins small there is a word and no name, unless it stands alone.
+       and (not w.drawn or w.alone or w.word <> lower(w.word) or w.word = upper(w.word))
+       and lower(w.word) not in (
+         select lower(t.word) from own o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word))
+  )
+  select nullif(array[
+    (select string_agg(distinct k.word, '|') from kept k where not k.common),
+    (select string_agg(distinct k.written, '|') from kept k where k.common)], array[null, null]::text[])
+$function$; -- owner kith_owner
+grant execute on function kith.names_to_hide(uuid,uuid,text,uuid) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.newest_answer_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -11882,6 +12202,18 @@ begin
   if kith.person() is not null then new.captured_at := now() + interval '5 minutes'; end if;
   return new;
 end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.not_right_by_link()
+ RETURNS TABLE(said_on date, due_on date, answer text, answered_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select w.said_on, w.due_on, w.answer, w.answered_on
+    from kith.partner_asking() p join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id
+   order by w.said_at desc limit 5
+$function$; -- owner kith_definer
+grant execute on function kith.not_right_by_link() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.number_plan_version()
  RETURNS trigger
@@ -12068,6 +12400,16 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function kith.page_was_closed(uuid,uuid,timestamp with time zone) to kith_definer;
 
+CREATE OR REPLACE FUNCTION kith.partner_asking()
+ RETURNS TABLE(place_id uuid, child_id uuid, link_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.place_id, r.child_id, r.link_id from kith.class_page_asking() r
+  union all select p.place_id, p.child_id, p.link_id from kith.placement_asking() p
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.person()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -12236,6 +12578,31 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.protected_children() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.put_into_council_file(file uuid, children uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  put integer;
+begin
+  if not exists (
+      select 1 from kith.council_files f
+       where f.place_id = asking.place_id and f.id = file and f.made_by = asking.person_id and f.made_at = now()) then
+    raise exception 'Nobody adds to a file that is made.' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kith.council_file_children (place_id, file_id, child_id)
+  select asking.place_id, file, c.child from unnest(children) c (child)
+   where exists (select 1 from access.reach r
+                  where r.person_id = asking.person_id and r.place_id = asking.place_id and r.child_id = c.child
+                    and r.reads & 256 <> 0 and (r.until is null or r.until > now()));
+  get diagnostics put = row_count;
+  return put;
+end $function$; -- owner kith_definer
+grant execute on function kith.put_into_council_file(uuid,uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.read_transition_note(note uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -12311,8 +12678,6 @@ CREATE OR REPLACE FUNCTION kith.record_agreements(said jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-  here uuid := kith.place();
 begin
   if kith.person() is not null or not kith.may('make offers') then
     perform 1 from jsonb_to_recordset(said) as s (child_id uuid) where not kith.may_agree(s.child_id);
@@ -12320,77 +12685,7 @@ begin
       raise exception 'This needs the duty: make offers.' using errcode = 'insufficient_privilege';
     end if;
   end if;
-  perform 1 from kith.children c
-    where c.place_id = here and c.id in (select s.child_id from jsonb_to_recordset(said) as s (child_id uuid))
-    order by c.id for no key update;
-  return query
-  with rows as materialized (
-    select s.* from jsonb_to_recordset(said) as s (id uuid, child_id uuid, purpose text, who text, answer text,
-      said_by text, said_how text, said_on date, wording text, wording_hash text, language text, words text)
-  ), purposes as materialized (
-    select p ->> 'id' as purpose, p ->> 'kind' as kind, coalesce(p ->> 'asks', 'family') as asks
-      from (select b.content from kith.blueprints b where b.place_id = here order by b.version desc limit 1) b
-     cross join lateral jsonb_array_elements(b.content -> 'lawful_bases') p
-  ), judged as materialized (
-    select r.*, p.kind, p.asks,
-           case when o.id is not null then case when (o.child_id, o.purpose, o.who, o.answer, o.said_by, o.said_how, o.said_on)
-                  = (r.child_id, r.purpose, r.who, r.answer, r.said_by, r.said_how, r.said_on)
-                  and o.words is not distinct from r.words then 'known' else 'other' end
-                when p.purpose is null or (p.kind = 'notice') <> (r.answer = 'told')
-                     or p.asks not in (r.who, 'both') then 'unknown'
-                when r.purpose = 'support' and r.answer <> 'yes' and exists (
-                  select 1 from kith.enrolments e
-                   where e.place_id = here and e.child_id = r.child_id and e.ended_on is null)
-                     and exists (
-                  select 1 from kith.agreements y
-                   where y.place_id = here and y.child_id = r.child_id and y.purpose = r.purpose and y.who = r.who
-                     and y.ended_at is null and y.answer = 'yes') then 'takes-part'
-                else 'kept' end as outcome
-      from rows r
-      left join purposes p on p.purpose = r.purpose
-      left join kith.agreements o on o.place_id = here and o.id = r.id
-  ), over as (
-    update kith.agreements a set ended_at = clock_timestamp()
-      from judged j
-     where j.outcome = 'kept' and a.place_id = here and a.child_id = j.child_id and a.purpose = j.purpose
-       and a.who = j.who and a.ended_at is null
-    returning a.id
-  ), kept as (
-    insert into kith.agreements (place_id, id, child_id, purpose, kind, asks, who, answer, said_by, said_how, said_on,
-                                 wording, wording_hash, language, words, recorded_by, ask_from)
-    select here, j.id, j.child_id, j.purpose, j.kind, j.asks, j.who, j.answer, j.said_by, j.said_how, j.said_on,
-           j.wording, j.wording_hash, j.language, j.words, kith.person(),
-           case when j.answer = 'not-yet' then kith.rests_until('not-yet', j.said_on) end
-      from judged j
-     -- Counted first, so that what stood before has ended when this comes.
-     where j.outcome = 'kept' and (select count(*) from over) >= 0
-    returning agreements.child_id, agreements.purpose, agreements.who, agreements.answer, agreements.said_on, agreements.id
-  ), resting as (
-    insert into kith.asking_rests as x (place_id, child_id, purpose, who, until, quiet_until)
-    select here, k.child_id, k.purpose, k.who, kith.rests_until(k.answer, k.said_on), kith.rests_until('no', k.said_on)
-      from kept k
-     where k.answer in ('not-yet', 'no')
-    on conflict on constraint asking_rests_pkey
-      do update set until = excluded.until, quiet_until = excluded.quiet_until
-    returning x.child_id
-  ), awake as (
-    delete from kith.asking_rests x using kept k
-     where x.place_id = here and x.child_id = k.child_id and x.purpose = k.purpose and x.who = k.who
-       and k.answer in ('yes', 'told')
-    returning x.child_id
-  ), over_now as (
-    -- Who takes part without a yes of their own (brought in on the family's of then), is asked and says no, takes part no more.
-    update kith.enrolments e
-       set ended_on = greatest(k.said_on, e.began_on), ended_because = 'withdrew', ended_at = now(), ended_by = kith.person()
-      from kept k
-     where k.purpose = 'support' and k.answer = 'no' and e.place_id = here and e.child_id = k.child_id and e.ended_on is null
-    returning e.child_id
-  ), told as (
-    insert into kith.events (place_id, id, kind, child_id, about_id, person_id)
-    select here, gen_random_uuid(), 'agreement-answered', k.child_id, k.id, kith.person() from kept k
-    returning child_id
-  )
-  select j.id, j.outcome from judged j;
+  return query select k.id, k.outcome from kith.keep_agreements(kith.place(), kith.person(), said) k;
 end $function$; -- owner kith_definer
 grant execute on function kith.record_agreements(jsonb) to kith_app;
 grant execute on function kith.record_agreements(jsonb) to kith_worker;
@@ -12686,6 +12981,33 @@ begin
   return 'said';
 end $function$; -- owner kith_definer
 grant execute on function kith.say_in_cohort(uuid,uuid,uuid,text,text,text,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.say_yes_by_link(new_id uuid, to_purpose text, piece text, piece_hash text, tongue text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p kith.family_pages := kith.family_page_to_write();
+  outcome text;
+begin
+  if not p.may_change then
+    raise exception 'This page changes no agreement.' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from kith.asked_on_page(p.place_id, p.child_id) a where a.purpose = to_purpose) then return 'unknown'; end if;
+  select k.outcome into outcome
+    from kith.relationships r
+   cross join lateral kith.keep_agreements(p.place_id, null, jsonb_build_array(jsonb_build_object(
+           'id', new_id, 'child_id', p.child_id, 'purpose', to_purpose, 'who', 'family', 'answer', 'yes',
+           'said_by', case when r.kind in ('mother', 'father', 'parent') then 'parent' else 'carer' end,
+           'said_how', 'page', 'said_on', kith.day_in(p.place_id), 'wording', piece, 'wording_hash', piece_hash,
+           'language', tongue))) k
+   where r.place_id = p.place_id and r.child_id = p.child_id and r.relative_id = p.relative_id and r.ended_at is null
+   limit 1;
+  return outcome;
+end $function$; -- owner kith_definer
+grant execute on function kith.say_yes_by_link(uuid,text,text,text,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.schools_began()
  RETURNS TABLE(school_id uuid, began_on date)
@@ -13497,25 +13819,25 @@ CREATE OR REPLACE FUNCTION kith.tell_not_right(new_id uuid, what text, whom text
 AS $function$
 declare
   p kith.family_pages := kith.family_page_to_write();
-  today date := kith.day_in(p.place_id);
 begin
-  if (select count(*) from kith.not_right w
-       where w.place_id = p.place_id and w.page_id = p.id and w.said_at > now() - interval '1 day') >= 20 then
-    return false;
-  end if;
-  insert into kith.not_right (place_id, id, child_id, page_id, theme, about, about_people, words, language, said_on, due_on)
-    select p.place_id, new_id, p.child_id, p.id, what, whom,
-           coalesce(case whom
-             when 'link-worker' then (select array_agg(distinct c.person_id) from access.caseloads c
-                                       where c.place_id = p.place_id and c.child_id = p.child_id)
-             when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
-                                where m.place_id = p.place_id and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
-           said, coalesce(p.language, 'en'), today,
-           kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
-    on conflict do nothing;
-  return found;
+  return kith.keep_not_right(p.place_id, p.child_id, p.id, null, coalesce(p.language, 'en'), new_id, what, whom, said);
 end $function$; -- owner kith_definer
 grant execute on function kith.tell_not_right(uuid,text,text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.tell_not_right_as_partner(new_id uuid, what text, whom text, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  p record;
+begin
+  select * into p from kith.partner_asking();
+  if p.link_id is null then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
+  return kith.keep_not_right(p.place_id, p.child_id, null, p.link_id, 'en', new_id, what, whom, said);
+end $function$; -- owner kith_definer
+grant execute on function kith.tell_not_right_as_partner(uuid,text,text,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tell_of_conflict(new_id uuid, first text, last text, school uuid, what text)
  RETURNS void
@@ -13921,6 +14243,21 @@ begin
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.withdraw_keepsake(uuid,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.without_names(said text, hide text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when hide is null or said is null then said else
+    regexp_replace(
+      regexp_replace(
+        regexp_replace(said, coalesce('\m(?:' || hide[1] || ')\M', '(?!)'), U&'\E000', 'gi'),
+        coalesce('\m(?:' || hide[2] || ')\M', '(?!)'), U&'\E000', 'g'),
+      '(?:\m(?:Mr|Mrs|Ms|Miss|Dr)\M\.?\s+)?' || U&'\E000' || '(?:[\s-]+' || U&'\E000' || ')*', U&'\E000', 'gi') end
+$function$; -- owner kith_owner
+grant execute on function kith.without_names(text,text[]) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.working_days_after(from_day date, many integer)
  RETURNS date

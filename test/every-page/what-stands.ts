@@ -29,7 +29,12 @@ export async function saidBothWays(database: Database, { cookie }: Visitor, day:
 }
 
 async function linesOf(tx: Tx, day: string): Promise<string[]> {
-  const visit = { tx, actor: tx.actor, requestId: 'a walk', now: () => new Date(`${day}T10:00:00Z`) } as unknown as Visit
+  const visit = {
+    tx,
+    actor: tx.actor,
+    requestId: 'a walk',
+    now: () => new Date(`${day}T10:00:00Z`),
+  } as unknown as Visit
   const children = await ownCaseload(tx)
   const [lines, waiting, columns] = await Promise.all([
     Promise.all(stages.flatMap(each => each.dayLines ?? []).map(each => each(visit, day))),
