@@ -75,6 +75,7 @@ create table access.caseloads (
 ); -- owner kith_owner
 CREATE INDEX caseloads_of_person ON access.caseloads USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX caseloads_once ON access.caseloads USING btree (place_id, child_id, person_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON access.caseloads FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER reach_after_delete AFTER DELETE ON access.caseloads REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_insert AFTER INSERT ON access.caseloads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_update AFTER UPDATE ON access.caseloads REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
@@ -86,7 +87,7 @@ create policy app_reads on access.caseloads for select to kith_app using (((plac
 create policy backup_reads on access.caseloads for select to kith_backup using (true);
 create policy definer_works on access.caseloads for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.caseloads for all to kith_owner using (true) with check (true);
-create policy retention_deletes on access.caseloads for delete to kith_retention using (true);
+create policy retention_deletes on access.caseloads for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on access.caseloads for select to kith_retention using (true);
 create policy worker_works on access.caseloads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table access.caseloads to kith_app;
@@ -182,6 +183,7 @@ create table access.exclusions (
   constraint exclusions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE UNIQUE INDEX exclusions_once ON access.exclusions USING btree (place_id, child_id, person_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON access.exclusions FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER reach_after_delete AFTER DELETE ON access.exclusions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_insert AFTER INSERT ON access.exclusions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_update AFTER UPDATE ON access.exclusions REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
@@ -193,7 +195,7 @@ create policy app_reads on access.exclusions for select to kith_app using (((pla
 create policy backup_reads on access.exclusions for select to kith_backup using (true);
 create policy definer_works on access.exclusions for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.exclusions for all to kith_owner using (true) with check (true);
-create policy retention_deletes on access.exclusions for delete to kith_retention using (true);
+create policy retention_deletes on access.exclusions for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on access.exclusions for select to kith_retention using (true);
 create policy worker_works on access.exclusions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table access.exclusions to kith_app;
@@ -219,6 +221,7 @@ create table access.grants (
   constraint grants_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
   constraint grants_why_check CHECK (((length(why) >= 5) AND (length(why) <= 300)))
 ); -- owner kith_owner
+CREATE TRIGGER held_is_kept BEFORE DELETE ON access.grants FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER reach_after_delete AFTER DELETE ON access.grants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_insert AFTER INSERT ON access.grants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_update AFTER UPDATE ON access.grants REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
@@ -230,7 +233,7 @@ create policy app_reads on access.grants for select to kith_app using (((place_i
 create policy backup_reads on access.grants for select to kith_backup using (true);
 create policy definer_works on access.grants for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.grants for all to kith_owner using (true) with check (true);
-create policy retention_deletes on access.grants for delete to kith_retention using (true);
+create policy retention_deletes on access.grants for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on access.grants for select to kith_retention using (true);
 create policy worker_works on access.grants for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table access.grants to kith_app;
@@ -358,6 +361,7 @@ create table access.restriction_allows (
   constraint restriction_allows_pkey PRIMARY KEY (place_id, child_id, person_id),
   constraint restriction_allows_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
+CREATE TRIGGER held_is_kept BEFORE DELETE ON access.restriction_allows FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER reach_after_delete AFTER DELETE ON access.restriction_allows REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restriction_allows REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restriction_allows REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
@@ -369,7 +373,7 @@ create policy app_reads on access.restriction_allows for select to kith_app usin
 create policy backup_reads on access.restriction_allows for select to kith_backup using (true);
 create policy definer_works on access.restriction_allows for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.restriction_allows for all to kith_owner using (true) with check (true);
-create policy retention_deletes on access.restriction_allows for delete to kith_retention using (true);
+create policy retention_deletes on access.restriction_allows for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on access.restriction_allows for select to kith_retention using (true);
 create policy worker_works on access.restriction_allows for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table access.restriction_allows to kith_app;
@@ -393,6 +397,7 @@ create table access.restrictions (
   constraint restrictions_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE UNIQUE INDEX restrictions_once ON access.restrictions USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON access.restrictions FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER reach_after_delete AFTER DELETE ON access.restrictions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_insert AFTER INSERT ON access.restrictions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
 CREATE TRIGGER reach_after_update AFTER UPDATE ON access.restrictions REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed('alone');
@@ -404,7 +409,7 @@ create policy app_reads on access.restrictions for select to kith_app using (((p
 create policy backup_reads on access.restrictions for select to kith_backup using (true);
 create policy definer_works on access.restrictions for all to kith_definer using (true) with check (true);
 create policy owner_migrates on access.restrictions for all to kith_owner using (true) with check (true);
-create policy retention_deletes on access.restrictions for delete to kith_retention using (true);
+create policy retention_deletes on access.restrictions for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on access.restrictions for select to kith_retention using (true);
 create policy worker_works on access.restrictions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table access.restrictions to kith_app;
@@ -787,6 +792,7 @@ CREATE INDEX actions_from ON kith.actions USING btree (from_id) WHERE (from_id I
 CREATE INDEX actions_of_child ON kith.actions USING btree (child_id);
 CREATE INDEX actions_of_person ON kith.actions USING btree (person_id);
 CREATE INDEX actions_open ON kith.actions USING btree (place_id, due_on) WHERE (settled_on IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.actions FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.actions FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 alter table kith.actions enable row level security;
 alter table kith.actions force row level security;
@@ -800,7 +806,7 @@ create policy definer_works on kith.actions for all to kith_definer using (true)
 create policy in_their_own_name on kith.actions as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.actions as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = actions.child_id))));
 create policy owner_migrates on kith.actions for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.actions for delete to kith_retention using (true);
+create policy retention_deletes on kith.actions for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.actions for select to kith_retention using (true);
 create policy settled_once on kith.actions as restrictive for update to kith_app using ((settled_on IS NULL)) with check (true);
 create policy worker_works on kith.actions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -862,6 +868,7 @@ CREATE UNIQUE INDEX agreements_standing ON kith.agreements USING btree (place_id
 CREATE INDEX agreements_to_ask_again ON kith.agreements USING btree (place_id, ask_from) WHERE ((ended_at IS NULL) AND (answer = 'not-yet'::text));
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.agreements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.agreements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.agreements FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.agreements enable row level security;
 alter table kith.agreements force row level security;
 create policy a_no_is_seen_by_one on kith.agreements as restrictive for select to kith_app using (((answer = ANY (ARRAY['yes'::text, 'told'::text])) OR ( SELECT kith.may('match link workers'::text) AS may) OR ((answer = 'not-yet'::text) AND (recorded_by = ( SELECT kith.person() AS person)))));
@@ -871,7 +878,7 @@ create policy app_reads on kith.agreements for select to kith_app using (((place
 create policy backup_reads on kith.agreements for select to kith_backup using (true);
 create policy definer_works on kith.agreements for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.agreements for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.agreements for delete to kith_retention using (true);
+create policy retention_deletes on kith.agreements for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.agreements for select to kith_retention using (true);
 create policy worker_works on kith.agreements for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.agreements to kith_app;
@@ -950,6 +957,7 @@ create table kith.asking_rests (
   constraint asking_rests_who_check CHECK ((who = ANY (ARRAY['family'::text, 'child'::text])))
 ); -- owner kith_owner
 CREATE INDEX asking_rests_of_child ON kith.asking_rests USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.asking_rests FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.asking_rests enable row level security;
 alter table kith.asking_rests force row level security;
 create policy app_adds on kith.asking_rests for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = asking_rests.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -958,7 +966,7 @@ create policy app_reads on kith.asking_rests for select to kith_app using (((pla
 create policy backup_reads on kith.asking_rests for select to kith_backup using (true);
 create policy definer_works on kith.asking_rests for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.asking_rests for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.asking_rests for delete to kith_retention using (true);
+create policy retention_deletes on kith.asking_rests for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.asking_rests for select to kith_retention using (true);
 create policy worker_works on kith.asking_rests for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.asking_rests to kith_backup;
@@ -989,6 +997,7 @@ create table kith.attainment (
 ); -- owner kith_owner
 CREATE INDEX attainment_of_child ON kith.attainment USING btree (child_id);
 CREATE UNIQUE INDEX attainment_once ON kith.attainment USING btree (place_id, child_id, on_day, subject, band, md5(((COALESCE(raw, ''::text) || '|'::text) || COALESCE(scale, ''::text))), same);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attainment FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.attainment enable row level security;
 alter table kith.attainment force row level security;
 create policy app_adds on kith.attainment for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attainment.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -997,7 +1006,7 @@ create policy app_reads on kith.attainment for select to kith_app using (((place
 create policy backup_reads on kith.attainment for select to kith_backup using (true);
 create policy definer_works on kith.attainment for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.attainment for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attainment for delete to kith_retention using (true);
+create policy retention_deletes on kith.attainment for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attainment for select to kith_retention using (true);
 create policy worker_works on kith.attainment for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attainment to kith_app;
@@ -1027,6 +1036,7 @@ create table kith.attendance (
   constraint attendance_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX attendance_of_child ON kith.attendance USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER keep_attendance BEFORE UPDATE ON kith.attendance FOR EACH ROW WHEN (((old.marks IS DISTINCT FROM new.marks) OR (old.calendar_id IS DISTINCT FROM new.calendar_id))) EXECUTE FUNCTION kith.keep_attendance();
 alter table kith.attendance enable row level security;
 alter table kith.attendance force row level security;
@@ -1036,7 +1046,7 @@ create policy app_reads on kith.attendance for select to kith_app using (((place
 create policy backup_reads on kith.attendance for select to kith_backup using (true);
 create policy definer_works on kith.attendance for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.attendance for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance for select to kith_retention using (true);
 create policy worker_works on kith.attendance for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance to kith_app;
@@ -1062,6 +1072,7 @@ create table kith.attendance_before (
   constraint attendance_before_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX attendance_before_of_child ON kith.attendance_before USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance_before FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.attendance_before enable row level security;
 alter table kith.attendance_before force row level security;
 create policy app_adds on kith.attendance_before for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_before.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1070,7 +1081,7 @@ create policy app_reads on kith.attendance_before for select to kith_app using (
 create policy backup_reads on kith.attendance_before for select to kith_backup using (true);
 create policy definer_works on kith.attendance_before for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.attendance_before for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance_before for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance_before for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance_before for select to kith_retention using (true);
 create policy worker_works on kith.attendance_before for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance_before to kith_app;
@@ -1099,6 +1110,7 @@ create table kith.attendance_plan_causes (
 ); -- owner kith_owner
 CREATE INDEX attendance_plan_causes_of_child ON kith.attendance_plan_causes USING btree (child_id);
 CREATE INDEX attendance_plan_causes_of_plan ON kith.attendance_plan_causes USING btree (plan_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance_plan_causes FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.attendance_plan_causes enable row level security;
 alter table kith.attendance_plan_causes force row level security;
 create policy app_adds on kith.attendance_plan_causes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_causes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1110,7 +1122,7 @@ create policy definer_works on kith.attendance_plan_causes for all to kith_defin
 create policy in_their_own_name on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.attendance_plan_causes as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_causes.plan_id) AND (p.child_id = attendance_plan_causes.child_id)))));
 create policy owner_migrates on kith.attendance_plan_causes for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance_plan_causes for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance_plan_causes for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance_plan_causes for select to kith_retention using (true);
 create policy worker_works on kith.attendance_plan_causes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance_plan_causes to kith_app;
@@ -1137,6 +1149,7 @@ create table kith.attendance_plan_reviews (
 ); -- owner kith_owner
 CREATE INDEX attendance_plan_reviews_of_child ON kith.attendance_plan_reviews USING btree (child_id);
 CREATE INDEX attendance_plan_reviews_of_plan ON kith.attendance_plan_reviews USING btree (plan_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance_plan_reviews FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.attendance_plan_reviews enable row level security;
 alter table kith.attendance_plan_reviews force row level security;
 create policy app_adds on kith.attendance_plan_reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_reviews.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1148,7 +1161,7 @@ create policy definer_works on kith.attendance_plan_reviews for all to kith_defi
 create policy in_their_own_name on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.attendance_plan_reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_reviews.plan_id) AND (p.child_id = attendance_plan_reviews.child_id)))));
 create policy owner_migrates on kith.attendance_plan_reviews for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance_plan_reviews for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance_plan_reviews for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance_plan_reviews for select to kith_retention using (true);
 create policy worker_works on kith.attendance_plan_reviews for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance_plan_reviews to kith_app;
@@ -1180,6 +1193,7 @@ create table kith.attendance_plan_steps (
 ); -- owner kith_owner
 CREATE INDEX attendance_plan_steps_of_child ON kith.attendance_plan_steps USING btree (child_id);
 CREATE INDEX attendance_plan_steps_of_plan ON kith.attendance_plan_steps USING btree (plan_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance_plan_steps FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER settled_by BEFORE UPDATE OF done_on, dropped_because ON kith.attendance_plan_steps FOR EACH ROW WHEN (((old.done_on IS DISTINCT FROM new.done_on) OR (old.dropped_because IS DISTINCT FROM new.dropped_because))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 alter table kith.attendance_plan_steps enable row level security;
 alter table kith.attendance_plan_steps force row level security;
@@ -1193,7 +1207,7 @@ create policy definer_works on kith.attendance_plan_steps for all to kith_define
 create policy in_their_own_name on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.attendance_plan_steps as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_steps.plan_id) AND (p.child_id = attendance_plan_steps.child_id)))));
 create policy owner_migrates on kith.attendance_plan_steps for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance_plan_steps for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance_plan_steps for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance_plan_steps for select to kith_retention using (true);
 create policy worker_works on kith.attendance_plan_steps for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance_plan_steps to kith_app;
@@ -1225,6 +1239,7 @@ create table kith.attendance_plan_yeses (
 ); -- owner kith_owner
 CREATE INDEX attendance_plan_yeses_of_child ON kith.attendance_plan_yeses USING btree (child_id);
 CREATE INDEX attendance_plan_yeses_of_plan ON kith.attendance_plan_yeses USING btree (plan_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance_plan_yeses FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.attendance_plan_yeses enable row level security;
 alter table kith.attendance_plan_yeses force row level security;
 create policy app_adds on kith.attendance_plan_yeses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plan_yeses.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1236,7 +1251,7 @@ create policy definer_works on kith.attendance_plan_yeses for all to kith_define
 create policy in_their_own_name on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.attendance_plan_yeses as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = attendance_plan_yeses.plan_id) AND (p.child_id = attendance_plan_yeses.child_id)))));
 create policy owner_migrates on kith.attendance_plan_yeses for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance_plan_yeses for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance_plan_yeses for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance_plan_yeses for select to kith_retention using (true);
 create policy worker_works on kith.attendance_plan_yeses for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance_plan_yeses to kith_app;
@@ -1264,6 +1279,7 @@ create table kith.attendance_plans (
 CREATE INDEX attendance_plans_of_child ON kith.attendance_plans USING btree (child_id);
 CREATE UNIQUE INDEX attendance_plans_open ON kith.attendance_plans USING btree (place_id, child_id) WHERE (closed_on IS NULL);
 CREATE TRIGGER closed_by BEFORE UPDATE OF closed_on ON kith.attendance_plans FOR EACH ROW WHEN ((old.closed_on IS DISTINCT FROM new.closed_on)) EXECUTE FUNCTION kith.by_whoever_changed('closed_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.attendance_plans FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.attendance_plans enable row level security;
 alter table kith.attendance_plans force row level security;
 create policy app_adds on kith.attendance_plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = attendance_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1276,7 +1292,7 @@ create policy definer_works on kith.attendance_plans for all to kith_definer usi
 create policy in_their_own_name on kith.attendance_plans as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.attendance_plans as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = attendance_plans.child_id))));
 create policy owner_migrates on kith.attendance_plans for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.attendance_plans for delete to kith_retention using (true);
+create policy retention_deletes on kith.attendance_plans for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.attendance_plans for select to kith_retention using (true);
 create policy worker_works on kith.attendance_plans for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.attendance_plans to kith_app;
@@ -1312,6 +1328,7 @@ create table kith.behaviour (
 ); -- owner kith_owner
 CREATE INDEX behaviour_of_child ON kith.behaviour USING btree (child_id);
 CREATE UNIQUE INDEX behaviour_once ON kith.behaviour USING btree (place_id, child_id, on_day, kind, points, md5(COALESCE(what, ''::text)), same);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.behaviour FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.behaviour enable row level security;
 alter table kith.behaviour force row level security;
 create policy app_adds on kith.behaviour for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = behaviour.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1320,7 +1337,7 @@ create policy app_reads on kith.behaviour for select to kith_app using (((place_
 create policy backup_reads on kith.behaviour for select to kith_backup using (true);
 create policy definer_works on kith.behaviour for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.behaviour for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.behaviour for delete to kith_retention using (true);
+create policy retention_deletes on kith.behaviour for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.behaviour for select to kith_retention using (true);
 create policy worker_works on kith.behaviour for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.behaviour to kith_app;
@@ -1387,6 +1404,7 @@ create table kith.births (
 ); -- owner kith_owner
 CREATE INDEX births_by_day ON kith.births USING btree (place_id, born_on) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX births_in_force ON kith.births USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.births FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.births enable row level security;
 alter table kith.births force row level security;
 create policy app_adds on kith.births for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = births.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1395,7 +1413,7 @@ create policy app_reads on kith.births for select to kith_app using (((place_id 
 create policy backup_reads on kith.births for select to kith_backup using (true);
 create policy definer_works on kith.births for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.births for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.births for delete to kith_retention using (true);
+create policy retention_deletes on kith.births for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.births for select to kith_retention using (true);
 create policy worker_works on kith.births for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.births to kith_app;
@@ -1452,6 +1470,7 @@ create table kith.bundle_lines (
   constraint bundle_lines_withheld_check CHECK ((withheld = ANY (ARRAY['third-party'::text, 'serious-harm'::text, 'child-abuse-data'::text, 'confidential-wish'::text]))),
   constraint bundle_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
 ); -- owner kith_owner
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER opened_instead BEFORE UPDATE OF sealed ON kith.bundle_lines FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION kith.opened_instead();
 CREATE TRIGGER opened_instead_first BEFORE INSERT ON kith.bundle_lines FOR EACH ROW WHEN ((new.sealed = 'replaced'::text)) EXECUTE FUNCTION kith.opened_instead();
 CREATE TRIGGER while_not_ready BEFORE INSERT OR UPDATE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.while_not_ready();
@@ -1463,7 +1482,7 @@ create policy app_reads on kith.bundle_lines for select to kith_app using (((pla
 create policy backup_reads on kith.bundle_lines for select to kith_backup using (true);
 create policy definer_works on kith.bundle_lines for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.bundle_lines for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.bundle_lines for delete to kith_retention using (true);
+create policy retention_deletes on kith.bundle_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.bundle_lines for select to kith_retention using (true);
 create policy worker_works on kith.bundle_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.bundle_lines to kith_app;
@@ -1500,6 +1519,49 @@ grant select on table kith.calendars to kith_backup;
 grant delete, insert, select, update on table kith.calendars to kith_definer;
 grant insert, select, update on table kith.calendars to kith_worker;
 
+create table kith.certificates (
+  place_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  part text not null,
+  rule text not null,
+  keep_years integer not null,
+  counted_from text not null,
+  due_year integer not null,
+  kinds jsonb not null,
+  whole boolean not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  authorised_at timestamp with time zone not null,
+  authorised_by uuid not null,
+  done_at timestamp with time zone not null default now(),
+  hash text not null,
+  constraint certificates_check CHECK ((authorised_by <> decided_by)),
+  constraint certificates_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint certificates_keep_years_check CHECK ((keep_years > 0)),
+  constraint certificates_kinds_check CHECK ((jsonb_typeof(kinds) = 'object'::text)),
+  constraint certificates_part_check CHECK ((part = ANY (ARRAY['record'::text, 'early-help'::text, 'safeguarding'::text]))),
+  constraint certificates_pkey PRIMARY KEY (place_id, id),
+  constraint certificates_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint certificates_place_id_list_id_fkey FOREIGN KEY (place_id, list_id) REFERENCES kith.keeping_lists(place_id, id)
+); -- owner kith_owner
+CREATE INDEX certificates_of_list ON kith.certificates USING btree (list_id);
+alter table kith.certificates enable row level security;
+alter table kith.certificates force row level security;
+create policy app_adds on kith.certificates for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy app_changes on kith.certificates for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy app_reads on kith.certificates for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy backup_reads on kith.certificates for select to kith_backup using (true);
+create policy definer_works on kith.certificates for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.certificates for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.certificates for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+grant select on table kith.certificates to kith_app;
+grant select on table kith.certificates to kith_backup;
+grant delete, insert, select, update on table kith.certificates to kith_definer;
+grant select on table kith.certificates to kith_worker;
+
 create table kith.child_objections (
   place_id uuid not null,
   child_id uuid not null,
@@ -1510,6 +1572,7 @@ create table kith.child_objections (
   constraint child_objections_pkey PRIMARY KEY (place_id, child_id),
   constraint child_objections_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.child_objections FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.child_objections enable row level security;
 alter table kith.child_objections force row level security;
 create policy app_adds on kith.child_objections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = child_objections.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1519,7 +1582,7 @@ create policy backup_reads on kith.child_objections for select to kith_backup us
 create policy by_nobody_else on kith.child_objections as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.child_objections for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.child_objections for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.child_objections for delete to kith_retention using (true);
+create policy retention_deletes on kith.child_objections for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.child_objections for select to kith_retention using (true);
 create policy worker_works on kith.child_objections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.child_objections to kith_app;
@@ -1537,6 +1600,7 @@ create table kith.children (
   constraint children_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
 CREATE UNIQUE INDEX children_by_id ON kith.children USING btree (id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('id');
 CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.children REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.child_deleted();
 CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.children REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_came();
 alter table kith.children enable row level security;
@@ -1547,7 +1611,7 @@ create policy app_reads on kith.children for select to kith_app using (((place_i
 create policy backup_reads on kith.children for select to kith_backup using (true);
 create policy definer_works on kith.children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.children for delete to kith_retention using (true);
+create policy retention_deletes on kith.children for delete to kith_retention using ((id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.children for select to kith_retention using (true);
 create policy worker_works on kith.children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.children to kith_app;
@@ -1578,6 +1642,7 @@ create table kith.class_page_answers (
 ); -- owner kith_owner
 CREATE INDEX class_page_answers_of_child ON kith.class_page_answers USING btree (child_id, given_at);
 CREATE INDEX class_page_answers_of_reader ON kith.class_page_answers USING btree (reader_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.class_page_answers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER seen_by BEFORE UPDATE OF seen_on ON kith.class_page_answers FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_by');
 alter table kith.class_page_answers enable row level security;
 alter table kith.class_page_answers force row level security;
@@ -1587,7 +1652,7 @@ create policy app_reads on kith.class_page_answers for select to kith_app using 
 create policy backup_reads on kith.class_page_answers for select to kith_backup using (true);
 create policy definer_works on kith.class_page_answers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.class_page_answers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.class_page_answers for delete to kith_retention using (true);
+create policy retention_deletes on kith.class_page_answers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.class_page_answers for select to kith_retention using (true);
 create policy worker_works on kith.class_page_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.class_page_answers to kith_app;
@@ -1619,6 +1684,7 @@ create table kith.class_page_readers (
 ); -- owner kith_owner
 CREATE INDEX class_page_readers_of_child ON kith.class_page_readers USING btree (child_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.class_page_readers FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.class_page_readers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.class_page_readers enable row level security;
 alter table kith.class_page_readers force row level security;
 create policy app_adds on kith.class_page_readers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_page_readers.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1631,7 +1697,7 @@ create policy definer_works on kith.class_page_readers for all to kith_definer u
 create policy in_their_own_name on kith.class_page_readers as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.class_page_readers as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = class_page_readers.child_id))));
 create policy owner_migrates on kith.class_page_readers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.class_page_readers for delete to kith_retention using (true);
+create policy retention_deletes on kith.class_page_readers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.class_page_readers for select to kith_retention using (true);
 create policy worker_works on kith.class_page_readers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.class_page_readers to kith_app;
@@ -1658,6 +1724,7 @@ create table kith.class_pages (
   constraint class_pages_version_check CHECK ((version > 0))
 ); -- owner kith_owner
 CREATE INDEX class_pages_of_child ON kith.class_pages USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.class_pages FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.class_pages enable row level security;
 alter table kith.class_pages force row level security;
 create policy app_adds on kith.class_pages for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = class_pages.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1669,7 +1736,7 @@ create policy definer_works on kith.class_pages for all to kith_definer using (t
 create policy in_their_own_name on kith.class_pages as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.class_pages as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = class_pages.child_id))));
 create policy owner_migrates on kith.class_pages for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.class_pages for delete to kith_retention using (true);
+create policy retention_deletes on kith.class_pages for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.class_pages for select to kith_retention using (true);
 create policy worker_works on kith.class_pages for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.class_pages to kith_app;
@@ -1741,6 +1808,7 @@ create table kith.cohort_check_answers (
   constraint cohort_check_answers_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX cohort_check_answers_of_child ON kith.cohort_check_answers USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.cohort_check_answers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.cohort_check_answers enable row level security;
 alter table kith.cohort_check_answers force row level security;
 create policy app_adds on kith.cohort_check_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_check_answers.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1749,7 +1817,7 @@ create policy app_reads on kith.cohort_check_answers for select to kith_app usin
 create policy backup_reads on kith.cohort_check_answers for select to kith_backup using (true);
 create policy definer_works on kith.cohort_check_answers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohort_check_answers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.cohort_check_answers for delete to kith_retention using (true);
+create policy retention_deletes on kith.cohort_check_answers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.cohort_check_answers for select to kith_retention using (true);
 create policy worker_works on kith.cohort_check_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.cohort_check_answers to kith_app;
@@ -1779,6 +1847,7 @@ create table kith.cohort_checks (
 ); -- owner kith_owner
 CREATE INDEX cohort_checks_of_child ON kith.cohort_checks USING btree (child_id);
 CREATE INDEX cohort_checks_of_cohort ON kith.cohort_checks USING btree (cohort_id, child_id, asked_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.cohort_checks FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.cohort_checks enable row level security;
 alter table kith.cohort_checks force row level security;
 create policy app_adds on kith.cohort_checks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_checks.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1787,7 +1856,7 @@ create policy app_reads on kith.cohort_checks for select to kith_app using (((pl
 create policy backup_reads on kith.cohort_checks for select to kith_backup using (true);
 create policy definer_works on kith.cohort_checks for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohort_checks for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.cohort_checks for delete to kith_retention using (true);
+create policy retention_deletes on kith.cohort_checks for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.cohort_checks for select to kith_retention using (true);
 create policy worker_works on kith.cohort_checks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.cohort_checks to kith_app;
@@ -1807,6 +1876,7 @@ create table kith.cohort_children (
   constraint cohort_children_place_id_cohort_id_fkey FOREIGN KEY (place_id, cohort_id) REFERENCES kith.cohorts(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX cohort_children_of_child ON kith.cohort_children USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.cohort_children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.cohort_children enable row level security;
 alter table kith.cohort_children force row level security;
 create policy app_adds on kith.cohort_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1815,7 +1885,7 @@ create policy app_reads on kith.cohort_children for select to kith_app using (((
 create policy backup_reads on kith.cohort_children for select to kith_backup using (true);
 create policy definer_works on kith.cohort_children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohort_children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.cohort_children for delete to kith_retention using (true);
+create policy retention_deletes on kith.cohort_children for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.cohort_children for select to kith_retention using (true);
 create policy worker_works on kith.cohort_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.cohort_children to kith_app;
@@ -1850,6 +1920,7 @@ create table kith.cohort_entries (
 ); -- owner kith_owner
 CREATE INDEX cohort_entries_of_child ON kith.cohort_entries USING btree (child_id);
 CREATE INDEX cohort_entries_of_cohort ON kith.cohort_entries USING btree (cohort_id, child_id, made_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.cohort_entries FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.cohort_entries enable row level security;
 alter table kith.cohort_entries force row level security;
 create policy app_adds on kith.cohort_entries for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_entries.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1858,7 +1929,7 @@ create policy app_reads on kith.cohort_entries for select to kith_app using (((p
 create policy backup_reads on kith.cohort_entries for select to kith_backup using (true);
 create policy definer_works on kith.cohort_entries for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohort_entries for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.cohort_entries for delete to kith_retention using (true);
+create policy retention_deletes on kith.cohort_entries for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.cohort_entries for select to kith_retention using (true);
 create policy worker_works on kith.cohort_entries for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.cohort_entries to kith_app;
@@ -1915,6 +1986,7 @@ create table kith.cohort_places (
 CREATE INDEX cohort_places_of_child ON kith.cohort_places USING btree (child_id);
 CREATE INDEX cohort_places_of_frozen ON kith.cohort_places USING btree (frozen_id);
 CREATE TRIGGER frozen BEFORE UPDATE ON kith.cohort_places FOR EACH ROW EXECUTE FUNCTION kith.refuse_rewriting();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.cohort_places FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.cohort_places enable row level security;
 alter table kith.cohort_places force row level security;
 create policy app_adds on kith.cohort_places for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = cohort_places.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -1923,7 +1995,7 @@ create policy app_reads on kith.cohort_places for select to kith_app using (((pl
 create policy backup_reads on kith.cohort_places for select to kith_backup using (true);
 create policy definer_works on kith.cohort_places for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.cohort_places for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.cohort_places for delete to kith_retention using (true);
+create policy retention_deletes on kith.cohort_places for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.cohort_places for select to kith_retention using (true);
 create policy worker_works on kith.cohort_places for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.cohort_places to kith_app;
@@ -2031,6 +2103,7 @@ create table kith.collecting_answers (
 ); -- owner kith_owner
 CREATE INDEX collecting_answers_of_child ON kith.collecting_answers USING btree (child_id, round_id);
 CREATE INDEX collecting_answers_of_round ON kith.collecting_answers USING btree (round_id, given_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.collecting_answers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.collecting_answers enable row level security;
 alter table kith.collecting_answers force row level security;
 create policy app_adds on kith.collecting_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_answers.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2039,7 +2112,7 @@ create policy app_reads on kith.collecting_answers for select to kith_app using 
 create policy backup_reads on kith.collecting_answers for select to kith_backup using (true);
 create policy definer_works on kith.collecting_answers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.collecting_answers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.collecting_answers for delete to kith_retention using (true);
+create policy retention_deletes on kith.collecting_answers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.collecting_answers for select to kith_retention using (true);
 create policy worker_works on kith.collecting_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.collecting_answers to kith_app;
@@ -2070,6 +2143,7 @@ create table kith.collecting_children (
 ); -- owner kith_owner
 CREATE INDEX collecting_children_of_child ON kith.collecting_children USING btree (child_id);
 CREATE INDEX collecting_children_of_tutor ON kith.collecting_children USING btree (tutor_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.collecting_children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.collecting_children enable row level security;
 alter table kith.collecting_children force row level security;
 create policy app_adds on kith.collecting_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = collecting_children.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2078,7 +2152,7 @@ create policy app_reads on kith.collecting_children for select to kith_app using
 create policy backup_reads on kith.collecting_children for select to kith_backup using (true);
 create policy definer_works on kith.collecting_children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.collecting_children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.collecting_children for delete to kith_retention using (true);
+create policy retention_deletes on kith.collecting_children for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.collecting_children for select to kith_retention using (true);
 create policy worker_works on kith.collecting_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.collecting_children to kith_app;
@@ -2211,6 +2285,7 @@ create table kith.concerns (
 CREATE INDEX concerns_of_answer ON kith.concerns USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX concerns_of_child ON kith.concerns USING btree (child_id);
 CREATE UNIQUE INDEX concerns_once ON kith.concerns USING btree (place_id, child_id, on_day, kind, md5(COALESCE(said_by, ''::text)), same);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.concerns FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.concerns enable row level security;
 alter table kith.concerns force row level security;
 create policy app_adds on kith.concerns for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = concerns.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2219,7 +2294,7 @@ create policy app_reads on kith.concerns for select to kith_app using (((place_i
 create policy backup_reads on kith.concerns for select to kith_backup using (true);
 create policy definer_works on kith.concerns for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.concerns for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.concerns for delete to kith_retention using (true);
+create policy retention_deletes on kith.concerns for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.concerns for select to kith_retention using (true);
 create policy worker_works on kith.concerns for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.concerns to kith_app;
@@ -2280,6 +2355,7 @@ create table kith.contact_answers (
 ); -- owner kith_owner
 CREATE INDEX contact_answers_of_child ON kith.contact_answers USING btree (child_id);
 CREATE INDEX contact_answers_of_contact ON kith.contact_answers USING btree (contact_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.contact_answers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.contact_answers enable row level security;
 alter table kith.contact_answers force row level security;
 create policy app_adds on kith.contact_answers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
@@ -2291,7 +2367,7 @@ create policy definer_works on kith.contact_answers for all to kith_definer usin
 create policy in_their_own_name on kith.contact_answers as restrictive for insert to kith_app with check (((answered_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = contact_answers.contact_id) AND (c.child_id = contact_answers.child_id) AND (c.withdrawn_at IS NULL))))));
 create policy only_those_it_is_for on kith.contact_answers as restrictive for select to kith_app using (((answered_by = ( SELECT kith.person() AS person)) OR (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = contact_answers.contact_id) AND (c.child_id = contact_answers.child_id) AND ((c.audience = 'team'::text) OR (c.written_by = ( SELECT kith.person() AS person)) OR ((c.audience = 'manager'::text) AND ( SELECT kith.may('lead the team'::text) AS may)) OR ((c.audience = 'safeguarding'::text) AND ( SELECT kith.may('restrict a record'::text) AS may))))))));
 create policy owner_migrates on kith.contact_answers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.contact_answers for delete to kith_retention using (true);
+create policy retention_deletes on kith.contact_answers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.contact_answers for select to kith_retention using (true);
 create policy worker_works on kith.contact_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.contact_answers to kith_app;
@@ -2315,6 +2391,7 @@ create table kith.contact_details (
   constraint contact_details_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX contact_details_of_child ON kith.contact_details USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.contact_details FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.contact_details enable row level security;
 alter table kith.contact_details force row level security;
 create policy app_adds on kith.contact_details for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_details.child_id) AND ((r.writes & 2) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2328,7 +2405,7 @@ create policy nor_is_one_ended on kith.contact_details as restrictive for update
 create policy nor_is_one_written on kith.contact_details as restrictive for insert to kith_app with check (((kind <> 'address'::text) OR (child_id <> ALL (( SELECT kith.protected_children() AS protected_children)::uuid[]))));
 create policy of_nobody_who_left on kith.contact_details as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = contact_details.child_id))) OR (NOT (EXISTS ( SELECT 1 FROM kith.took_part t WHERE (t.child_id = contact_details.child_id)))) OR ( SELECT kith.may('restrict a record'::text) AS may)));
 create policy owner_migrates on kith.contact_details for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.contact_details for delete to kith_retention using (true);
+create policy retention_deletes on kith.contact_details for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.contact_details for select to kith_retention using (true);
 create policy worker_works on kith.contact_details for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.contact_details to kith_app;
@@ -2356,6 +2433,7 @@ create table kith.contact_drafts (
 ); -- owner kith_owner
 CREATE INDEX contact_drafts_of_child ON kith.contact_drafts USING btree (child_id);
 CREATE INDEX contact_drafts_of_person ON kith.contact_drafts USING btree (person_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.contact_drafts FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.contact_drafts enable row level security;
 alter table kith.contact_drafts force row level security;
 create policy app_adds on kith.contact_drafts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_drafts.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2365,7 +2443,7 @@ create policy backup_reads on kith.contact_drafts for select to kith_backup usin
 create policy definer_works on kith.contact_drafts for all to kith_definer using (true) with check (true);
 create policy only_ones_own on kith.contact_drafts as restrictive for select to kith_app using ((person_id = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.contact_drafts for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.contact_drafts for delete to kith_retention using (true);
+create policy retention_deletes on kith.contact_drafts for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.contact_drafts for select to kith_retention using (true);
 create policy worker_works on kith.contact_drafts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.contact_drafts to kith_app;
@@ -2396,6 +2474,7 @@ create table kith.contact_notes (
 CREATE INDEX contact_notes_marked ON kith.contact_notes USING btree (child_id, mark) WHERE (mark IS NOT NULL);
 CREATE INDEX contact_notes_of_child ON kith.contact_notes USING btree (child_id);
 CREATE INDEX contact_notes_of_contact ON kith.contact_notes USING btree (contact_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.contact_notes FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.contact_notes enable row level security;
 alter table kith.contact_notes force row level security;
 create policy app_adds on kith.contact_notes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = contact_notes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2405,7 +2484,7 @@ create policy backup_reads on kith.contact_notes for select to kith_backup using
 create policy definer_works on kith.contact_notes for all to kith_definer using (true) with check (true);
 create policy only_those_it_is_for on kith.contact_notes as restrictive for select to kith_app using (((audience = 'team'::text) OR (written_by = ( SELECT kith.person() AS person)) OR ((audience = 'manager'::text) AND ( SELECT kith.may('lead the team'::text) AS may)) OR ((audience = 'safeguarding'::text) AND ( SELECT kith.may('restrict a record'::text) AS may))));
 create policy owner_migrates on kith.contact_notes for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.contact_notes for delete to kith_retention using (true);
+create policy retention_deletes on kith.contact_notes for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.contact_notes for select to kith_retention using (true);
 create policy worker_works on kith.contact_notes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.contact_notes to kith_app;
@@ -2463,6 +2542,7 @@ CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_
 CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (place_id, form_id, child_id);
 CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
 CREATE INDEX contacts_that_ask ON kith.contacts USING btree (place_id, received_at) WHERE (asks_manager AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.contacts FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.contacts FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.contacts enable row level security;
 alter table kith.contacts force row level security;
@@ -2472,7 +2552,7 @@ create policy app_reads on kith.contacts for select to kith_app using (((place_i
 create policy backup_reads on kith.contacts for select to kith_backup using (true);
 create policy definer_works on kith.contacts for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.contacts for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.contacts for delete to kith_retention using (true);
+create policy retention_deletes on kith.contacts for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.contacts for select to kith_retention using (true);
 create policy worker_works on kith.contacts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.contacts to kith_backup;
@@ -2550,6 +2630,7 @@ create table kith.corrections (
 CREATE INDEX corrections_of_child ON kith.corrections USING btree (child_id);
 CREATE INDEX corrections_open ON kith.corrections USING btree (place_id, child_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX corrections_said ON kith.corrections USING btree (place_id, said_id) WHERE (said_id IS NOT NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.corrections FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.corrections enable row level security;
 alter table kith.corrections force row level security;
 create policy app_adds on kith.corrections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = corrections.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2559,7 +2640,7 @@ create policy backup_reads on kith.corrections for select to kith_backup using (
 create policy definer_works on kith.corrections for all to kith_definer using (true) with check (true);
 create policy only_those_it_is_for on kith.corrections as restrictive for select to kith_app using (((audience = 'team'::text) OR (made_by = ( SELECT kith.person() AS person)) OR ((audience = 'manager'::text) AND ( SELECT kith.may('lead the team'::text) AS may)) OR ((audience = 'safeguarding'::text) AND ( SELECT kith.may('restrict a record'::text) AS may))));
 create policy owner_migrates on kith.corrections for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.corrections for delete to kith_retention using (true);
+create policy retention_deletes on kith.corrections for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.corrections for select to kith_retention using (true);
 create policy worker_works on kith.corrections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.corrections to kith_app;
@@ -2577,6 +2658,7 @@ create table kith.council_file_children (
   constraint council_file_children_place_id_file_id_fkey FOREIGN KEY (place_id, file_id) REFERENCES kith.council_files(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX council_file_children_of_child ON kith.council_file_children USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.council_file_children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.council_file_children enable row level security;
 alter table kith.council_file_children force row level security;
 create policy app_adds on kith.council_file_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -2585,7 +2667,7 @@ create policy app_reads on kith.council_file_children for select to kith_app usi
 create policy backup_reads on kith.council_file_children for select to kith_backup using (true);
 create policy definer_works on kith.council_file_children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.council_file_children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.council_file_children for delete to kith_retention using (true);
+create policy retention_deletes on kith.council_file_children for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.council_file_children for select to kith_retention using (true);
 create policy worker_works on kith.council_file_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.council_file_children to kith_app;
@@ -2851,6 +2933,7 @@ create table kith.early_help_assessments (
 CREATE INDEX early_help_assessments_of_child ON kith.early_help_assessments USING btree (child_id, began_on DESC);
 CREATE UNIQUE INDEX early_help_assessments_open ON kith.early_help_assessments USING btree (place_id, episode_id) WHERE (completed_on IS NULL);
 CREATE TRIGGER completed_by BEFORE UPDATE OF completed_on ON kith.early_help_assessments FOR EACH ROW WHEN ((old.completed_on IS DISTINCT FROM new.completed_on)) EXECUTE FUNCTION kith.by_whoever_changed('completed_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_assessments FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_assessments FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('completed_on', 'organisation');
 alter table kith.early_help_assessments enable row level security;
 alter table kith.early_help_assessments force row level security;
@@ -2862,7 +2945,7 @@ create policy backup_reads on kith.early_help_assessments for select to kith_bac
 create policy by_nobody_else on kith.early_help_assessments as restrictive for insert to kith_app with check (((completed_by IS NULL) OR (completed_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_assessments for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_assessments for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_assessments for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_assessments for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_assessments for select to kith_retention using (true);
 create policy the_lead_settles on kith.early_help_assessments as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_assessments.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_assessments as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_assessments.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
@@ -2912,6 +2995,7 @@ CREATE UNIQUE INDEX early_help_episodes_open ON kith.early_help_episodes USING b
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.early_help_episodes FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_episodes FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_episodes FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on', 'end_reason', 'ended_words', 'council_episode', 'council_person');
 alter table kith.early_help_episodes enable row level security;
 alter table kith.early_help_episodes force row level security;
@@ -2923,7 +3007,7 @@ create policy backup_reads on kith.early_help_episodes for select to kith_backup
 create policy by_nobody_else on kith.early_help_episodes as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_episodes for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_episodes for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_episodes for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_episodes for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_episodes for select to kith_retention using (true);
 create policy the_lead_settles on kith.early_help_episodes as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_episodes.id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy with_a_yes_or_a_reason on kith.early_help_episodes as restrictive for insert to kith_app with check ((((without_yes_because IS NOT NULL) OR (EXISTS ( SELECT 1 FROM kith.consents_in_force c WHERE ((c.child_id = early_help_episodes.child_id) AND (c.purpose = 'early-help'::text))))) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = early_help_episodes.child_id)))));
@@ -2965,6 +3049,7 @@ CREATE INDEX early_help_leads_of_person ON kith.early_help_leads USING btree (pe
 CREATE UNIQUE INDEX early_help_leads_one ON kith.early_help_leads USING btree (place_id, episode_id) WHERE (until_on IS NULL);
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_leads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_leads REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_leads FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_leads FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_on');
 alter table kith.early_help_leads enable row level security;
 alter table kith.early_help_leads force row level security;
@@ -2975,7 +3060,7 @@ create policy as_it_is_written on kith.early_help_leads as restrictive for inser
 create policy backup_reads on kith.early_help_leads for select to kith_backup using (true);
 create policy definer_works on kith.early_help_leads for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_leads for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_leads for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_leads for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_leads for select to kith_retention using (true);
 create policy worker_works on kith.early_help_leads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.early_help_leads to kith_app;
@@ -3008,6 +3093,7 @@ create table kith.early_help_levels (
 CREATE UNIQUE INDEX early_help_levels_first ON kith.early_help_levels USING btree (episode_id) WHERE (step = 'began'::text);
 CREATE INDEX early_help_levels_of_child ON kith.early_help_levels USING btree (child_id);
 CREATE INDEX early_help_levels_of_episode ON kith.early_help_levels USING btree (episode_id, on_day DESC);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_levels FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.early_help_levels enable row level security;
 alter table kith.early_help_levels force row level security;
 create policy app_adds on kith.early_help_levels for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_levels.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3017,7 +3103,7 @@ create policy as_it_is_written on kith.early_help_levels as restrictive for inse
 create policy backup_reads on kith.early_help_levels for select to kith_backup using (true);
 create policy definer_works on kith.early_help_levels for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_levels for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_levels for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_levels for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_levels for select to kith_retention using (true);
 create policy the_lead_writes on kith.early_help_levels as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_levels.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))) OR (step = 'began'::text)));
 create policy worker_works on kith.early_help_levels for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -3054,6 +3140,7 @@ create table kith.early_help_needs (
 ); -- owner kith_owner
 CREATE INDEX early_help_needs_of_child ON kith.early_help_needs USING btree (child_id);
 CREATE INDEX early_help_needs_of_episode ON kith.early_help_needs USING btree (episode_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_needs FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.early_help_needs FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_needs FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('settled_on', 'settled_as', 'settled_words');
 alter table kith.early_help_needs enable row level security;
@@ -3066,7 +3153,7 @@ create policy backup_reads on kith.early_help_needs for select to kith_backup us
 create policy by_nobody_else on kith.early_help_needs as restrictive for insert to kith_app with check (((settled_by IS NULL) OR (settled_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_needs for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_needs for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_needs for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_needs for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_needs for select to kith_retention using (true);
 create policy the_lead_settles on kith.early_help_needs as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_needs.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_needs as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_needs.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
@@ -3103,6 +3190,7 @@ create table kith.early_help_reviews (
 ); -- owner kith_owner
 CREATE INDEX early_help_reviews_of_child ON kith.early_help_reviews USING btree (child_id);
 CREATE INDEX early_help_reviews_of_episode ON kith.early_help_reviews USING btree (episode_id, on_day DESC);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_reviews FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.early_help_reviews enable row level security;
 alter table kith.early_help_reviews force row level security;
 create policy app_adds on kith.early_help_reviews for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_reviews.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3112,7 +3200,7 @@ create policy as_it_is_written on kith.early_help_reviews as restrictive for ins
 create policy backup_reads on kith.early_help_reviews for select to kith_backup using (true);
 create policy definer_works on kith.early_help_reviews for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_reviews for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_reviews for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_reviews for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_reviews for select to kith_retention using (true);
 create policy the_lead_writes on kith.early_help_reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_reviews.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
 create policy worker_works on kith.early_help_reviews for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -3143,6 +3231,7 @@ create table kith.early_help_sections (
 ); -- owner kith_owner
 CREATE INDEX early_help_sections_of_assessment ON kith.early_help_sections USING btree (assessment_id, section, made_at DESC);
 CREATE INDEX early_help_sections_of_child ON kith.early_help_sections USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_sections FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.early_help_sections enable row level security;
 alter table kith.early_help_sections force row level security;
 create policy app_adds on kith.early_help_sections for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_sections.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3152,7 +3241,7 @@ create policy as_it_is_written on kith.early_help_sections as restrictive for in
 create policy backup_reads on kith.early_help_sections for select to kith_backup using (true);
 create policy definer_works on kith.early_help_sections for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_sections for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_sections for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_sections for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_sections for select to kith_retention using (true);
 create policy the_lead_writes on kith.early_help_sections as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.early_help_assessments a JOIN kith.early_help_leads l ON (((l.episode_id = a.episode_id) AND (l.until_on IS NULL)))) WHERE ((a.id = early_help_sections.assessment_id) AND (a.completed_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
 create policy worker_works on kith.early_help_sections for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -3190,6 +3279,7 @@ CREATE INDEX early_help_team_of_person ON kith.early_help_team USING btree (pers
 CREATE TRIGGER ended_by BEFORE UPDATE OF until_on ON kith.early_help_team FOR EACH ROW WHEN ((old.until_on IS DISTINCT FROM new.until_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
 CREATE TRIGGER episode_grants_after_insert AFTER INSERT ON kith.early_help_team REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
 CREATE TRIGGER episode_grants_after_update AFTER UPDATE ON kith.early_help_team REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.episodes_changed();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_team FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.early_help_team FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_on');
 alter table kith.early_help_team enable row level security;
 alter table kith.early_help_team force row level security;
@@ -3201,7 +3291,7 @@ create policy backup_reads on kith.early_help_team for select to kith_backup usi
 create policy by_nobody_else on kith.early_help_team as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.early_help_team for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_team for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_team for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_team for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_team for select to kith_retention using (true);
 create policy the_lead_settles on kith.early_help_team as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_team as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
@@ -3252,6 +3342,7 @@ create table kith.early_help_told (
 CREATE INDEX early_help_told_of_child ON kith.early_help_told USING btree (child_id, said_on DESC);
 CREATE INDEX early_help_told_of_episode ON kith.early_help_told USING btree (episode_id);
 CREATE INDEX early_help_told_of_import ON kith.early_help_told USING btree (import_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.early_help_told FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.early_help_told enable row level security;
 alter table kith.early_help_told force row level security;
 create policy app_adds on kith.early_help_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = early_help_told.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3260,7 +3351,7 @@ create policy app_reads on kith.early_help_told for select to kith_app using (((
 create policy backup_reads on kith.early_help_told for select to kith_backup using (true);
 create policy definer_works on kith.early_help_told for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.early_help_told for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.early_help_told for delete to kith_retention using (true);
+create policy retention_deletes on kith.early_help_told for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_told for select to kith_retention using (true);
 create policy worker_works on kith.early_help_told for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.early_help_told to kith_app;
@@ -3288,6 +3379,7 @@ create table kith.ending_words (
 CREATE INDEX ending_words_of_child ON kith.ending_words USING btree (child_id);
 CREATE INDEX ending_words_of_ending ON kith.ending_words USING btree (ending_id, kind, made_at);
 CREATE INDEX ending_words_that_ask ON kith.ending_words USING btree (place_id, made_at) WHERE (kind = 'back'::text);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.ending_words FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.ending_words enable row level security;
 alter table kith.ending_words force row level security;
 create policy app_adds on kith.ending_words for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ending_words.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3296,7 +3388,7 @@ create policy app_reads on kith.ending_words for select to kith_app using (((pla
 create policy backup_reads on kith.ending_words for select to kith_backup using (true);
 create policy definer_works on kith.ending_words for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.ending_words for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.ending_words for delete to kith_retention using (true);
+create policy retention_deletes on kith.ending_words for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.ending_words for select to kith_retention using (true);
 create policy worker_works on kith.ending_words for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.ending_words to kith_app;
@@ -3321,6 +3413,7 @@ create table kith.endings (
   constraint endings_place_id_enrolment_id_key UNIQUE (place_id, enrolment_id)
 ); -- owner kith_owner
 CREATE INDEX endings_of_child ON kith.endings USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.endings FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.endings enable row level security;
 alter table kith.endings force row level security;
 create policy app_adds on kith.endings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = endings.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3329,7 +3422,7 @@ create policy app_reads on kith.endings for select to kith_app using (((place_id
 create policy backup_reads on kith.endings for select to kith_backup using (true);
 create policy definer_works on kith.endings for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.endings for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.endings for delete to kith_retention using (true);
+create policy retention_deletes on kith.endings for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.endings for select to kith_retention using (true);
 create policy worker_works on kith.endings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.endings to kith_app;
@@ -3369,6 +3462,7 @@ create table kith.enrolments (
 CREATE INDEX enrolments_of_child ON kith.enrolments USING btree (child_id);
 CREATE INDEX enrolments_of_school ON kith.enrolments USING btree (school_id, began_on);
 CREATE UNIQUE INDEX enrolments_open ON kith.enrolments USING btree (place_id, child_id) WHERE (ended_on IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.enrolments FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.enrolments enable row level security;
 alter table kith.enrolments force row level security;
 create policy app_adds on kith.enrolments for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
@@ -3377,7 +3471,7 @@ create policy app_reads on kith.enrolments for select to kith_app using (((place
 create policy backup_reads on kith.enrolments for select to kith_backup using (true);
 create policy definer_works on kith.enrolments for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.enrolments for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.enrolments for delete to kith_retention using (true);
+create policy retention_deletes on kith.enrolments for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.enrolments for select to kith_retention using (true);
 create policy worker_works on kith.enrolments for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.enrolments to kith_app;
@@ -3402,6 +3496,7 @@ create table kith.events (
 CREATE INDEX events_answered ON kith.events USING btree (place_id, about_id) WHERE (kind = 'missed-looked-for'::text);
 CREATE INDEX events_of_child ON kith.events USING btree (child_id, happened_at);
 CREATE INDEX events_of_kind ON kith.events USING btree (place_id, kind, happened_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.events FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.events enable row level security;
 alter table kith.events force row level security;
 create policy an_answer_tells_of_no_no on kith.events as restrictive for select to kith_app using (((kind <> ALL (ARRAY['agreement-answered'::text, 'family-answered'::text, 'child-answered'::text])) OR ( SELECT kith.may('match link workers'::text) AS may)));
@@ -3413,7 +3508,7 @@ create policy backup_reads on kith.events for select to kith_backup using (true)
 create policy definer_works on kith.events for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.events as restrictive for insert to kith_app with check ((NOT (person_id IS DISTINCT FROM ( SELECT kith.person() AS person))));
 create policy owner_migrates on kith.events for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.events for delete to kith_retention using (true);
+create policy retention_deletes on kith.events for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.events for select to kith_retention using (true);
 create policy worker_works on kith.events for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.events to kith_app;
@@ -3472,6 +3567,7 @@ create table kith.family_facts (
 ); -- owner kith_owner
 CREATE INDEX family_facts_of_child ON kith.family_facts USING btree (child_id, known_on);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.family_facts FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.family_facts FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.family_facts enable row level security;
 alter table kith.family_facts force row level security;
 create policy app_adds on kith.family_facts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = family_facts.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3481,7 +3577,7 @@ create policy backup_reads on kith.family_facts for select to kith_backup using 
 create policy definer_works on kith.family_facts for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.family_facts as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = family_facts.child_id))));
 create policy owner_migrates on kith.family_facts for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.family_facts for delete to kith_retention using (true);
+create policy retention_deletes on kith.family_facts for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.family_facts for select to kith_retention using (true);
 create policy worker_works on kith.family_facts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.family_facts to kith_app;
@@ -3565,6 +3661,7 @@ CREATE INDEX family_page_words_of_child ON kith.family_page_words USING btree (c
 CREATE INDEX family_page_words_of_page ON kith.family_page_words USING btree (page_id);
 CREATE INDEX family_page_words_waiting ON kith.family_page_words USING btree (place_id, child_id) WHERE (answered_on IS NULL);
 CREATE TRIGGER answered_by BEFORE UPDATE OF answered_on ON kith.family_page_words FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.family_page_words FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.family_page_words enable row level security;
 alter table kith.family_page_words force row level security;
 create policy answered_once on kith.family_page_words as restrictive for update to kith_app using ((answered_on IS NULL)) with check (true);
@@ -3574,7 +3671,7 @@ create policy app_reads on kith.family_page_words for select to kith_app using (
 create policy backup_reads on kith.family_page_words for select to kith_backup using (true);
 create policy definer_works on kith.family_page_words for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.family_page_words for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.family_page_words for delete to kith_retention using (true);
+create policy retention_deletes on kith.family_page_words for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.family_page_words for select to kith_retention using (true);
 create policy worker_works on kith.family_page_words for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.family_page_words to kith_app;
@@ -3617,6 +3714,7 @@ CREATE INDEX family_pages_of_link ON kith.family_pages USING btree (link_id) WHE
 CREATE INDEX family_pages_of_relative ON kith.family_pages USING btree (relative_id) WHERE (relative_id IS NOT NULL);
 CREATE UNIQUE INDEX family_pages_open ON kith.family_pages USING btree (place_id, child_id, who, relative_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.family_pages FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.family_pages FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.family_pages FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on', 'ended_because');
 alter table kith.family_pages enable row level security;
 alter table kith.family_pages force row level security;
@@ -3629,7 +3727,7 @@ create policy definer_works on kith.family_pages for all to kith_definer using (
 create policy in_their_own_name on kith.family_pages as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy of_their_own_family on kith.family_pages as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE ((t.child_id = family_pages.child_id) AND (t.school_id = family_pages.school_id)))) AND ((relative_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.relationships r WHERE ((r.child_id = family_pages.child_id) AND (r.relative_id = family_pages.relative_id) AND (r.ended_at IS NULL) AND (NOT r.died) AND (r.not_contacted IS NULL)))))));
 create policy owner_migrates on kith.family_pages for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.family_pages for delete to kith_retention using (true);
+create policy retention_deletes on kith.family_pages for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.family_pages for select to kith_retention using (true);
 create policy worker_works on kith.family_pages for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.family_pages to kith_app;
@@ -3718,6 +3816,7 @@ create table kith.flags (
 ); -- owner kith_owner
 CREATE UNIQUE INDEX flags_in_force ON kith.flags USING btree (place_id, child_id, flag) WHERE (ended_at IS NULL);
 CREATE INDEX flags_of_child ON kith.flags USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.flags FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.flags enable row level security;
 alter table kith.flags force row level security;
 create policy app_adds on kith.flags for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = flags.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3726,7 +3825,7 @@ create policy app_reads on kith.flags for select to kith_app using (((place_id =
 create policy backup_reads on kith.flags for select to kith_backup using (true);
 create policy definer_works on kith.flags for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.flags for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.flags for delete to kith_retention using (true);
+create policy retention_deletes on kith.flags for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.flags for select to kith_retention using (true);
 create policy worker_works on kith.flags for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.flags to kith_app;
@@ -3753,6 +3852,7 @@ create table kith.follow_ups (
 ); -- owner kith_owner
 CREATE INDEX follow_ups_of_child ON kith.follow_ups USING btree (child_id);
 CREATE INDEX follow_ups_open ON kith.follow_ups USING btree (place_id, due_on) WHERE (done_on IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.follow_ups FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.follow_ups enable row level security;
 alter table kith.follow_ups force row level security;
 create policy app_adds on kith.follow_ups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = follow_ups.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3761,7 +3861,7 @@ create policy app_reads on kith.follow_ups for select to kith_app using (((place
 create policy backup_reads on kith.follow_ups for select to kith_backup using (true);
 create policy definer_works on kith.follow_ups for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.follow_ups for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.follow_ups for delete to kith_retention using (true);
+create policy retention_deletes on kith.follow_ups for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.follow_ups for select to kith_retention using (true);
 create policy worker_works on kith.follow_ups for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.follow_ups to kith_app;
@@ -3845,6 +3945,7 @@ create table kith.glass_broken (
 CREATE INDEX glass_broken_of_child ON kith.glass_broken USING btree (child_id);
 CREATE INDEX glass_broken_of_person ON kith.glass_broken USING btree (person_id, until DESC);
 CREATE INDEX glass_broken_waits ON kith.glass_broken USING btree (place_id, made_at) WHERE (reviewed_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.glass_broken FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.glass_broken enable row level security;
 alter table kith.glass_broken force row level security;
 create policy app_adds on kith.glass_broken for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = glass_broken.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3853,7 +3954,7 @@ create policy app_reads on kith.glass_broken for select to kith_app using (((pla
 create policy backup_reads on kith.glass_broken for select to kith_backup using (true);
 create policy definer_works on kith.glass_broken for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.glass_broken for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.glass_broken for delete to kith_retention using (true);
+create policy retention_deletes on kith.glass_broken for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.glass_broken for select to kith_retention using (true);
 create policy worker_works on kith.glass_broken for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.glass_broken to kith_app;
@@ -3890,6 +3991,7 @@ END)))),
 ); -- owner kith_owner
 CREATE INDEX goal_points_of_child ON kith.goal_points USING btree (child_id);
 CREATE INDEX goal_points_of_goal ON kith.goal_points USING btree (goal_id, on_day);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.goal_points FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.goal_points enable row level security;
 alter table kith.goal_points force row level security;
 create policy app_adds on kith.goal_points for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = goal_points.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -3901,7 +4003,7 @@ create policy in_their_own_name on kith.goal_points as restrictive for insert to
 create policy only_taking_part on kith.goal_points as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = goal_points.plan_id))));
 create policy only_what_is_shared on kith.goal_points as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (goal_id IN ( SELECT s.goal_id FROM kith.shared_with_me() s(child_id, plan_id, goal_id, number)))));
 create policy owner_migrates on kith.goal_points for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.goal_points for delete to kith_retention using (true);
+create policy retention_deletes on kith.goal_points for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.goal_points for select to kith_retention using (true);
 create policy worker_works on kith.goal_points for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.goal_points to kith_app;
@@ -3982,6 +4084,7 @@ create table kith.group_members (
 CREATE INDEX group_members_of_child ON kith.group_members USING btree (child_id);
 CREATE UNIQUE INDEX group_members_once ON kith.group_members USING btree (place_id, group_id, child_id) WHERE (until_day IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.group_members FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.group_members FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.group_members enable row level security;
 alter table kith.group_members force row level security;
 create policy app_adds on kith.group_members for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -3995,7 +4098,7 @@ create policy only_at_own_schools on kith.group_members as restrictive for inser
 create policy only_of_own_schools on kith.group_members as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.groups g WHERE ((g.id = group_members.group_id) AND (g.school_id IN ( SELECT kith.my_schools() AS my_schools))))));
 create policy only_taking_part on kith.group_members as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = group_members.child_id)))));
 create policy owner_migrates on kith.group_members for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.group_members for delete to kith_retention using (true);
+create policy retention_deletes on kith.group_members for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.group_members for select to kith_retention using (true);
 create policy worker_works on kith.group_members for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.group_members to kith_app;
@@ -4088,6 +4191,7 @@ CREATE INDEX handover_children_asked ON kith.handover_children USING btree (to_p
 CREATE INDEX handover_children_of_child ON kith.handover_children USING btree (child_id);
 CREATE INDEX handover_children_of_handover ON kith.handover_children USING btree (handover_id);
 CREATE UNIQUE INDEX handover_children_open ON kith.handover_children USING btree (place_id, child_id) WHERE ((accepted_at IS NULL) AND (dropped_at IS NULL));
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.handover_children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.handover_children enable row level security;
 alter table kith.handover_children force row level security;
 create policy app_adds on kith.handover_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_children.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4096,7 +4200,7 @@ create policy app_reads on kith.handover_children for select to kith_app using (
 create policy backup_reads on kith.handover_children for select to kith_backup using (true);
 create policy definer_works on kith.handover_children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.handover_children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.handover_children for delete to kith_retention using (true);
+create policy retention_deletes on kith.handover_children for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.handover_children for select to kith_retention using (true);
 create policy worker_works on kith.handover_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.handover_children to kith_app;
@@ -4126,6 +4230,7 @@ create table kith.handover_lines (
 ); -- owner kith_owner
 CREATE INDEX handover_lines_of_child ON kith.handover_lines USING btree (child_id);
 CREATE INDEX handover_lines_of_handed ON kith.handover_lines USING btree (handed_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.handover_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.handover_lines enable row level security;
 alter table kith.handover_lines force row level security;
 create policy app_adds on kith.handover_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_lines.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4134,7 +4239,7 @@ create policy app_reads on kith.handover_lines for select to kith_app using (((p
 create policy backup_reads on kith.handover_lines for select to kith_backup using (true);
 create policy definer_works on kith.handover_lines for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.handover_lines for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.handover_lines for delete to kith_retention using (true);
+create policy retention_deletes on kith.handover_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.handover_lines for select to kith_retention using (true);
 create policy worker_works on kith.handover_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.handover_lines to kith_app;
@@ -4159,6 +4264,7 @@ create table kith.handover_told (
 ); -- owner kith_owner
 CREATE INDEX handover_told_of_child ON kith.handover_told USING btree (child_id);
 CREATE INDEX handover_told_of_handed ON kith.handover_told USING btree (handed_id, made_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.handover_told FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.handover_told enable row level security;
 alter table kith.handover_told force row level security;
 create policy app_adds on kith.handover_told for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_told.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4167,7 +4273,7 @@ create policy app_reads on kith.handover_told for select to kith_app using (((pl
 create policy backup_reads on kith.handover_told for select to kith_backup using (true);
 create policy definer_works on kith.handover_told for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.handover_told for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.handover_told for delete to kith_retention using (true);
+create policy retention_deletes on kith.handover_told for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.handover_told for select to kith_retention using (true);
 create policy worker_works on kith.handover_told for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.handover_told to kith_app;
@@ -4209,6 +4315,48 @@ grant select on table kith.handovers to kith_backup;
 grant delete, insert, select, update on table kith.handovers to kith_definer;
 grant insert, select, update on table kith.handovers to kith_worker;
 
+create table kith.holds (
+  place_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  whole_family boolean not null default false,
+  part text,
+  because text not null,
+  placed_at timestamp with time zone not null default now(),
+  placed_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_because text,
+  constraint holds_because_check CHECK (((length(because) >= 3) AND (length(because) <= 500))),
+  constraint holds_check CHECK (((lifted_at IS NULL) = (lifted_because IS NULL))),
+  constraint holds_lifted_because_check CHECK (((length(lifted_because) >= 3) AND (length(lifted_because) <= 500))),
+  constraint holds_part_check CHECK ((part = ANY (ARRAY['record'::text, 'early-help'::text, 'safeguarding'::text]))),
+  constraint holds_pkey PRIMARY KEY (place_id, id),
+  constraint holds_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
+); -- owner kith_owner
+CREATE INDEX holds_of_child ON kith.holds USING btree (child_id);
+CREATE INDEX holds_open ON kith.holds USING btree (place_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER by_whoever_holds BEFORE INSERT OR UPDATE ON kith.holds FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_holds();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.holds FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+alter table kith.holds enable row level security;
+alter table kith.holds force row level security;
+create policy app_adds on kith.holds for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holds.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.holds for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holds.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holds.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.holds for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holds.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.holds for select to kith_backup using (true);
+create policy definer_works on kith.holds for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.holds for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.holds for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
+create policy retention_reads on kith.holds for select to kith_retention using (true);
+create policy worker_works on kith.holds for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.holds to kith_app;
+grant select on table kith.holds to kith_backup;
+grant delete, insert, select, update on table kith.holds to kith_definer;
+grant delete, select on table kith.holds to kith_retention;
+grant insert, select, update on table kith.holds to kith_worker;
+grant update on column kith.holds.lifted_at to kith_app;
+grant update on column kith.holds.lifted_because to kith_app;
+
 create table kith.holiday_calls (
   place_id uuid not null,
   id uuid not null,
@@ -4229,6 +4377,7 @@ create table kith.holiday_calls (
 CREATE INDEX holiday_calls_by_day ON kith.holiday_calls USING btree (place_id, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX holiday_calls_of_child ON kith.holiday_calls USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX holiday_calls_once ON kith.holiday_calls USING btree (place_id, list_id, child_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.holiday_calls FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.holiday_calls enable row level security;
 alter table kith.holiday_calls force row level security;
 create policy app_adds on kith.holiday_calls for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_calls.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4239,7 +4388,7 @@ create policy backup_reads on kith.holiday_calls for select to kith_backup using
 create policy definer_works on kith.holiday_calls for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.holiday_calls as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = holiday_calls.child_id)))));
 create policy owner_migrates on kith.holiday_calls for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.holiday_calls for delete to kith_retention using (true);
+create policy retention_deletes on kith.holiday_calls for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.holiday_calls for select to kith_retention using (true);
 create policy worker_works on kith.holiday_calls for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.holiday_calls to kith_app;
@@ -4304,6 +4453,7 @@ create table kith.holiday_plans (
 ); -- owner kith_owner
 CREATE INDEX holiday_plans_of_child ON kith.holiday_plans USING btree (child_id);
 CREATE UNIQUE INDEX holiday_plans_standing ON kith.holiday_plans USING btree (place_id, list_id, child_id) WHERE (replaced_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.holiday_plans FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.holiday_plans enable row level security;
 alter table kith.holiday_plans force row level security;
 create policy app_adds on kith.holiday_plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = holiday_plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4314,7 +4464,7 @@ create policy backup_reads on kith.holiday_plans for select to kith_backup using
 create policy definer_works on kith.holiday_plans for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.holiday_plans as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = holiday_plans.child_id)))));
 create policy owner_migrates on kith.holiday_plans for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.holiday_plans for delete to kith_retention using (true);
+create policy retention_deletes on kith.holiday_plans for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.holiday_plans for select to kith_retention using (true);
 create policy worker_works on kith.holiday_plans for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.holiday_plans to kith_app;
@@ -4335,6 +4485,7 @@ create table kith.household_children (
   constraint household_children_place_id_household_id_fkey FOREIGN KEY (place_id, household_id) REFERENCES kith.households(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX household_children_of_child ON kith.household_children USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.household_children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.household_children enable row level security;
 alter table kith.household_children force row level security;
 create policy app_adds on kith.household_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = household_children.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4343,7 +4494,7 @@ create policy app_reads on kith.household_children for select to kith_app using 
 create policy backup_reads on kith.household_children for select to kith_backup using (true);
 create policy definer_works on kith.household_children for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.household_children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.household_children for delete to kith_retention using (true);
+create policy retention_deletes on kith.household_children for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.household_children for select to kith_retention using (true);
 create policy worker_works on kith.household_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.household_children to kith_app;
@@ -4367,7 +4518,7 @@ create policy app_reads on kith.households for select to kith_app using (((place
 create policy backup_reads on kith.households for select to kith_backup using (true);
 create policy definer_works on kith.households for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.households for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.households for delete to kith_retention using (true);
+create policy retention_deletes on kith.households for delete to kith_retention using (((( SELECT kith.being_let_go() AS being_let_go) IS NOT NULL) AND (NOT (EXISTS ( SELECT 1 FROM kith.household_children h WHERE (h.household_id = households.id))))));
 create policy retention_reads on kith.households for select to kith_retention using (true);
 create policy worker_works on kith.households for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.households to kith_app;
@@ -4395,6 +4546,7 @@ create table kith.import_close_matches (
   constraint import_close_matches_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX import_close_matches_of_child ON kith.import_close_matches USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.import_close_matches FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.import_close_matches enable row level security;
 alter table kith.import_close_matches force row level security;
 create policy app_adds on kith.import_close_matches for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('import files'::text) AS may)));
@@ -4404,7 +4556,7 @@ create policy backup_reads on kith.import_close_matches for select to kith_backu
 create policy definer_works on kith.import_close_matches for all to kith_definer using (true) with check (true);
 create policy only_of_a_child_they_see on kith.import_close_matches as restrictive for update to kith_app using (((import_id IN ( SELECT kith.my_imports() AS my_imports)) AND (EXISTS ( SELECT 1 FROM kith.children c WHERE (c.id = import_close_matches.child_id))))) with check ((decided_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.import_close_matches for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.import_close_matches for delete to kith_retention using (true);
+create policy retention_deletes on kith.import_close_matches for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.import_close_matches for select to kith_retention using (true);
 create policy worker_works on kith.import_close_matches for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.import_close_matches to kith_app;
@@ -4600,6 +4752,7 @@ create table kith.keep_close (
 ); -- owner kith_owner
 CREATE INDEX keep_close_of_child ON kith.keep_close USING btree (child_id) WHERE (ended_at IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.keep_close FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.keep_close FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.keep_close enable row level security;
 alter table kith.keep_close force row level security;
 create policy app_adds on kith.keep_close for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keep_close.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4611,7 +4764,7 @@ create policy by_nobody_else on kith.keep_close as restrictive for insert to kit
 create policy definer_works on kith.keep_close for all to kith_definer using (true) with check (true);
 create policy only_taking_part on kith.keep_close as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = keep_close.child_id)))));
 create policy owner_migrates on kith.keep_close for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.keep_close for delete to kith_retention using (true);
+create policy retention_deletes on kith.keep_close for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.keep_close for select to kith_retention using (true);
 create policy worker_works on kith.keep_close for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.keep_close to kith_app;
@@ -4621,6 +4774,98 @@ grant delete, select on table kith.keep_close to kith_retention;
 grant insert, select, update on table kith.keep_close to kith_worker;
 grant update on column kith.keep_close.ended_at to kith_app;
 grant update on column kith.keep_close.ended_by to kith_app;
+
+create table kith.keeping_lines (
+  place_id uuid not null,
+  id uuid not null,
+  list_id uuid not null,
+  child_id uuid not null,
+  part text not null,
+  rule text not null,
+  keep_years integer not null,
+  counted_from text not null,
+  from_day date not null,
+  due_on date not null,
+  kinds jsonb not null,
+  decision text,
+  keep_until date,
+  because text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  authorised_at timestamp with time zone,
+  authorised_by uuid,
+  constraint authorised_by_another CHECK (((authorised_by IS DISTINCT FROM decided_by) OR (authorised_by IS NULL))),
+  constraint keeping_lines_because_check CHECK (((length(because) >= 3) AND (length(because) <= 500))),
+  constraint keeping_lines_check CHECK ((due_on > from_day)),
+  constraint keeping_lines_check1 CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint keeping_lines_counted_from_check CHECK ((counted_from = ANY (ARRAY['date of birth'::text, 'end of programme'::text, 'import'::text, 'closure'::text]))),
+  constraint keeping_lines_decision_check CHECK ((decision = ANY (ARRAY['let-go'::text, 'keep'::text]))),
+  constraint keeping_lines_keep_years_check CHECK ((keep_years > 0)),
+  constraint keeping_lines_kinds_check CHECK ((jsonb_typeof(kinds) = 'object'::text)),
+  constraint keeping_lines_part_check CHECK ((part = ANY (ARRAY['record'::text, 'early-help'::text, 'safeguarding'::text]))),
+  constraint keeping_lines_pkey PRIMARY KEY (place_id, id),
+  constraint keeping_lines_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id) ON DELETE CASCADE,
+  constraint keeping_lines_place_id_list_id_child_id_part_key UNIQUE (place_id, list_id, child_id, part),
+  constraint keeping_lines_place_id_list_id_fkey FOREIGN KEY (place_id, list_id) REFERENCES kith.keeping_lists(place_id, id),
+  constraint keeping_lines_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 120))),
+  constraint longer_until_and_why CHECK (((NOT (decision IS DISTINCT FROM 'keep'::text)) = ((keep_until IS NOT NULL) AND (because IS NOT NULL)))),
+  constraint only_what_may_go CHECK (((authorised_at IS NULL) OR (NOT (decision IS DISTINCT FROM 'let-go'::text))))
+); -- owner kith_owner
+CREATE INDEX keeping_lines_of_child ON kith.keeping_lines USING btree (child_id);
+CREATE INDEX keeping_lines_to_do ON kith.keeping_lines USING btree (place_id) WHERE (authorised_at IS NOT NULL);
+CREATE TRIGGER by_whoever_decides BEFORE INSERT OR UPDATE ON kith.keeping_lines FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_decides();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.keeping_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+alter table kith.keeping_lines enable row level security;
+alter table kith.keeping_lines force row level security;
+create policy app_adds on kith.keeping_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keeping_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.keeping_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keeping_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keeping_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.keeping_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keeping_lines.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.keeping_lines for select to kith_backup using (true);
+create policy definer_works on kith.keeping_lines for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.keeping_lines for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.keeping_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
+create policy retention_reads on kith.keeping_lines for select to kith_retention using (true);
+create policy worker_works on kith.keeping_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant insert, select on table kith.keeping_lines to kith_app;
+grant select on table kith.keeping_lines to kith_backup;
+grant delete, insert, select, update on table kith.keeping_lines to kith_definer;
+grant delete, select on table kith.keeping_lines to kith_retention;
+grant insert, select, update on table kith.keeping_lines to kith_worker;
+grant update on column kith.keeping_lines.authorised_at to kith_app;
+grant update on column kith.keeping_lines.because to kith_app;
+grant update on column kith.keeping_lines.decided_at to kith_app;
+grant update on column kith.keeping_lines.decision to kith_app;
+grant update on column kith.keeping_lines.keep_until to kith_app;
+
+create table kith.keeping_lists (
+  place_id uuid not null,
+  id uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  proposed_by uuid,
+  held integer not null,
+  begun_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  constraint keeping_lists_check CHECK (((stopped_at IS NULL) OR (begun_at IS NOT NULL))),
+  constraint keeping_lists_held_check CHECK ((held >= 0)),
+  constraint keeping_lists_pkey PRIMARY KEY (place_id, id),
+  constraint keeping_lists_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
+); -- owner kith_owner
+CREATE TRIGGER by_whoever_lists BEFORE INSERT OR UPDATE ON kith.keeping_lists FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_lists();
+alter table kith.keeping_lists enable row level security;
+alter table kith.keeping_lists force row level security;
+create policy app_adds on kith.keeping_lists for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy app_changes on kith.keeping_lists for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy app_reads on kith.keeping_lists for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy backup_reads on kith.keeping_lists for select to kith_backup using (true);
+create policy definer_works on kith.keeping_lists for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.keeping_lists for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.keeping_lists for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+grant insert, select on table kith.keeping_lists to kith_app;
+grant select on table kith.keeping_lists to kith_backup;
+grant delete, insert, select, update on table kith.keeping_lists to kith_definer;
+grant insert, select, update on table kith.keeping_lists to kith_worker;
+grant update on column kith.keeping_lists.begun_at to kith_app;
+grant update on column kith.keeping_lists.stopped_at to kith_app;
 
 create table kith.keepsakes (
   place_id uuid not null,
@@ -4642,6 +4887,7 @@ create table kith.keepsakes (
 ); -- owner kith_owner
 CREATE INDEX keepsakes_of_child ON kith.keepsakes USING btree (child_id);
 CREATE INDEX keepsakes_of_ending ON kith.keepsakes USING btree (ending_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.keepsakes FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.keepsakes enable row level security;
 alter table kith.keepsakes force row level security;
 create policy app_adds on kith.keepsakes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keepsakes.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4650,7 +4896,7 @@ create policy app_reads on kith.keepsakes for select to kith_app using (((place_
 create policy backup_reads on kith.keepsakes for select to kith_backup using (true);
 create policy definer_works on kith.keepsakes for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.keepsakes for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.keepsakes for delete to kith_retention using (true);
+create policy retention_deletes on kith.keepsakes for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.keepsakes for select to kith_retention using (true);
 create policy worker_works on kith.keepsakes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.keepsakes to kith_app;
@@ -4712,6 +4958,7 @@ create table kith.matches (
 ); -- owner kith_owner
 CREATE INDEX matches_of_child ON kith.matches USING btree (child_id);
 CREATE INDEX matches_of_person ON kith.matches USING btree (person_id) WHERE ((ended_at IS NULL) AND (hello_on IS NULL));
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.matches FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.matches enable row level security;
 alter table kith.matches force row level security;
 create policy app_adds on kith.matches for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
@@ -4720,7 +4967,7 @@ create policy app_reads on kith.matches for select to kith_app using (((place_id
 create policy backup_reads on kith.matches for select to kith_backup using (true);
 create policy definer_works on kith.matches for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.matches for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.matches for delete to kith_retention using (true);
+create policy retention_deletes on kith.matches for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.matches for select to kith_retention using (true);
 create policy worker_works on kith.matches for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.matches to kith_app;
@@ -4749,6 +4996,7 @@ create table kith.measure_windows (
   constraint measure_windows_place_id_enrolment_id_instrument_informant__key UNIQUE (place_id, enrolment_id, instrument, informant, name)
 ); -- owner kith_owner
 CREATE INDEX measure_windows_of_child ON kith.measure_windows USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.measure_windows FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.measure_windows enable row level security;
 alter table kith.measure_windows force row level security;
 create policy app_adds on kith.measure_windows for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('match link workers'::text) AS may)));
@@ -4757,7 +5005,7 @@ create policy app_reads on kith.measure_windows for select to kith_app using (((
 create policy backup_reads on kith.measure_windows for select to kith_backup using (true);
 create policy definer_works on kith.measure_windows for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.measure_windows for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.measure_windows for delete to kith_retention using (true);
+create policy retention_deletes on kith.measure_windows for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.measure_windows for select to kith_retention using (true);
 create policy worker_works on kith.measure_windows for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.measure_windows to kith_app;
@@ -4857,6 +5105,7 @@ create table kith.missed_acts (
   constraint missed_acts_told_check CHECK (((length(told) >= 2) AND (length(told) <= 100)))
 ); -- owner kith_owner
 CREATE INDEX missed_acts_of_child ON kith.missed_acts USING btree (child_id, on_day);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.missed_acts FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.missed_acts enable row level security;
 alter table kith.missed_acts force row level security;
 create policy app_adds on kith.missed_acts for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('act on what was missed'::text) AS may)));
@@ -4867,7 +5116,7 @@ create policy definer_works on kith.missed_acts for all to kith_definer using (t
 create policy only_for_a_child_they_see on kith.missed_acts as restrictive for insert to kith_app with check (((acted_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.missed_things t WHERE (t.child_id = missed_acts.child_id)))));
 create policy only_their_own on kith.missed_acts as restrictive for update to kith_app using ((acted_by = ( SELECT kith.person() AS person))) with check ((acted_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.missed_acts for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.missed_acts for delete to kith_retention using (true);
+create policy retention_deletes on kith.missed_acts for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.missed_acts for select to kith_retention using (true);
 create policy worker_works on kith.missed_acts for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.missed_acts to kith_app;
@@ -4928,6 +5177,7 @@ create table kith.missed_things (
 CREATE INDEX missed_things_of_child ON kith.missed_things USING btree (child_id);
 CREATE INDEX missed_things_of_school ON kith.missed_things USING btree (school_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX missed_things_once ON kith.missed_things USING btree (place_id, child_id, kind, about, since) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.missed_things FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.missed_things enable row level security;
 alter table kith.missed_things force row level security;
 create policy app_adds on kith.missed_things for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = missed_things.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -4936,7 +5186,7 @@ create policy app_reads on kith.missed_things for select to kith_app using (((pl
 create policy backup_reads on kith.missed_things for select to kith_backup using (true);
 create policy definer_works on kith.missed_things for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.missed_things for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.missed_things for delete to kith_retention using (true);
+create policy retention_deletes on kith.missed_things for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.missed_things for select to kith_retention using (true);
 create policy worker_works on kith.missed_things for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.missed_things to kith_app;
@@ -4962,6 +5212,7 @@ CREATE INDEX names_alike ON kith.names USING btree (place_id, lower(surname), lo
 CREATE INDEX names_before ON kith.names USING btree (child_id) WHERE (ended_at IS NOT NULL);
 CREATE UNIQUE INDEX names_in_force ON kith.names USING btree (place_id, child_id) WHERE (ended_at IS NULL);
 CREATE INDEX names_of_child ON kith.names USING btree (child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.names FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER keep_told_conflicts AFTER INSERT ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_told_conflicts();
 CREATE TRIGGER words_after_delete AFTER DELETE ON kith.names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
 CREATE TRIGGER words_after_insert AFTER INSERT ON kith.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_search_words();
@@ -4974,7 +5225,7 @@ create policy app_reads on kith.names for select to kith_app using (((place_id =
 create policy backup_reads on kith.names for select to kith_backup using (true);
 create policy definer_works on kith.names for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.names for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.names for delete to kith_retention using (true);
+create policy retention_deletes on kith.names for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.names for select to kith_retention using (true);
 create policy worker_works on kith.names for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.names to kith_app;
@@ -5006,6 +5257,7 @@ create table kith.network_people (
   constraint network_people_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'family'::text, 'relative'::text])))
 ); -- owner kith_owner
 CREATE INDEX network_people_of_child ON kith.network_people USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.network_people FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.network_people enable row level security;
 alter table kith.network_people force row level security;
 create policy app_adds on kith.network_people for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = network_people.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5014,7 +5266,7 @@ create policy app_reads on kith.network_people for select to kith_app using (((p
 create policy backup_reads on kith.network_people for select to kith_backup using (true);
 create policy definer_works on kith.network_people for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.network_people for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.network_people for delete to kith_retention using (true);
+create policy retention_deletes on kith.network_people for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.network_people for select to kith_retention using (true);
 create policy worker_works on kith.network_people for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.network_people to kith_app;
@@ -5047,6 +5299,7 @@ create table kith.networks (
   constraint networks_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id)
 ); -- owner kith_owner
 CREATE INDEX networks_of_child ON kith.networks USING btree (child_id, drawn_on);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.networks FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.networks enable row level security;
 alter table kith.networks force row level security;
 create policy app_adds on kith.networks for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = networks.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5055,7 +5308,7 @@ create policy app_reads on kith.networks for select to kith_app using (((place_i
 create policy backup_reads on kith.networks for select to kith_backup using (true);
 create policy definer_works on kith.networks for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.networks for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.networks for delete to kith_retention using (true);
+create policy retention_deletes on kith.networks for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.networks for select to kith_retention using (true);
 create policy worker_works on kith.networks for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.networks to kith_app;
@@ -5100,6 +5353,7 @@ CREATE INDEX not_right_of_link ON kith.not_right USING btree (link_id) WHERE (li
 CREATE INDEX not_right_of_page ON kith.not_right USING btree (page_id) WHERE (page_id IS NOT NULL);
 CREATE INDEX not_right_waiting ON kith.not_right USING btree (place_id, due_on) WHERE (answered_on IS NULL);
 CREATE TRIGGER answered_by BEFORE UPDATE OF answered_on ON kith.not_right FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.not_right FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.not_right enable row level security;
 alter table kith.not_right force row level security;
 create policy answered_once on kith.not_right as restrictive for update to kith_app using (((answered_on IS NULL) AND (( SELECT kith.person() AS person) <> ALL (about_people)))) with check ((( SELECT kith.person() AS person) <> ALL (about_people)));
@@ -5110,7 +5364,7 @@ create policy backup_reads on kith.not_right for select to kith_backup using (tr
 create policy definer_works on kith.not_right for all to kith_definer using (true) with check (true);
 create policy not_by_whom_it_is_about on kith.not_right as restrictive for select to kith_app using ((( SELECT kith.may('hear what is not right'::text) AS may) AND (( SELECT kith.person() AS person) <> ALL (about_people))));
 create policy owner_migrates on kith.not_right for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.not_right for delete to kith_retention using (true);
+create policy retention_deletes on kith.not_right for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.not_right for select to kith_retention using (true);
 create policy worker_works on kith.not_right for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.not_right to kith_app;
@@ -5137,6 +5391,7 @@ create table kith.notes_read (
 ); -- owner kith_owner
 CREATE INDEX notes_read_of_child ON kith.notes_read USING btree (child_id);
 CREATE UNIQUE INDEX notes_read_once ON kith.notes_read USING btree (place_id, contact_id, read_by);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.notes_read FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.notes_read enable row level security;
 alter table kith.notes_read force row level security;
 create policy app_adds on kith.notes_read for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('lead the team'::text) AS may)));
@@ -5148,7 +5403,7 @@ create policy definer_works on kith.notes_read for all to kith_definer using (tr
 create policy in_their_own_name on kith.notes_read as restrictive for insert to kith_app with check (((read_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = notes_read.contact_id) AND (c.child_id = notes_read.child_id))))));
 create policy only_those_it_is_for on kith.notes_read as restrictive for select to kith_app using (((read_by = ( SELECT kith.person() AS person)) OR (EXISTS ( SELECT 1 FROM kith.contacts c WHERE ((c.id = notes_read.contact_id) AND (c.written_by = ( SELECT kith.person() AS person)))))));
 create policy owner_migrates on kith.notes_read for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.notes_read for delete to kith_retention using (true);
+create policy retention_deletes on kith.notes_read for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.notes_read for select to kith_retention using (true);
 create policy worker_works on kith.notes_read for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.notes_read to kith_app;
@@ -5295,6 +5550,7 @@ create table kith.offer_answers (
 ); -- owner kith_owner
 CREATE INDEX offer_answers_of_child ON kith.offer_answers USING btree (child_id);
 CREATE INDEX offer_answers_of_offer ON kith.offer_answers USING btree (offer_id, who, recorded_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.offer_answers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER newest_answer_stands AFTER INSERT ON kith.offer_answers FOR EACH ROW EXECUTE FUNCTION kith.newest_answer_stands();
 alter table kith.offer_answers enable row level security;
 alter table kith.offer_answers force row level security;
@@ -5305,7 +5561,7 @@ create policy app_reads on kith.offer_answers for select to kith_app using (((pl
 create policy backup_reads on kith.offer_answers for select to kith_backup using (true);
 create policy definer_works on kith.offer_answers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.offer_answers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.offer_answers for delete to kith_retention using (true);
+create policy retention_deletes on kith.offer_answers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.offer_answers for select to kith_retention using (true);
 create policy worker_works on kith.offer_answers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.offer_answers to kith_app;
@@ -5336,6 +5592,7 @@ create table kith.offer_moves (
 ); -- owner kith_owner
 CREATE INDEX offer_moves_freed_by ON kith.offer_moves USING btree (freed_by);
 CREATE INDEX offer_moves_of_child ON kith.offer_moves USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.offer_moves FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.offer_moves enable row level security;
 alter table kith.offer_moves force row level security;
 create policy app_adds on kith.offer_moves for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offer_moves.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5344,7 +5601,7 @@ create policy app_reads on kith.offer_moves for select to kith_app using (((plac
 create policy backup_reads on kith.offer_moves for select to kith_backup using (true);
 create policy definer_works on kith.offer_moves for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.offer_moves for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.offer_moves for delete to kith_retention using (true);
+create policy retention_deletes on kith.offer_moves for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.offer_moves for select to kith_retention using (true);
 create policy worker_works on kith.offer_moves for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.offer_moves to kith_backup;
@@ -5378,6 +5635,7 @@ create table kith.offers (
 ); -- owner kith_owner
 CREATE INDEX offers_of_child ON kith.offers USING btree (child_id);
 CREATE UNIQUE INDEX offers_once ON kith.offers USING btree (place_id, cohort_id, child_id) WHERE (made_by IS NOT NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.offers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.offers enable row level security;
 alter table kith.offers force row level security;
 create policy app_adds on kith.offers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = offers.child_id) AND ((r.writes & 512) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5386,7 +5644,7 @@ create policy app_reads on kith.offers for select to kith_app using (((place_id 
 create policy backup_reads on kith.offers for select to kith_backup using (true);
 create policy definer_works on kith.offers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.offers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.offers for delete to kith_retention using (true);
+create policy retention_deletes on kith.offers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.offers for select to kith_retention using (true);
 create policy worker_works on kith.offers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.offers to kith_app;
@@ -5444,6 +5702,7 @@ create table kith.part_time_timetables (
 CREATE INDEX part_time_timetables_of_child ON kith.part_time_timetables USING btree (child_id);
 CREATE INDEX part_time_timetables_of_plan ON kith.part_time_timetables USING btree (plan_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.part_time_timetables FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.part_time_timetables FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.part_time_timetables enable row level security;
 alter table kith.part_time_timetables force row level security;
 create policy app_adds on kith.part_time_timetables for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = part_time_timetables.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5456,7 +5715,7 @@ create policy definer_works on kith.part_time_timetables for all to kith_definer
 create policy in_their_own_name on kith.part_time_timetables as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.part_time_timetables as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.attendance_plans p WHERE ((p.id = part_time_timetables.plan_id) AND (p.child_id = part_time_timetables.child_id)))));
 create policy owner_migrates on kith.part_time_timetables for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.part_time_timetables for delete to kith_retention using (true);
+create policy retention_deletes on kith.part_time_timetables for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.part_time_timetables for select to kith_retention using (true);
 create policy worker_works on kith.part_time_timetables for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.part_time_timetables to kith_app;
@@ -5525,6 +5784,7 @@ create table kith.placements (
 ); -- owner kith_owner
 CREATE INDEX placements_of_child ON kith.placements USING btree (child_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.placements FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.placements FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.placements enable row level security;
 alter table kith.placements force row level security;
 create policy app_adds on kith.placements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = placements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5538,7 +5798,7 @@ create policy in_their_own_name on kith.placements as restrictive for insert to 
 create policy of_the_same_child on kith.placements as restrictive for insert to kith_app with check (((follow_up_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = placements.follow_up_id) AND (f.child_id = placements.child_id))))));
 create policy only_taking_part on kith.placements as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = placements.child_id))));
 create policy owner_migrates on kith.placements for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.placements for delete to kith_retention using (true);
+create policy retention_deletes on kith.placements for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.placements for select to kith_retention using (true);
 create policy worker_works on kith.placements for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.placements to kith_app;
@@ -5623,6 +5883,7 @@ create table kith.plan_activities (
 CREATE INDEX plan_activities_of_child ON kith.plan_activities USING btree (child_id);
 CREATE INDEX plan_activities_of_plan ON kith.plan_activities USING btree (plan_id, "position");
 CREATE INDEX plan_activities_stopped ON kith.plan_activities USING btree (place_id, child_id) WHERE (stopped_on IS NOT NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_activities FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER ready_by BEFORE UPDATE OF ready_on ON kith.plan_activities FOR EACH ROW WHEN ((old.ready_on IS DISTINCT FROM new.ready_on)) EXECUTE FUNCTION kith.by_whoever_changed('ready_by');
 CREATE TRIGGER settled_by BEFORE UPDATE OF begun_on, done_on ON kith.plan_activities FOR EACH ROW WHEN (((old.begun_on IS DISTINCT FROM new.begun_on) OR (old.done_on IS DISTINCT FROM new.done_on))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_activities FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ready_on', 'begun_on', 'done_on');
@@ -5639,7 +5900,7 @@ create policy not_settled_yet on kith.plan_activities as restrictive for insert 
 create policy only_taking_part on kith.plan_activities as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_activities.plan_id))));
 create policy only_what_is_shared on kith.plan_activities as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (goal_id IN ( SELECT s.goal_id FROM kith.shared_with_me() s(child_id, plan_id, goal_id, number)))));
 create policy owner_migrates on kith.plan_activities for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_activities for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_activities for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_activities for select to kith_retention using (true);
 create policy worker_works on kith.plan_activities for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_activities to kith_app;
@@ -5677,6 +5938,7 @@ create table kith.plan_agreements (
 ); -- owner kith_owner
 CREATE INDEX plan_agreements_of_child ON kith.plan_agreements USING btree (child_id);
 CREATE INDEX plan_agreements_of_plan ON kith.plan_agreements USING btree (plan_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_agreements FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.plan_agreements enable row level security;
 alter table kith.plan_agreements force row level security;
 create policy app_adds on kith.plan_agreements for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_agreements.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5688,7 +5950,7 @@ create policy in_their_own_name on kith.plan_agreements as restrictive for inser
 create policy only_taking_part on kith.plan_agreements as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_agreements.plan_id))));
 create policy only_what_is_shared on kith.plan_agreements as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans))));
 create policy owner_migrates on kith.plan_agreements for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_agreements for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_agreements for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_agreements for select to kith_retention using (true);
 create policy worker_works on kith.plan_agreements for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_agreements to kith_app;
@@ -5720,6 +5982,7 @@ create table kith.plan_behind (
 CREATE INDEX plan_behind_of_child ON kith.plan_behind USING btree (child_id);
 CREATE INDEX plan_behind_of_plan ON kith.plan_behind USING btree (plan_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_behind FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_behind FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_behind FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on');
 alter table kith.plan_behind enable row level security;
 alter table kith.plan_behind force row level security;
@@ -5732,7 +5995,7 @@ create policy definer_works on kith.plan_behind for all to kith_definer using (t
 create policy in_their_own_name on kith.plan_behind as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plan_behind as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_behind.plan_id))));
 create policy owner_migrates on kith.plan_behind for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_behind for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_behind for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_behind for select to kith_retention using (true);
 create policy worker_works on kith.plan_behind for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_behind to kith_app;
@@ -5773,6 +6036,7 @@ CREATE INDEX plan_goals_of_child ON kith.plan_goals USING btree (child_id);
 CREATE INDEX plan_goals_of_plan ON kith.plan_goals USING btree (plan_id);
 CREATE UNIQUE INDEX plan_goals_open ON kith.plan_goals USING btree (place_id, plan_id, slot) WHERE (ended_on IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_goals FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_goals FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_goals FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on', 'ended_how', 'ended_words');
 alter table kith.plan_goals enable row level security;
 alter table kith.plan_goals force row level security;
@@ -5786,7 +6050,7 @@ create policy in_their_own_name on kith.plan_goals as restrictive for insert to 
 create policy only_taking_part on kith.plan_goals as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_goals.plan_id))));
 create policy only_what_is_shared on kith.plan_goals as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (id IN ( SELECT s.goal_id FROM kith.shared_with_me() s(child_id, plan_id, goal_id, number)))));
 create policy owner_migrates on kith.plan_goals for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_goals for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_goals for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_goals for select to kith_retention using (true);
 create policy worker_works on kith.plan_goals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_goals to kith_app;
@@ -5828,6 +6092,7 @@ create table kith.plan_needs (
 ); -- owner kith_owner
 CREATE INDEX plan_needs_of_child ON kith.plan_needs USING btree (child_id);
 CREATE INDEX plan_needs_of_plan ON kith.plan_needs USING btree (plan_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_needs FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER helped_by BEFORE UPDATE OF helped_on ON kith.plan_needs FOR EACH ROW WHEN ((old.helped_on IS DISTINCT FROM new.helped_on)) EXECUTE FUNCTION kith.by_whoever_changed('helped_by');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_needs FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('helped_on', 'help');
 alter table kith.plan_needs enable row level security;
@@ -5841,7 +6106,7 @@ create policy definer_works on kith.plan_needs for all to kith_definer using (tr
 create policy in_their_own_name on kith.plan_needs as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plan_needs as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_needs.plan_id))));
 create policy owner_migrates on kith.plan_needs for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_needs for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_needs for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_needs for select to kith_retention using (true);
 create policy worker_works on kith.plan_needs for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_needs to kith_app;
@@ -5871,6 +6136,7 @@ create table kith.plan_not_now (
 CREATE INDEX plan_not_now_of_child ON kith.plan_not_now USING btree (child_id);
 CREATE UNIQUE INDEX plan_not_now_open ON kith.plan_not_now USING btree (place_id, plan_id, area) WHERE (ended_on IS NULL);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.plan_not_now FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_not_now FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.plan_not_now FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('ended_on');
 alter table kith.plan_not_now enable row level security;
 alter table kith.plan_not_now force row level security;
@@ -5884,7 +6150,7 @@ create policy in_their_own_name on kith.plan_not_now as restrictive for insert t
 create policy only_taking_part on kith.plan_not_now as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_not_now.plan_id))));
 create policy only_what_is_shared on kith.plan_not_now as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans))));
 create policy owner_migrates on kith.plan_not_now for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_not_now for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_not_now for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_not_now for select to kith_retention using (true);
 create policy worker_works on kith.plan_not_now for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_not_now to kith_app;
@@ -5921,6 +6187,7 @@ create table kith.plan_shares (
 ); -- owner kith_owner
 CREATE INDEX plan_shares_of_child ON kith.plan_shares USING btree (child_id);
 CREATE UNIQUE INDEX plan_shares_once ON kith.plan_shares USING btree (agreement_id, whom, goal_id) NULLS NOT DISTINCT;
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_shares FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.plan_shares enable row level security;
 alter table kith.plan_shares force row level security;
 create policy app_adds on kith.plan_shares for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plan_shares.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -5931,7 +6198,7 @@ create policy definer_works on kith.plan_shares for all to kith_definer using (t
 create policy in_their_own_name on kith.plan_shares as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_what_is_shared on kith.plan_shares as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans))));
 create policy owner_migrates on kith.plan_shares for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_shares for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_shares for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_shares for select to kith_retention using (true);
 create policy with_the_yes on kith.plan_shares as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.plan_agreements a WHERE ((a.id = plan_shares.agreement_id) AND (a.plan_id = plan_shares.plan_id) AND (a.child_id = plan_shares.child_id) AND a.agrees AND (a.made_by = ( SELECT kith.person() AS person)) AND (a.made_at = now())))));
 create policy worker_works on kith.plan_shares for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -5988,6 +6255,7 @@ create table kith.plan_versions (
 CREATE INDEX plan_versions_beside ON kith.plan_versions USING btree (place_id, child_id) WHERE beside;
 CREATE INDEX plan_versions_of_child ON kith.plan_versions USING btree (child_id);
 CREATE INDEX plan_versions_of_plan ON kith.plan_versions USING btree (plan_id, number);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plan_versions FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER number_it BEFORE INSERT ON kith.plan_versions FOR EACH ROW EXECUTE FUNCTION kith.number_plan_version();
 alter table kith.plan_versions enable row level security;
 alter table kith.plan_versions force row level security;
@@ -6000,7 +6268,7 @@ create policy in_their_own_name on kith.plan_versions as restrictive for insert 
 create policy only_taking_part on kith.plan_versions as restrictive for insert to kith_app with check (((beside AND (follows IS NOT NULL)) OR (EXISTS ( SELECT 1 FROM (kith.plans p JOIN kith.taking_part t ON ((t.enrolment_id = p.enrolment_id))) WHERE (p.id = plan_versions.plan_id)))));
 create policy only_what_is_shared on kith.plan_versions as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (id IN ( SELECT kith.shared_versions() AS shared_versions))));
 create policy owner_migrates on kith.plan_versions for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plan_versions for delete to kith_retention using (true);
+create policy retention_deletes on kith.plan_versions for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plan_versions for select to kith_retention using (true);
 create policy worker_works on kith.plan_versions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plan_versions to kith_app;
@@ -6024,6 +6292,7 @@ create table kith.plans (
   constraint plans_place_id_enrolment_id_key UNIQUE (place_id, enrolment_id)
 ); -- owner kith_owner
 CREATE INDEX plans_of_child ON kith.plans USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.plans FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.plans enable row level security;
 alter table kith.plans force row level security;
 create policy app_adds on kith.plans for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = plans.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6034,7 +6303,7 @@ create policy definer_works on kith.plans for all to kith_definer using (true) w
 create policy in_their_own_name on kith.plans as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy only_taking_part on kith.plans as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE ((t.enrolment_id = plans.enrolment_id) AND (t.child_id = plans.child_id)))));
 create policy owner_migrates on kith.plans for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.plans for delete to kith_retention using (true);
+create policy retention_deletes on kith.plans for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.plans for select to kith_retention using (true);
 create policy worker_works on kith.plans for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.plans to kith_app;
@@ -6081,6 +6350,7 @@ create table kith.practical_help (
 ); -- owner kith_owner
 CREATE INDEX practical_help_of_child ON kith.practical_help USING btree (child_id, given_on DESC);
 CREATE TRIGGER back_told_by BEFORE UPDATE OF back_told_by ON kith.practical_help FOR EACH ROW WHEN ((old.back_told_by IS DISTINCT FROM new.back_told_by)) EXECUTE FUNCTION kith.by_whoever_changed('back_told_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.practical_help FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.practical_help enable row level security;
 alter table kith.practical_help force row level security;
 create policy app_adds on kith.practical_help for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = practical_help.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6092,7 +6362,7 @@ create policy by_nobody_else on kith.practical_help as restrictive for insert to
 create policy definer_works on kith.practical_help for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.practical_help as restrictive for insert to kith_app with check (((given_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = practical_help.child_id)))));
 create policy owner_migrates on kith.practical_help for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.practical_help for delete to kith_retention using (true);
+create policy retention_deletes on kith.practical_help for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.practical_help for select to kith_retention using (true);
 create policy worker_works on kith.practical_help for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.practical_help to kith_app;
@@ -6218,6 +6488,7 @@ create table kith.protected_addresses (
   constraint protected_addresses_pkey PRIMARY KEY (place_id, id),
   constraint protected_addresses_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id)
 ); -- owner kith_owner
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.protected_addresses FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.protected_addresses enable row level security;
 alter table kith.protected_addresses force row level security;
 create policy app_adds on kith.protected_addresses for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = protected_addresses.child_id) AND ((r.writes & 4) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6226,7 +6497,7 @@ create policy app_reads on kith.protected_addresses for select to kith_app using
 create policy backup_reads on kith.protected_addresses for select to kith_backup using (true);
 create policy definer_works on kith.protected_addresses for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.protected_addresses for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.protected_addresses for delete to kith_retention using (true);
+create policy retention_deletes on kith.protected_addresses for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.protected_addresses for select to kith_retention using (true);
 create policy worker_works on kith.protected_addresses for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.protected_addresses to kith_app;
@@ -6246,6 +6517,7 @@ create table kith.pupil_numbers (
   constraint pupil_numbers_upn_check CHECK (((upn = upper(upn)) AND ((length(upn) >= 1) AND (length(upn) <= 20))))
 ); -- owner kith_owner
 CREATE INDEX pupil_numbers_of_child ON kith.pupil_numbers USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.pupil_numbers FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.pupil_numbers enable row level security;
 alter table kith.pupil_numbers force row level security;
 create policy app_adds on kith.pupil_numbers for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = pupil_numbers.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6254,7 +6526,7 @@ create policy app_reads on kith.pupil_numbers for select to kith_app using (((pl
 create policy backup_reads on kith.pupil_numbers for select to kith_backup using (true);
 create policy definer_works on kith.pupil_numbers for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.pupil_numbers for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.pupil_numbers for delete to kith_retention using (true);
+create policy retention_deletes on kith.pupil_numbers for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.pupil_numbers for select to kith_retention using (true);
 create policy worker_works on kith.pupil_numbers for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.pupil_numbers to kith_app;
@@ -6288,6 +6560,7 @@ create table kith.ratings (
 CREATE INDEX ratings_of_answer ON kith.ratings USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX ratings_of_child ON kith.ratings USING btree (child_id);
 CREATE UNIQUE INDEX ratings_once ON kith.ratings USING btree (place_id, child_id, on_day, area, rating, md5(((because || '|'::text) || COALESCE(said_by, ''::text))), same);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.ratings FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.ratings enable row level security;
 alter table kith.ratings force row level security;
 create policy app_adds on kith.ratings for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = ratings.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6296,7 +6569,7 @@ create policy app_reads on kith.ratings for select to kith_app using (((place_id
 create policy backup_reads on kith.ratings for select to kith_backup using (true);
 create policy definer_works on kith.ratings for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.ratings for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.ratings for delete to kith_retention using (true);
+create policy retention_deletes on kith.ratings for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.ratings for select to kith_retention using (true);
 create policy worker_works on kith.ratings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.ratings to kith_app;
@@ -6350,6 +6623,7 @@ create table kith.record_requests (
 CREATE INDEX record_requests_of_child ON kith.record_requests USING btree (child_id);
 CREATE INDEX record_requests_open ON kith.record_requests USING btree (place_id) WHERE ((handed_on IS NULL) AND (ended_on IS NULL));
 CREATE TRIGGER by_whoever_settled BEFORE INSERT OR UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_settled();
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('extended_because', 'signed_at', 'handed_on', 'handed_how', 'ended_on', 'ended_because');
 alter table kith.record_requests enable row level security;
 alter table kith.record_requests force row level security;
@@ -6361,7 +6635,7 @@ create policy backup_reads on kith.record_requests for select to kith_backup usi
 create policy by_nobody_else on kith.record_requests as restrictive for insert to kith_app with check (((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))));
 create policy definer_works on kith.record_requests for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.record_requests for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.record_requests for delete to kith_retention using (true);
+create policy retention_deletes on kith.record_requests for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.record_requests for select to kith_retention using (true);
 create policy worker_works on kith.record_requests for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.record_requests to kith_app;
@@ -6401,6 +6675,7 @@ create table kith.register_rows (
 ); -- owner kith_owner
 CREATE INDEX register_rows_of_child ON kith.register_rows USING btree (child_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX register_rows_of_day ON kith.register_rows USING btree (group_day_id, child_id) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.register_rows FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.register_rows FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.register_rows enable row level security;
 alter table kith.register_rows force row level security;
@@ -6414,7 +6689,7 @@ create policy only_in_own_register on kith.register_rows as restrictive for inse
 create policy only_their_own on kith.register_rows as restrictive for update to kith_app using ((EXISTS ( SELECT 1 FROM kith.registers r WHERE ((r.id = register_rows.register_id) AND (r.taken_by = ( SELECT kith.person() AS person))))));
 create policy only_while_taking_part on kith.register_rows as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM (kith.took_part t JOIN kith.group_days d ON ((d.id = register_rows.group_day_id))) WHERE ((t.child_id = register_rows.child_id) AND ((t.ended_on IS NULL) OR (t.ended_on >= d.on_day))))));
 create policy owner_migrates on kith.register_rows for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.register_rows for delete to kith_retention using (true);
+create policy retention_deletes on kith.register_rows for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.register_rows for select to kith_retention using (true);
 create policy worker_works on kith.register_rows for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.register_rows to kith_app;
@@ -6509,6 +6784,7 @@ CREATE INDEX relationships_of_child ON kith.relationships USING btree (child_id)
 CREATE INDEX relationships_of_relative ON kith.relationships USING btree (relative_id) WHERE (ended_at IS NULL);
 CREATE INDEX relationships_through ON kith.relationships USING btree (through_id) WHERE ((through_id IS NOT NULL) AND (ended_at IS NULL));
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.relationships FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.relationships FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.relationships enable row level security;
 alter table kith.relationships force row level security;
 create policy app_adds on kith.relationships for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = relationships.child_id) AND ((r.writes & 64) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6521,7 +6797,7 @@ create policy definer_works on kith.relationships for all to kith_definer using 
 create policy of_a_family_one_sees on kith.relationships as restrictive for insert to kith_app with check (kith.may_relate(relative_id));
 create policy of_nobody_who_left on kith.relationships as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = relationships.child_id))) OR (NOT (EXISTS ( SELECT 1 FROM kith.took_part t WHERE (t.child_id = relationships.child_id)))) OR kith.is_relative_of(child_id, relative_id)));
 create policy owner_migrates on kith.relationships for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.relationships for delete to kith_retention using (true);
+create policy retention_deletes on kith.relationships for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.relationships for select to kith_retention using (true);
 create policy worker_works on kith.relationships for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.relationships to kith_app;
@@ -6551,7 +6827,7 @@ create policy app_reads on kith.relatives for select to kith_app using (((place_
 create policy backup_reads on kith.relatives for select to kith_backup using (true);
 create policy definer_works on kith.relatives for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.relatives for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.relatives for delete to kith_retention using (true);
+create policy retention_deletes on kith.relatives for delete to kith_retention using (((( SELECT kith.being_let_go() AS being_let_go) IS NOT NULL) AND (NOT (EXISTS ( SELECT 1 FROM kith.relationships r WHERE (r.relative_id = relatives.id))))));
 create policy retention_reads on kith.relatives for select to kith_retention using (true);
 create policy worker_works on kith.relatives for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.relatives to kith_app;
@@ -6576,6 +6852,7 @@ create table kith.request_pauses (
   constraint request_pauses_why_check CHECK ((why = ANY (ARRAY['identity'::text, 'clarification'::text])))
 ); -- owner kith_owner
 CREATE UNIQUE INDEX request_pauses_open ON kith.request_pauses USING btree (request_id) WHERE (until_day IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.request_pauses FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.request_pauses FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_day');
 alter table kith.request_pauses enable row level security;
 alter table kith.request_pauses force row level security;
@@ -6586,7 +6863,7 @@ create policy backup_reads on kith.request_pauses for select to kith_backup usin
 create policy definer_works on kith.request_pauses for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.request_pauses as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy owner_migrates on kith.request_pauses for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.request_pauses for delete to kith_retention using (true);
+create policy retention_deletes on kith.request_pauses for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.request_pauses for select to kith_retention using (true);
 create policy worker_works on kith.request_pauses for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.request_pauses to kith_app;
@@ -6627,6 +6904,7 @@ create table kith.return_meetings (
 ); -- owner kith_owner
 CREATE INDEX return_meetings_of_child ON kith.return_meetings USING btree (child_id);
 CREATE INDEX return_meetings_of_day ON kith.return_meetings USING btree (on_day) WHERE ((held_on IS NULL) AND (called_off_because IS NULL));
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.return_meetings FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER settled_by BEFORE UPDATE OF held_on, called_off_because ON kith.return_meetings FOR EACH ROW WHEN (((old.held_on IS DISTINCT FROM new.held_on) OR (old.called_off_because IS DISTINCT FROM new.called_off_because))) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 alter table kith.return_meetings enable row level security;
 alter table kith.return_meetings force row level security;
@@ -6640,7 +6918,7 @@ create policy definer_works on kith.return_meetings for all to kith_definer usin
 create policy in_their_own_name on kith.return_meetings as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.return_meetings as restrictive for insert to kith_app with check (((EXISTS ( SELECT 1 FROM kith.suspension_follow_ups f WHERE ((f.id = return_meetings.follow_up_id) AND (f.child_id = return_meetings.child_id)))) OR (EXISTS ( SELECT 1 FROM kith.placements p WHERE ((p.id = return_meetings.placement_id) AND (p.child_id = return_meetings.child_id))))));
 create policy owner_migrates on kith.return_meetings for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.return_meetings for delete to kith_retention using (true);
+create policy retention_deletes on kith.return_meetings for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.return_meetings for select to kith_retention using (true);
 create policy worker_works on kith.return_meetings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.return_meetings to kith_app;
@@ -6675,6 +6953,7 @@ create table kith.review_sides (
 ); -- owner kith_owner
 CREATE INDEX review_sides_of_child ON kith.review_sides USING btree (child_id);
 CREATE INDEX review_sides_of_review ON kith.review_sides USING btree (review_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.review_sides FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.review_sides enable row level security;
 alter table kith.review_sides force row level security;
 create policy app_adds on kith.review_sides for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = review_sides.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6686,7 +6965,7 @@ create policy definer_works on kith.review_sides for all to kith_definer using (
 create policy in_their_own_name on kith.review_sides as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy of_the_same_child on kith.review_sides as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.reviews r WHERE ((r.id = review_sides.review_id) AND (r.child_id = review_sides.child_id)))));
 create policy owner_migrates on kith.review_sides for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.review_sides for delete to kith_retention using (true);
+create policy retention_deletes on kith.review_sides for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.review_sides for select to kith_retention using (true);
 create policy worker_works on kith.review_sides for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.review_sides to kith_app;
@@ -6736,6 +7015,7 @@ CREATE UNIQUE INDEX reviews_planned ON kith.reviews USING btree (place_id, child
 CREATE TRIGGER cancelled_by BEFORE UPDATE OF cancelled_on ON kith.reviews FOR EACH ROW WHEN ((old.cancelled_on IS DISTINCT FROM new.cancelled_on)) EXECUTE FUNCTION kith.by_whoever_changed('cancelled_by');
 CREATE TRIGGER held_by BEFORE UPDATE OF held_on ON kith.reviews FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION kith.by_whoever_changed('held_by');
 CREATE TRIGGER held_by_writer BEFORE INSERT ON kith.reviews FOR EACH ROW WHEN ((new.held_on IS NOT NULL)) EXECUTE FUNCTION kith.by_whoever_changed('held_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.reviews FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER looked_back_by BEFORE UPDATE OF looked_back_on ON kith.reviews FOR EACH ROW WHEN ((old.looked_back_on IS DISTINCT FROM new.looked_back_on)) EXECUTE FUNCTION kith.by_whoever_changed('looked_back_by');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.reviews FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('held_on', 'agreed', 'look_back_on');
 alter table kith.reviews enable row level security;
@@ -6745,12 +7025,12 @@ create policy app_changes on kith.reviews for update to kith_app using (((place_
 create policy app_reads on kith.reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.reviews as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.reviews for select to kith_backup using (true);
-create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person))) AND ((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person))) AND ((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.reviews for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = reviews.child_id))));
 create policy owner_migrates on kith.reviews for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.reviews for delete to kith_retention using (true);
+create policy retention_deletes on kith.reviews for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.reviews for select to kith_retention using (true);
 create policy settled_once on kith.reviews as restrictive for update to kith_app using (((cancelled_on IS NULL) AND ((held_on IS NULL) OR ((look_back_on IS NOT NULL) AND (looked_back_on IS NULL))))) with check (true);
 create policy worker_works on kith.reviews for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -6785,6 +7065,7 @@ create table kith.rings (
   constraint rings_rang_by_fkey FOREIGN KEY (rang_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
 CREATE INDEX rings_of_child ON kith.rings USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.rings FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.rings FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.rings enable row level security;
 alter table kith.rings force row level security;
@@ -6797,7 +7078,7 @@ create policy definer_works on kith.rings for all to kith_definer using (true) w
 create policy only_own_and_taking_part on kith.rings as restrictive for insert to kith_app with check (((rang_by = ( SELECT kith.person() AS person)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = rings.child_id)))));
 create policy only_their_own on kith.rings as restrictive for update to kith_app using ((rang_by = ( SELECT kith.person() AS person))) with check ((rang_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.rings for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.rings for delete to kith_retention using (true);
+create policy retention_deletes on kith.rings for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.rings for select to kith_retention using (true);
 create policy worker_works on kith.rings for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.rings to kith_app;
@@ -6827,6 +7108,7 @@ create table kith.rolls (
 CREATE UNIQUE INDEX rolls_known ON kith.rolls USING btree (place_id, child_id, school_id, academic_year, year_group);
 CREATE INDEX rolls_of_school ON kith.rolls USING btree (school_id, child_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX rolls_open ON kith.rolls USING btree (place_id, child_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.rolls FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER keep_told_conflicts AFTER INSERT ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kith.keep_told_conflicts();
 CREATE TRIGGER reach_after_delete AFTER DELETE ON kith.rolls REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
 CREATE TRIGGER reach_after_insert AFTER INSERT ON kith.rolls REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.children_changed();
@@ -6839,7 +7121,7 @@ create policy app_reads on kith.rolls for select to kith_app using (((place_id =
 create policy backup_reads on kith.rolls for select to kith_backup using (true);
 create policy definer_works on kith.rolls for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.rolls for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.rolls for delete to kith_retention using (true);
+create policy retention_deletes on kith.rolls for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.rolls for select to kith_retention using (true);
 create policy worker_works on kith.rolls for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.rolls to kith_app;
@@ -6878,6 +7160,7 @@ create table kith.safeguarding_concerns (
 CREATE INDEX safeguarding_concerns_new ON kith.safeguarding_concerns USING btree (place_id, made_at) WHERE ((received_at IS NULL) OR (child_id IS NULL));
 CREATE INDEX safeguarding_concerns_of_child ON kith.safeguarding_concerns USING btree (child_id, made_at);
 CREATE INDEX safeguarding_concerns_of_writer ON kith.safeguarding_concerns USING btree (written_by, made_at DESC);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.safeguarding_concerns FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.safeguarding_concerns enable row level security;
 alter table kith.safeguarding_concerns force row level security;
 create policy app_adds on kith.safeguarding_concerns for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_concerns.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6887,7 +7170,7 @@ create policy backup_reads on kith.safeguarding_concerns for select to kith_back
 create policy definer_works on kith.safeguarding_concerns for all to kith_definer using (true) with check (true);
 create policy in_no_file_yet on kith.safeguarding_concerns for select to kith_app using (((child_id IS NULL) AND (place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('receive concerns'::text) AS may)));
 create policy owner_migrates on kith.safeguarding_concerns for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.safeguarding_concerns for delete to kith_retention using (true);
+create policy retention_deletes on kith.safeguarding_concerns for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.safeguarding_concerns for select to kith_retention using (true);
 create policy worker_works on kith.safeguarding_concerns for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.safeguarding_concerns to kith_app;
@@ -6925,6 +7208,7 @@ create table kith.safeguarding_entries (
 ); -- owner kith_owner
 CREATE INDEX safeguarding_entries_of_child ON kith.safeguarding_entries USING btree (child_id, on_day);
 CREATE INDEX safeguarding_entries_of_concern ON kith.safeguarding_entries USING btree (concern_id) WHERE (concern_id IS NOT NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.safeguarding_entries FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.safeguarding_entries enable row level security;
 alter table kith.safeguarding_entries force row level security;
 create policy app_adds on kith.safeguarding_entries for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_entries.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -6935,7 +7219,7 @@ create policy definer_works on kith.safeguarding_entries for all to kith_definer
 create policy in_their_own_name on kith.safeguarding_entries as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
 create policy of_the_same_child on kith.safeguarding_entries as restrictive for insert to kith_app with check (((concern_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.safeguarding_concerns c WHERE ((c.id = safeguarding_entries.concern_id) AND (c.child_id = safeguarding_entries.child_id))))));
 create policy owner_migrates on kith.safeguarding_entries for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.safeguarding_entries for delete to kith_retention using (true);
+create policy retention_deletes on kith.safeguarding_entries for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.safeguarding_entries for select to kith_retention using (true);
 create policy worker_works on kith.safeguarding_entries for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.safeguarding_entries to kith_app;
@@ -7029,6 +7313,7 @@ create table kith.screen_results (
 ); -- owner kith_owner
 CREATE INDEX screen_results_of_child ON kith.screen_results USING btree (child_id);
 CREATE INDEX screen_results_of_school ON kith.screen_results USING btree (screen_id, school_id, outcome, rank);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.screen_results FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.screen_results enable row level security;
 alter table kith.screen_results force row level security;
 create policy app_adds on kith.screen_results for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = screen_results.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7037,7 +7322,7 @@ create policy app_reads on kith.screen_results for select to kith_app using (((p
 create policy backup_reads on kith.screen_results for select to kith_backup using (true);
 create policy definer_works on kith.screen_results for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.screen_results for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.screen_results for delete to kith_retention using (true);
+create policy retention_deletes on kith.screen_results for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.screen_results for select to kith_retention using (true);
 create policy worker_works on kith.screen_results for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.screen_results to kith_app;
@@ -7141,6 +7426,7 @@ create table kith.sdq_scores (
 CREATE INDEX sdq_scores_of_answer ON kith.sdq_scores USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX sdq_scores_of_child ON kith.sdq_scores USING btree (child_id);
 CREATE UNIQUE INDEX sdq_scores_once ON kith.sdq_scores USING btree (place_id, child_id, on_day, informant, COALESCE(emotional, '-1'::integer), COALESCE(conduct, '-1'::integer), COALESCE(hyperactivity, '-1'::integer), COALESCE(peer, '-1'::integer), COALESCE(prosocial, '-1'::integer), COALESCE(impact, '-1'::integer), same);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.sdq_scores FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.sdq_scores enable row level security;
 alter table kith.sdq_scores force row level security;
 create policy app_adds on kith.sdq_scores for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = sdq_scores.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7149,7 +7435,7 @@ create policy app_reads on kith.sdq_scores for select to kith_app using (((place
 create policy backup_reads on kith.sdq_scores for select to kith_backup using (true);
 create policy definer_works on kith.sdq_scores for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.sdq_scores for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.sdq_scores for delete to kith_retention using (true);
+create policy retention_deletes on kith.sdq_scores for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.sdq_scores for select to kith_retention using (true);
 create policy worker_works on kith.sdq_scores for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.sdq_scores to kith_app;
@@ -7169,6 +7455,7 @@ create table kith.search_words (
 ); -- owner kith_owner
 CREATE INDEX search_words_of_child ON kith.search_words USING btree (child_id);
 CREATE INDEX search_words_sound ON kith.search_words USING btree (place_id, sound, child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.search_words FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.search_words enable row level security;
 alter table kith.search_words force row level security;
 create policy app_adds on kith.search_words for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = search_words.child_id) AND ((r.writes & 1) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7177,7 +7464,7 @@ create policy app_reads on kith.search_words for select to kith_app using (((pla
 create policy backup_reads on kith.search_words for select to kith_backup using (true);
 create policy definer_works on kith.search_words for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.search_words for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.search_words for delete to kith_retention using (true);
+create policy retention_deletes on kith.search_words for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.search_words for select to kith_retention using (true);
 create policy worker_works on kith.search_words for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.search_words to kith_backup;
@@ -7206,6 +7493,7 @@ create table kith.seen (
 CREATE INDEX seen_about ON kith.seen USING btree (about_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX seen_by_worker ON kith.seen USING btree (seen_by, on_day) WHERE (withdrawn_at IS NULL);
 CREATE INDEX seen_of_child ON kith.seen USING btree (child_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.seen FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.seen FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();
 alter table kith.seen enable row level security;
 alter table kith.seen force row level security;
@@ -7218,7 +7506,7 @@ create policy definer_works on kith.seen for all to kith_definer using (true) wi
 create policy only_own_and_taking_part on kith.seen as restrictive for insert to kith_app with check ((((seen_by = ( SELECT kith.person() AS person)) OR kith.enters_for(seen_by, CASE how WHEN 'register'::text THEN 'register'::text ELSE 'seen'::text END)) AND (EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = seen.child_id)))));
 create policy only_their_own on kith.seen as restrictive for update to kith_app using ((seen_by = ( SELECT kith.person() AS person))) with check ((seen_by = ( SELECT kith.person() AS person)));
 create policy owner_migrates on kith.seen for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.seen for delete to kith_retention using (true);
+create policy retention_deletes on kith.seen for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.seen for select to kith_retention using (true);
 create policy worker_works on kith.seen for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.seen to kith_app;
@@ -7326,6 +7614,7 @@ create table kith.staff_told (
 ); -- owner kith_owner
 CREATE INDEX staff_told_of_child ON kith.staff_told USING btree (child_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_on ON kith.staff_told FOR EACH ROW WHEN ((old.ended_on IS DISTINCT FROM new.ended_on)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.staff_told FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER told_by BEFORE UPDATE OF told_on ON kith.staff_told FOR EACH ROW WHEN ((old.told_on IS DISTINCT FROM new.told_on)) EXECUTE FUNCTION kith.by_whoever_changed('told_by');
 alter table kith.staff_told enable row level security;
 alter table kith.staff_told force row level security;
@@ -7339,7 +7628,7 @@ create policy definer_works on kith.staff_told for all to kith_definer using (tr
 create policy in_their_own_name on kith.staff_told as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.staff_told as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = staff_told.child_id))));
 create policy owner_migrates on kith.staff_told for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.staff_told for delete to kith_retention using (true);
+create policy retention_deletes on kith.staff_told for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.staff_told for select to kith_retention using (true);
 create policy worker_works on kith.staff_told for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.staff_told to kith_app;
@@ -7368,6 +7657,7 @@ create table kith.statutory_referral_lines (
 ); -- owner kith_owner
 CREATE INDEX statutory_referral_lines_of_child ON kith.statutory_referral_lines USING btree (child_id);
 CREATE INDEX statutory_referral_lines_of_referral ON kith.statutory_referral_lines USING btree (referral_id, on_day DESC);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.statutory_referral_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.statutory_referral_lines enable row level security;
 alter table kith.statutory_referral_lines force row level security;
 create policy app_adds on kith.statutory_referral_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = statutory_referral_lines.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7377,7 +7667,7 @@ create policy as_it_is_written on kith.statutory_referral_lines as restrictive f
 create policy backup_reads on kith.statutory_referral_lines for select to kith_backup using (true);
 create policy definer_works on kith.statutory_referral_lines for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.statutory_referral_lines for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.statutory_referral_lines for delete to kith_retention using (true);
+create policy retention_deletes on kith.statutory_referral_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.statutory_referral_lines for select to kith_retention using (true);
 create policy worker_works on kith.statutory_referral_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.statutory_referral_lines to kith_app;
@@ -7427,6 +7717,7 @@ CREATE INDEX statutory_referrals_of_child ON kith.statutory_referrals USING btre
 CREATE INDEX statutory_referrals_waiting ON kith.statutory_referrals USING btree (made_by, sent_on) WHERE ((answered_on IS NULL) OR ((answer = 'accepted'::text) AND (seen_on IS NULL)));
 CREATE TRIGGER acknowledged_told_by BEFORE UPDATE OF acknowledged_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.acknowledged_on IS DISTINCT FROM new.acknowledged_on)) EXECUTE FUNCTION kith.by_whoever_changed('acknowledged_told_by');
 CREATE TRIGGER answered_told_by BEFORE UPDATE OF answered_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_told_by');
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.statutory_referrals FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER seen_told_by BEFORE UPDATE OF seen_on ON kith.statutory_referrals FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_told_by');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.statutory_referrals FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('acknowledged_on', 'acknowledged_by', 'answered_on', 'answer', 'answer_words', 'seen_on');
 alter table kith.statutory_referrals enable row level security;
@@ -7439,7 +7730,7 @@ create policy backup_reads on kith.statutory_referrals for select to kith_backup
 create policy by_nobody_else on kith.statutory_referrals as restrictive for insert to kith_app with check ((((answered_told_by IS NULL) OR (answered_told_by = ( SELECT kith.person() AS person))) AND ((acknowledged_told_by IS NULL) OR (acknowledged_told_by = ( SELECT kith.person() AS person))) AND ((seen_told_by IS NULL) OR (seen_told_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.statutory_referrals for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.statutory_referrals for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.statutory_referrals for delete to kith_retention using (true);
+create policy retention_deletes on kith.statutory_referrals for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.statutory_referrals for select to kith_retention using (true);
 create policy worker_works on kith.statutory_referrals for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.statutory_referrals to kith_app;
@@ -7477,6 +7768,7 @@ create table kith.suspension_follow_ups (
   constraint suspension_follow_ups_type_check CHECK ((type = ANY (ARRAY['SUSP'::text, 'PERM'::text])))
 ); -- owner kith_owner
 CREATE INDEX suspension_follow_ups_of_child ON kith.suspension_follow_ups USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.suspension_follow_ups FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER settled_by BEFORE UPDATE OF settled_on ON kith.suspension_follow_ups FOR EACH ROW WHEN ((old.settled_on IS DISTINCT FROM new.settled_on)) EXECUTE FUNCTION kith.by_whoever_changed('settled_by');
 alter table kith.suspension_follow_ups enable row level security;
 alter table kith.suspension_follow_ups force row level security;
@@ -7490,7 +7782,7 @@ create policy definer_works on kith.suspension_follow_ups for all to kith_define
 create policy in_their_own_name on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.suspension_follow_ups as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = suspension_follow_ups.child_id))));
 create policy owner_migrates on kith.suspension_follow_ups for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.suspension_follow_ups for delete to kith_retention using (true);
+create policy retention_deletes on kith.suspension_follow_ups for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.suspension_follow_ups for select to kith_retention using (true);
 create policy worker_works on kith.suspension_follow_ups for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.suspension_follow_ups to kith_app;
@@ -7530,6 +7822,7 @@ create table kith.suspension_lines (
 ); -- owner kith_owner
 CREATE INDEX suspension_lines_of_child ON kith.suspension_lines USING btree (child_id);
 CREATE INDEX suspension_lines_of_placement ON kith.suspension_lines USING btree (placement_id) WHERE (placement_id IS NOT NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.suspension_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.suspension_lines enable row level security;
 alter table kith.suspension_lines force row level security;
 create policy app_adds on kith.suspension_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspension_lines.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7542,7 +7835,7 @@ create policy of_the_same_child on kith.suspension_lines as restrictive for inse
 create policy only_their_own on kith.suspension_lines as restrictive for update to kith_app using ((made_by = ( SELECT kith.person() AS person))) with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_their_side on kith.suspension_lines as restrictive for insert to kith_app with check (((side = 'programme'::text) AND (made_by = ( SELECT kith.person() AS person))));
 create policy owner_migrates on kith.suspension_lines for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.suspension_lines for delete to kith_retention using (true);
+create policy retention_deletes on kith.suspension_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.suspension_lines for select to kith_retention using (true);
 create policy worker_works on kith.suspension_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.suspension_lines to kith_app;
@@ -7571,6 +7864,7 @@ create table kith.suspensions (
 ); -- owner kith_owner
 CREATE INDEX suspensions_of_child ON kith.suspensions USING btree (child_id);
 CREATE UNIQUE INDEX suspensions_once ON kith.suspensions USING btree (place_id, child_id, starts_on, type, sessions, reasons, same);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.suspensions FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.suspensions enable row level security;
 alter table kith.suspensions force row level security;
 create policy app_adds on kith.suspensions for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = suspensions.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7579,7 +7873,7 @@ create policy app_reads on kith.suspensions for select to kith_app using (((plac
 create policy backup_reads on kith.suspensions for select to kith_backup using (true);
 create policy definer_works on kith.suspensions for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.suspensions for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.suspensions for delete to kith_retention using (true);
+create policy retention_deletes on kith.suspensions for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.suspensions for select to kith_retention using (true);
 create policy worker_works on kith.suspensions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.suspensions to kith_app;
@@ -7698,6 +7992,7 @@ create table kith.transition_notes (
 ); -- owner kith_owner
 CREATE INDEX transition_notes_of_child ON kith.transition_notes USING btree (child_id, made_at);
 CREATE INDEX transition_notes_to ON kith.transition_notes USING btree (to_school);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.transition_notes FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.transition_notes enable row level security;
 alter table kith.transition_notes force row level security;
 create policy app_adds on kith.transition_notes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_notes.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7707,7 +8002,7 @@ create policy as_it_is_written on kith.transition_notes as restrictive for inser
 create policy backup_reads on kith.transition_notes for select to kith_backup using (true);
 create policy definer_works on kith.transition_notes for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.transition_notes for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.transition_notes for delete to kith_retention using (true);
+create policy retention_deletes on kith.transition_notes for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.transition_notes for select to kith_retention using (true);
 create policy worker_works on kith.transition_notes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant insert, select on table kith.transition_notes to kith_app;
@@ -7728,6 +8023,7 @@ create table kith.transition_reads (
   constraint transition_reads_read_by_fkey FOREIGN KEY (read_by) REFERENCES kith.people(id)
 ); -- owner kith_owner
 CREATE INDEX transition_reads_of_child ON kith.transition_reads USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.transition_reads FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.transition_reads enable row level security;
 alter table kith.transition_reads force row level security;
 create policy app_adds on kith.transition_reads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = transition_reads.child_id) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7736,7 +8032,7 @@ create policy app_reads on kith.transition_reads for select to kith_app using ((
 create policy backup_reads on kith.transition_reads for select to kith_backup using (true);
 create policy definer_works on kith.transition_reads for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.transition_reads for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.transition_reads for delete to kith_retention using (true);
+create policy retention_deletes on kith.transition_reads for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.transition_reads for select to kith_retention using (true);
 create policy worker_works on kith.transition_reads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.transition_reads to kith_app;
@@ -7797,6 +8093,7 @@ create table kith.undone_records (
   constraint undone_records_place_id_import_id_fkey FOREIGN KEY (place_id, import_id) REFERENCES kith.imports(place_id, id)
 ); -- owner kith_owner
 CREATE INDEX undone_records_of_child ON kith.undone_records USING btree (child_id);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.undone_records FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.undone_records enable row level security;
 alter table kith.undone_records force row level security;
 create policy app_adds on kith.undone_records for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = undone_records.child_id) AND ((r.writes & 8) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7805,7 +8102,7 @@ create policy app_reads on kith.undone_records for select to kith_app using (((p
 create policy backup_reads on kith.undone_records for select to kith_backup using (true);
 create policy definer_works on kith.undone_records for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.undone_records for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.undone_records for delete to kith_retention using (true);
+create policy retention_deletes on kith.undone_records for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.undone_records for select to kith_retention using (true);
 create policy worker_works on kith.undone_records for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
 grant select on table kith.undone_records to kith_app;
@@ -7838,6 +8135,7 @@ create table kith.weekly_lines (
 ); -- owner kith_owner
 CREATE INDEX weekly_lines_of_child ON kith.weekly_lines USING btree (child_id);
 CREATE INDEX weekly_lines_of_page ON kith.weekly_lines USING btree (page_id, kind, "position");
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.weekly_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.weekly_lines enable row level security;
 alter table kith.weekly_lines force row level security;
 create policy app_adds on kith.weekly_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND ((r.writes & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7849,7 +8147,7 @@ create policy of_a_page_they_read on kith.weekly_lines as restrictive for select
 create policy only_what_is_agreed on kith.weekly_lines as restrictive for insert to kith_app with check (((child_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.id = weekly_lines.page_id) AND (weekly_lines.child_id IN ( SELECT kith.may_stand_on_weekly(p.school_id, p.reader_id) AS may_stand_on_weekly)))))));
 create policy only_what_is_shared on kith.weekly_lines as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IS NULL) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (child_id IN ( SELECT kith.stand_for_me() AS stand_for_me))));
 create policy owner_migrates on kith.weekly_lines for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.weekly_lines for delete to kith_retention using (true);
+create policy retention_deletes on kith.weekly_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.weekly_lines for select to kith_retention using (true);
 create policy with_the_page on kith.weekly_lines as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now()) AND (EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.id = weekly_lines.page_id) AND (p.made_by = ( SELECT kith.person() AS person)) AND (p.made_at = now()))))));
 create policy worker_works on kith.weekly_lines for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -7925,6 +8223,7 @@ create table kith.weekly_replies (
 CREATE INDEX weekly_replies_of_child ON kith.weekly_replies USING btree (child_id);
 CREATE INDEX weekly_replies_of_page ON kith.weekly_replies USING btree (page_id, made_at);
 CREATE INDEX weekly_replies_waiting ON kith.weekly_replies USING btree (for_id) WHERE (seen_on IS NULL);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.weekly_replies FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER seen_by BEFORE UPDATE OF seen_on ON kith.weekly_replies FOR EACH ROW WHEN ((old.seen_on IS DISTINCT FROM new.seen_on)) EXECUTE FUNCTION kith.by_whoever_changed('seen_by');
 alter table kith.weekly_replies enable row level security;
 alter table kith.weekly_replies force row level security;
@@ -7936,7 +8235,7 @@ create policy definer_works on kith.weekly_replies for all to kith_definer using
 create policy of_a_page_they_read on kith.weekly_replies as restrictive for select to kith_app using ((EXISTS ( SELECT 1 FROM kith.weekly_pages p WHERE ((p.place_id = weekly_replies.place_id) AND (p.id = weekly_replies.page_id)))));
 create policy only_what_is_shared on kith.weekly_replies as restrictive for select to kith_app using (((NOT ( SELECT kith.reads_only_shared() AS reads_only_shared)) OR (child_id IS NULL) OR (child_id IN ( SELECT kith.whole_plans() AS whole_plans)) OR (child_id IN ( SELECT kith.stand_for_me() AS stand_for_me))));
 create policy owner_migrates on kith.weekly_replies for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.weekly_replies for delete to kith_retention using (true);
+create policy retention_deletes on kith.weekly_replies for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.weekly_replies for select to kith_retention using (true);
 create policy seen_by_whom_it_is_for on kith.weekly_replies as restrictive for update to kith_app using (((for_id = ( SELECT kith.person() AS person)) AND (seen_on IS NULL))) with check (true);
 create policy worker_works on kith.weekly_replies for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
@@ -7946,6 +8245,43 @@ grant delete, insert, select, update on table kith.weekly_replies to kith_define
 grant delete, select on table kith.weekly_replies to kith_retention;
 grant insert, select, update on table kith.weekly_replies to kith_worker;
 grant update on column kith.weekly_replies.seen_on to kith_app;
+
+create table kith.wide_holds (
+  place_id uuid not null,
+  id uuid not null,
+  school_id uuid,
+  part text,
+  because text not null,
+  placed_at timestamp with time zone not null default now(),
+  placed_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_because text,
+  constraint wide_holds_because_check CHECK (((length(because) >= 3) AND (length(because) <= 500))),
+  constraint wide_holds_check CHECK (((lifted_at IS NULL) = (lifted_because IS NULL))),
+  constraint wide_holds_lifted_because_check CHECK (((length(lifted_because) >= 3) AND (length(lifted_because) <= 500))),
+  constraint wide_holds_part_check CHECK ((part = ANY (ARRAY['record'::text, 'early-help'::text, 'safeguarding'::text]))),
+  constraint wide_holds_pkey PRIMARY KEY (place_id, id),
+  constraint wide_holds_place_id_fkey FOREIGN KEY (place_id) REFERENCES kith.places(id),
+  constraint wide_holds_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE INDEX wide_holds_open ON kith.wide_holds USING btree (place_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER by_whoever_holds BEFORE INSERT OR UPDATE ON kith.wide_holds FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_holds();
+alter table kith.wide_holds enable row level security;
+alter table kith.wide_holds force row level security;
+create policy app_adds on kith.wide_holds for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy app_changes on kith.wide_holds for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy app_reads on kith.wide_holds for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+create policy backup_reads on kith.wide_holds for select to kith_backup using (true);
+create policy definer_works on kith.wide_holds for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.wide_holds for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.wide_holds for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may)));
+grant insert, select on table kith.wide_holds to kith_app;
+grant select on table kith.wide_holds to kith_backup;
+grant delete, insert, select, update on table kith.wide_holds to kith_definer;
+grant insert, select, update on table kith.wide_holds to kith_worker;
+grant update on column kith.wide_holds.lifted_at to kith_app;
+grant update on column kith.wide_holds.lifted_because to kith_app;
 
 -- pgboss.bam
 -- pgboss.job
@@ -9322,6 +9658,24 @@ AS $function$
                     and d.duty = 'answer checks') $function$; -- owner kith_definer
 grant execute on function kith.answers_checks(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.answers_for(child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+begin
+  if asking.kind in ('job', 'operator') then
+    return exists (select 1 from kith.children c where c.id = child and c.place_id = asking.place_id);
+  end if;
+  return kith.may('answer for the record') and exists (
+    select 1 from access.reach r join access.classes c on c.class = 'safeguarding' and r.writes & c.bit <> 0
+     where r.person_id = asking.person_id and r.child_id = child and r.place_id = asking.place_id
+       and (r.until is null or r.until > now()));
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.ask_about(of_round uuid, children uuid[], because text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -9536,6 +9890,26 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.asked_to_take_over() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.being_let_go()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  named text := nullif(current_setting('kith.letting_go', true), '');
+begin
+  if named is null then return null; end if;
+  return (select l.child_id from kith.keeping_lines l
+            join kith.keeping_lists k on k.place_id = l.place_id and k.id = l.list_id
+           where l.id = named::uuid and l.place_id = kith.place()
+             and l.decision = 'let-go' and l.authorised_at is not null and l.authorised_by <> l.decided_by
+             and k.begun_at is not null and k.stopped_at is null
+             and l.due_on <= kith.today_in(l.place_id)
+             and not kith.is_held(l.place_id, l.child_id, l.part));
+end $function$; -- owner kith_definer
+grant execute on function kith.being_let_go() to kith_retention;
+
 CREATE OR REPLACE FUNCTION kith.break_glass(glass uuid, name text, school uuid, category text, sealed bytea, key_id text)
  RETURNS TABLE(what text, child_id uuid)
  LANGUAGE plpgsql
@@ -9599,6 +9973,58 @@ begin
   return jsonb_populate_record(new, jsonb_build_object(tg_argv[0], kith.person()));
 end $function$; -- owner kith_owner
 
+CREATE OR REPLACE FUNCTION kith.by_whoever_decides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is null then return new; end if;
+  if tg_op = 'UPDATE' and old.authorised_at is not null then
+    raise exception 'this was authorised: it is not decided anew' using errcode = '42501';
+  end if;
+  if tg_op = 'INSERT' and (new.decision is not null or new.authorised_at is not null) then
+    raise exception 'what is proposed is decided by nobody yet' using errcode = '42501';
+  end if;
+  new.decided_by := case when new.decision is null then null
+    when tg_op = 'UPDATE' and (new.decision, new.keep_until, new.because) is not distinct from (old.decision, old.keep_until, old.because)
+      then old.decided_by
+    else kith.person() end;
+  new.authorised_by := case when new.authorised_at is null then null else kith.person() end;
+  return new;
+end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.by_whoever_holds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.lifted_at is not null then
+    raise exception 'a hold that was lifted stays lifted: place another' using errcode = '42501';
+  end if;
+  -- Whoever deletes shares this lock: a hold waits for the child that is being let go, and the next one sees the hold.
+  if tg_op = 'INSERT' then
+    perform pg_advisory_xact_lock(hashtextextended('kith.holds of place ' || new.place_id, 0));
+  end if;
+  if kith.person() is null then return new; end if;
+  new.placed_by := case when tg_op = 'INSERT' then kith.person() else old.placed_by end;
+  new.lifted_by := case when new.lifted_at is null then null else kith.person() end;
+  return new;
+end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.by_whoever_lists()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is not null then
+    new.proposed_by := case when tg_op = 'INSERT' then kith.person() else old.proposed_by end;
+  end if;
+  return new;
+end $function$; -- owner kith_owner
+
 CREATE OR REPLACE FUNCTION kith.by_whoever_settled()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9637,6 +10063,34 @@ begin
   return true;
 end $function$; -- owner kith_definer
 grant execute on function kith.call_off_handover(uuid,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.certify(gone jsonb, all_gone boolean)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  line kith.keeping_lines;
+  list kith.keeping_lists;
+  made kith.certificates;
+begin
+  if kith.being_let_go() is null then raise exception 'nothing may be let go' using errcode = '42501'; end if;
+  select * into line from kith.keeping_lines l where l.id = current_setting('kith.letting_go')::uuid;
+  select * into list from kith.keeping_lists k where k.place_id = line.place_id and k.id = line.list_id;
+  made := row(line.place_id, gen_random_uuid(), line.list_id, line.part, line.rule, line.keep_years, line.counted_from,
+    extract(year from line.due_on)::int, gone, all_gone, list.proposed_at, list.proposed_by, line.decided_at, line.decided_by,
+    line.authorised_at, line.authorised_by, now(), null);
+  made.hash := encode(sha256(convert_to((to_jsonb(made) - 'hash')::text, 'UTF8')), 'hex');
+  insert into kith.certificates select made.*;
+  insert into audit.entries (id, action, subject, subject_id, detail, actor_kind, hash)
+    values (gen_random_uuid(), 'let-record-go', 'certificate', made.id,
+      jsonb_build_object('part', line.part, 'kinds', (select count(*) from jsonb_object_keys(gone)),
+        'things', (select coalesce(sum(v::int), 0) from jsonb_each_text(gone) x (k, v)), 'whole', all_gone), '', '');
+  delete from kith.keeping_lines l where l.place_id = line.place_id and l.id = line.id;
+  return made.id;
+end $function$; -- owner kith_definer
+grant execute on function kith.certify(jsonb,boolean) to kith_retention;
 
 CREATE OR REPLACE FUNCTION kith.change_link_worker(new_id uuid, child uuid, person uuid, on_day date)
  RETURNS text
@@ -10023,6 +10477,33 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.count_caseload(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.count_kept(children uuid[])
+ RETURNS TABLE(child_id uuid, part text, kept_as text, n integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept record;
+  mine uuid[] := array(select c from unnest(children) c where kith.answers_for(c));
+begin
+  for kept in
+    select g.guarded, a.attname from access.guards g
+      join access.classes c on c.class = g.class
+      join pg_attribute a on a.attrelid = g.guarded::regclass and not a.attisdropped
+       and a.attname = case g.guarded when 'kith.children' then 'id' else 'child_id' end
+     where g.guarded not in ('kith.search_words', 'kith.keeping_lines', 'kith.holds')
+     order by g.guarded
+  loop
+    return query execute format('select t.%1$I, %2$L::text, %3$L::text, count(*)::int from %4$s t
+      where t.place_id = $1 and t.%1$I = any($2) group by 1', kept.attname, kith.part_of(kept.guarded), kept.guarded, kept.guarded)
+      using kith.place(), mine;
+  end loop;
+end $function$; -- owner kith_definer
+grant execute on function kith.count_kept(uuid[]) to kith_app;
+grant execute on function kith.count_kept(uuid[]) to kith_retention;
+grant execute on function kith.count_kept(uuid[]) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.data_protection_people()
  RETURNS TABLE(person_id uuid, name text)
  LANGUAGE sql
@@ -10090,8 +10571,11 @@ declare
   gone integer;
 begin
   delete from kith.cohort_places p using kith.frozen_pupils f
-   where f.place_id = (select kith.place()) and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
-  delete from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.delete_on <= current_date;
+   where f.place_id = (select kith.place()) and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id
+     and not kith.is_held(p.place_id, p.child_id, 'record');
+  -- A row that a hold keeps, keeps what it stands for (0056).
+  delete from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.delete_on <= current_date
+     and not exists (select 1 from kith.cohort_places p where p.place_id = f.place_id and p.frozen_id = f.id);
   get diagnostics gone = row_count;
   return gone;
 end $function$; -- owner kith_definer
@@ -10295,6 +10779,7 @@ begin
               where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null));
 end $function$; -- owner kith_definer
 grant execute on function kith.enter(text) to kith_app;
+grant execute on function kith.enter(text) to kith_retention;
 grant execute on function kith.enter(text) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.enter_cohort(cohort uuid, wanted text)
@@ -10360,6 +10845,60 @@ AS $function$
    limit 200
 $function$; -- owner kith_definer
 grant execute on function kith.exports_made(timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.facts_for_keeping(one_child uuid)
+ RETURNS TABLE(child_id uuid, born_on date, ever_took_part boolean, takes_part boolean, ended_on date, last_file_on date, early_help boolean, episode_open boolean, episode_ended_on date, safeguarding boolean, last_entry_on date, asked boolean, kept_until jsonb, held_parts text[], listed_parts text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asking access.credentials := access.credential();
+  machine boolean := coalesce(asking.kind in ('job', 'operator'), false);
+  here uuid := kith.place();
+  answers boolean := machine or kith.may('answer for the record');
+  holding boolean := exists (select 1 from kith.holds h where h.place_id = here and h.lifted_at is null)
+    or exists (select 1 from kith.wide_holds w where w.place_id = here and w.lifted_at is null);
+begin
+  return query
+  select c.id, b.born_on, e.n > 0, coalesce(e.still, false), e.last_on, f.last_on,
+         h.n > 0 or exists (select 1 from kith.statutory_referrals s where s.place_id = here and s.child_id = c.id),
+         coalesce(h.still, false), h.last_on, g.n > 0, g.last_on,
+         exists (select 1 from kith.record_requests q
+                  where q.place_id = here and q.child_id = c.id and q.handed_on is null and q.ended_on is null),
+         coalesce((select jsonb_object_agg(x.part, x.until) from (
+           select l.part, max(l.keep_until) as until from kith.keeping_lines l
+            where l.place_id = here and l.child_id = c.id and l.decision = 'keep' group by l.part) x), '{}'),
+         case when holding then array(select p from unnest(array['record', 'early-help', 'safeguarding']) p
+                                       where kith.is_held(here, c.id, p)) else '{}' end,
+         array(select l.part from kith.keeping_lines l
+                where l.place_id = here and l.child_id = c.id and l.decision is distinct from 'keep')
+    from kith.children c
+    left join kith.births b on b.place_id = here and b.child_id = c.id and b.ended_at is null
+    left join lateral (
+      select count(*) as n, bool_or(x.ended_on is null) as still, max(x.ended_on) as last_on
+        from kith.enrolments x where x.place_id = here and x.child_id = c.id) e on true
+    left join lateral (
+      select greatest(c.made_at, (select max(r.known_at) from kith.rolls r where r.place_id = here and r.child_id = c.id),
+               (select max(a.known_at) from kith.attendance a where a.place_id = here and a.child_id = c.id))::date as last_on) f on true
+    left join lateral (
+      select count(*) as n, bool_or(x.ended_on is null) as still, max(x.ended_on) as last_on
+        from kith.early_help_episodes x where x.place_id = here and x.child_id = c.id) h on true
+    left join lateral (
+      select count(*) as n, max(x.at)::date as last_on
+        from (select y.made_at as at from kith.safeguarding_entries y where y.place_id = here and y.child_id = c.id
+              union all
+              select y.made_at from kith.safeguarding_concerns y where y.place_id = here and y.child_id = c.id
+              union all
+              select y.made_at from kith.glass_broken y where y.place_id = here and y.child_id = c.id) x) g on true
+   where c.place_id = here and (one_child is null or c.id = one_child) and answers
+     and (machine or exists (
+       select 1 from access.reach r join access.classes k on k.class = 'safeguarding' and r.writes & k.bit <> 0
+        where r.person_id = asking.person_id and r.child_id = c.id and (r.until is null or r.until > now())));
+end $function$; -- owner kith_definer
+grant execute on function kith.facts_for_keeping(uuid) to kith_app;
+grant execute on function kith.facts_for_keeping(uuid) to kith_retention;
+grant execute on function kith.facts_for_keeping(uuid) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.family_page_asking()
  RETURNS SETOF kith.family_pages
@@ -10741,6 +11280,8 @@ begin
         order by a.recorded_at desc limit 1) then
     return 0;
   end if;
+  -- What is held stays even then (0056); who may see it is another matter.
+  if kith.is_held(kith.place(), child, 'record') then return 0; end if;
   delete from kith.cohort_check_answers a where a.place_id = (select kith.place()) and a.child_id = child;
   delete from kith.cohort_checks k where k.place_id = (select kith.place()) and k.child_id = child;
   get diagnostics gone = row_count;
@@ -11041,6 +11582,7 @@ declare
   can_write text;
   can_add text;
   can_change text;
+  can_go text;
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);
@@ -11064,7 +11606,15 @@ begin
         ' and r.writes & %s <> 0 and (r.until is null or r.until > now()))', bit);
     end if;
     execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
-    execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
+    -- What is seen through another goes when nothing of that is left.
+    if exists (select 1 from pg_attribute a where a.attrelid = guarded and a.attname = child_column and not a.attisdropped) then
+      can_go := format('%I = (select kith.being_let_go())', child_column);
+      execute format('create trigger held_is_kept before delete on %s for each row execute function kith.held_is_kept(%L)',
+        guarded, child_column);
+    else
+      can_go := format('(select kith.being_let_go()) is not null and not (%s)', via);
+    end if;
+    execute format('create policy retention_deletes on %s for delete to kith_retention using (%s)', guarded, can_go);
     execute format('grant select, delete on %s to kith_retention', guarded);
   elsif class = 'place' then
     here := coalesce(via, here);
@@ -11167,6 +11717,27 @@ end $function$; -- owner kith_definer
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.held_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  from_table text := format('%I.%I', tg_table_schema, tg_table_name);
+  gone jsonb;
+begin
+  if from_table in ('kith.search_words', 'kith.asking_rests', 'kith.contact_drafts', 'kith.import_close_matches')
+     and nullif(current_setting('kith.letting_go', true), '') is null then
+    return old;
+  end if;
+  gone := to_jsonb(old);
+  if kith.is_held((gone ->> 'place_id')::uuid, (gone ->> tg_argv[0])::uuid, kith.part_of(from_table)) then
+    raise exception 'this record is held: nothing of it is deleted' using errcode = '42501';
+  end if;
+  return old;
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.hold_closing_review(new_id uuid, ending uuid, child uuid, held_on date, in_words text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -11193,6 +11764,23 @@ AS $function$
               when translate(typed, meant, '') = '' and translate(meant, typed, '') = ''
               then lookalike.levenshtein_less_equal(typed, meant, 2) <= 2
               else length(typed) >= 5 and lookalike.levenshtein_less_equal(typed, meant, 1) <= 1 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.is_held(here uuid, child uuid, of_part text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+      select 1 from kith.holds h
+       where h.place_id = here and h.lifted_at is null and (h.part is null or of_part is null or of_part in ('who', h.part))
+         and (h.child_id = child or h.whole_family and kith.of_one_family(here, h.child_id, child)))
+    or exists (
+      select 1 from kith.wide_holds w
+       where w.place_id = here and w.lifted_at is null and (w.part is null or of_part is null or of_part in ('who', w.part))
+         and (w.school_id is null or exists (
+               select 1 from kith.rolls r where r.place_id = here and r.child_id = child and r.school_id = w.school_id)))
+$function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.is_relative_of(child uuid, relative uuid)
  RETURNS boolean
@@ -11525,6 +12113,120 @@ end $function$; -- owner kith_definer
 grant execute on function kith.last_contacts(uuid[]) to kith_app;
 grant execute on function kith.last_contacts(uuid[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.let_go(line uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  child uuid;
+  of_part text;
+  others text[];
+  each text;
+  still boolean := false;
+  went integer;
+  gone jsonb := '{}';
+  relatives uuid[];
+  households uuid[];
+  orders text[];
+begin
+  perform set_config('kith.letting_go', line::text, true);
+  child := kith.being_let_go();
+  if child is null then raise exception 'nothing may be let go' using errcode = '42501'; end if;
+  select l.part into of_part from kith.keeping_lines l where l.id = line;
+  select array_agg(p) into others from unnest(array['record', 'early-help', 'safeguarding']) p where p <> of_part;
+  foreach each in array kith.tables_of_part(others[1]) || kith.tables_of_part(others[2]) loop
+    execute format('select exists (select 1 from %s t where t.child_id = $1)', each) into still using child;
+    exit when still;
+  end loop;
+  perform kith.loosen(not still);
+  select array_agg(distinct x) into relatives from kith.relationships r, unnest(array[r.relative_id, r.through_id, r.couple_with]) x
+   where r.child_id = child and x is not null;
+  select array_agg(h.household_id) into households from kith.household_children h where h.child_id = child;
+  orders := kith.tables_of_part(of_part) || case when still then '{}' else kith.tables_of_part('who') end;
+  foreach each in array orders loop
+    continue when each = 'kith.children';
+    execute format('delete from %s t where t.child_id = $1', each) using child;
+    get diagnostics went = row_count;
+    if went > 0 then gone := gone || jsonb_build_object(each, went); end if;
+  end loop;
+  if of_part = 'record' then
+    delete from kith.relatives r where r.id = any(relatives)
+       and not exists (select 1 from kith.relationships s where r.id in (s.relative_id, s.through_id, s.couple_with))
+       and not exists (select 1 from kith.family_facts f where f.relative_id = r.id)
+       and not exists (select 1 from kith.family_pages f where f.relative_id = r.id);
+    get diagnostics went = row_count;
+    if went > 0 then gone := gone || jsonb_build_object('kith.relatives', went); end if;
+    delete from kith.households h where h.id = any(households)
+       and not exists (select 1 from kith.household_children c where c.household_id = h.id);
+    get diagnostics went = row_count;
+    if went > 0 then gone := gone || jsonb_build_object('kith.households', went); end if;
+  end if;
+  went := kith.let_links_go();
+  if went > 0 then gone := gone || jsonb_build_object('kith.links', went); end if;
+  if still then return kith.certify(gone, false); end if;
+  return kith.let_whole_go(gone);
+end $function$; -- owner kith_owner
+grant execute on function kith.let_go(uuid) to kith_retention;
+
+CREATE OR REPLACE FUNCTION kith.let_links_go()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  given uuid[] := string_to_array(nullif(current_setting('kith.links_let_go', true), ''), ',')::uuid[];
+  kept record;
+begin
+  if kith.being_let_go() is null then raise exception 'nothing may be let go' using errcode = '42501'; end if;
+  for kept in
+    select g.guarded from access.guards g join pg_attribute a on a.attrelid = g.guarded::regclass and a.attname = 'link_id'
+     where not a.attisdropped and g.guarded like 'kith.%'
+  loop
+    execute format('select array(select unnest($1) except select t.link_id from %s t where t.link_id = any($1))', kept.guarded)
+      into given using given;
+  end loop;
+  delete from door.link_codes d where d.place_id = kith.place() and d.link_id = any(given);
+  delete from kith.links l where l.place_id = kith.place() and l.id = any(given);
+  update access.credentials c set ended_at = coalesce(c.ended_at, now()), ended_why = coalesce(c.ended_why, 'let go')
+   where c.id = any(given) and c.kind = 'link';
+  return coalesce(cardinality(given), 0);
+end $function$; -- owner kith_definer
+grant execute on function kith.let_links_go() to kith_retention;
+
+CREATE OR REPLACE FUNCTION kith.let_whole_go(gone jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  child uuid := kith.being_let_go();
+  here uuid := kith.place();
+  made uuid;
+begin
+  made := kith.certify(gone || '{"kith.children": 1}', true);
+  delete from kith.children c where c.place_id = here and c.id = child;
+  return made;
+end $function$; -- owner kith_definer
+grant execute on function kith.let_whole_go(jsonb) to kith_retention;
+
+CREATE OR REPLACE FUNCTION kith.lines_to_do()
+ RETURNS TABLE(line_id uuid, child_id uuid, part text, today date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.id, l.child_id, l.part, kith.today_in(l.place_id)
+    from kith.keeping_lines l join kith.keeping_lists k on k.place_id = l.place_id and k.id = l.list_id
+   where l.place_id = kith.place() and (access.credential()).kind = 'job' and l.authorised_at is not null
+     and k.begun_at is not null and k.stopped_at is null and l.due_on <= kith.today_in(l.place_id)
+     and not kith.is_held(l.place_id, l.child_id, l.part)
+   order by l.due_on, l.id
+$function$; -- owner kith_definer
+grant execute on function kith.lines_to_do() to kith_retention;
+
 CREATE OR REPLACE FUNCTION kith.log_contacts(entries jsonb)
  RETURNS TABLE(id uuid, what text)
  LANGUAGE plpgsql
@@ -11637,6 +12339,46 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.log_contacts(jsonb) to kith_app;
 grant execute on function kith.log_contacts(jsonb) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.loosen(whole boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  child uuid := kith.being_let_go();
+  here uuid := kith.place();
+  kept record;
+  found uuid[];
+  given uuid[] := '{}';
+begin
+  if child is null then raise exception 'nothing may be let go' using errcode = '42501'; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended('kith.holds of place ' || here, 0));
+  perform 1 from kith.children c where c.place_id = here and c.id = child for update;
+  for kept in
+    select g.guarded from access.guards g join pg_attribute a on a.attrelid = g.guarded::regclass and a.attname = 'link_id'
+      join pg_attribute b on b.attrelid = g.guarded::regclass and b.attname = 'child_id'
+     where not a.attisdropped and not b.attisdropped
+  loop
+    execute format('select array_agg(t.link_id) from %s t where t.place_id = $1 and t.child_id = $2 and t.link_id is not null',
+      kept.guarded) into found using here, child;
+    given := given || coalesce(found, '{}');
+  end loop;
+  perform set_config('kith.links_let_go', array_to_string(given, ','), true);
+  delete from kith.import_review r where r.place_id = here and (r.child_id = child or r.upn in (
+    select n.upn from kith.pupil_numbers n where n.place_id = here and n.child_id = child));
+  update kith.offer_moves m set freed_by = null where m.place_id = here and m.freed_by = child;
+  if whole then
+    delete from kith.conflicts_told t using kith.names n
+     where t.place_id = here and n.place_id = here and n.child_id = child
+       and lower(n.forename) = lower(t.forename) and lower(n.surname) = lower(t.surname)
+       and not exists (select 1 from kith.names o
+                        where o.place_id = here and o.child_id <> child
+                          and lower(o.forename) = lower(t.forename) and lower(o.surname) = lower(t.surname));
+  end if;
+end $function$; -- owner kith_definer
+grant execute on function kith.loosen(boolean) to kith_retention;
 
 CREATE OR REPLACE FUNCTION kith.make_offer(new_id uuid, cohort uuid, child uuid, told_how text, in_language text, on_day date, until date)
  RETURNS text
@@ -12233,6 +12975,21 @@ begin
   return new;
 end $function$; -- owner kith_owner
 
+CREATE OR REPLACE FUNCTION kith.of_one_family(here uuid, one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select one = other
+    or exists (select 1 from kith.household_children a join kith.household_children b
+                 on b.place_id = a.place_id and b.household_id = a.household_id
+                where a.place_id = here and a.child_id = one and b.child_id = other)
+    or exists (select 1 from kith.relationships a join kith.relationships b
+                 on b.place_id = a.place_id and b.relative_id = a.relative_id
+                where a.place_id = here and a.child_id = one and b.child_id = other)
+$function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.open_cohort(new_id uuid, school uuid, screen uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -12400,6 +13157,22 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function kith.page_was_closed(uuid,uuid,timestamp with time zone) to kith_definer;
 
+CREATE OR REPLACE FUNCTION kith.part_of(guarded text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case
+    when guarded in ('kith.children', 'kith.names', 'kith.births', 'kith.pupil_numbers', 'kith.rolls', 'kith.search_words',
+      'access.exclusions', 'access.grants', 'access.restrictions', 'access.restriction_allows', 'kith.holds',
+      'kith.keeping_lines') then 'who'
+    when guarded in ('kith.safeguarding_concerns', 'kith.safeguarding_entries', 'kith.glass_broken') then 'safeguarding'
+    when guarded like 'kith.early\_help\_%' or guarded like 'kith.statutory\_referral%' then 'early-help'
+    else 'record' end
+$function$; -- owner kith_owner
+grant execute on function kith.part_of(text) to public;
+
 CREATE OR REPLACE FUNCTION kith.partner_asking()
  RETURNS TABLE(place_id uuid, child_id uuid, link_id uuid)
  LANGUAGE sql
@@ -12425,6 +13198,7 @@ end $function$; -- owner kith_definer
 grant execute on function kith.person() to kith_app;
 grant execute on function kith.person() to kith_door;
 grant execute on function kith.person() to kith_owner;
+grant execute on function kith.person() to kith_retention;
 grant execute on function kith.person() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.place()
@@ -12443,6 +13217,7 @@ end $function$; -- owner kith_definer
 grant execute on function kith.place() to kith_app;
 grant execute on function kith.place() to kith_door;
 grant execute on function kith.place() to kith_owner;
+grant execute on function kith.place() to kith_retention;
 grant execute on function kith.place() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.placement_asking()
@@ -12489,6 +13264,19 @@ AS $function$
        order by x.on_day limit 1) m on true
 $function$; -- owner kith_definer
 grant execute on function kith.placement_by_link() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.places_letting_go()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct l.place_id
+    from kith.keeping_lines l join kith.keeping_lists k on k.place_id = l.place_id and k.id = l.list_id
+   where l.authorised_at is not null and k.begun_at is not null and k.stopped_at is null
+     and l.due_on <= kith.today_in(l.place_id) and not kith.is_held(l.place_id, l.child_id, l.part)
+$function$; -- owner kith_definer
+grant execute on function kith.places_letting_go() to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.places_to_look_at()
  RETURNS SETOF uuid
@@ -13066,6 +13854,18 @@ end $function$; -- owner kith_definer
 grant execute on function kith.sees_whole_place(integer) to kith_app;
 grant execute on function kith.sees_whole_place(integer) to kith_owner;
 
+CREATE OR REPLACE FUNCTION kith.set_line_back(line uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update kith.keeping_lines l
+     set decision = null, decided_at = null, decided_by = null, authorised_at = null, authorised_by = null
+   where l.id = line and l.place_id = kith.place() and (access.credential()).kind = 'job'
+$function$; -- owner kith_definer
+grant execute on function kith.set_line_back(uuid) to kith_retention;
+
 CREATE OR REPLACE FUNCTION kith.shared_versions()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -13427,6 +14227,33 @@ begin
   end loop;
   return encode(sha256(outer_pad || sha256(inner_pad || convert_to(number, 'UTF8'))), 'hex');
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.tables_of_part(wanted text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  waiting oid[] := array(
+    select g.guarded::regclass::oid from access.guards g
+      join access.classes c on c.class = g.class
+      join pg_attribute a on a.attrelid = g.guarded::regclass and not a.attisdropped
+       and a.attname = case g.guarded when 'kith.children' then 'id' else 'child_id' end
+     where kith.part_of(g.guarded) = wanted and g.guarded <> 'kith.keeping_lines' order by g.guarded);
+  ready oid[];
+  ordered text[] := '{}';
+begin
+  while cardinality(waiting) > 0 loop
+    ready := array(select w from unnest(waiting) w where not exists (
+      select 1 from pg_constraint k where k.contype = 'f' and k.confrelid = w and k.conrelid <> w and k.conrelid = any(waiting)));
+    if cardinality(ready) = 0 then raise exception 'tables refer to each other in a ring: %', waiting::regclass[]; end if;
+    ordered := ordered || array(select r::regclass::text from unnest(ready) r);
+    waiting := array(select w from unnest(waiting) w where w <> all (ready));
+  end loop;
+  return ordered;
+end $function$; -- owner kith_definer
+grant execute on function kith.tables_of_part(text) to kith_retention;
 
 CREATE OR REPLACE FUNCTION kith.take_answer(answer uuid, child uuid, sdq_said text, scales integer[], parental_said text, parental_rating text, parental_because text, school_said text, school_rating text, school_because text, concerns_said text, kinds text[], seen text[])
  RETURNS boolean
@@ -13926,6 +14753,15 @@ begin
   select l.id, date_trunc('week', now() at time zone l.zone)::date, took from kith.places l where l.id = asking.place_id;
 end $function$; -- owner kith_definer
 grant execute on function kith.time_sheet(timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.today_in(here uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(p.stands_on, (now() at time zone p.zone)::date) from kith.places p where p.id = here
+$function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.tutor_asking()
  RETURNS SETOF kith.collecting_tutors

@@ -24,7 +24,7 @@ const db = queries(new URL('./ask-for-records.sql', import.meta.url), {
 })
 
 /** Signs what the lead made ready: nobody signs alone. */
-const DEPUTY = { name: 'Farhana Begum', email: 'farhana.begum@kith-millbrook.example' } as const
+export const DEPUTY = { name: 'Farhana Begum', email: 'farhana.begum@kith-millbrook.example' } as const
 
 /** Writes both requests down and answers one, as the two would. Said again, they are there. */
 export async function askForRecords(

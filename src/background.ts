@@ -7,7 +7,7 @@ import { sealsFile } from '#records/access/outside-seals.ts'
 import { mendAllReach } from '#records/access/reach.ts'
 import { sealingErrand } from '#records/access/sealing.ts'
 import { frozenErrand, lookErrand, proposalJob, screenJob } from '#stages/identify/index.ts'
-import { arrivalsErrand } from '#stages/support/index.ts'
+import { arrivalsErrand, lettingGoErrand } from '#stages/support/index.ts'
 
 /** Starts jobs and errands; `stop` ends them in order. */
 export async function startBackground(kith: Installation): Promise<{ stop(): Promise<void> }> {
@@ -45,6 +45,7 @@ export async function startBackground(kith: Installation): Promise<{ stop(): Pro
       lookErrand(database),
       frozenErrand(database),
       arrivalsErrand(database, secrets.seals, log),
+      lettingGoErrand(database, log),
     ],
     log,
   )

@@ -14,7 +14,7 @@ import { addTrialPlace, fillTables, openTrial, trialSql } from './trial.ts'
 import { openTestDatabase } from './world.ts'
 
 const sql = readSqlFile(new URL('every-query/catalogue.sql', import.meta.url))
-const logins = ['kith_app', 'kith_worker', 'kith_door'] as const
+const logins = ['kith_app', 'kith_worker', 'kith_door', 'kith_retention'] as const
 
 await importEveryModule()
 const database = await openTestDatabase()

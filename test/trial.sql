@@ -3,7 +3,7 @@
 
 -- name: makeTrial
 create schema trial;
-grant usage on schema trial to kith_app, kith_worker, kith_door;
+grant usage on schema trial to kith_app, kith_worker, kith_door, kith_retention;
 
 -- Which column says whose row it is; null where the row is seen through another table.
 create function trial.child_column(guarded regclass) returns name language sql stable as $$
@@ -187,7 +187,7 @@ begin
   return plan;
 end $$;
 
-grant execute on all functions in schema trial to kith_app, kith_worker, kith_door;
+grant execute on all functions in schema trial to kith_app, kith_worker, kith_door, kith_retention;
 
 -- name: addRows
 select from trial.add_rows(:guarded::regclass, :children::uuid[], :given::jsonb);

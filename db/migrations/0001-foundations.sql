@@ -174,6 +174,13 @@ create table access.guards (
   duty text
 );
 
+-- Whose record is being let go in this transaction, and that what is held is deleted by nobody: 0056 and 0059 say so. Until then
+-- nobody's is, and the role that may delete deletes nothing.
+create function kith.being_let_go() returns uuid language sql stable set search_path = pg_catalog, pg_temp
+as $$ select null::uuid $$;
+create function kith.held_is_kept() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
+as $$ begin return old; end $$;
+
 -- Guards a table: ENABLE and FORCE row level security, and the policies and grants of its class. Nobody writes a
 -- policy by hand. `class` is one of access.classes (the table then has place_id and a child column; with a `duty`, writing
 -- asks for that instead of the child's reach), or:
@@ -197,6 +204,7 @@ declare
   can_write text;
   can_add text;
   can_change text;
+  can_go text;
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);
@@ -220,7 +228,15 @@ begin
         ' and r.writes & %s <> 0 and (r.until is null or r.until > now()))', bit);
     end if;
     execute format('create policy retention_reads on %s for select to kith_retention using (true)', guarded);
-    execute format('create policy retention_deletes on %s for delete to kith_retention using (true)', guarded);
+    -- What is seen through another goes when nothing of that is left.
+    if exists (select 1 from pg_attribute a where a.attrelid = guarded and a.attname = child_column and not a.attisdropped) then
+      can_go := format('%I = (select kith.being_let_go())', child_column);
+      execute format('create trigger held_is_kept before delete on %s for each row execute function kith.held_is_kept(%L)',
+        guarded, child_column);
+    else
+      can_go := format('(select kith.being_let_go()) is not null and not (%s)', via);
+    end if;
+    execute format('create policy retention_deletes on %s for delete to kith_retention using (%s)', guarded, can_go);
     execute format('grant select, delete on %s to kith_retention', guarded);
   elsif class = 'place' then
     here := coalesce(via, here);

@@ -349,8 +349,11 @@ declare
   gone integer;
 begin
   delete from kith.cohort_places p using kith.frozen_pupils f
-   where f.place_id = (select kith.place()) and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id;
-  delete from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.delete_on <= current_date;
+   where f.place_id = (select kith.place()) and f.delete_on <= current_date and p.place_id = f.place_id and p.frozen_id = f.id
+     and not kith.is_held(p.place_id, p.child_id, 'record');
+  -- A row that a hold keeps, keeps what it stands for (0056).
+  delete from kith.frozen_pupils f where f.place_id = (select kith.place()) and f.delete_on <= current_date
+     and not exists (select 1 from kith.cohort_places p where p.place_id = f.place_id and p.frozen_id = f.id);
   get diagnostics gone = row_count;
   return gone;
 end $$;

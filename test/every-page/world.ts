@@ -1,5 +1,6 @@
 // The pretend place with one school, a signed-in person of every role, and an example for every part of an address.
 import { randomUUID } from 'node:crypto'
+import { letSomeRecordsGo, PROPOSED } from '#demo/let-records-go.ts'
 import { loadDemo } from '#demo/load.ts'
 import type { Route } from '#design/route.ts'
 import { openSite, serveSite } from '#front-door/world-for-tests.ts'
@@ -9,6 +10,7 @@ import { hashToken, newToken } from '#platform/sessions.ts'
 import { type Role, roles } from '#records/access/matrix.ts'
 import { doWork } from '#records/access/work.ts'
 import { bringIn } from '#stages/enrol/index.ts'
+import { certificates } from '#stages/support/keeping/keeping.ts'
 import { openTrial, trialSql } from '../trial.ts'
 import { openTestDatabase, testUploads } from '../world.ts'
 import { aReason, beWorried } from './lived/concerns.ts'
@@ -88,7 +90,7 @@ export async function openPages() {
   await administrator.run(sql, 'givePasswords')
   const visitors = await signIn()
   let own = { parent: '', child: '' }
-  const { plan, reviewed, weekly, concern, hands, asked } = await doWork(
+  const { plan, reviewed, weekly, concern, hands, certificate, asked } = await doWork(
     database,
     { kind: 'operator', placeId: place, why: 'what has happened there' },
     async work => {
@@ -110,7 +112,18 @@ export async function openPages() {
       await haveEarlyHelp(ground, database, earlyHelp)
       own = await haveOwnPages(ground, database)
       await arriveLate(ground, database, others[3]!)
+      await letSomeRecordsGo(
+        database,
+        work,
+        new Map([
+          ['safeguarding', ground.whoIs('safeguarding-lead')],
+          ['canalsideWorker', ground.whoIs('link-worker')],
+        ]),
+        TODAY,
+      )
+      const [gone] = await ground.as('safeguarding-lead', tx => certificates(tx))
       return {
+        certificate: gone!.id,
         plan: await makeAPlan(ground),
         reviewed: await review(ground),
         weekly: await giveTheWeek(ground),
@@ -162,6 +175,8 @@ export async function openPages() {
     ':breach': asked.breach,
     ':complaint': asked.complaint,
     ':section': 'kith.names',
+    '/support/keeping/lists/:list': `/support/keeping/lists/${PROPOSED}`,
+    ':certificate': certificate,
   }
   const reviews = `/support/children/${examples.child}/reviews`
   paths[':task'] = reviewed.task

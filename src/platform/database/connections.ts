@@ -28,6 +28,8 @@ export type Database = {
   asWorker<T>(credentialHash: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Sign-in, sessions and links: there is nobody yet, and there is nothing else it can read. */
   atTheDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** As a job, under the one role that may delete what is kept about a child: nothing but `kith.let_go` is done so. */
+  asRetention<T>(credentialHash: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The worker's own errands that belong to no place: starting work, sealing the audit. */
   asMachine<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** A check that the database answers, for `/health`. */
@@ -101,6 +103,7 @@ export function openDatabase(
   return {
     asActor: (hash, work) => run('kith_app', hash, work),
     asWorker: (hash, work) => run('kith_worker', hash, work),
+    asRetention: (hash, work) => run('kith_retention', hash, work),
     atTheDoor: work => run('kith_door', null, work),
     asMachine: work => run('kith_worker', null, work),
     answers: () => run('kith_door', null, async () => true).catch(() => false),

@@ -29,6 +29,8 @@ export type Work = {
   placeId: string
   /** One transaction as this job or operator. */
   as: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** One transaction under the role that may let records go (rules/keeping.md). */
+  asRetention: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
 /** Does `task` as a job or an operator of a place, and ends its credential after, come what may. `why` is for the audit. */
@@ -41,7 +43,11 @@ export async function doWork<T>(
   const hash = hashToken(newToken())
   await database.asMachine(tx => db.startWork(tx, { id, hash, kind, place_id: placeId, why }))
   try {
-    return await task({ placeId, as: work => database.asWorker(hash, work) })
+    return await task({
+      placeId,
+      as: work => database.asWorker(hash, work),
+      asRetention: work => database.asRetention(hash, work),
+    })
   } finally {
     await database.asMachine(tx => db.endWork(tx, { id })).catch(() => {})
   }

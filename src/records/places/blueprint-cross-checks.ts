@@ -17,6 +17,7 @@ export function crossChecks(place: Data): string[] {
     ...outcomeProblems(place),
     ...purposeProblems(place),
     ...earlyHelpProblems(place),
+    ...retentionProblems(place),
   ]
 }
 
@@ -144,6 +145,32 @@ function earlyHelpProblems({ early_help: help, levels_of_need: needs }: Data): s
       'early_help.assessment',
       'id',
     ),
+  ]
+}
+
+/** From what each class of a child's record can be counted (rules/keeping.md). */
+const COUNTED: Record<string, string[]> = {
+  'programme record': ['date of birth', 'end of programme'],
+  'screened, not enrolled': ['date of birth', 'import'],
+  'early help episode': ['date of birth', 'closure'],
+  'safeguarding file': ['date of birth', 'closure'],
+}
+
+function retentionProblems({ retention }: Data): string[] {
+  return [
+    ...twice(
+      retention.map(each => each.class),
+      'retention',
+      'class',
+    ),
+    ...retention.flatMap((each, i) => {
+      const from = COUNTED[each.class]
+      return !from || from.includes(each.from)
+        ? []
+        : [
+            `retention[${i}].from is "${each.from}", from which a ${each.class} cannot be counted. Write one of: ${from.join(', ')}.`,
+          ]
+    }),
   ]
 }
 

@@ -222,8 +222,9 @@ export const Blueprint = v.strictObject({
     v.strictObject({
       class: Text,
       keep_years: AtLeastOne,
-      from: v.picklist(['date of birth', 'end of programme', 'import', 'event']),
+      from: v.picklist(['date of birth', 'end of programme', 'import', 'closure', 'event']),
       why: Text,
+      source: v.optional(Text),
     }),
   ),
   languages: v.strictObject({ staff: some(Text), families: some(Text) }),

@@ -10,6 +10,7 @@ import { groupsContributes } from './groups/contributes.ts'
 import { handoverContributes } from './handover/contributes.ts'
 import { holidaysContributes } from './holidays/contributes.ts'
 import { inSchoolContributes } from './in-school/contributes.ts'
+import { keepingContributes } from './keeping/contributes.ts'
 import { outboxContributes } from './outbox/contributes.ts'
 import { plansContributes } from './plans/contributes.ts'
 import { presenceContributes } from './presence/contributes.ts'
@@ -40,6 +41,7 @@ const folders: Contributions[] = [
   rightsContributes,
   weeklyContributes,
   dataProtectionContributes,
+  keepingContributes,
 ]
 
 export const contributes: Contributions = {

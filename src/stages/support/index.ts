@@ -60,6 +60,15 @@ export {
   planMeetings,
 } from './in-school/suspension.ts'
 export { type NewTelling, tellStaff } from './in-school/telling.ts'
+export { placeHold, placeWideHold } from './keeping/holds.ts'
+export {
+  authoriseLines as authoriseLettingGo,
+  beginLettingGo,
+  decideLines as decideKeeping,
+  keepingLines,
+  propose as proposeLettingGo,
+} from './keeping/keeping.ts'
+export { letRecordsGo, lettingGoErrand } from './keeping/letting-go.ts'
 export { outboxLine } from './outbox/outbox.html.ts'
 export { arrivalsErrand, takingOf } from './outbox/taking.ts'
 export { addActivities, type NewActivity, stopActivity } from './plans/activities.ts'

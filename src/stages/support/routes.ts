@@ -14,6 +14,7 @@ import { groupRoutes } from './groups/routes.ts'
 import { handoverRoutes } from './handover/routes.ts'
 import { holidayRoutes } from './holidays/routes.ts'
 import { inSchoolRoutes } from './in-school/routes.ts'
+import { keepingRoutes } from './keeping/routes.ts'
 import type { Taking } from './outbox/arrivals.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -48,6 +49,7 @@ export function routes(gathered: Gathered, taking?: Taking, seals?: Seals): Rout
     ...rightsRoutes(gathered, seals),
     ...weeklyRoutes,
     ...dataProtectionRoutes,
+    ...keepingRoutes(gathered),
   ]
   return all
 }

@@ -26,6 +26,7 @@ const WAYS = [
   ['/support/team/people', 'People of the team'],
   ['/support/rights', 'Asked for'],
   ['/support/data-protection', 'Data protection'],
+  ['/support/keeping', 'Kept until'],
   ['/support/arrivals', 'What arrived late'],
   ['/support/without-signal', 'Work without signal'],
 ] as const
