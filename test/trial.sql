@@ -16,11 +16,15 @@ create function trial.is_about_children(guarded regclass) returns boolean langua
   select exists (select 1 from access.guards g join access.classes c using (class) where g.guarded::regclass = $1)
 $$;
 
--- Whether a row must say this column: there is no default, or one that only somebody who is asking has.
+-- Whether a row must say this column: there is no default, or one that only somebody who is asking has; or a check wants one
+-- of two, and this is the first.
 create function trial.needs_value(a pg_attribute) returns boolean language sql stable as $$
   select a.attnotnull and (not a.atthasdef or exists (
     select 1 from pg_attrdef d where d.adrelid = a.attrelid and d.adnum = a.attnum
                                  and pg_get_expr(d.adbin, d.adrelid) = 'kith.person()'))
+    or exists (
+    select 1 from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'c' and c.conkey[1] = a.attnum
+       and pg_get_expr(c.conbin, c.conrelid) ~ '^\(\(\w+ IS NULL\) <> \(\w+ IS NULL\)\)$')
 $$;
 
 -- An expression over n (a number of its own for every row) that the column's own checks accept.
