@@ -9584,6 +9584,13 @@ begin
   perform 1 from kith.children c where c.place_id = here and c.id = h.child_id for no key update;
   select e.id into enrolment from kith.enrolments e where e.place_id = here and e.child_id = h.child_id and e.ended_on is null;
   if enrolment is null then return 'gone'; end if;
+  -- Matched with somebody else meanwhile: the child is not the one's who hands over any more.
+  if not exists (select 1 from access.caseloads l where l.place_id = here and l.child_id = h.child_id
+                    and l.person_id = h.from_person and l.ended_at is null)
+     and exists (select 1 from access.caseloads l where l.place_id = here and l.child_id = h.child_id
+                    and l.person_id <> me and l.ended_at is null) then
+    return 'gone';
+  end if;
   update access.caseloads l
      set ended_at = now(), ended_by = me,
          until = case when l.person_id = h.from_person then now() + make_interval(days => coalesce((
@@ -9886,6 +9893,8 @@ begin
                           where x.place_id = h.place_id and x.handed_id = h.id order by x.made_at desc limit 1) t on true
      where h.place_id = here and h.to_person = asking and h.accepted_at is null and h.dropped_at is null
        and access.may_be_given(h.place_id, h.child_id, h.to_person)
+       and exists (select 1 from kith.memberships m
+                    where m.place_id = here and m.person_id = asking and m.role = 'link-worker' and m.ended_at is null)
      order by v.last_day, n.forename, h.id;
 end $function$; -- owner kith_definer
 grant execute on function kith.asked_to_take_over() to kith_app;
@@ -11028,7 +11037,8 @@ AS $function$
       from kith.asked_on_page(of_place, child) m), '[]') end,
     'looked', case when for_whom = 'parent' then coalesce((
       select jsonb_agg(to_jsonb(w) order by w.people desc, w.role) from (
-        select coalesce(m.role, 'other') as role, count(distinct e.person_id) as people, count(*) as times
+        -- That whoever keeps children safe opened a record would hint at a file: they count among others.
+        select coalesce(nullif(m.role, 'safeguarding-lead'), 'other') as role, count(distinct e.person_id) as people, count(*) as times
           from audit.entries e
           left join lateral (select x.role from kith.memberships x
                               where x.place_id = of_place and x.person_id = e.person_id

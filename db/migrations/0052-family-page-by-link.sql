@@ -112,7 +112,8 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
       from kith.asked_on_page(of_place, child) m), '[]') end,
     'looked', case when for_whom = 'parent' then coalesce((
       select jsonb_agg(to_jsonb(w) order by w.people desc, w.role) from (
-        select coalesce(m.role, 'other') as role, count(distinct e.person_id) as people, count(*) as times
+        -- That whoever keeps children safe opened a record would hint at a file: they count among others.
+        select coalesce(nullif(m.role, 'safeguarding-lead'), 'other') as role, count(distinct e.person_id) as people, count(*) as times
           from audit.entries e
           left join lateral (select x.role from kith.memberships x
                               where x.place_id = of_place and x.person_id = e.person_id

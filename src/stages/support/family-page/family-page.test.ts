@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
+import { record } from '#records/access/audit.ts'
 import { endLinks, giveLink, openByCode } from '#records/links/links.ts'
 import { readTables } from '#test/worked-tables.ts'
 import { writeClassPages } from '../in-school/class-page.ts'
@@ -110,6 +111,16 @@ describe('a page', () => {
     )
     assert.deepEqual([shows.agreed, shows.looked, shows.told], [null, null, null])
     assert.doesNotMatch(JSON.stringify(shows), /canary/i)
+  })
+
+  test('never tells that whoever keeps children safe has looked', async () => {
+    await world.as('safeguarding-lead', tx =>
+      record(tx, { action: 'saw-record', childId: child, subject: 'child' }),
+    )
+    const { token } = await give('parent', mother)
+    const { looked } = (await world.byLink(token, ownPage))!.shows
+    assert.ok(looked!.some(each => each.role === 'other'))
+    assert.ok(!looked!.some(each => each.role === 'safeguarding-lead'))
   })
 
   test('is looked at before its link is given, and then shows the same to the letter', async () => {

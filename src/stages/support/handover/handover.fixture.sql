@@ -67,3 +67,20 @@ with before as (
   update kith.rolls set ended_at = now() where child_id = :child and ended_at is null returning academic_year, year_group)
 insert into kith.rolls (place_id, id, child_id, school_id, academic_year, year_group)
 select :place, gen_random_uuid(), :child, :school, b.academic_year, b.year_group from before b;
+
+-- name: matchByHand
+-- Matched anew, with somebody who has nothing to do with the handover.
+with gone as (
+  update access.caseloads set ended_at = now() where child_id = :child and ended_at is null returning place_id, child_id)
+insert into access.caseloads (place_id, id, child_id, person_id, made_by)
+select g.place_id, gen_random_uuid(), g.child_id, :person, :person from gone g;
+
+-- name: workElsewhereToo
+insert into kith.memberships (place_id, id, person_id, role, school_id)
+values (:place, gen_random_uuid(), :person, 'school-lead', :school);
+
+-- name: beginRoleAgain
+insert into kith.memberships (place_id, id, person_id, role, school_id)
+select m.place_id, gen_random_uuid(), m.person_id, m.role, m.school_id from kith.memberships m
+ where m.person_id = :person and m.role = 'link-worker' and m.ended_at is not null
+ order by m.ended_at desc limit 1;

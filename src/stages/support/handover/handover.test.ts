@@ -278,6 +278,24 @@ test('nobody hands over another’s children, begins for another, or writes past
   assert.equal(await handedOf(second), undefined)
 })
 
+test('a child matched anew meanwhile is taken over by nobody, and who works no more as one learns nothing', async () => {
+  const byHand = (person: string) => look('matchByHand', { child: first, person })
+  await byHand(danny)
+  await begin([first])
+  const handed = await handedOf(first)
+  await ask(handed.id, first)
+  await finish(handed.id, first)
+  const asked = async () => (await as('link-worker', tx => askedOfMe(tx), 1)).map(each => each.child_id)
+  assert.deepEqual(await asked(), [first])
+  await byHand(whoIs('programme-manager').id)
+  assert.equal(await answer(handed.id, first), 'gone')
+  await look('workElsewhereToo', { person: samina, place: place.id, school: place.schools[0]! })
+  await look('endRole', { person: samina })
+  assert.deepEqual(await as('link-worker', tx => askedOfMe(tx), 1), [])
+  await look('beginRoleAgain', { person: samina })
+  await byHand(samina)
+})
+
 test('whoever ends a role while children are theirs leaves nobody unseen', async () => {
   const orphans = () => as('programme-manager', tx => withoutWorker(tx))
   assert.deepEqual(await orphans(), [])
