@@ -7025,7 +7025,7 @@ create policy app_changes on kith.reviews for update to kith_app using (((place_
 create policy app_reads on kith.reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.reviews as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.reviews for select to kith_backup using (true);
-create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person))) AND ((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person))) AND ((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.reviews for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = reviews.child_id))));
@@ -9585,12 +9585,8 @@ begin
   select e.id into enrolment from kith.enrolments e where e.place_id = here and e.child_id = h.child_id and e.ended_on is null;
   if enrolment is null then return 'gone'; end if;
   -- Matched with somebody else meanwhile: the child is not the one's who hands over any more.
-  if not exists (select 1 from access.caseloads l where l.place_id = here and l.child_id = h.child_id
-                    and l.person_id = h.from_person and l.ended_at is null)
-     and exists (select 1 from access.caseloads l where l.place_id = here and l.child_id = h.child_id
-                    and l.person_id <> me and l.ended_at is null) then
-    return 'gone';
-  end if;
+  if (select h.from_person <> all (array_agg(l.person_id)) and bool_or(l.person_id <> me) from access.caseloads l
+       where l.place_id = here and l.child_id = h.child_id and l.ended_at is null) then return 'gone'; end if;
   update access.caseloads l
      set ended_at = now(), ended_by = me,
          until = case when l.person_id = h.from_person then now() + make_interval(days => coalesce((

@@ -327,12 +327,8 @@ begin
   select e.id into enrolment from kith.enrolments e where e.place_id = here and e.child_id = h.child_id and e.ended_on is null;
   if enrolment is null then return 'gone'; end if;
   -- Matched with somebody else meanwhile: the child is not the one's who hands over any more.
-  if not exists (select 1 from access.caseloads l where l.place_id = here and l.child_id = h.child_id
-                    and l.person_id = h.from_person and l.ended_at is null)
-     and exists (select 1 from access.caseloads l where l.place_id = here and l.child_id = h.child_id
-                    and l.person_id <> me and l.ended_at is null) then
-    return 'gone';
-  end if;
+  if (select h.from_person <> all (array_agg(l.person_id)) and bool_or(l.person_id <> me) from access.caseloads l
+       where l.place_id = here and l.child_id = h.child_id and l.ended_at is null) then return 'gone'; end if;
   update access.caseloads l
      set ended_at = now(), ended_by = me,
          until = case when l.person_id = h.from_person then now() + make_interval(days => coalesce((
