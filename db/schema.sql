@@ -7025,7 +7025,7 @@ create policy app_changes on kith.reviews for update to kith_app using (((place_
 create policy app_reads on kith.reviews for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = reviews.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.reviews as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.reviews for select to kith_backup using (true);
-create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person))) AND ((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.reviews as restrictive for insert to kith_app with check ((((held_by IS NULL) OR (held_by = ( SELECT kith.person() AS person))) AND ((cancelled_by IS NULL) OR (cancelled_by = ( SELECT kith.person() AS person))) AND ((looked_back_by IS NULL) OR (looked_back_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.reviews for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.reviews as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.reviews as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = reviews.child_id))));
@@ -7623,7 +7623,7 @@ create policy app_changes on kith.staff_told for update to kith_app using (((pla
 create policy app_reads on kith.staff_told for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(16) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = staff_told.child_id) AND ((r.reads & 16) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy as_it_is_written on kith.staff_told as restrictive for insert to kith_app with check ((made_at = now()));
 create policy backup_reads on kith.staff_told for select to kith_backup using (true);
-create policy by_nobody_else on kith.staff_told as restrictive for insert to kith_app with check ((((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person))) AND ((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.staff_told as restrictive for insert to kith_app with check ((((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person))) AND ((ended_by IS NULL) OR (ended_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.staff_told for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.staff_told as restrictive for insert to kith_app with check ((made_by = ( SELECT kith.person() AS person)));
 create policy only_taking_part on kith.staff_told as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.taking_part t WHERE (t.child_id = staff_told.child_id))));
@@ -10534,6 +10534,18 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function kith.day_in(uuid) to kith_definer;
 
+CREATE OR REPLACE FUNCTION kith.days_to_answer(of_place uuid, what text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case what when 'not-safe' then 1 else coalesce(
+    (select (b.content #>> '{alerts,deadlines,not_right_working_days}')::integer from kith.blueprints b
+      where b.place_id = of_place order by b.version desc limit 1), 10) end
+$function$; -- owner kith_owner
+grant execute on function kith.days_to_answer(uuid,text) to kith_definer;
+
 CREATE OR REPLACE FUNCTION kith.decide_correction(correction uuid, decided text, why text, theirs text, told text, today date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -11948,7 +11960,7 @@ begin
                                        where c.place_id = of_place and c.child_id = child)
              when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
                                 where m.place_id = of_place and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
-           said, tongue, today, kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
+           said, tongue, today, kith.working_days_after(of_place, today, kith.days_to_answer(of_place, what))
     on conflict do nothing;
   return found;
 end $function$; -- owner kith_owner
@@ -15101,16 +15113,20 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function kith.without_names(text,text[]) to kith_definer;
 
-CREATE OR REPLACE FUNCTION kith.working_days_after(from_day date, many integer)
+CREATE OR REPLACE FUNCTION kith.working_days_after(of_place uuid, from_day date, many integer)
  RETURNS date
  LANGUAGE sql
- IMMUTABLE
+ STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select d::date from generate_series(from_day + 1, from_day + 2 * many + 2, interval '1 day') as d
-   where extract(isodow from d) < 6 order by d offset many - 1 limit 1
+  select d::date from generate_series(from_day + 1, from_day + 2 * many + 14, interval '1 day') as d
+   where extract(isodow from d) < 6
+     and not coalesce((select b.content #> '{bank_holidays,days}' from kith.blueprints b
+                        where b.place_id = of_place order by b.version desc limit 1), '[]') ? to_char(d, 'YYYY-MM-DD')
+   order by d offset many - 1 limit 1
 $function$; -- owner kith_owner
-grant execute on function kith.working_days_after(date,integer) to kith_definer;
+grant execute on function kith.working_days_after(uuid,date,integer) to kith_app;
+grant execute on function kith.working_days_after(uuid,date,integer) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.write_concern(concern uuid, child uuid, happened_on date, happened_at time without time zone, sealed bytea, key_id text, adds_to uuid, by uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS boolean

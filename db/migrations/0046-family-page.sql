@@ -217,11 +217,24 @@ begin
            where k.place_id = of_place and k.child_id = child and k.withdrawn_at is null);
 end $$;
 
--- Ten working days, Monday to Friday: bank holidays are not taken out, so that an answer is never late by them.
-create function kith.working_days_after(from_day date, many integer) returns date
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select d::date from generate_series(from_day + 1, from_day + 2 * many + 2, interval '1 day') as d
-   where extract(isodow from d) < 6 order by d offset many - 1 limit 1
+-- The last of so many working days after a day: Monday to Friday, without the bank holidays that the place's blueprint names. The
+-- only count of working days there is: pages ask it too (rules/concerns.md and rules/family-page.md have its worked tables).
+create function kith.working_days_after(of_place uuid, from_day date, many integer) returns date
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select d::date from generate_series(from_day + 1, from_day + 2 * many + 14, interval '1 day') as d
+   where extract(isodow from d) < 6
+     and not coalesce((select b.content #> '{bank_holidays,days}' from kith.blueprints b
+                        where b.place_id = of_place order by b.version desc limit 1), '[]') ? to_char(d, 'YYYY-MM-DD')
+   order by d offset many - 1 limit 1
+$$;
+
+-- Within so many working days it is answered what is not right: as the blueprint says, and ten where it says nothing; who is not
+-- safe is answered by the next one.
+create function kith.days_to_answer(of_place uuid, what text) returns integer
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select case what when 'not-safe' then 1 else coalesce(
+    (select (b.content #>> '{alerts,deadlines,not_right_working_days}')::integer from kith.blueprints b
+      where b.place_id = of_place order by b.version desc limit 1), 10) end
 $$;
 
 -- The day it is in a place.
@@ -265,7 +278,7 @@ begin
                                        where c.place_id = of_place and c.child_id = child)
              when 'team' then (select array_agg(distinct m.person_id) from kith.memberships m
                                 where m.place_id = of_place and m.role = 'programme-manager' and m.ended_at is null) end, '{}'),
-           said, tongue, today, kith.working_days_after(today, case what when 'not-safe' then 1 else 10 end)
+           said, tongue, today, kith.working_days_after(of_place, today, kith.days_to_answer(of_place, what))
     on conflict do nothing;
   return found;
 end $$;
@@ -296,9 +309,10 @@ $$;
 alter function kith.partner_asking() owner to kith_definer;
 alter function kith.tell_not_right_as_partner(uuid, text, text, text) owner to kith_definer;
 alter function kith.not_right_by_link() owner to kith_definer;
-revoke all on function kith.working_days_after(date, integer), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
+revoke all on function kith.working_days_after(uuid, date, integer), kith.days_to_answer(uuid, text), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
   kith.keep_not_right(uuid, uuid, uuid, uuid, text, uuid, text, text, text), kith.partner_asking(),
   kith.tell_not_right_as_partner(uuid, text, text, text), kith.not_right_by_link() from public;
-grant execute on function kith.working_days_after(date, integer), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
+grant execute on function kith.working_days_after(uuid, date, integer) to kith_app;
+grant execute on function kith.working_days_after(uuid, date, integer), kith.days_to_answer(uuid, text), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
   kith.keep_not_right(uuid, uuid, uuid, uuid, text, uuid, text, text, text), kith.partner_asking() to kith_definer;
 grant execute on function kith.tell_not_right_as_partner(uuid, text, text, text), kith.not_right_by_link() to kith_app;

@@ -12,6 +12,7 @@ const Urn = v.pipe(v.string(), v.regex(/^\d{6}$/, 'Write the six digits of the s
 const YearGroup = v.pipe(v.string(), v.regex(/^(N|R|[1-9]|1[0-4])$/, 'Write N, R or 1 to 14, in quotes.'))
 const Count = v.pipe(v.number(), v.integer('Write a whole number.'), v.minValue(0, 'Write 0 or more.'))
 const AtLeastOne = v.pipe(v.number(), v.integer('Write a whole number.'), v.minValue(1, 'Write 1 or more.'))
+const atMost = (most: number) => v.pipe(AtLeastOne, v.maxValue(most, `Write ${most} or less.`))
 const Percent = v.pipe(v.number(), v.minValue(0, 'Write 0 to 100.'), v.maxValue(100, 'Write 0 to 100.'))
 
 const some = <const Item extends v.GenericSchema>(item: Item) =>
@@ -126,6 +127,7 @@ export const Blueprint = v.strictObject({
   areas: some(v.strictObject({ slug: Slug, name: Text })),
   schools: some(School),
   calendar: some(SchoolYear),
+  bank_holidays: v.optional(v.strictObject({ source: Text, days: some(Day) })),
   core: v.strictObject({ keep: some(Text), may_flex: v.array(Text) }),
   capacity: v.strictObject({ children_per_link_worker: AtLeastOne, programme_months: AtLeastOne }),
   phases: some(v.strictObject({ year: AtLeastOne, domains: some(Slug) })),
@@ -165,6 +167,15 @@ export const Blueprint = v.strictObject({
         }),
       ),
     }),
+    deadlines: v.optional(
+      v.strictObject({
+        glass_looked_at_working_days: AtLeastOne,
+        /** Keeping children safe in education: within 5 days for a move in the year. */
+        file_passed_on_days: atMost(5),
+        /** Families' pages say ten: sooner is kept, later is not. */
+        not_right_working_days: atMost(10),
+      }),
+    ),
     baseline: v.optional(v.strictObject({ closing_within_days: AtLeastOne })),
     in_school: v.optional(
       v.strictObject({

@@ -68,3 +68,6 @@ values (:place, gen_random_uuid(), :child, :school, 2025, '4');
 
 -- name: someDaysAgo
 update kith.rolls set known_at = known_at - interval '3 days' where child_id = :child;
+
+-- name: workingDaysAfter
+select kith.working_days_after(:place, :day::date, :days)::text as due;

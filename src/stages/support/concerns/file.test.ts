@@ -2,10 +2,12 @@
 // held up for a yes (rules/concerns.md).
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { roles } from '#records/access/matrix.ts'
+import { readTables } from '#test/worked-tables.ts'
 import { openTwoSchools } from '../in-school/in-school.fixture.ts'
 import { receiveConcern, writeConcern } from './concerns.ts'
 import {
@@ -19,11 +21,14 @@ import {
   toldFamily,
   undecidedConcerns,
 } from './file.ts'
+import { addRules, isoOf } from './rules.fixture.ts'
+import { deadlines } from './settings.ts'
 
 const world = await openTwoSchools()
 const { child, sibling, place, as, whoIs } = world
 const { seals } = world.database.secrets
 const sql = readSqlFile(new URL('./concerns.fixture.sql', import.meta.url))
+await addRules(world.database, place.id)
 const plain = await connectPlainly(world.database.where, world.database.postgres.administrator)
 after(async () => {
   await plain.close()
@@ -141,11 +146,17 @@ test('at a move the file waits to be passed on within five days, and then for it
   await plain.run(sql, 'endRoll', { child })
   assert.equal((await waits())?.school, null, 'and again where they leave for a school that is not here')
   assert.deepEqual(await as('link-worker', filesToPassOn), [])
-  assert.deepEqual(['2026-07-17', '2026-12-29', '2027-02-26'].map(passOnBy), [
-    '2026-07-22',
-    '2027-01-03',
-    '2027-03-03',
-  ])
+  const { passOnDays } = await as('safeguarding-lead', deadlines)
+  assert.equal(passOnDays, 5)
+  const page = readFileSync(new URL('../../../../rules/concerns.md', import.meta.url), 'utf8')
+  const table = readTables(page).find(rows => rows[0]?.['moved on'])!
+  assert.ok(table.length > 2)
+  for (const row of table)
+    assert.equal(
+      passOnBy(isoOf(row['moved on']!), passOnDays),
+      isoOf(row['to be there by']!),
+      row['moved on'],
+    )
 })
 
 function entry(more: Partial<NewEntry>): NewEntry {

@@ -135,12 +135,9 @@ export function undecidedConcerns(tx: Tx) {
   return db.countUndecided(tx)
 }
 
-/** A file goes to the next school within so many days of the move (Keeping children safe in education, transfer within 5 days). */
-export const PASS_ON_DAYS = 5
-
-/** The last day on which a file is to be with the next school, for a move on this day; days are counted, school days or not. */
-export function passOnBy(movedOn: string): string {
-  return dayOf(dayNumber(movedOn) + PASS_ON_DAYS)
+/** The last day on which a file is to be with the next school, for a move on this day; so many days (settings.ts) are counted, school days or not. */
+export function passOnBy(movedOn: string, days: number): string {
+  return dayOf(dayNumber(movedOn) + days)
 }
 
 /** Files of children who have moved since, that were not passed on yet, or whose receipt has not come: the first who moved first. */

@@ -1,8 +1,8 @@
 // Breaking the glass: for at most an hour a Link Worker reads one record that is not theirs, others are told at once, and somebody
-// else looks at it within two working days. Rule: rules/concerns.md, "Breaking the glass".
-import { dayNumber, dayOf } from '#arithmetic/days.ts'
+// else looks at it within two working days, or as many as the place says. Rule: rules/concerns.md, "Breaking the glass".
 import {
   bytes,
+  day,
   many,
   maybe,
   moment,
@@ -16,6 +16,7 @@ import {
   whole,
 } from '#platform/database/queries.ts'
 import type { Seals } from '#platform/sealed.ts'
+import { type Deadlines, deadlines } from './settings.ts'
 
 const child = { forename: orNull(text), initial: orNull(text) }
 const db = queries(new URL('./glass.sql', import.meta.url), {
@@ -36,8 +37,9 @@ const db = queries(new URL('./glass.sql', import.meta.url), {
     verdict: orNull(text),
     reviewed_by: orNull(text),
     reviewed_at: orNull(moment),
+    due: orNull(day),
   }),
-  countWaiting: one({ waiting: whole, since: orNull(moment) }),
+  countWaiting: one({ waiting: whole, due: orNull(day) }),
   reviewGlass: one({ reviewed: truth }),
 })
 
@@ -52,8 +54,6 @@ export type Category = keyof typeof CATEGORIES
 
 /** At least so many letters say why. */
 export const LETTERS = 20
-/** So many days from Monday to Friday there are to look at it. */
-export const WORKING_DAYS = 2
 
 const PLACE = { table: 'kith.glass_broken', column: 'sealed' }
 const REVIEW = { table: 'kith.glass_broken', column: 'review_sealed' }
@@ -83,17 +83,19 @@ export async function closeGlass(tx: Tx): Promise<boolean> {
   return (await db.closeGlass(tx)).closed
 }
 
-/** All that was opened so, of children whose file the reader keeps, with why. */
+/** All that was opened so, of children whose file the reader keeps, with why, and by which day somebody looks at it. */
 export async function glassBroken(tx: Tx, seals: Seals) {
-  return (await db.findBroken(tx)).map(({ sealed, ...row }) => ({
-    ...row,
-    because: seals.openText(sealed, { ...PLACE, row: row.id }),
-  }))
+  return (await db.findBroken(tx, { days: (await deadlines(tx)).glassWorkingDays })).map(
+    ({ sealed, ...row }) => ({
+      ...row,
+      because: seals.openText(sealed, { ...PLACE, row: row.id }),
+    }),
+  )
 }
 
-/** How many wait for somebody else than who broke it, and since when the first does. */
-export function waitingGlass(tx: Tx) {
-  return db.countWaiting(tx)
+/** How many wait for somebody else than who broke it, and by which day the first is looked at. */
+export function waitingGlass(tx: Tx, { glassWorkingDays }: Pick<Deadlines, 'glassWorkingDays'>) {
+  return db.countWaiting(tx, { days: glassWorkingDays })
 }
 
 /** Says that it was right or not, once. False where somebody did before, it is the asker's own, or not theirs. */
@@ -104,12 +106,4 @@ export async function reviewGlass(
 ): Promise<boolean> {
   const sealed = seals.seal(words, { ...REVIEW, row: id })
   return (await db.reviewGlass(tx, { id, verdict, sealed, key_id: seals.keyIdOf(sealed) })).reviewed
-}
-
-/** The day so many days from Monday to Friday after another. Bank holidays count as any day: sooner is no harm. */
-export function workingDaysAfter(day: string, days: number): string {
-  let at = dayNumber(day)
-  // Day 0, 1 January 1970, was a Thursday: counted from Monday, 3.
-  for (let left = days; left > 0; ) if ((++at + 3) % 7 < 5) left--
-  return dayOf(at)
 }

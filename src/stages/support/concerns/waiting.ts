@@ -8,7 +8,8 @@ import { cardName } from '../in-school/words.ts'
 import { waitingConcerns } from './concerns.ts'
 import { filesToPassOn, passOnBy, undecidedConcerns } from './file.ts'
 import { fileHome } from './file-words.ts'
-import { WORKING_DAYS, waitingGlass, workingDaysAfter } from './glass.ts'
+import { waitingGlass } from './glass.ts'
+import { deadlines } from './settings.ts'
 import { GLASS_REVIEWS, RECEIVED } from './words.ts'
 
 /** New concerns stand above all else that waits. */
@@ -16,10 +17,11 @@ const POINTS = { fresh: 1000, unfiled: 900, undecided: 800, glass: 950, pass: 85
 
 export const concernsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'do receive concerns')) return []
+  const within = await deadlines(visit.tx)
   const [{ fresh, unfiled, since }, { undecided, since: first }, glass, moved] = await Promise.all([
     waitingConcerns(visit.tx),
     undecidedConcerns(visit.tx),
-    waitingGlass(visit.tx),
+    waitingGlass(visit.tx, within),
     filesToPassOn(visit.tx),
   ])
   const due = since ? dayOfMoment(visit, since) : undefined
@@ -46,7 +48,7 @@ export const concernsWait: WaitingLines = async visit => {
       href: GLASS_REVIEWS,
       action: 'Look',
       points: POINTS.glass,
-      due: glass.since ? workingDaysAfter(dayOfMoment(visit, glass.since), WORKING_DAYS) : undefined,
+      due: glass.due ?? undefined,
     },
     undecided > 0 && {
       text: html`Nothing is decided yet about ${counted(undecided, 'concern', 'concerns')}`,
@@ -62,7 +64,7 @@ export const concernsWait: WaitingLines = async visit => {
       href: `${fileHome(each.child_id)}/passing`,
       action: 'Write it',
       points: POINTS.pass,
-      due: passOnBy(dayOfMoment(visit, each.at)),
+      due: passOnBy(dayOfMoment(visit, each.at), within.passOnDays),
     })),
   ].filter(each => each !== false)
 }

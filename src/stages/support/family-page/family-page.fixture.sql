@@ -74,7 +74,7 @@ values ((select kith.place()), gen_random_uuid(), :child, :school, 'parent', :re
 update door.link_codes set until = now() - interval '1 minute';
 
 -- name: workingDays
-select kith.working_days_after(:from_day::date, 10)::text as due;
+select kith.working_days_after(:place, :from_day::date, :days)::text as due;
 
 -- name: keep
 -- The end is planned: what the child marks as theirs, and kind words; one taken back.

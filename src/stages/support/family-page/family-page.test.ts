@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { endLinks, giveLink, openByCode } from '#records/links/links.ts'
 import { readTables } from '#test/worked-tables.ts'
+import { addRules, isoOf } from '../concerns/rules.fixture.ts'
 import { writeClassPages } from '../in-school/class-page.ts'
 import { openTwoSchools } from '../in-school/in-school.fixture.ts'
 import { ownPage, sayOnPage, speak, takeYesBack, tellNotRight } from './by-link.ts'
@@ -36,7 +37,8 @@ const manager = <T>(task: (tx: Tx) => Promise<T>) => world.as('programme-manager
 const refused = { code: '42501' }
 const workerId = world.whoIs('link-worker').id
 const [mother, father] = [newId(), newId()]
-const set = (name: string, values: Record<string, string>) => world.administrator.run(sql, name, values)
+const set = (name: string, values: Record<string, string | number>) =>
+  world.administrator.run(sql, name, values)
 
 await set('addParents', {
   place: place.id,
@@ -136,7 +138,7 @@ describe('a page', () => {
   })
 
   test('is for a relative of this child, whom one may contact, in one’s own name', async () => {
-    const forge = (values: Record<string, string>) =>
+    const forge = (values: Record<string, string | number>) =>
       worker(tx =>
         tx.send(sql.get('forgePage')!.fill({ child, school, relative: father, person: workerId, ...values })),
       )
@@ -263,13 +265,25 @@ describe('something is not right', () => {
 
   test('is due as the worked table says', async () => {
     const page = readFileSync(new URL('../../../../rules/family-page.md', import.meta.url), 'utf8')
+    await addRules(world.database, place.id)
     const table = readTables(page).find(rows => rows[0]?.['said on'])!
-    const iso = (words: string) => new Date(`${words.replace(/^\w+ /, '')} UTC`).toISOString().slice(0, 10)
     assert.ok(table.length > 2)
     for (const row of table)
-      assert.deepEqual(await set('workingDays', { from_day: iso(row['said on']!) }), [
-        { due: iso(row['answer by']!) },
-      ])
+      assert.deepEqual(
+        await set('workingDays', { place: place.id, from_day: isoOf(row['said on']!), days: 10 }),
+        [{ due: isoOf(row['answer by']!) }],
+        row['said on'],
+      )
+  })
+
+  test('is due sooner where the place says so', async () => {
+    await addRules(world.database, place.id, { not_right_working_days: 3 })
+    const id = await tell('other')
+    const told = (await manager(notRight)).find(each => each.id === id)!
+    const [{ due }] = (await set('workingDays', { place: place.id, from_day: told.said_on, days: 3 })) as [
+      { due: string },
+    ]
+    assert.equal(told.due_on, due)
   })
 
   test('is counted by what it is, with how many were late', () => {

@@ -22,7 +22,7 @@ import {
   type Wrong,
   wordsField,
 } from '../../in-school/fields.ts'
-import { addEntry, bases, familySaid, type NewEntry, PASS_ON_DAYS, toldFamily } from '../file.ts'
+import { addEntry, bases, familySaid, type NewEntry, toldFamily } from '../file.ts'
 import { BASES, ENTRIES, FAMILY_SAID, FAMILY_TOLD, fileHome } from '../file-words.ts'
 
 type Read = Pick<NewEntry, 'kind' | 'onDay' | 'words' | 'sharing'>
@@ -121,7 +121,7 @@ ${oneField(showing, { name: 'said', legend: 'What did the family say to it?', it
 const passing: Asked = {
   title: ENTRIES['passed-on'].add,
   fields: showing => html`
-${insetText({ text: `At a move the file goes to the next school’s safeguarding lead within ${PASS_ON_DAYS} days, apart from every other paper, and they say that they have it.` })}
+${insetText({ text: 'At a move the file goes to the next school’s safeguarding lead within five days, or sooner where the place says so, apart from every other paper, and they say that they have it.' })}
 ${oneField(showing, {
   name: 'kind',
   legend: 'What happened?',

@@ -11,17 +11,10 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
-import { dayOfMoment, todayOf } from '#records/places/today.ts'
+import { todayOf } from '#records/places/today.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { cardName } from '../../in-school/words.ts'
-import {
-  CATEGORIES,
-  type Category,
-  glassBroken,
-  reviewGlass,
-  WORKING_DAYS,
-  workingDaysAfter,
-} from '../glass.ts'
+import { CATEGORIES, type Category, glassBroken, reviewGlass } from '../glass.ts'
 import { GLASS_REVIEWS, RECEIVED } from '../words.ts'
 
 const TITLE = 'Records opened by breaking the glass'
@@ -90,7 +83,6 @@ function one(
   each: Awaited<ReturnType<typeof glassBroken>>[number],
   wrong: string | undefined,
 ): Html {
-  const due = workingDaysAfter(dayOfMoment(visit, each.made_at), WORKING_DAYS)
   return html`<li class="kith-entry" id="g-${each.id}">
 <h2 class="kith-entry__title"><bdi>${each.by_name}</bdi> opened the record of <bdi>${cardName(each)}</bdi></h2>
 <p class="kith-entry__meta">${dayAndTime(visit, each.made_at)} · ${CATEGORIES[each.category as Category]}${each.closed_at && html` · closed again ${dayAndTime(visit, each.closed_at)}`}</p>
@@ -100,7 +92,7 @@ ${
     ? html`<p class="govuk-body">${each.verdict === 'right' ? 'It was right' : 'It was not right'}, says <bdi>${each.reviewed_by}</bdi>, ${dayAndTime(visit, each.reviewed_at)}.</p>`
     : each.own
       ? html`<p class="govuk-body">Somebody else looks at it.</p>`
-      : html`<p class="govuk-body">${due < todayOf(visit) ? tag({ text: 'Overdue', colour: 'red' }) : ''} Look at it by ${shortDate(due, todayOf(visit))}.</p>
+      : html`<p class="govuk-body">${each.due && each.due < todayOf(visit) ? tag({ text: 'Overdue', colour: 'red' }) : ''} Look at it by ${each.due && shortDate(each.due, todayOf(visit))}.</p>
 <form method="post" action="${GLASS_REVIEWS}/${each.id}" novalidate>
 ${radios({ name: 'verdict', idPrefix: `v-${each.id}`, classes: 'govuk-radios--small', errorMessage: wrong, fieldset: { legend: { text: 'Was it right?', classes: 'govuk-fieldset__legend--s' } }, items: Object.entries(VERDICTS).map(([value, text]) => ({ value, text })) })}
 ${input({ id: `w-${each.id}`, name: 'words', label: 'What did you find?', value: wrong ? visit.form.text('words') : '', classes: 'govuk-!-width-two-thirds' })}

@@ -10,6 +10,7 @@ import { cardName } from '../../in-school/words.ts'
 import { receivedConcerns } from '../concerns.ts'
 import { filesToPassOn, passOnBy } from '../file.ts'
 import { fileHome } from '../file-words.ts'
+import { deadlines } from '../settings.ts'
 import { GLASS_REVIEWS, RECEIVED, RING } from '../words.ts'
 
 const TITLE = 'Concerns'
@@ -17,7 +18,11 @@ const TITLE = 'Concerns'
 /** All concerns that the reader may read: what is new first. */
 export const received: PageFunction = async visit => {
   const { tx, requestId } = visit
-  const [rows, moved] = await Promise.all([receivedConcerns(tx), filesToPassOn(tx)])
+  const [rows, moved, { passOnDays }] = await Promise.all([
+    receivedConcerns(tx),
+    filesToPassOn(tx),
+    deadlines(tx),
+  ])
   await record(tx, {
     action: 'saw-list',
     subject: 'concerns',
@@ -73,7 +78,7 @@ ${
       {
         heading: 'By',
         cell: each => {
-          const by = passOnBy(dayOfMoment(visit, each.at))
+          const by = passOnBy(dayOfMoment(visit, each.at), passOnDays)
           return html`${shortDate(by, today)}${by < today && html` ${tag({ text: 'Overdue', colour: 'red' })}`}`
         },
         short: true,
