@@ -7,6 +7,7 @@ import { details } from '#design/details.ts'
 import { input } from '#design/input.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { select } from '#design/select.ts'
+import { textarea } from '#design/textarea.ts'
 import { type Html, html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
@@ -200,9 +201,10 @@ function part({ form }: Visit, { proposals, stands, today }: ToWrite, kind: Line
       conditional:
         kind === 'date'
           ? undefined
-          : input({
+          : textarea({
               name: `words.${each.key}`,
               label: 'Say it like this',
+              rows: 2,
               value: form.text(`words.${each.key}`) || (stands?.get(each.key) ?? each.words),
               attributes: { maxlength: String(LONGEST) },
             }),
