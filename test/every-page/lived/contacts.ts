@@ -35,6 +35,16 @@ export async function logEverything({ as, whoIs, child, others }: Ground): Promi
     asksManager: true,
   })
   const answered = { ...asks, id: randomUUID(), note: 'Who may collect from the club?', occurredOn: TODAY }
+  const windowSeat = contact(
+    {
+      kind: 'in-person',
+      withWhom: 'child',
+      note: 'I want to sit by the window.',
+      mark: 'words',
+      language: 'pl',
+    },
+    1,
+  )
   const told: Contact[] = [
     asks,
     answered,
@@ -45,16 +55,7 @@ export async function logEverything({ as, whoIs, child, others }: Ground): Promi
       note: 'Held the door for everybody.',
       mark: 'strength',
     }),
-    contact(
-      {
-        kind: 'in-person',
-        withWhom: 'child',
-        note: 'I want to sit by the window.',
-        mark: 'words',
-        language: 'pl',
-      },
-      1,
-    ),
+    windowSeat,
     contact({ kind: 'text', direction: 'out' }, 1),
     contact({ kind: 'email', direction: 'in', withWhom: 'other', note: LONG }, 2),
     contact({ kind: 'letter', direction: 'out' }, 2),
@@ -112,9 +113,12 @@ export async function logEverything({ as, whoIs, child, others }: Ground): Promi
       await answerContact(tx, { id: randomUUID(), formId: answered.id, words: 'Whoever is on the list.' }),
       true,
     )
-    const [drawn] = await sampleOf(tx, TODAY)
-    const read = { id: randomUUID(), contactId: drawn?.contact_id ?? '', words: 'Clear and kind.' }
-    must(await readNote(tx, { ...read, request: 'a walk' }), true)
+    // The lot may fall on somebody who is with another Link Worker later: a word stands about the walk's child whatever is drawn.
+    const drawn = (await sampleOf(tx, TODAY)).find(each => each.contact_id !== windowSeat.id)
+    for (const contactId of [windowSeat.id, drawn?.contact_id ?? '']) {
+      const read = { id: randomUUID(), contactId, words: 'Clear and kind.' }
+      must(await readNote(tx, { ...read, request: 'a walk' }), true)
+    }
     await addTraining(tx, {
       id: randomUUID(),
       personId: whoIs('link-worker'),
