@@ -103,7 +103,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- On every table about a child: what is held is deleted by nobody, whatever asks for it. Left alone is what is worked out from
--- other rows, and what somebody has not finished writing.
+-- other rows, what somebody has not finished writing, and the line of a list, which goes with the part that nothing holds.
 create or replace function kith.held_is_kept() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -114,6 +114,7 @@ begin
      and nullif(current_setting('kith.letting_go', true), '') is null then
     return old;
   end if;
+  if from_table = 'kith.keeping_lines' then return old; end if;
   gone := to_jsonb(old);
   if kith.is_held((gone ->> 'place_id')::uuid, (gone ->> tg_argv[0])::uuid, kith.part_of(from_table)) then
     raise exception 'this record is held: nothing of it is deleted' using errcode = '42501';

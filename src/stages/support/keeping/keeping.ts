@@ -147,7 +147,7 @@ export async function propose(
         : []
     }),
   )
-  const held = past.filter(each => each.held).length
+  let held = past.filter(each => each.held).length
   const free = past.filter(each => !each.held).toSorted((a, b) => a.due.dueOn.localeCompare(b.due.dueOn))
   const lines: NewLine[] = []
   // What was let go before is still past its time, with nothing left of it: so until a list is full, not only its length.
@@ -155,8 +155,12 @@ export async function propose(
     const some = free.slice(at, at + MOST_LINES)
     const counts = await countsOf(tx, [...new Set(some.map(each => each.known.child_id))])
     for (const each of some) {
-      const kinds = kindsOf(each.part, counts.get(each.known.child_id))
-      if (Object.keys(kinds).length > 0 && lines.length < MOST_LINES) lines.push(lineOf(each, kinds))
+      const ofChild = counts.get(each.known.child_id)
+      const kinds = kindsOf(each.part, ofChild)
+      if (Object.keys(kinds).length === 0 || lines.length === MOST_LINES) continue
+      // The last part takes who the child is with it, which every hold keeps.
+      if (isLast(each.part, ofChild) && each.known.held_parts.length > 0) held++
+      else lines.push(lineOf(each, kinds))
     }
   }
   if (lines.length === 0) return { lines: 0, held }
@@ -298,8 +302,11 @@ async function countsOf(tx: Tx, children: string[]): Promise<Map<string, Counts>
 
 // The last part takes with it that there was a child.
 function kindsOf(part: Part, counts: Counts = new Map()): Kinds {
-  const last = !PARTS.some(other => other !== part && counts.has(other))
-  return { ...counts.get(part), ...(last && counts.get('who')) }
+  return { ...counts.get(part), ...(isLast(part, counts) && counts.get('who')) }
+}
+
+function isLast(part: Part, counts: Counts = new Map()): boolean {
+  return !PARTS.some(other => other !== part && counts.has(other))
 }
 
 function factsOf(known: Known): Facts {
