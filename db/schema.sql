@@ -2781,7 +2781,7 @@ create policy app_changes on kith.data_breaches for update to kith_app using (((
 create policy app_reads on kith.data_breaches for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
 create policy backup_reads on kith.data_breaches for select to kith_backup using (true);
 create policy by_duty_alone on kith.data_breaches as restrictive for select to kith_app using (( SELECT kith.may('answer for data protection'::text) AS may));
-create policy by_nobody_else on kith.data_breaches as restrictive for insert to kith_app with check ((((closed_by IS NULL) OR (closed_by = ( SELECT kith.person() AS person))) AND ((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person)))));
+create policy by_nobody_else on kith.data_breaches as restrictive for insert to kith_app with check ((((told_by IS NULL) OR (told_by = ( SELECT kith.person() AS person))) AND ((closed_by IS NULL) OR (closed_by = ( SELECT kith.person() AS person)))));
 create policy definer_works on kith.data_breaches for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.data_breaches as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (num_nonnulls(contained_on, risk, ico_told_at, ico_not_because, told_on, told_not_because, closed_on, contained_by, assessed_by, ico_by, told_by, closed_by) = 0)));
 create policy owner_migrates on kith.data_breaches for all to kith_owner using (true) with check (true);

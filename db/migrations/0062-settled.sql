@@ -52,7 +52,7 @@ declare
   each record;
 begin
   for each in
-    select c.relname, string_agg(format('(%1$I is null or %1$I = (select kith.person()))', a.attname), ' and ') as own
+    select c.relname, string_agg(format('(%1$I is null or %1$I = (select kith.person()))', a.attname), ' and ' order by a.attnum) as own
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'kith'
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
