@@ -10858,6 +10858,8 @@ AS $function$
     left join kith.people p on p.id = e.person_id
    where e.place_id = kith.place() and kith.may('answer for data protection') and e.at >= since
      and (e.action ~ '^(exported|printed)' or e.action = 'handed-bundle-over') and e.action <> 'exported-child'
+     -- Of one child alone: only for whoever may see that there is such a child. Whoever keeps children safe sees them all.
+     and (e.child_id is null or kith.sees_whole_place(1) or access.reads_of(kith.person(), e.child_id, 1))
    order by e.at desc
    limit 200
 $function$; -- owner kith_definer

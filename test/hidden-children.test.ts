@@ -188,8 +188,10 @@ describe('a yes to take part that is taken back', () => {
 })
 
 // Moments and the numbers of forms and requests change by themselves.
+// What this walk itself prints and exports stands among the files that a breach may be about.
 function still(said: string): string {
   return said
+    .replaceAll(/<select[^>]*name="export"[\s\S]*?<\/select>/g, '')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '')
     .replaceAll(/\d\d:\d\d|\b[bcdfghjkmnpqrstvwxz]{8}\b|"token":"[^"]*"/g, '')
     .replaceAll(/^set-cookie:.*$/gm, '')

@@ -26,3 +26,9 @@ select e.id, e.action, e.records from kith.exports_made(now() - interval '1 day'
 -- name: askExported
 select x.child_id from kith.export_children(:export) x;
 
+-- name: restrict
+with kept as (
+  insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+  values (:place, gen_random_uuid(), :child, :person, 'Kept to a few', '2027-01-01')
+  returning place_id, child_id, owner_id)
+insert into access.restriction_allows (place_id, child_id, person_id) select k.place_id, k.child_id, k.owner_id from kept k;

@@ -146,6 +146,17 @@ describe('a breach', () => {
     for (const role of OTHERS)
       assert.deepEqual(await send(role, 'askExported', { export: made[0]!.id }), [], role)
   })
+
+  test('names no print of one child to whoever may not see that there is such a child', async () => {
+    const child = place.children[2]!
+    await as(lead, tx => record(tx, { action: 'printed-plan', subject: 'plan', childId: child }))
+    const known = async (role: Role) =>
+      (await as(role, exportsMade)).filter(each => each.action === 'printed-plan').length
+    assert.deepEqual([await known('place-director'), await known(lead)], [1, 1])
+    const person = whoIs(lead).id
+    await administrator.run(sql, 'restrict', { place: place.id, child, person })
+    assert.deepEqual([await known('place-director'), await known(lead)], [0, 1])
+  })
 })
 
 describe('a complaint', () => {
