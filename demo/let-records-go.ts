@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/connections.ts'
 import { nothing, one, queries, truth } from '#platform/database/queries.ts'
 import type { Work } from '#records/access/work.ts'
 import { addMember } from '#records/staff/staff.ts'
-import { letRecordsGo, placeHold, placeWideHold, proposeLettingGo } from '#stages/support/index.ts'
+import { letRecordsGo, liftHold, placeHold, placeWideHold, proposeLettingGo } from '#stages/support/index.ts'
 import { DEPUTY } from './ask-for-records.ts'
 import { demoId } from './demo-id.ts'
 
@@ -68,13 +68,16 @@ export async function letSomeRecordsGo(
       because: 'A solicitor’s letter of 2 March: a claim about a school trip, their number 4471',
       by: lead,
     })
+    const inquiry = demoId('hold', 'inquiry')
     await placeWideHold(tx, {
-      id: demoId('hold', 'inquiry'),
+      id: inquiry,
       schoolId: null,
       part: 'safeguarding',
       because: 'An inquiry has asked every place to keep what may be evidence, letter of 14 January',
       by: lead,
     })
+    // A hold of one part keeps who the child is, and with it the last part: nothing would be proposed while it stood.
+    await liftHold(tx, inquiry, 'The inquiry wrote on 3 July that it has what it asked for')
     await proposeLettingGo(tx, { id: PROPOSED, today, by: lead })
   })
 }

@@ -60,7 +60,7 @@ export {
   planMeetings,
 } from './in-school/suspension.ts'
 export { type NewTelling, tellStaff } from './in-school/telling.ts'
-export { placeHold, placeWideHold } from './keeping/holds.ts'
+export { liftHold, placeHold, placeWideHold } from './keeping/holds.ts'
 export {
   authoriseLines as authoriseLettingGo,
   beginLettingGo,
