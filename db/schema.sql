@@ -810,6 +810,7 @@ create policy retention_deletes on kith.actions for delete to kith_retention usi
 create policy retention_reads on kith.actions for select to kith_retention using (true);
 create policy settled_once on kith.actions as restrictive for update to kith_app using ((settled_on IS NULL)) with check (true);
 create policy worker_works on kith.actions for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+create policy works_here on kith.actions as restrictive for insert to kith_app with check (((person_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.memberships m WHERE ((m.place_id = ( SELECT kith.place() AS place)) AND (m.person_id = actions.person_id) AND (m.ended_at IS NULL))))));
 grant insert, select on table kith.actions to kith_app;
 grant select on table kith.actions to kith_backup;
 grant delete, insert, select, update on table kith.actions to kith_definer;
@@ -3063,6 +3064,7 @@ create policy owner_migrates on kith.early_help_leads for all to kith_owner usin
 create policy retention_deletes on kith.early_help_leads for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.early_help_leads for select to kith_retention using (true);
 create policy worker_works on kith.early_help_leads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+create policy works_here on kith.early_help_leads as restrictive for insert to kith_app with check (((person_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.memberships m WHERE ((m.place_id = ( SELECT kith.place() AS place)) AND (m.person_id = early_help_leads.person_id) AND (m.ended_at IS NULL))))));
 grant insert, select on table kith.early_help_leads to kith_app;
 grant select on table kith.early_help_leads to kith_backup;
 grant delete, insert, select, update on table kith.early_help_leads to kith_definer;
@@ -3296,6 +3298,7 @@ create policy retention_reads on kith.early_help_team for select to kith_retenti
 create policy the_lead_settles on kith.early_help_team as restrictive for update to kith_app using ((NOT (EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND (l.person_id <> ( SELECT kith.person() AS person))))))) with check (true);
 create policy the_lead_writes on kith.early_help_team as restrictive for insert to kith_app with check ((EXISTS ( SELECT 1 FROM kith.early_help_leads l WHERE ((l.episode_id = early_help_team.episode_id) AND (l.until_on IS NULL) AND ((l.person_id IS NULL) OR (l.person_id = ( SELECT kith.person() AS person)))))));
 create policy worker_works on kith.early_help_team for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+create policy works_here on kith.early_help_team as restrictive for insert to kith_app with check (((person_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.memberships m WHERE ((m.place_id = ( SELECT kith.place() AS place)) AND (m.person_id = early_help_team.person_id) AND (m.ended_at IS NULL))))));
 grant insert, select on table kith.early_help_team to kith_app;
 grant select on table kith.early_help_team to kith_backup;
 grant delete, insert, select, update on table kith.early_help_team to kith_definer;
@@ -4150,6 +4153,7 @@ create policy only_at_own_schools on kith.groups as restrictive for insert to ki
 create policy only_of_own_schools on kith.groups as restrictive for update to kith_app using ((school_id IN ( SELECT kith.my_schools() AS my_schools))) with check ((school_id IN ( SELECT kith.my_schools() AS my_schools)));
 create policy owner_migrates on kith.groups for all to kith_owner using (true) with check (true);
 create policy worker_works on kith.groups for all to kith_worker using (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))))) with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children)))));
+create policy works_here on kith.groups as restrictive for insert to kith_app with check (((run_by IS NULL) OR (EXISTS ( SELECT 1 FROM kith.memberships m WHERE ((m.place_id = ( SELECT kith.place() AS place)) AND (m.person_id = groups.run_by) AND (m.ended_at IS NULL))))));
 grant insert, select on table kith.groups to kith_app;
 grant select on table kith.groups to kith_backup;
 grant delete, insert, select, update on table kith.groups to kith_definer;
@@ -9991,11 +9995,16 @@ begin
   if tg_op = 'INSERT' and (new.decision is not null or new.authorised_at is not null) then
     raise exception 'what is proposed is decided by nobody yet' using errcode = '42501';
   end if;
-  new.decided_by := case when new.decision is null then null
-    when tg_op = 'UPDATE' and (new.decision, new.keep_until, new.because) is not distinct from (old.decision, old.keep_until, old.because)
-      then old.decided_by
-    else kith.person() end;
+  if tg_op = 'UPDATE' and (new.decision, new.keep_until, new.because) is not distinct from (old.decision, old.keep_until, old.because)
+  then
+    new.decided_by := old.decided_by;
+    new.decided_at := old.decided_at;
+  else
+    new.decided_by := case when new.decision is null then null else kith.person() end;
+    new.decided_at := case when new.decision is null then null else now() end;
+  end if;
   new.authorised_by := case when new.authorised_at is null then null else kith.person() end;
+  new.authorised_at := case when new.authorised_at is null then null else now() end;
   return new;
 end $function$; -- owner kith_owner
 
@@ -10013,8 +10022,13 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('kith.holds of place ' || new.place_id, 0));
   end if;
   if kith.person() is null then return new; end if;
-  new.placed_by := case when tg_op = 'INSERT' then kith.person() else old.placed_by end;
+  if tg_op = 'INSERT' then
+    new.placed_by := kith.person();
+    new.placed_at := now();
+    if new.lifted_at is not null then raise exception 'a hold is placed before it is lifted' using errcode = '42501'; end if;
+  end if;
   new.lifted_by := case when new.lifted_at is null then null else kith.person() end;
+  new.lifted_at := case when new.lifted_at is null then null else now() end;
   return new;
 end $function$; -- owner kith_owner
 
@@ -10024,9 +10038,18 @@ CREATE OR REPLACE FUNCTION kith.by_whoever_lists()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if kith.person() is not null then
-    new.proposed_by := case when tg_op = 'INSERT' then kith.person() else old.proposed_by end;
+  if kith.person() is null then return new; end if;
+  if tg_op = 'INSERT' then
+    new.proposed_by := kith.person();
+    new.proposed_at := now();
+    if new.begun_at is not null then raise exception 'it is reviewed before it is begun' using errcode = '42501'; end if;
+    return new;
   end if;
+  if new.begun_at is null and old.begun_at is not null then
+    raise exception 'what was begun is stopped' using errcode = '42501';
+  end if;
+  if new.begun_at is distinct from old.begun_at then new.begun_at := now(); end if;
+  if new.stopped_at is not null and new.stopped_at is distinct from old.stopped_at then new.stopped_at := now(); end if;
   return new;
 end $function$; -- owner kith_owner
 
@@ -10040,8 +10063,12 @@ begin
   new.made_by := case when tg_op = 'INSERT' then kith.person() else old.made_by end;
   new.ready_by := case when new.ready_at is null then null
     when tg_op = 'INSERT' or old.ready_at is null then kith.person() else old.ready_by end;
+  new.ready_at := case when new.ready_at is null then null
+    when tg_op = 'INSERT' or old.ready_at is null then now() else old.ready_at end;
   new.signed_by := case when new.signed_at is null then null
     when tg_op = 'INSERT' or old.signed_at is null then kith.person() else old.signed_by end;
+  new.signed_at := case when new.signed_at is null then null
+    when tg_op = 'INSERT' or old.signed_at is null then now() else old.signed_at end;
   new.handed_by := case when new.handed_on is null then null
     when tg_op = 'INSERT' or old.handed_on is null then kith.person() else old.handed_by end;
   new.ended_by := case when new.ended_on is null then null
@@ -10834,6 +10861,7 @@ CREATE OR REPLACE FUNCTION kith.export_children(export uuid)
 AS $function$
   select e.child_id from audit.entries e
    where e.place_id = kith.place() and e.id = export and e.child_id is not null and kith.may('answer for data protection')
+     and (e.action ~ '^(exported|printed)' or e.action = 'handed-bundle-over')
   union
   select c.child_id
     from audit.entries e

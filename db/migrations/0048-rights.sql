@@ -45,15 +45,19 @@ select kith.guard('kith.record_requests', 'safeguarding');
 grant update (extended_because, ready_at, signed_at, handed_on, handed_how, ended_on, ended_because)
   on kith.record_requests to kith_app;
 
--- Who did it is written by the database, and goes when it is undone.
+-- Who did it is written by the database, with the moment of it, and goes when it is undone.
 create function kith.by_whoever_settled() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if kith.person() is null then return new; end if;
   new.made_by := case when tg_op = 'INSERT' then kith.person() else old.made_by end;
   new.ready_by := case when new.ready_at is null then null
     when tg_op = 'INSERT' or old.ready_at is null then kith.person() else old.ready_by end;
+  new.ready_at := case when new.ready_at is null then null
+    when tg_op = 'INSERT' or old.ready_at is null then now() else old.ready_at end;
   new.signed_by := case when new.signed_at is null then null
     when tg_op = 'INSERT' or old.signed_at is null then kith.person() else old.signed_by end;
+  new.signed_at := case when new.signed_at is null then null
+    when tg_op = 'INSERT' or old.signed_at is null then now() else old.signed_at end;
   new.handed_by := case when new.handed_on is null then null
     when tg_op = 'INSERT' or old.handed_on is null then kith.person() else old.handed_by end;
   new.ended_by := case when new.ended_on is null then null

@@ -58,7 +58,7 @@ select kith.guard('kith.wide_holds', 'place', duty => 'answer for the record',
   via => 'place_id = (select kith.place()) and (select kith.may(''answer for the record''))');
 grant update (lifted_at, lifted_because) on kith.wide_holds to kith_app;
 
--- Who placed and who lifted is written by the database; what was lifted stays so.
+-- Who placed and who lifted, and when, is written by the database; what was lifted stays so.
 create function kith.by_whoever_holds() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'UPDATE' and old.lifted_at is not null then
@@ -69,8 +69,13 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('kith.holds of place ' || new.place_id, 0));
   end if;
   if kith.person() is null then return new; end if;
-  new.placed_by := case when tg_op = 'INSERT' then kith.person() else old.placed_by end;
+  if tg_op = 'INSERT' then
+    new.placed_by := kith.person();
+    new.placed_at := now();
+    if new.lifted_at is not null then raise exception 'a hold is placed before it is lifted' using errcode = '42501'; end if;
+  end if;
   new.lifted_by := case when new.lifted_at is null then null else kith.person() end;
+  new.lifted_at := case when new.lifted_at is null then null else now() end;
   return new;
 end $$;
 create trigger by_whoever_holds before insert or update on kith.holds for each row execute function kith.by_whoever_holds();
@@ -176,12 +181,22 @@ create index keeping_lines_to_do on kith.keeping_lines (place_id) where authoris
 select kith.guard('kith.keeping_lines', 'safeguarding');
 grant update (decision, keep_until, because, decided_at, authorised_at) on kith.keeping_lines to kith_app;
 
--- Who proposed, decided and authorised is written by the database; what is authorised is not decided anew.
+-- Who proposed, decided and authorised, and when, is written by the database: a certificate says it. What is authorised is not
+-- decided anew.
 create function kith.by_whoever_lists() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if kith.person() is not null then
-    new.proposed_by := case when tg_op = 'INSERT' then kith.person() else old.proposed_by end;
+  if kith.person() is null then return new; end if;
+  if tg_op = 'INSERT' then
+    new.proposed_by := kith.person();
+    new.proposed_at := now();
+    if new.begun_at is not null then raise exception 'it is reviewed before it is begun' using errcode = '42501'; end if;
+    return new;
   end if;
+  if new.begun_at is null and old.begun_at is not null then
+    raise exception 'what was begun is stopped' using errcode = '42501';
+  end if;
+  if new.begun_at is distinct from old.begun_at then new.begun_at := now(); end if;
+  if new.stopped_at is not null and new.stopped_at is distinct from old.stopped_at then new.stopped_at := now(); end if;
   return new;
 end $$;
 create trigger by_whoever_lists before insert or update on kith.keeping_lists for each row
@@ -196,11 +211,16 @@ begin
   if tg_op = 'INSERT' and (new.decision is not null or new.authorised_at is not null) then
     raise exception 'what is proposed is decided by nobody yet' using errcode = '42501';
   end if;
-  new.decided_by := case when new.decision is null then null
-    when tg_op = 'UPDATE' and (new.decision, new.keep_until, new.because) is not distinct from (old.decision, old.keep_until, old.because)
-      then old.decided_by
-    else kith.person() end;
+  if tg_op = 'UPDATE' and (new.decision, new.keep_until, new.because) is not distinct from (old.decision, old.keep_until, old.because)
+  then
+    new.decided_by := old.decided_by;
+    new.decided_at := old.decided_at;
+  else
+    new.decided_by := case when new.decision is null then null else kith.person() end;
+    new.decided_at := case when new.decision is null then null else now() end;
+  end if;
   new.authorised_by := case when new.authorised_at is null then null else kith.person() end;
+  new.authorised_at := case when new.authorised_at is null then null else now() end;
   return new;
 end $$;
 create trigger by_whoever_decides before insert or update on kith.keeping_lines for each row

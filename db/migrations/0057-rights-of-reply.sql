@@ -291,11 +291,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
    limit 200
 $$;
 
--- Whose records an export had.
+-- Whose records an export had. Another entry of the audit, of which somebody knows the number, is none: it tells of nobody.
 create function kith.export_children(export uuid) returns table (child_id uuid)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select e.child_id from audit.entries e
    where e.place_id = kith.place() and e.id = export and e.child_id is not null and kith.may('answer for data protection')
+     and (e.action ~ '^(exported|printed)' or e.action = 'handed-bundle-over')
   union
   select c.child_id
     from audit.entries e

@@ -67,6 +67,20 @@ begin
   end loop;
 end $$;
 
+-- Whom a row names as one of us works in this place: what a page shows of a colleague is theirs to show here alone.
+do $$
+declare
+  each text[];
+begin
+  foreach each slice 1 in array array[
+    ['early_help_leads', 'person_id'], ['early_help_team', 'person_id'], ['actions', 'person_id'], ['groups', 'run_by']]
+  loop
+    execute format('create policy works_here on kith.%1$I as restrictive for insert to kith_app with check (%2$I is null or exists ('
+      'select 1 from kith.memberships m where m.place_id = (select kith.place()) and m.person_id = kith.%1$I.%2$I'
+      ' and m.ended_at is null))', each[1], each[2]);
+  end loop;
+end $$;
+
 -- Where somebody here leads an episode, only they write in it (0044): they end what is in it, too.
 do $$
 declare
