@@ -15,6 +15,7 @@ import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import type { Wrong } from '../../in-school/fields.ts'
 import { sectionName } from '../lines.ts'
 import { type Asker, type RecordRequest, requests, sectionsOf } from '../requests.ts'
+import { shownOf } from '../shown.ts'
 import { ASKER_WORDS, dueOf, PAUSE_WORDS, requestHome, rightsHome, stateOf } from '../words.ts'
 import { stepsOf } from './steps.html.ts'
 
@@ -91,7 +92,7 @@ export async function showRequest(visit: Visit, wrong: Wrong): Promise<Sheet> {
     body: html`
 ${summaryList({ rows: factsOf(visit, asked, today) })}
 ${sections.length > 0 && bundleSaid(asked, sections)}
-${stepsOf({ form: visit.form, wrong }, asked, today)}`,
+${stepsOf({ form: visit.form, wrong }, asked, { today, shown: await shownOf(visit.tx, asked.id) })}`,
   }
 }
 

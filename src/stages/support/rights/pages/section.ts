@@ -9,6 +9,7 @@ import { record } from '#records/access/audit.ts'
 import { fixedLine, groupsOf, openLine } from '../bundle.html.ts'
 import { sectionName } from '../lines.ts'
 import { exemptionsFor, withhold } from '../requests.ts'
+import { leftOutOf, readLeftOut } from '../shown.ts'
 import { requestHome, rightsHome } from '../words.ts'
 import { sectionOf } from './page-of-lines.ts'
 import { looked } from './requests.ts'
@@ -29,7 +30,7 @@ export const sectionOfBundle: PageFunction = async visit => {
     ],
     body: html`
 <p class="govuk-body">${fixed ? 'It is ready, so no line can be changed. Send it back first.' : 'What is left out stays left out until you choose otherwise here.'}</p>
-<form method="post" action="?page=${page}">
+<form method="post" action="?page=${page}"><input type="hidden" name="were" value="${leftOutOf(lines)}">
 ${groupsOf(lines).map(
   ({
     day,
@@ -47,11 +48,15 @@ ${pages > 1 && pagination({ landmarkLabel: 'Pages of these lines', items: Array.
 /** Keeps what is left out of one kind of thing. */
 export const takeSection: PageFunction = async visit => {
   const { asked, lines, section, page, pages } = await sectionOf(visit)
+  const said = visit.form.names()
+  const were = said.includes('were') ? readLeftOut(visit.form.text('were')) : undefined
   const chosen = lines.flatMap(({ n, withheld }) => {
     const code = visit.form.text(`line-${n}`)
     const known = exemptionsFor(asked).find(each => each === code) ?? null
-    // A line that the form does not hold came after it: nothing is said of it.
-    return visit.form.names().includes(`line-${n}`) && known !== withheld ? [{ n, code: known }] : []
+    // A line that the form does not hold came after it, and one that was left as the form had it may be another's by now: nothing
+    // is said of either.
+    const left = !said.includes(`line-${n}`) || (were && known === (were.get(n) ?? null))
+    return left || known === withheld ? [] : [{ n, code: known }]
   })
   if (asked.ready_at === null && asked.ended_on === null && chosen.length > 0) {
     const changed = await withhold(visit.tx, asked.id, chosen)

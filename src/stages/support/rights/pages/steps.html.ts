@@ -9,16 +9,21 @@ import { dayField, lineField, oneField, type Showing, wordsField } from '../../i
 import type { RecordRequest } from '../requests.ts'
 import { PAUSE_WORDS, requestHome } from '../words.ts'
 
+/** What the forms stand for: the day, and the mark of the bundle as it is shown here. */
+type Now = { today: string; shown: string }
+
 /** The forms for what comes next. Nothing where it was handed over or has ended. */
-export function stepsOf(showing: Showing, asked: RecordRequest, today: string): Html {
+export function stepsOf(showing: Showing, asked: RecordRequest, now: Now): Html {
   if (asked.handed_on !== null || asked.ended_on !== null) return html``
   return html`<h2 class="govuk-heading-m">What comes next</h2>
-${nextOf(showing, asked, today)}
+<div id="shown">${showing.wrong.shown && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${showing.wrong.shown}</p>`}
+${nextOf(showing, asked, now)}</div>
 ${asked.signed_at === null && clockOf(showing, asked)}
 ${form(asked, 'end', showing, 'End it without an answer', html`${lineField(showing, { name: 'end-because', label: 'Why does it end?', hint: 'Such as: they took it back; it is not theirs to ask' })}`, 'End the request')}`
 }
 
-function nextOf(showing: Showing, asked: RecordRequest, today: string): Html {
+function nextOf(showing: Showing, asked: RecordRequest, { today, shown }: Now): Html {
+  const asShown = html`<input type="hidden" name="shown" value="${shown}">`
   const home = requestHome(asked.id)
   if (asked.signed_at)
     return html`<form method="post" action="${home}/hand-over" novalidate>
@@ -31,7 +36,7 @@ ${button({ text: 'Handed over' })}</form>`
         ? insetText({
             text: 'You made it ready, so another signs it: the safeguarding lead or a deputy of this place. Nobody signs alone.',
           })
-        : html`<form method="post" action="${home}/sign"><p class="govuk-body">Read the whole bundle first: what others said, what could do harm, whose address it is.</p>
+        : html`<form method="post" action="${home}/sign">${asShown}<p class="govuk-body">Read the whole bundle first: what others said, what could do harm, whose address it is.</p>
 ${button({ text: 'I have read it, and sign' })}</form>`
     }
 <form method="post" action="${home}/back">${button({ text: 'Back to be changed', classes: 'govuk-button--secondary' })}</form>`
@@ -42,7 +47,7 @@ ${button({ text: 'Gather what is kept', preventDoubleClick: true })}</form>`
     asked.shut > 0 &&
     html`<form method="post" action="${home}/open"><p class="govuk-body">${counted(asked.shut, 'line stands', 'lines stand')} for what is sealed: the safeguarding file, a protected address. Opened, each sentence is a line that comes in <strong>left out</strong>, until you put it in.</p>
 ${button({ text: 'Open what is sealed, and add its lines', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
-  }<form method="post" action="${home}/ready">
+  }<form method="post" action="${home}/ready">${asShown}
 <p class="govuk-body">Open each part above, and leave out what is not theirs to read. Then another looks at it again.</p>
 ${button({ text: 'It is ready', preventDoubleClick: true })}</form>
 ${form(

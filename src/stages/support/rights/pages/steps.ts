@@ -21,6 +21,7 @@ import {
   sendBack,
   signBundle,
 } from '../requests.ts'
+import { isAsShown } from '../shown.ts'
 import { requestHome } from '../words.ts'
 import { isOpen, requestOf, showRequest } from './requests.ts'
 
@@ -30,8 +31,11 @@ type Doing<Read> = {
   /** What the audit calls it. */
   action: string
   read?: (visit: Visit, wrong: Wrong) => Read
-  act: (visit: Visit, asked: RecordRequest, read: Read) => Promise<boolean>
+  act: (visit: Visit, asked: RecordRequest, read: Read) => Promise<boolean | typeof CHANGED>
 }
+
+/** It is not what whoever pressed had before them. */
+const CHANGED = 'changed'
 
 function doing<Read = undefined>({ action, read, act }: Doing<Read>): PageFunction {
   return async visit => {
@@ -39,7 +43,12 @@ function doing<Read = undefined>({ action, read, act }: Doing<Read>): PageFuncti
     const wrong: Wrong = {}
     const typed = read?.(visit, wrong) as Read
     if (Object.keys(wrong).length > 0 && isOpen(asked)) return await showRequest(visit, wrong)
-    if (await act(visit, asked, typed))
+    const acted = await act(visit, asked, typed)
+    if (acted === CHANGED)
+      return await showRequest(visit, {
+        shown: 'It has changed since you opened this page. Look at it again, and press then',
+      })
+    if (acted)
       await record(visit.tx, {
         action,
         subject: 'record-request',
@@ -98,11 +107,23 @@ export const addsByHand = doing({
     (await addLineByHand(visit.tx, asked.id, { rowId: idOfPost(formOf(visit), words), onDay: null, words })),
 })
 
-export const readies = doing({ action: 'readied-bundle', act: ({ tx }, asked) => markReady(tx, asked.id) })
+export const readies = doing({
+  action: 'readied-bundle',
+  act: async ({ tx, form }, asked) => {
+    if (!isOpen(asked) || asked.ready_at !== null) return false
+    return (await isAsShown(tx, asked.id, form.text('shown'))) ? await markReady(tx, asked.id) : CHANGED
+  },
+})
 
 export const sendsBack = doing({ action: 'sent-bundle-back', act: ({ tx }, asked) => sendBack(tx, asked.id) })
 
-export const signs = doing({ action: 'signed-bundle', act: ({ tx }, asked) => signBundle(tx, asked.id) })
+export const signs = doing({
+  action: 'signed-bundle',
+  act: async ({ tx, form }, asked) => {
+    if (!isOpen(asked) || asked.signed_at !== null) return false
+    return (await isAsShown(tx, asked.id, form.text('shown'))) ? await signBundle(tx, asked.id) : CHANGED
+  },
+})
 
 export const handsOver = doing({
   action: 'handed-bundle-over',
