@@ -9766,7 +9766,7 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_cohort_checks(uuid,uuid,text,uuid,uuid) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.ask_correction(new_id uuid, child uuid, of_entry text, of_day date, called text, said uuid, asks text, asks_name text, came_on date, what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION kith.ask_correction(new_id uuid, child uuid, of_entry text, of_day date, called text, said uuid, asks text, asks_name text, came_on date, what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid DEFAULT NULL::uuid, of_file boolean DEFAULT false)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -9778,6 +9778,9 @@ begin
   if asking.kind <> 'operator' and not kith.may_put_right(child) then
     raise exception 'no such child' using errcode = '42501';
   end if;
+  if of_file and asking.kind <> 'operator' and not kith.may('restrict a record') then
+    raise exception 'no such file' using errcode = '42501';
+  end if;
   if said is not null and not exists (
       select 1 from kith.family_page_words w
        where w.place_id = asking.place_id and w.id = said and w.child_id = child and w.answered_on is null) then
@@ -9787,14 +9790,14 @@ begin
                                 right_is, evidence, opinion, audience, made_by)
   values (asking.place_id, new_id, child, of_entry, of_day, called, said, asks, asks_name, came_on, what_is_wrong, what_is_right,
           shown_by, is_opinion,
-          coalesce((select c.audience from kith.contacts c
-                     where c.place_id = asking.place_id and c.child_id = child and c.id::text = left(of_entry, 36)), 'team'),
+          case when of_file then 'safeguarding' else coalesce((select c.audience from kith.contacts c
+                     where c.place_id = asking.place_id and c.child_id = child and c.id::text = left(of_entry, 36)), 'team') end,
           case when asking.kind = 'operator' then by else asking.person_id end)
   on conflict do nothing;
   return found;
 end $function$; -- owner kith_definer
-grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid) to kith_app;
-grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid) to kith_worker;
+grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid,boolean) to kith_app;
+grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid,boolean) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.ask_for_job(wanted text, about uuid)
  RETURNS void

@@ -58,17 +58,21 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
           or (access.reads_notes(kith.person(), child) and (kith.may('answer for the record') or kith.may('lead the team'))))
 $$;
 
--- Writes down that somebody says that something is wrong, once. It is read by those who read the original. False where it is there
+-- Writes down that somebody says that something is wrong, once. It is read by those who read the original: what is about the
+-- safeguarding file (`of_file`), by the safeguarding leads alone. False where it is there
 -- already, or was answered on the page meanwhile.
 create function kith.ask_correction(
   new_id uuid, child uuid, of_entry text, of_day date, called text, said uuid, asks text, asks_name text, came_on date,
-  what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid default null
+  what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid default null, of_file boolean default false
 ) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   asking access.credentials := access.credential();
 begin
   if asking.kind <> 'operator' and not kith.may_put_right(child) then
     raise exception 'no such child' using errcode = '42501';
+  end if;
+  if of_file and asking.kind <> 'operator' and not kith.may('restrict a record') then
+    raise exception 'no such file' using errcode = '42501';
   end if;
   if said is not null and not exists (
       select 1 from kith.family_page_words w
@@ -79,8 +83,8 @@ begin
                                 right_is, evidence, opinion, audience, made_by)
   values (asking.place_id, new_id, child, of_entry, of_day, called, said, asks, asks_name, came_on, what_is_wrong, what_is_right,
           shown_by, is_opinion,
-          coalesce((select c.audience from kith.contacts c
-                     where c.place_id = asking.place_id and c.child_id = child and c.id::text = left(of_entry, 36)), 'team'),
+          case when of_file then 'safeguarding' else coalesce((select c.audience from kith.contacts c
+                     where c.place_id = asking.place_id and c.child_id = child and c.id::text = left(of_entry, 36)), 'team') end,
           case when asking.kind = 'operator' then by else asking.person_id end)
   on conflict do nothing;
   return found;
@@ -122,7 +126,7 @@ declare
 begin
   foreach each in array array[
     'kith.may_put_right(uuid)',
-    'kith.ask_correction(uuid, uuid, text, date, text, uuid, text, text, date, text, text, text, boolean, uuid)',
+    'kith.ask_correction(uuid, uuid, text, date, text, uuid, text, text, date, text, text, text, boolean, uuid, boolean)',
     'kith.decide_correction(uuid, text, text, text, text, date)']
   loop
     execute format('alter function %s owner to kith_definer', each);
@@ -130,7 +134,7 @@ begin
     execute format('grant execute on function %s to kith_app', each);
   end loop;
 end $$;
-grant execute on function kith.ask_correction(uuid, uuid, text, date, text, uuid, text, text, date, text, text, text, boolean, uuid)
+grant execute on function kith.ask_correction(uuid, uuid, text, date, text, uuid, text, text, date, text, text, text, boolean, uuid, boolean)
   to kith_worker;
 
 -- Somebody complains about how we keep what we know (Data (Use and Access) Act 2025): acknowledged in time, looked into, answered, by

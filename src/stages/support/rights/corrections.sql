@@ -1,6 +1,6 @@
 -- name: askCorrection
 select kith.ask_correction(:id, :child_id, :entry_id, :entry_day, :entry, :said_id, :asker, :asked_by, :received_on, :wrong,
-  :right_is, :evidence, :opinion, :by) as made;
+  :right_is, :evidence, :opinion, :by, :of_file) as made;
 
 -- name: decideCorrection
 select kith.decide_correction(:id, :outcome, :because, :statement, :told, :on_day) as decided;

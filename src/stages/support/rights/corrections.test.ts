@@ -64,6 +64,28 @@ describe('that something is wrong', () => {
     assert.equal((await as('link-worker', tx => countCorrections(tx, child))).open, 3)
   })
 
+  test('about the safeguarding file is read and decided by the safeguarding leads alone', async () => {
+    const { id } = await asked(
+      { entry: 'What the police said on 3 June', opinion: true, ofFile: true },
+      'safeguarding-lead',
+    )
+    const decided = { id, outcome: 'corrected', ...DECIDED, statement: 'It was the fourth.' } as const
+    for (const role of ['link-worker', 'programme-manager'] as const) {
+      assert.deepEqual(await as(role, tx => correctionsOf(tx, child, { id })), [], role)
+      await assert.rejects(
+        as(role, tx => decideCorrection(tx, decided)),
+        refused,
+        role,
+      )
+      await assert.rejects(
+        asked({ ofFile: true }, role),
+        refused,
+        `${role} reads no file, so nothing in it is wrong to them`,
+      )
+    }
+    assert.equal(await as('safeguarding-lead', tx => decideCorrection(tx, decided)), true)
+  })
+
   test('is written and changed by no statement of a page', async () => {
     const { id } = await asked()
     for (const role of ['link-worker', 'programme-manager', 'safeguarding-lead'] as const) {

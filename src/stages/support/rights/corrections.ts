@@ -57,7 +57,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /**
  * What somebody says is wrong. `entry` names it; `entryId` with its day where it is an entry of what happened; `saidId` where it was
- * asked on a family's page, which is then answered with what is decided. `by` only where no person is asking, as in the demo.
+ * asked on a family's page, which is then answered with what is decided. `ofFile`: it is about the safeguarding file, and read by
+ * the safeguarding leads alone. `by` only where no person is asking, as in the demo.
  */
 export type NewCorrection = {
   id: string
@@ -73,6 +74,7 @@ export type NewCorrection = {
   rightIs: string
   evidence: string | null
   opinion: boolean
+  ofFile?: boolean | undefined
   by?: string | undefined
 }
 export type Correction = Awaited<ReturnType<typeof correctionsOf>>[number]
@@ -83,7 +85,12 @@ export async function askCorrection(tx: Tx, asked: NewCorrection): Promise<boole
     ...{ id: asked.id, child_id: asked.childId, entry: asked.entry, said_id: asked.saidId },
     ...{ entry_id: asked.entryId, entry_day: asked.entryDay, asker: asked.asker, asked_by: asked.askedBy },
     ...{ received_on: asked.receivedOn, wrong: asked.wrong, right_is: asked.rightIs },
-    ...{ evidence: asked.evidence, opinion: asked.opinion, by: asked.by ?? null },
+    ...{
+      evidence: asked.evidence,
+      opinion: asked.opinion,
+      by: asked.by ?? null,
+      of_file: asked.ofFile ?? false,
+    },
   })
   return made?.made === true
 }

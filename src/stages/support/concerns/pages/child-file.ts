@@ -49,6 +49,7 @@ ${button({ text: ENTRIES.decision.add, href: `${home}/decision`, classes: 'govuk
 ${button({ text: ENTRIES['passed-on'].add, href: `${home}/passing`, classes: 'govuk-button--secondary' })}
 ${button({ text: ENTRIES.shared.add, href: `${home}/sharing`, classes: 'govuk-button--secondary' })}
 </div>
+<p class="govuk-body"><a class="govuk-link" href="/support/children/${child.id}/corrections/new">Somebody says that something in it is wrong</a></p>
 </div>`,
     })
   }

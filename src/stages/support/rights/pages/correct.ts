@@ -6,6 +6,7 @@ import { select } from '#design/select.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
+import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { Happening } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -23,6 +24,7 @@ import {
   readWords,
   readWordsIfAny,
   type Showing,
+  someField,
   type Wrong,
   wordsField,
 } from '../../in-school/fields.ts'
@@ -33,6 +35,9 @@ import { CORRECTION_ASKER_WORDS, childCorrections, correctionHome } from '../wor
 const MOST = { words: 2000, evidence: 1000, name: 120, entry: 200 }
 /** Entries to choose from where the form was not opened from one: of so many days, and no more than this. */
 const CHOICE = { days: 365, most: 120 }
+
+/** That it is about the safeguarding file, whose entries stand in no list to choose from. */
+const OF_FILE = 'file'
 
 /** What the form is about: the entry it was opened from, or those to choose from; and what was said on a family's page. */
 type About = { of: Happening | undefined; among: Happening[]; said: SaidOnPage | undefined }
@@ -59,7 +64,7 @@ export const correct = (gathered: Gathered) =>
     onward: async ({ child }, id) => correctionHome(child.id, id),
   })
 
-function fields(showing: Showing, { child, of: { of, among, said }, today }: Asking<About>): Html {
+function fields(showing: Showing, { visit, child, of: { of, among, said }, today }: Asking<About>): Html {
   const usual = said ? (said.who === 'child' ? 'child' : 'parent') : 'parent'
   const name = said ? (said.who === 'child' ? (child.forename ?? '') : said.relative) : undefined
   return html`
@@ -82,7 +87,8 @@ ${
           })),
         ],
       })}
-${lineField(showing, { name: 'named', label: 'If it is something else: what?', hint: 'Such as: the name of the school before; the family tree' })}`
+${lineField(showing, { name: 'named', label: 'If it is something else: what?', hint: 'Such as: the name of the school before; the family tree' })}
+${may(visit.actor, 'do restrict a record') && someField(showing, { name: 'kept', legend: 'Is it about the safeguarding file?', items: [{ value: OF_FILE, text: 'Yes: only the safeguarding leads read this', hint: 'Else everybody who reads notes of the child does' }] })}`
 }
 ${wordsField(showing, { name: 'wrong', label: 'What is said to be wrong?', most: MOST.words, usual: said?.words ?? '' })}
 ${wordsField(showing, { name: 'right', label: 'What do they say is right?', hint: 'In their words. If it stays as it is, this stands beside it', most: MOST.words })}
@@ -104,12 +110,15 @@ ${lineField(showing, { name: 'asked-by', label: 'Their name', ...(name && { usua
 ${dayField(showing, { name: 'received', legend: 'On which day did they say so?', usual: said?.said_on ?? today })}`
 }
 
-function read({ visit: { form }, of: { of, among }, today }: Asking<About>, wrong: Wrong) {
+function read({ visit: { form, actor }, of: { of, among }, today }: Asking<About>, wrong: Wrong) {
   const chosen = of ?? among.find(each => keyOf(each) === form.text('entry'))
   const named = form.text('named')
   if (!chosen && named === '') wrong.entry = 'Choose what it is about, or name it below'
   if (named.length > MOST.entry) wrong.named = `Say it in at most ${MOST.entry} letters`
+  const ofFile = may(actor, 'do restrict a record') && form.all('kept').includes(OF_FILE)
+  if (ofFile && chosen) wrong.kept = 'Name it: an entry that the team reads is not of the safeguarding file'
   return {
+    ofFile,
     entryId: chosen?.id ?? null,
     entryDay: chosen?.day ?? null,
     entry: chosen ? chosen.title.slice(0, MOST.entry) : named,
