@@ -7,8 +7,11 @@ export type Face = 'well' | 'mixed' | 'hard'
 export type Chips = Omit<ChoiceField, 'idPrefix' | 'role'> & {
   name: string
   value?: string | undefined
-  /** Rows of answers that belong together, each under its own small heading where it has one. */
-  rows: readonly { text?: string; items: readonly Chip[] }[]
+  /**
+   * Rows of answers that belong together, each beside its own small heading where it has one. A heading without which nobody
+   * would know what the answers mean is `above` them, on a phone too.
+   */
+  rows: readonly { text?: string; above?: true; items: readonly Chip[] }[]
 }
 
 /** One answer of some, each a large target that is chosen by one touch: for what is done many times a day. */
@@ -20,7 +23,7 @@ export function chips(options: Chips): Html {
     () =>
       html`${rows.map(
         row =>
-          html`<div class="kith-chips">${row.text && html`<span class="kith-chips__row" aria-hidden="true">${row.text}</span>`}${row.items.map(
+          html`<div class="kith-chips">${row.text && html`<span class="kith-chips__row${row.above && ' kith-chips__row--above'}" aria-hidden="true">${row.text}</span>`}${row.items.map(
             item => {
               const id = ++at > 1 ? `${name}-${at}` : name
               return html`<span class="kith-chips__item"><input${attributes({

@@ -95,6 +95,34 @@ test('a goal is agreed in six taps and what is typed, three loads, with where sh
   await context.close()
 })
 
+test('a goal about their own people is one tap away, and is measured by who does it', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}${home}/plan/goals/new`)
+  assert.match(
+    await told(page),
+    /A face[\s\S]*Or a number from 0 to 10[\s\S]*Or, with a goal about our own people/,
+  )
+  await page.getByLabel('What I want').fill('I want to know two names.')
+  await page.getByLabel('Done for us').check()
+  await goBy(page.getByRole('button', { name: 'Keep this goal' }))
+  assert.match(await told(page), /Tap a face or a number; “Done for us” is for a goal about our own people/)
+  await page.goto(`${origin}${home}/plan`)
+  await goBy(page.getByRole('link', { name: 'Agree one about their own people' }))
+  assert.equal(await page.getByLabel('Half-way').count(), 0, 'who does it by now is asked, and nothing else')
+  await looksRight(page)
+  await page.getByLabel('What I want').fill('We want two people we can ring when it is late.')
+  await page.getByLabel('Done with us').check()
+  await goBy(page.getByRole('button', { name: 'Keep this goal' }))
+  const plan = await told(page)
+  assert.match(plan, /Our own people[\s\S]*Where I am now: Done with us/i)
+  assert.doesNotMatch(plan, /None of these is about their own people yet/)
+  const goal = page.locator('.kith-goal', { hasText: 'two people we can ring' })
+  await goBy(goal.getByRole('link', { name: /^End it/ }))
+  await page.getByLabel('Reached').check()
+  await goBy(page.getByRole('button', { name: 'End this goal' }))
+  await context.close()
+})
+
 test('what no goal answers is left for later in one tap, and what two say of one goal at once is all kept', async () => {
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}${home}/plan`)
@@ -279,7 +307,7 @@ test('what is behind it is each one’s own words, needs count days, both yeses 
   await page.goto(`${origin}${home}/happened`)
   assert.match(await told(page), /A goal agreed/)
   await page.goto(`${origin}/support/children`)
-  assert.match(await told(page), /0 of 1/)
+  assert.match(await told(page), /1 of 2/)
 
   const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
   await lead.goto(`${origin}${home}/plan`)

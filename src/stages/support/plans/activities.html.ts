@@ -44,6 +44,12 @@ export function activityName({ kind, what }: Pick<Activity, 'kind' | 'what'>): H
   return html`${picture.word}${what && html`: <bdi>${what}</bdi>`}`
 }
 
+/** What must come first, as it was said: people begin it with "when", or do not. */
+export function readyWords(words: string): Html {
+  const [, rest] = /^when\s+(.*)$/is.exec(words) ?? []
+  return rest ? html`Ready when <bdi>${rest}</bdi>` : html`Ready when: <bdi>${words}</bdi>`
+}
+
 function openOne(each: Activity, n: number, enrolledOn: string | null, about: ActivitiesAbout): Html {
   const { childId, writes, content, today } = about
   const here = `${planHome(childId)}/activities/${each.id}`
@@ -55,7 +61,7 @@ function openOne(each: Activity, n: number, enrolledOn: string | null, about: Ac
   return html`<li class="kith-activity">${drawing(pictureOf(each.kind))}<div>
 <p class="kith-activity__name"><strong>${name}</strong>${each.my_choice && html` ${tag({ text: 'My choice', colour: 'teal' })}`}</p>
 <p class="govuk-body-s">${each.begun_on ? html`${tag({ text: 'Going on', colour: 'green' })} since ${shortDate(each.begun_on, today)}` : waits ? tag({ text: 'Waits', colour: 'grey' }) : tag({ text: 'To begin', colour: 'yellow' })}${later && html` ${tag({ text: `${domainName(content, each.domain)} comes in year ${later}`, colour: 'orange' })}`}</p>
-${each.ready_when && html`<p class="govuk-body-s">Ready when: <bdi>${each.ready_when}</bdi>${each.ready_on && html`. It is so since ${shortDate(each.ready_on, today)}`}</p>`}
+${each.ready_when && html`<p class="govuk-body-s">${readyWords(each.ready_when)}${each.ready_on && html`. It is so since ${shortDate(each.ready_on, today)}`}</p>`}
 ${
   writes &&
   html`<form method="post" action="${here}" class="kith-activity__ways">${waits && tap('ready', 'It is so now')}${!waits && each.begun_on === null && tap('begin', 'It begins')}${each.begun_on !== null && tap('finish', 'It is done')}${n > 0 && tap('earlier', 'Before the one above')}</form>`

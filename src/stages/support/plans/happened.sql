@@ -2,33 +2,43 @@
 -- Everything of the plan that happened with a child between two days, both counted; what is told in trust apart (kept back by its
 -- own class).
 select v.id, case when v.goal_id is null then 'saved' when v.follows is null then 'goal' else 'goal-saved' end as what,
-       v.saved_on as on_day, v.made_at as at, coalesce(v.aim, v.hopes) as words, m.name as by_name
+       v.saved_on as on_day, v.made_at as at, null::text as about, null::text as kind, null::text as why,
+       coalesce(v.aim, v.hopes) as words, m.name as by_name
   from kith.plan_versions v left join kith.people m on m.id = v.made_by
  where v.child_id = :child_id and v.saved_on between :from_day and :to_day
 union all
-select g.id, g.ended_how, g.ended_on, g.made_at, g.ended_words, m.name
+select g.id, g.ended_how, g.ended_on, g.made_at, s.aim, null, null, g.ended_words, m.name
   from kith.plan_goals g left join kith.people m on m.id = g.ended_by
+  left join lateral (select v.aim from kith.plan_versions v where v.plan_id = g.plan_id and v.goal_id = g.id and not v.beside
+                      order by v.number desc limit 1) s on true
  where g.child_id = :child_id and g.ended_on between :from_day and :to_day
 union all
-select o.id, 'now', o.on_day, o.made_at, o.words, m.name
+select o.id, 'now', o.on_day, o.made_at, s.aim, null, null, o.words, m.name
   from kith.goal_points o left join kith.people m on m.id = o.made_by
+  left join lateral (select v.aim from kith.plan_versions v where v.plan_id = o.plan_id and v.goal_id = o.goal_id and not v.beside
+                      order by v.number desc limit 1) s on true
  where o.child_id = :child_id and o.on_day between :from_day and :to_day
 union all
-select a.id, 'begun', a.begun_on, a.made_at, coalesce(a.what, ''), m.name
+select a.id, e.what, e.on_day, a.made_at, a.what, a.kind, null, null, m.name
   from kith.plan_activities a left join kith.people m on m.id = a.settled_by
- where a.child_id = :child_id and a.begun_on between :from_day and :to_day
+ cross join lateral (values ('begun', a.begun_on), ('done', a.done_on)) as e (what, on_day)
+ where a.child_id = :child_id and e.on_day between :from_day and :to_day
 union all
-select a.id, 'stopped', a.stopped_on, a.stopped_at, a.stopped_words, m.name
+select a.id, 'stopped', a.stopped_on, a.stopped_at, a.what, a.kind, a.stopped_why, a.stopped_words, m.name
   from kith.plan_activities a left join kith.people m on m.id = a.stopped_by
  where a.child_id = :child_id and a.stopped_on between :from_day and :to_day
 union all
-select y.id, case when y.agrees then 'yes' else 'no' end, y.said_on, y.made_at, y.words, y.name
+select y.id, case when y.agrees then 'yes' else 'no' end, y.said_on, y.made_at, null, null, null, y.words, y.name
   from kith.plan_agreements y
  where y.child_id = :child_id and y.said_on between :from_day and :to_day
 union all
-select n.id, 'need', n.found_on, n.made_at, n.what, m.name
+select n.id, 'need', n.found_on, n.made_at, null, null, null, n.what, m.name
   from kith.plan_needs n left join kith.people m on m.id = n.made_by
- where n.child_id = :child_id and n.found_on between :from_day and :to_day;
+ where n.child_id = :child_id and n.found_on between :from_day and :to_day
+union all
+select n.id, 'helped', n.helped_on, n.made_at, n.what, null, null, n.help, m.name
+  from kith.plan_needs n left join kith.people m on m.id = n.helped_by
+ where n.child_id = :child_id and n.helped_on between :from_day and :to_day;
 
 -- name: findWaiting
 -- Of the asker's own caseload: kinds of activity that were stopped twice since the plan was saved, texts that stand beside each

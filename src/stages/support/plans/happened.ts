@@ -3,7 +3,7 @@ import { daysBefore } from '#arithmetic/days.ts'
 import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
 import { day, many, moment, orNull, queries, text, truth, uuid } from '#platform/database/queries.ts'
-import { html } from '#platform/html.ts'
+import { type Html, html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type {
   CaseloadColumn,
@@ -15,9 +15,10 @@ import type {
 } from '#records/children/happenings.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { cardName } from '../in-school/words.ts'
+import type { StopReason } from './activities.ts'
 import { goalCounts } from './goals.ts'
 import { pictureOf } from './pictures.html.ts'
-import { planHome } from './words.ts'
+import { planHome, stopWords } from './words.ts'
 
 const db = queries(new URL('./happened.sql', import.meta.url), {
   findHappenings: many({
@@ -25,6 +26,9 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
     what: text,
     on_day: day,
     at: moment,
+    about: orNull(text),
+    kind: orNull(text),
+    why: orNull(text),
     words: orNull(text),
     by_name: orNull(text),
   }),
@@ -56,9 +60,9 @@ export const planHappenings: Happenings = async (visit, childId, { from, to }) =
       day: row.on_day,
       at: row.at,
       kind: 'plan',
-      title: TITLES[row.what] ?? row.what,
+      title: titleOf(row),
       by: row.by_name ?? undefined,
-      body: row.words ? html`<p class="govuk-body"><bdi>${row.words}</bdi></p>` : undefined,
+      body: bodyOf(row),
       href: planHome(childId),
     }),
   )
@@ -73,10 +77,30 @@ const TITLES: Record<string, string> = {
   'not-now': 'A goal left for later',
   now: 'Where I am now with a goal',
   begun: 'An activity began',
+  done: 'An activity is done',
   stopped: 'An activity was stopped',
   yes: 'Yes to the plan',
   no: 'No to the plan',
   need: 'A need was found',
+  helped: 'First help came',
+}
+
+type Told = Awaited<ReturnType<typeof db.findHappenings>>[number]
+
+/** `An activity was stopped: Boxing, too far`: which one, and why. */
+function titleOf({ what, kind, about, why }: Told): string {
+  const title = TITLES[what] ?? what
+  if (kind === null) return title
+  const word = kind === 'something-else' && about ? about : pictureOf(kind).word
+  const reason = why && stopWords[why as StopReason].toLocaleLowerCase('en-GB')
+  return `${title}: ${word}${reason ? `, ${reason}` : ''}`
+}
+
+/** Which goal, need or activity it was, and below it what was said. */
+function bodyOf({ kind, about, words }: Told): Html | undefined {
+  const which = kind === 'something-else' ? null : about
+  if (!which && !words) return undefined
+  return html`${which && html`<p class="govuk-body">${kind ? html`<bdi>${which}</bdi>` : html`“<bdi>${which}</bdi>”`}</p>`}${words && html`<p class="govuk-body"><bdi>${words}</bdi></p>`}`
 }
 
 /** Two texts beside each other before stops that call a review, and both before a plan that is not begun. */

@@ -28,11 +28,17 @@ export function valueChips(options: {
 }): Html {
   const rows = {
     faces: {
-      text: 'Faces',
+      text: 'A face',
       items: faceWords.map((text, n) => ({ value: `faces-${n + 1}`, text: html`${smile(n + 1)}${text}` })),
     },
-    numbers: { text: '0 to 10', items: numbers.map(text => ({ value: `numbers-${text}`, text })) },
-    doing: { text: 'Family', items: doingWords.map((text, n) => ({ value: `doing-${n + 1}`, text })) },
+    numbers: {
+      text: 'Or a number from 0 to 10',
+      items: numbers.map(text => ({ value: `numbers-${text}`, text })),
+    },
+    doing: {
+      text: 'Or, with a goal about our own people, who does it by now',
+      items: doingWords.map((text, n) => ({ value: `doing-${n + 1}`, text })),
+    },
   }
   const { measure, value, legend, errorMessage } = options
   return chips({
@@ -40,7 +46,9 @@ export function valueChips(options: {
     value,
     errorMessage,
     fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-    rows: measure ? [{ items: rows[measure].items }] : [rows.faces, rows.numbers, rows.doing],
+    rows: measure
+      ? [{ items: rows[measure].items }]
+      : [rows.faces, rows.numbers, rows.doing].map(row => ({ ...row, above: true as const })),
   })
 }
 

@@ -23,13 +23,37 @@ export function standingTag(standing: Standing, today: string): Html {
 
 /** What changed since the last review. */
 export function changedPart(childId: string, agenda: Agenda, today: string): Html {
-  const { since, last, counts, attendance, moved } = agenda
+  const { since, last, counts, attendance, moved, inPlan, texts } = agenda
   const then = last ? 'At the last review' : 'When they began'
   const from = last
     ? html`the review of <a class="govuk-link" href="${reviewHome(childId, last.id)}">${shortDate(since, today)}</a>`
     : html`they began, ${shortDate(since, today)}`
   return html`
 <p class="govuk-body">Since ${from}. What is written already, so that nobody has to prepare it.</p>
+${inPlan.length > 0 && html`<h3 class="govuk-heading-m">In the plan, since then</h3><ul class="govuk-list govuk-list--spaced">${inPlan.map(each => html`<li><strong>${each.title}</strong>, ${shortDate(each.day, today)}${each.body}</li>`)}</ul>`}
+${
+  texts.length > 0 &&
+  html`<h3 class="govuk-heading-m">Said otherwise, then and now</h3>
+${tableCards({
+  caption: 'What the plan said then and says now',
+  captionHidden: true,
+  rows: texts,
+  link: {
+    heading: 'What',
+    text: each => (each.goal ? `${each.label}: ${each.goal}` : each.label),
+  },
+  columns: [
+    { heading: then, cell: each => html`<bdi>${each.before}</bdi>`, long: true },
+    {
+      heading: 'Now',
+      cell: each => (each.now === null ? 'Taken out' : html`<bdi>${each.now}</bdi>`),
+      long: true,
+    },
+  ],
+  empty: '',
+})}`
+}
+<h3 class="govuk-heading-m">All that was written</h3>
 ${
   counts.length === 0
     ? html`<p class="govuk-body">Nothing was written since.</p>`

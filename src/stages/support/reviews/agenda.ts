@@ -3,6 +3,7 @@ import type { Html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import type { Happening } from '#records/children/happenings.ts'
 import { attendanceLine } from '../child/attendance.html.ts'
 import type { ChildOfVisit } from '../child/frame.html.ts'
 import { happenedWith } from '../child/happened.ts'
@@ -10,9 +11,11 @@ import { countKinds } from '../child/timeline.ts'
 import { actionsOf } from './actions.ts'
 import { type Moved, movementOf } from './movement.ts'
 import { type Review, reviewsOf, type SideOf, sidesOf } from './reviews.ts'
+import { type ThenAndNow, textsThenAndNow } from './then-and-now.ts'
 
 /** Kinds of happenings that are about reviews themselves. */
 export const OWN_KIND = 'reviews'
+const PLAN_KIND = 'plan'
 
 export type Agenda = {
   /** The day from which it is looked at: of the last review held, else on which they began. */
@@ -23,6 +26,10 @@ export type Agenda = {
   attendance: { before: Html; now: Html } | undefined
   /** How the goals of the plan moved. */
   moved: Moved[]
+  /** What became of the plan by name, the oldest first. */
+  inPlan: Happening[]
+  /** What the plan said then and says otherwise now. */
+  texts: ThenAndNow[]
   /** Open ones, and those settled since. */
   actions: Awaited<ReturnType<typeof actionsOf>>
   saidLast: SideOf[]
@@ -41,12 +48,13 @@ export async function agendaOf(
       each.held_on !== null && each.kind === 'termly' && each.id !== review?.id && each.held_on <= until,
   )
   const since = last?.held_on ?? child.enrolment?.began_on ?? until
-  const [happened, attendance, moved, actions, saidLast] = await Promise.all([
+  const [happened, attendance, moved, texts, actions, saidLast] = await Promise.all([
     happenedWith(visit, gathered, child.id, { from: since, to: until }),
     may(actor, 'read scores')
       ? Promise.all([attendanceLine(tx, child.id, since), attendanceLine(tx, child.id, until)])
       : undefined,
     movementOf(tx, child.id, { since, until }),
+    textsThenAndNow(tx, child.id, { since, until }),
     actionsOf(tx, child.id, since),
     last ? sidesOf(tx, [last.id]) : [],
   ])
@@ -56,7 +64,11 @@ export async function agendaOf(
     counts: countKinds(happened.filter(each => !each.system && !each.unfinished && each.kind !== OWN_KIND)),
     attendance: attendance && { before: attendance[0], now: attendance[1] },
     actions: actions.filter(each => each.agreed_on <= until),
-    moved,
+    ...{ moved, texts },
+    // On the day of the last review the plan was gone through; what is seen from then on is what came after it.
+    inPlan: happened
+      .filter(each => each.kind === PLAN_KIND && (!last || each.day > since))
+      .sort((a, b) => a.day.localeCompare(b.day) || a.at.getTime() - b.at.getTime()),
     saidLast,
   }
 }

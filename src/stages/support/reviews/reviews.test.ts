@@ -24,6 +24,7 @@ import {
   sidesOf,
 } from './reviews.ts'
 import { standingOf } from './standing.ts'
+import { textsThenAndNow } from './then-and-now.ts'
 
 const sql = readSqlFile(new URL('reviews.fixture.sql', import.meta.url))
 const { as, whoIs, mine, theirs, place, administrator, database, close } = await openPlaceWithCalendar()
@@ -142,6 +143,34 @@ test('goals are laid beside where they were at the last review', async () => {
   ])
   assert.deepEqual(await moved('2026-06-30', today), [['In by the bell', '4 of 10', '7 of 10', undefined]])
   assert.deepEqual(await moved('2026-04-01', '2026-04-20'), [])
+})
+
+test('what the plan said then stands beside what it says otherwise now, and a save beside it does not count', async () => {
+  const [planId, first, goalText] = [newId(), newId(), newId()]
+  const goalId = newId()
+  const whole = { ownWords: null, ownLanguage: null, strengths: 'Draws', protective: null }
+  const goal = { whoHelps: null, iDo: null, youDo: null, answers: [], lookAgainOn: null }
+  await worker(async tx => {
+    await startPlans(tx, [{ id: planId, childId: second, beganOn: '2026-05-01' }])
+    await addGoals(tx, [{ id: goalId, planId, whose: 'child', measure: 'faces', beganOn: '2026-05-01' }])
+    const save = (version: object) => saveVersions(tx, [{ id: newId(), planId, ...version } as never])
+    const may = { savedOn: '2026-05-01', follows: null }
+    await save({ ...may, id: first, words: { ...whole, hopes: 'A dog' } })
+    await save({ ...may, id: goalText, goalId, goal: { ...goal, aim: 'In by the bell', iDo: 'I ring' } })
+    const july = { savedOn: '2026-07-01' }
+    await save({ ...july, follows: first, words: { ...whole, hopes: 'A dog and a garden' } })
+    await save({ ...july, follows: first, words: { ...whole, hopes: 'Beside it' } })
+    await save({ ...july, follows: goalText, goalId, goal: { ...goal, aim: 'In on my own' } })
+  })
+  const texts = (since: string, until: string) => worker(tx => textsThenAndNow(tx, second, { since, until }))
+  assert.deepEqual(await texts('2026-06-05', today), [
+    { goal: undefined, label: 'What I hope for', before: 'A dog', now: 'A dog and a garden' },
+    { goal: 'In on my own', label: 'What I want', before: 'In by the bell', now: 'In on my own' },
+    { goal: 'In on my own', label: 'What I do', before: 'I ring', now: null },
+  ])
+  assert.deepEqual(await texts('2026-07-01', today), [], 'gone through on the day of the review')
+  assert.deepEqual(await texts('2026-06-05', '2026-06-30'), [], 'not what came after it')
+  assert.deepEqual(await texts('2026-04-01', today), [], 'before it there was no plan')
 })
 
 describe('a task', () => {

@@ -1,6 +1,7 @@
 // The words of the whole plan, hopes first. The first save begins the plan; a save on top of somebody else's shows both.
 
 import { select } from '#design/select.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { idOfPost, isId } from '#platform/ids.ts'
@@ -139,9 +140,14 @@ export function idIn(text: string): string | null {
   return isId(text) ? text : null
 }
 
+/** The languages in which somebody's own words may be written down: those of the place's families. */
+export async function tongues(tx: Tx): Promise<string[]> {
+  const { content } = await blueprintInForce(tx)
+  return [...new Set(['en', ...content.languages.families])]
+}
+
 async function textBeing(visit: Visit): Promise<Of> {
-  const { content } = await blueprintInForce(visit.tx)
-  const codes = [...new Set(['en', ...content.languages.families])]
+  const codes = await tongues(visit.tx)
   const plan = (await plansOf(visit.tx, visit.params.child ?? '')).find(each => each.enrolled_on !== null)
   if (!plan) return { planId: undefined, stands: undefined, beside: undefined, codes }
   const { words } = await inForce(visit.tx, plan.id)

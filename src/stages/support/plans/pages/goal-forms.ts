@@ -62,25 +62,39 @@ export const newGoal = (gathered: Gathered) =>
         goals: await goalsOf(visit.tx, plan.id),
       }
     },
-    fields: (showing, { of, child }) => html`
-${lineField(showing, { name: 'aim', label: goalLabels.aim, hint: `As ${child.forename ?? 'they'} says it` })}
-${valueChips({ value: showing.form.text('now'), legend: 'Where am I with it now?', errorMessage: showing.wrong.now })}
+    fields: (showing, { visit, of, child }) => {
+      const whose = showing.form.text('whose') || (visit.query.get('whose') ?? 'child')
+      const own = whose === 'network'
+      return html`
+${lineField(showing, { name: 'aim', label: goalLabels.aim, hint: own ? 'As the family says it: whom would they ring, who comes round?' : `As ${child.forename ?? 'they'} says it` })}
+${valueChips({
+  ...(own && { measure: 'doing' }),
+  value: showing.form.text('now'),
+  legend: own ? 'Who does it by now?' : 'Where am I with it now?',
+  errorMessage: showing.wrong.now,
+})}
 ${chips({
   name: 'whose',
-  value: showing.form.text('whose') || 'child',
+  value: whose,
   fieldset: { legend: { text: 'Whose goal is it?', classes: 'govuk-fieldset__legend--s' } },
   rows: [{ items: whoses.map(value => ({ value, text: whoseWords[value] })) }],
 })}
 ${goalFields(showing, undefined, undefined, of.areas)}
-${someField(showing, { name: 'yes', legend: 'Do they say yes to it?', items: [{ value: 'child', text: 'Yes, they want this goal' }] })}`,
+${someField(showing, { name: 'yes', legend: 'Do they say yes to it?', items: [{ value: 'child', text: 'Yes, they want this goal' }] })}`
+    },
     read: ({ visit: { form }, of }, wrong) => {
       const goal = readGoal(form, wrong, of.areas)
       const now = chosenValue(form.text('now'))
+      const whose = readOne(form, wrong, 'whose', whoses, 'Choose whose goal it is')
+      const own = whose === 'network'
       if (!now) wrong.now = 'Ask where they are with it now, and tap it'
+      else if (own && now.measure !== 'doing') wrong.now = 'Tap who does it by now: for us, with us, by us'
+      else if (!own && now.measure === 'doing')
+        wrong.now = 'Tap a face or a number; “Done for us” is for a goal about our own people'
       return {
         goal,
         now: now ?? { measure: 'numbers' as const, value: 0 },
-        whose: readOne(form, wrong, 'whose', whoses, 'Choose whose goal it is'),
+        whose,
         yes: form.all('yes').includes('child'),
       }
     },

@@ -165,7 +165,7 @@ async function inTrust({ tx }: Visit, { plan }: WholePlan, { childId, writes, to
 ${holds.length === 0 && html`<p class="govuk-body">Nobody has said yet. Absence is a symptom: ask the child, the parent, the school.</p>`}
 <ul class="govuk-list govuk-list--spaced">${holds.map(
     each =>
-      html`<li><strong>${behindSideWords[each.said_by as BehindSide]}</strong>, ${shortDate(each.said_on, today)}: “<bdi>${each.words}</bdi>”${writes && html`<form method="post" action="${here}/behind/${each.id}/end">${button({ text: html`Seen otherwise now<span class="govuk-visually-hidden">: ${each.words}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`}</li>`,
+      html`<li><strong>${behindSideWords[each.said_by as BehindSide]}</strong>, ${shortDate(each.said_on, today)}: “<bdi${each.language && each.language !== 'en' ? html` lang="${each.language}"` : ''}>${each.words}</bdi>”${writes && html`<form method="post" action="${here}/behind/${each.id}/end">${button({ text: html`We see it otherwise now<span class="govuk-visually-hidden">: ${each.words}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`}</li>`,
   )}</ul>
 ${behind.length > holds.length && html`<p class="govuk-body-s">Seen otherwise now: ${behind.filter(each => each.ended_on !== null).map((each, n) => html`${n > 0 && '; '}“<bdi>${each.words}</bdi>” (${shortDate(each.ended_on ?? '', today)})`)}.</p>`}
 ${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/behind">Add what somebody says</a></p>`}

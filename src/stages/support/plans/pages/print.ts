@@ -5,8 +5,8 @@ import { NotFound } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import { childOfVisit } from '../../child/frame.html.ts'
-import { activityName } from '../activities.html.ts'
-import { drawing, pictureOf } from '../pictures.html.ts'
+import { activityName, readyWords } from '../activities.html.ts'
+import { drawing, type Picture, pictureOf } from '../pictures.html.ts'
 import { wholePlan } from '../whole.ts'
 import { planHome } from '../words.ts'
 
@@ -16,6 +16,7 @@ export const printPage: PageFunction = async visit => {
   if (!whole) throw new NotFound('no plan')
   const { words, goals, goalTexts, activities } = whole
   const open = activities.filter(each => each.stopped_on === null && each.done_on === null)
+  const done = activities.filter(each => each.done_on !== null)
   const standing = goals.filter(each => each.ended_on === null)
   const reached = goals.filter(each => each.ended_how === 'reached')
   await record(visit.tx, {
@@ -50,13 +51,25 @@ ${standing.map((goal, n) => {
 ${part(
   'What comes next',
   open.length > 0 &&
-    html`<ol class="kith-activities">${open.map(each => html`<li class="kith-activity">${drawing(pictureOf(each.kind))}<div><strong>${activityName(each)}</strong>${each.my_choice && html`<br>My choice`}${each.begun_on === null && each.ready_when && html`<br>When: <bdi>${each.ready_when}</bdi>`}</div></li>`)}</ol>`,
+    html`<ol class="kith-activities">${open.map(each => html`<li class="kith-activity">${drawing(pictureOf(each.kind))}<div><strong>${activityName(each)}</strong>${each.my_choice && html`<br>My choice`}${each.begun_on === null && each.ready_when && html`<br>${readyWords(each.ready_when)}`}</div></li>`)}</ol>`,
 )}
-${part('What I have done', reached.length > 0 && html`<ul>${reached.map(each => html`<li><bdi>${goalTexts.get(each.id)?.aim ?? ''}</bdi></li>`)}</ul>`)}
+${part(
+  'What I have done',
+  reached.length + done.length > 0 &&
+    html`<ol class="kith-activities">${done.map(each => html`<li class="kith-activity">${drawing(pictureOf(each.kind))}<div><strong>${activityName(each)}</strong></div></li>`)}${reached.map(each => html`<li class="kith-activity">${drawing(REACHED)}<div><strong><bdi>${goalTexts.get(each.id)?.aim ?? ''}</bdi></strong><br>${each.whose === 'network' ? 'We wanted this, and we did it' : 'I wanted this, and I did it'}</div></li>`)}</ol>`,
+)}
 ${!words && standing.length === 0 && open.length === 0 && html`<p>Nothing is agreed yet. Draw here what you would like.</p>`}
 <p>I can stop anything on this page, any day. I tell ${child.link_workers[0] ?? 'my Link Worker'}, and nobody minds.</p>
 </div></div>`,
   }
+}
+
+/** A flag on a hill: a goal that was reached. */
+const REACHED: Picture = {
+  kind: 'reached',
+  word: '',
+  domain: '',
+  lines: 'M6 42q18-14 36 0M24 35V8l14 6-14 6',
 }
 
 function part(heading: Html | string, body: Html | string | false | null | undefined): Html | null {

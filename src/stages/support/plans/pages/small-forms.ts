@@ -1,12 +1,13 @@
 // What lies behind it, needs that were found, and what is left for later.
 import type { PageFunction } from '#design/route.ts'
+import { select } from '#design/select.ts'
 import { html } from '#platform/html.ts'
 import { BadRequest, NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { todayOf } from '#records/places/today.ts'
-import { childOfVisit } from '../../child/frame.html.ts'
+import { childOfVisit, languageName } from '../../child/frame.html.ts'
 import { type Asking, ask, otherWords } from '../../in-school/asking.ts'
 import {
   dayField,
@@ -31,6 +32,7 @@ import {
 import { endNotNow, sayNotNow } from '../goals.ts'
 import { areasOf, planOfVisit } from '../whole.ts'
 import { behindSideWords, finderWords, needKindWords, planHome } from '../words.ts'
+import { tongues } from './about-me.ts'
 import { underPlan } from './goal-forms.ts'
 
 const MOST = { behind: 1000, what: 300, help: 300 }
@@ -42,23 +44,29 @@ const itemsOf = <K extends string>(keys: readonly K[], words: Record<K, string>)
 /** What somebody thinks is behind it, in their words. */
 export const addBehind = (gathered: Gathered) =>
   ask(gathered, {
-    ...plan,
+    ...{ ...plan, of: planAndTongues },
     title: 'What is behind it',
     submit: 'Keep these words',
     action: 'said-behind',
     subject: 'plan',
     begins: true,
-    fields: showing => html`
+    fields: (showing, { of }) => html`
 <p class="govuk-body">Absence is a symptom, and so is trouble in class. Ask each what they think is behind it; write it as they say it. Nobody’s words are written over.</p>
 ${oneField(showing, { name: 'saidBy', legend: 'Whose words?', items: itemsOf(behindSides, behindSideWords) })}
-${wordsField(showing, { name: 'words', label: 'What do they think is behind it?', most: MOST.behind })}`,
-    read: ({ visit: { form }, today }, wrong) => ({
+${wordsField(showing, { name: 'words', label: 'What do they think is behind it?', most: MOST.behind })}
+${select({
+  name: 'language',
+  label: 'Their words are in',
+  value: showing.form.text('language') || 'en',
+  items: of.codes.map(value => ({ value, text: languageName(value) })),
+})}`,
+    read: ({ visit: { form }, of, today }, wrong) => ({
       saidBy: readOne(form, wrong, 'saidBy', behindSides, 'Choose whose words they are'),
       words: readWords(form, wrong, 'words', 'Write what they think is behind it', MOST.behind),
-      language: null,
+      language: of.codes.find(code => code === form.text('language')) ?? 'en',
       saidOn: today,
     }),
-    keep: ({ visit: { tx }, of }, id, read) => sayBehind(tx, [{ id, planId: of.id, ...read }]),
+    keep: ({ visit: { tx }, of }, id, read) => sayBehind(tx, [{ id, planId: of.plan.id, ...read }]),
   })
 
 /** It is seen otherwise now; the words stay. */
@@ -156,6 +164,10 @@ export const notNow: PageFunction = async visit => {
       ).length > 0
   if (changed) await noted(visit, known.includes(up) ? 'took-up' : 'left-for-later', planId, child.why)
   return seeOther(`${planHome(child.id)}#goals`)
+}
+
+async function planAndTongues(visit: Visit) {
+  return { plan: await planOfVisit(visit), codes: await tongues(visit.tx) }
 }
 
 async function noted(visit: Visit, action: string, subjectId: string, why: string | undefined) {
