@@ -35,7 +35,7 @@ ${asked.alsoChild && html`<p class="govuk-body">${say('page_say_yes', 5)}</p>`}
 <input type="hidden" name="id" value="${form.text('id') || formId()}">
 ${button({ text: say('page_say_yes', 2), preventDoubleClick: true })}
 </form>`
-    : html`<p class="govuk-body">${say('page_agreed', 5)}</p>`
+    : html`<p class="govuk-body">${say('page_say_yes', 6)}</p>`
 }
 <p class="govuk-body"><a class="govuk-link" href="${homes[who]}">${say('page_say_yes', 3)}</a></p>
 </article>`

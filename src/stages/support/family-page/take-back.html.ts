@@ -24,7 +24,7 @@ ${purpose === 'support' && html`<p class="govuk-body">${say('page_take_back', 1)
 ${textarea({ name: 'words', label: { text: say('page_take_back', 3) }, rows: 3, value: form.text('words'), attributes: { dir: 'auto' } })}
 ${button({ text: say('page_take_back', 4), classes: 'govuk-button--warning' })}
 </form>`
-    : html`<p class="govuk-body">${say('page_agreed', 5)}</p>`
+    : html`<p class="govuk-body">${say('page_take_back', 7)}</p>`
 }
 <p class="govuk-body"><a class="govuk-link" href="${homes[who]}">${say('page_take_back', 5)}</a></p>
 </article>`
