@@ -95,3 +95,12 @@ select e.id, e.action from audit.entries e where e.child_id = :child and e.actio
 
 -- name: isNow
 select abs(extract(epoch from now() - :at::timestamptz)) < 600 as now;
+
+-- name: beginPlan
+insert into kith.plans (place_id, id, child_id, enrolment_id, began_on, made_by)
+select t.place_id, :plan, t.child_id, t.enrolment_id, date '2026-07-01', (select kith.person())
+  from kith.taking_part t where t.child_id = :child;
+
+-- name: beginActivity
+insert into kith.plan_activities (place_id, id, child_id, plan_id, position, kind, domain, made_by)
+values ((select kith.place()), :id, :child, :plan, 1, 'art', 'wellbeing', (select kith.person()));

@@ -8,10 +8,12 @@ import { record } from '#records/access/audit.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
 import { addTrialPlace } from './trial.ts'
+import { siteOf } from './world.ts'
 
 const sql = readSqlFile(new URL('second-half.sql', import.meta.url))
-const { as, whoIs, mine, here, administrator, close } = await openPlaceWithCalendar()
+const { as, whoIs, mine, here, database, administrator, close } = await openPlaceWithCalendar()
 after(() => close())
+const site = siteOf(database)
 const elsewhere = await addTrialPlace(administrator, { slug: 'elsewhere', schools: 1, children: 1 })
 const stranger = elsewhere.people.find(each => each.role === 'early-help-practitioner')!.id
 const send = (role: Role, name: string, values: Record<string, string> = {}, nth = 0) => {
@@ -80,6 +82,32 @@ test('of an entry of the audit that is no export, nobody is told whose it was', 
   for (const role of ['place-director', 'safeguarding-lead'] as const)
     assert.deepEqual(await send(role, 'childOf', { entry: String(entry.id) }), [], role)
 })
+
+test('a word that every object of the language has is no choice of a form and no word of an address', async () => {
+  const [plan, id] = [newId(), newId()]
+  await send('link-worker', 'beginPlan', { plan, child })
+  await send('link-worker', 'beginActivity', { plan, id, child })
+  const home = `/support/children/${child}`
+  for (const word of ['constructor', '__proto__', 'toString']) {
+    const moved = await ask(`${home}/plan/activities/${id}`, { move: word })
+    assert.equal(moved.status, 400, word)
+    const page = await ask(`${home}/school?done=${word}`)
+    assert.equal(page.status, 200, word)
+    assert.doesNotMatch(await page.text(), /notification-banner/, word)
+  }
+})
+
+function ask(path: string, body?: Record<string, string>) {
+  return site.request(`http://localhost:3000${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      cookie: `kith=${whoIs('link-worker').token}`,
+      'sec-fetch-site': 'same-origin',
+      ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    ...(body && { body: new URLSearchParams(body) }),
+  })
+}
 
 async function isNow(rows: Record<string, unknown>[]) {
   const [value] = Object.values(rows[0] ?? {})

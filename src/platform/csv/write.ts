@@ -11,7 +11,8 @@ export interface WriteCsvOptions {
 }
 
 const NEEDS_QUOTES = /[",\r\n]/
-const LOOKS_LIKE_A_FORMULA = /^[=+\-@\t\r]/
+// Also behind blanks, quotes and letters that are not seen, and in wide letters: some programs pass over them.
+const LOOKS_LIKE_A_FORMULA = /^(?:[\t\r\n]|[\s'"\p{Cf}\p{Cc}]*[=+\-@＝＋－﹣＠])/u
 
 /** One row with its line end. Null and undefined are blank. */
 export function csvLine(values: readonly CsvValue[], options: WriteCsvOptions = {}): string {
@@ -34,6 +35,11 @@ export function* csvPieces(
     piece = ''
   }
   if (piece !== '') yield piece
+}
+
+/** A text as it was before `forPeople` put its `'` there. */
+export function fromSpreadsheet(text: string): string {
+  return text.startsWith("'") && LOOKS_LIKE_A_FORMULA.test(text.slice(1)) ? text.slice(1) : text
 }
 
 function csvCell(value: CsvValue, { forPeople }: WriteCsvOptions): string {

@@ -1,6 +1,7 @@
 // A council's Early Help episodes in the columns of the Standard Safeguarding Dataset's early_help_episodes
 // (data-to-insight/ssd-data-model, MIT), read strictly: a row with a fault in it is left out and named by line and column.
 import { isDay } from '#arithmetic/days.ts'
+import { fromSpreadsheet } from '#platform/csv/index.ts'
 import { Problems } from '../../extract/problems.ts'
 import { firstRows, type RawTable } from '../reading/rows.ts'
 import type { CouncilEndReason, CouncilEpisode, RecognisedOtherwise } from '../shapes.ts'
@@ -93,10 +94,7 @@ function readRow(
     return null
   }
   // As it was written for a spreadsheet.
-  const cell = (name: Column) =>
-    written(name)
-      .trim()
-      .replace(/^'(?=[=+\-@])/, '')
+  const cell = (name: Column) => fromSpreadsheet(written(name).trim())
   const textIn = (name: Column, most: number) =>
     cell(name).length > most ? wrong(name, `is longer than ${most} letters. Shorten it`) : cell(name) || null
   const needed = (name: Column) =>

@@ -41,7 +41,7 @@ export const reasonWords = {
 export type ReasonCode = keyof typeof reasonWords
 
 export function isReason(code: string): code is ReasonCode {
-  return code in reasonWords
+  return Object.hasOwn(reasonWords, code)
 }
 
 export const groupingWords: Record<Grouping, string> = {

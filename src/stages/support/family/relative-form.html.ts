@@ -53,7 +53,11 @@ export function toldOf(relative: Relative | undefined): Told {
 
 /** What the form says; languages and relatives that are none of those offered are left out. */
 export function postedRelative(form: Form, languages: readonly string[], others: readonly Relative[]): Told {
-  const truth = (name: string) => ({ yes: true, no: false })[form.text(name)] ?? null
+  const truth = (name: string) =>
+    new Map([
+      ['yes', true],
+      ['no', false],
+    ]).get(form.text(name)) ?? null
   const other = (name: string) =>
     others.find(each => each.relative_id === form.text(name))?.relative_id ?? null
   const responsibility = truth('responsibility')

@@ -29,7 +29,7 @@ export function writeAboutAGap(gathered: Gathered): PageFunction {
     const { tx, params, form, requestId } = visit
     const room = await getRoom(tx, params.cohort)
     const [id, by, words] = [form.text('id'), form.text('by'), form.text('words')]
-    if (!isId(id) || !(by in groupingWords))
+    if (!isId(id) || !Object.hasOwn(groupingWords, by))
       throw new BadRequest('Open the page again and use the form there.')
     if (words.length < 10 || words.length > 1000)
       return await show(

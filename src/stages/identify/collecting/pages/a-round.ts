@@ -49,7 +49,7 @@ export const aRound: PageFunction = async visit => {
     return { tutor, link, works: link !== undefined && !link.ended_at && link.until > now() }
   }
   const states = tutors.map(linkOf)
-  const done = said[query.get('done') ?? '']
+  const done = new Map(Object.entries(said)).get(query.get('done') ?? '')
   const waiting = round.screen_after_id !== null && round.ran_again_at === null
   const late = waiting && now().getTime() - (round.asked_again_at?.getTime() ?? 0) > 120_000
   return {

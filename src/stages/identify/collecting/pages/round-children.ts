@@ -56,7 +56,7 @@ async function show(visit: Visit, round: Round, wrong: Record<string, string>): 
   const [all, others] = await Promise.all([childrenOf(tx, round.id), othersOfSchool(tx, round.id)])
   const inside = all.filter(each => !each.dropped_because)
   const dropped = all.filter(each => each.dropped_because)
-  const done = said[query.get('done') ?? '']
+  const done = new Map(Object.entries(said)).get(query.get('done') ?? '')
   await record(tx, {
     action: 'saw-list',
     subject: 'collecting-round',

@@ -51,7 +51,7 @@ export const familiesOfSchool: PageFunction = async visit => {
     detail: { children: objecting.length },
   })
   const today = todayOf(visit)
-  const done = DONE[query.get('done') ?? '']
+  const done = new Map(Object.entries(DONE)).get(query.get('done') ?? '')
   const here = `/identify/families/${school.id}`
   return {
     title: 'Families first',

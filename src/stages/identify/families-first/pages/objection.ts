@@ -115,8 +115,8 @@ function check(asked: Asked, today: string): Wrong {
     ...((asked.heard.day === undefined || asked.heard.day > today) && {
       heard: 'Write the day on which the family said it: today or before',
     }),
-    ...(!(asked.saidBy in SAID_BY) && { said_by: 'Choose who said it' }),
-    ...(!(asked.saidHow in SAID_HOW) && { said_how: 'Choose how it was said' }),
+    ...(!Object.hasOwn(SAID_BY, asked.saidBy) && { said_by: 'Choose who said it' }),
+    ...(!Object.hasOwn(SAID_HOW, asked.saidHow) && { said_how: 'Choose how it was said' }),
   }
 }
 

@@ -48,7 +48,7 @@ export const school =
     const openDays = await daysAfter(visit, child, suspensions)
     const writes = may(actor, 'write plan') && takesPart(child)
     const home = schoolHome(child.id)
-    const done = said[query.get('done') ?? '']
+    const done = new Map(Object.entries(said)).get(query.get('done') ?? '')
     return childSheet(visit, gathered, child, {
       tab: home,
       title: 'School',

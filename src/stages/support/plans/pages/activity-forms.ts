@@ -161,7 +161,7 @@ export const moveActivity: PageFunction = async visit => {
   const done =
     move === 'earlier'
       ? await moveEarlier(visit.tx, child.id, activity.id)
-      : move in moves
+      : Object.hasOwn(moves, move)
         ? await moves[move as keyof typeof moves](visit.tx, which)
         : undefined
   if (done === undefined) throw new BadRequest('The button came without its word. Open the plan again.')
