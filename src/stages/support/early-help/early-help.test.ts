@@ -179,6 +179,7 @@ test('only whoever leads writes; whoever may write of the child takes the lead o
   )
   const lead = { id: newId(), episodeId: made.id, lead: { personId: worker }, fromOn: '2026-07-02' }
   assert.equal(await as('link-worker', tx => changeLead(tx, lead)), true)
+  assert.equal(await as('link-worker', tx => changeLead(tx, lead)), false, 'the same form twice')
   assert.equal(await as('link-worker', tx => addReview(tx, review)), true)
   assert.equal((await practitionerSees(sibling)).episodes, 0)
   const due = await as('link-worker', tx => reviewsDue(tx, '2026-07-17'))

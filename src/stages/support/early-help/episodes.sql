@@ -9,8 +9,10 @@ on conflict do nothing
 returning id;
 
 -- name: endLead
+-- Not where the next one is known: the form that came twice would end whom it had made the lead, and leave nobody.
 update kith.early_help_leads set until_on = greatest(from_on, :on_day::date)
- where episode_id = :episode_id and until_on is null;
+ where episode_id = :episode_id and until_on is null
+   and not exists (select 1 from kith.early_help_leads k where k.id = :next);
 
 -- name: addLead
 insert into kith.early_help_leads (place_id, id, episode_id, child_id, person_id, name, organisation, reach, from_on, made_by)

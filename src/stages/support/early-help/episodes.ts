@@ -140,7 +140,7 @@ export async function changeLead(
     madeBy,
   }: { id: string; episodeId: string; lead: Somebody; fromOn: string } & By,
 ): Promise<boolean> {
-  await db.endLead(tx, { episode_id: episodeId, on_day: fromOn })
+  await db.endLead(tx, { episode_id: episodeId, on_day: fromOn, next: id })
   return (await db.addLead(tx, leadRow(id, episodeId, lead, fromOn, madeBy))) !== undefined
 }
 

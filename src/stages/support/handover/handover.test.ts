@@ -256,6 +256,12 @@ test('nobody hands over another’s children, begins for another, or writes past
   const [, mine] = [newId(), newId()]
   await as('programme-manager', tx => writeLine(tx, { ...line, id: mine, kind: 'ring', words: 'The head' }))
   assert.equal(await as('link-worker', tx => withdrawLine(tx, mine, second)), false, 'another’s line stays')
+  const elsewhere = place.children[0] === second ? place.children[2]! : place.children[0]!
+  assert.equal(
+    await as('programme-manager', tx => withdrawLine(tx, mine, elsewhere)),
+    false,
+    'nor is it taken back, and written down, as another child’s',
+  )
   const told = {
     id: newId(),
     handedId: handed.id,

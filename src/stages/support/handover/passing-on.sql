@@ -49,7 +49,7 @@ select 'ring', t.name, t.role || ', in school: ' || t.what, t.until
 select kith.write_handover_line(:id, :handed, :kind, :words, :by_day) as there;
 
 -- name: withdrawLine
-select kith.withdraw_handover_line(:id) as gone;
+select kith.withdraw_handover_line(l.id) as gone from kith.handover_lines l where l.id = :id and l.child_id = :child_id;
 
 -- name: tellHandover
 select kith.tell_handover(:id, :handed, :on_day, :done, :told) as told;

@@ -3,6 +3,7 @@
 import {
   day,
   many,
+  maybe,
   moment,
   one,
   orNull,
@@ -27,7 +28,7 @@ const db = queries(new URL('./passing-on.sql', import.meta.url), {
   }),
   findKnown: many({ section: text, words: orNull(text), more: orNull(text), on_day: orNull(day) }),
   writeLine: one({ there: truth }),
-  withdrawLine: one({ gone: truth }),
+  withdrawLine: maybe({ gone: truth }),
   tellHandover: one({ told: truth }),
   findTold: many({
     id: uuid,
@@ -75,9 +76,9 @@ export async function writeLine(
   return there
 }
 
-/** Takes back a line of one's own; it stays, marked. */
+/** Takes back a line of one's own about this child; it stays, marked. */
 export async function withdrawLine(tx: Tx, id: string, childId: string): Promise<boolean> {
-  const { gone } = await db.withdrawLine(tx, { id })
+  const gone = (await db.withdrawLine(tx, { id, child_id: childId }))?.gone === true
   if (gone)
     await record(tx, { action: 'took-back-handover-line', subject: 'handover-line', subjectId: id, childId })
   return gone
