@@ -1,5 +1,6 @@
 // The child's page: what they said they will do, what they keep, and the strip of their journey.
 import { type Html, html } from '#platform/html.ts'
+import { wordOrPicture } from '../plans/pictures.html.ts'
 import { list, type Part, paragraph, writer } from './parts.html.ts'
 import { type Shows, SOMEBODY } from './shows.ts'
 import type { Tongue } from './tongue.ts'
@@ -67,7 +68,9 @@ export function journeyPart(tongue: Tongue, { journey, lines }: Shows): Html {
     ...(journey?.done ?? []).map(each => ({
       on: each.on,
       step:
-        each.kind === 'goal' ? say('my_journey', 5, named(each.what)) : say('my_page', 19, named(each.what)),
+        each.kind === 'goal'
+          ? say('my_journey', 5, named(each.what))
+          : say('my_page', 19, named(wordOrPicture(each.what))),
     })),
     ...(journey?.said
       ? [

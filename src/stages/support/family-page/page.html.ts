@@ -3,6 +3,7 @@
 import { button } from '#design/button.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { PieceName } from '#records/family-words/family-words.ts'
+import { wordOrPicture } from '../plans/pictures.html.ts'
 import { agreedPart } from './agreed.html.ts'
 import { journeyPart, keptParts, tasksPart } from './journey.html.ts'
 import { list, type Own, type Part, paragraph, type Writer, writer } from './parts.html.ts'
@@ -146,7 +147,7 @@ function planPart(tongue: Tongue, { plan }: Shows, names: { child: string }): Ht
   return html`${paragraph(say('page_together', 0, { names }))}
 ${written(asWritten, say('page_together', 2, { names }), plan.hopes)}${written(asWritten, say('page_together', 3, { names }), plan.strengths)}
 ${plan.goals.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 4)}</strong></p>${goals(asWritten, plan.goals, [say('page_together', 5), say('page_together', 6, { names }), say('page_together', 7)])}`}
-${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 8)}</strong></p>${list(plan.doing.map(asWritten))}`}`
+${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 8)}</strong></p>${list(plan.doing.map(wordOrPicture).map(asWritten))}`}`
 }
 
 // The child's goals as steps, in their order.
@@ -155,7 +156,7 @@ function stepsPart(tongue: Tongue, { plan }: Shows): Html {
   const asWritten = writer(tongue, 'my_page', 26)
   if (!plan || plan.goals.length + plan.doing.length === 0) return paragraph(say('my_page', 5))
   return html`${goals(asWritten, plan.goals, [say('my_page', 15), say('my_page', 16), say('my_page', 17)])}
-${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('my_page', 18)}</strong></p><ol class="govuk-list govuk-list--number">${plan.doing.map(each => html`<li>${asWritten(each)}</li>`)}</ol>`}`
+${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('my_page', 18)}</strong></p><ol class="govuk-list govuk-list--number">${plan.doing.map(each => html`<li>${asWritten(wordOrPicture(each))}</li>`)}</ol>`}`
 }
 
 function wordsPart(tongue: Tongue, { plan, lines }: Shows): Html {

@@ -64,9 +64,10 @@ test('it shows the text in force, and nothing beside it, behind it, found, count
       },
     ])
     const activity = { planId, goalId, myChoice: true, domain: 'school', readyWhen: null, begunOn: today }
-    const [runs, over, off] = [newId(), newId(), newId()]
+    const [runs, over, off, picked] = [newId(), newId(), newId(), newId()]
     await addActivities(tx, [
       { ...activity, id: runs, kind: 'swimming', what: 'Swimming on Tuesdays' },
+      { ...activity, id: picked, kind: 'family-time', what: null },
       { ...activity, id: over, kind: 'drawing', what: 'Drew hedgehogs' },
       { ...activity, id: off, kind: 'tuition', what: 'Canary-stopped' },
     ])
@@ -86,7 +87,7 @@ test('it shows the text in force, and nothing beside it, behind it, found, count
   ])
   const goals = [{ aim: 'Come in on Mondays', helps: 'Danny', me: 'Set my alarm', you: 'Wait at the gate' }]
   assert.deepEqual([parent.plan!.goals, own.plan!.goals], [goals, goals])
-  assert.deepEqual(parent.plan!.doing, ['Swimming on Tuesdays'])
+  assert.deepEqual(parent.plan!.doing, ['Swimming on Tuesdays', 'family time'])
   assert.deepEqual(own.journey!.done, [{ what: 'Drew hedgehogs', on: today, kind: 'did' }])
   assert.equal(parent.plan!.own, null, 'the child’s own words are on the child’s page alone')
   assert.doesNotMatch(JSON.stringify([parent, own]), /canary/i)
@@ -94,6 +95,7 @@ test('it shows the text in force, and nothing beside it, behind it, found, count
   for (const words of [
     'I like it when it is quiet.',
     'Come in on Mondays',
+    'Time with family',
     'I did it: <bdi>Drew hedgehogs</bdi>.',
   ])
     assert.ok(childs.includes(words), words)

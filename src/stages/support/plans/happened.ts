@@ -103,6 +103,11 @@ function bodyOf({ kind, about, words }: Told): Html | undefined {
   return html`${which && html`<p class="govuk-body">${kind ? html`<bdi>${which}</bdi>` : html`“<bdi>${which}</bdi>”`}</p>`}${words && html`<p class="govuk-body"><bdi>${words}</bdi></p>`}`
 }
 
+/** Whether a happening says where somebody is with a goal: a review lays that beside where they were, goal by goal. */
+export function saysWhereNow({ id }: Pick<Happening, 'id'>): boolean {
+  return id.endsWith(' now')
+}
+
 /** Two texts beside each other before stops that call a review, and both before a plan that is not begun. */
 const POINTS = { beside: 65, called: 55, none: 25 }
 

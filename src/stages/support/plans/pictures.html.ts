@@ -159,6 +159,11 @@ const ELSE = {
   lines: 'M42 24a18 18 0 1 1-36 0a18 18 0 1 1 36 0M18 24h12M24 18v12',
 }
 
+/** What a page by link is told of an activity: its own words, or where it has none, the word under the picture that was picked. */
+export function wordOrPicture(told: string): string {
+  return pictures.find(each => each.kind.replaceAll('-', ' ') === told)?.word ?? told
+}
+
 /** The drawing alone: its word stands beside it. */
 export function drawing({ lines }: Picture): Html {
   return html`<svg class="kith-picture" aria-hidden="true" focusable="false" viewBox="0 0 48 48"><path d="${lines}"/></svg>`

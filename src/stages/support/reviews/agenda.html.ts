@@ -94,7 +94,7 @@ ${tableCards({
     {
       heading: 'Now',
       cell: each =>
-        html`${each.now ?? 'Not asked'}${each.ended && html` ${tag({ text: each.ended, colour: 'teal' })}`}`,
+        html`${each.now ?? 'Not asked'}${each.words && html`<br>“<bdi>${each.words}</bdi>”`}${each.ended && html` ${tag({ text: each.ended, colour: 'teal' })}`}`,
     },
   ],
   empty: '',

@@ -8,6 +8,7 @@ import { attendanceLine } from '../child/attendance.html.ts'
 import type { ChildOfVisit } from '../child/frame.html.ts'
 import { happenedWith } from '../child/happened.ts'
 import { countKinds } from '../child/timeline.ts'
+import { saysWhereNow } from '../plans/happened.ts'
 import { actionsOf } from './actions.ts'
 import { type Moved, movementOf } from './movement.ts'
 import { type Review, reviewsOf, type SideOf, sidesOf } from './reviews.ts'
@@ -67,7 +68,7 @@ export async function agendaOf(
     ...{ moved, texts },
     // On the day of the last review the plan was gone through; what is seen from then on is what came after it.
     inPlan: happened
-      .filter(each => each.kind === PLAN_KIND && (!last || each.day > since))
+      .filter(each => each.kind === PLAN_KIND && !saysWhereNow(each) && (!last || each.day > since))
       .sort((a, b) => a.day.localeCompare(b.day) || a.at.getTime() - b.at.getTime()),
     saidLast,
   }

@@ -10,6 +10,8 @@ export type Moved = {
   /** As the child said it, in words such as `4 of 10`; undefined where nobody asked by then. */
   before: string | undefined
   now: string | undefined
+  /** What was said with where they are now, since the earlier day. */
+  words: string | undefined
   /** Why it stands no more, where it does not. */
   ended: string | undefined
 }
@@ -37,6 +39,9 @@ export async function movementOf(
         aim: says.get(goal.id)?.aim ?? 'A goal',
         before: at(goal.measure, lastBy(own, since)),
         now: at(goal.measure, lastBy(own, until)),
+        words:
+          own.findLast(point => point.words && point.on_day > since && point.on_day <= until)?.words ??
+          undefined,
         ended: over ? goalEndWords[goal.ended_how as GoalEnd] : undefined,
       }
     })

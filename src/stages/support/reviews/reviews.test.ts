@@ -129,19 +129,21 @@ test('goals are laid beside where they were at the last review', async () => {
     await addPoints(tx, [
       { ...point, id: newId(), onDay: '2026-05-04', value: 3 },
       { ...point, id: newId(), onDay: '2026-06-04', value: 4 },
-      { ...point, id: newId(), onDay: '2026-07-10', value: 7 },
+      { ...point, id: newId(), onDay: '2026-07-10', value: 7, words: 'I walk in.' },
     ])
     await endGoal(tx, child, { id: gone, onDay: '2026-06-20', how: 'reached', words: null })
   })
   const moved = async (since: string, until: string) =>
     (await worker(tx => movementOf(tx, child, { since, until })))
-      .map(each => [each.aim, each.before, each.now, each.ended])
+      .map(each => [each.aim, each.before, each.now, each.words, each.ended])
       .sort()
   assert.deepEqual(await moved('2026-06-05', today), [
-    ['In by the bell', '4 of 10', '7 of 10', undefined],
-    ['Sleep', undefined, undefined, 'Reached'],
+    ['In by the bell', '4 of 10', '7 of 10', 'I walk in.', undefined],
+    ['Sleep', undefined, undefined, undefined, 'Reached'],
   ])
-  assert.deepEqual(await moved('2026-06-30', today), [['In by the bell', '4 of 10', '7 of 10', undefined]])
+  assert.deepEqual(await moved('2026-06-30', today), [
+    ['In by the bell', '4 of 10', '7 of 10', 'I walk in.', undefined],
+  ])
   assert.deepEqual(await moved('2026-04-01', '2026-04-20'), [])
 })
 
