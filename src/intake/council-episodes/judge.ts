@@ -52,11 +52,12 @@ export type Judged = {
 type InFile = { open: ReadonlySet<string>; over: ReadonlySet<string> }
 type Known = Awaited<ReturnType<typeof db.findKnown>>[number]
 
-/** Judges an import's rows as its step's asker may see them. Only the job that does the step may ask. */
+/** Judges an import's rows as its step's asker may see them, on a day. Only the job that does the step may ask. */
 export async function judgeEpisodes(
   tx: Tx,
   importId: string,
   rows: readonly CouncilEpisode[],
+  today: string,
 ): Promise<Judged> {
   const numbers = [...new Set(rows.map(each => each.councilPerson))]
   const found = await db.findKnown(tx, { id: importId, numbers, hash: hashOfEpisodes(rows) })
@@ -68,7 +69,7 @@ export async function judgeEpisodes(
   const ours = rows.filter(each => known.has(each.councilPerson))
   const fresh = ours.filter(each => !known.get(each.councilPerson)![0]!.told)
   return {
-    judged: fresh.map(row => judge(row, known.get(row.councilPerson)!, file)),
+    judged: fresh.map(row => judge(row, known.get(row.councilPerson)!, file, today)),
     strangers: rows.length - ours.length,
     known: ours.length - fresh.length,
   }
@@ -105,7 +106,7 @@ export function hashOfEpisodes(rows: readonly CouncilEpisode[]): string {
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex')
 }
 
-function judge(row: CouncilEpisode, here: readonly Known[], file: InFile): JudgedEpisode {
+function judge(row: CouncilEpisode, here: readonly Known[], file: InFile, today: string): JudgedEpisode {
   const { child_id: childId, takes_part: takesPart } = here[0]!
   const about =
     here.find(each => each.council_episode === row.councilEpisode) ??
@@ -118,6 +119,8 @@ function judge(row: CouncilEpisode, here: readonly Known[], file: InFile): Judge
     does,
     why,
   })
+  if (row.beganOn > today || (row.endedOn ?? '') > today)
+    return said('note', 'A day in it has not come yet: ask the council')
   if (!about?.episode_id) {
     if (row.endedOn) return said('note', 'Over, and nothing was open here')
     if (!takesPart) return said('note', 'They do not take part')

@@ -18,7 +18,7 @@ import { type Does, hashOfEpisodes, type Judged, judgeEpisodes, takeEpisodes } f
 
 /** Judges the rows for a review. A file with too many faults, or with nothing for us, ends here. */
 export async function lookAtCouncilEpisodes(
-  { work, found }: Doing,
+  { work, found, now }: Doing,
   recognised: RecognisedCouncilEpisodes,
 ): Promise<void> {
   const { file, rows, all, problems, remarks } = recognised
@@ -28,7 +28,7 @@ export async function lookAtCouncilEpisodes(
   await work.as(async tx => {
     await keepProblems(tx, found.id, problems)
     if (!usable) return await end(tx, found.id, 'stopped', tooMuchWrong(file, refused, all), {})
-    const judged = await judgeEpisodes(tx, found.id, rows)
+    const judged = await judgeEpisodes(tx, found.id, rows, dayOfMoment(now()))
     const review = reviewOf(judged, refused, remarks)
     if (judged.judged.length > 0) return await keepReview(tx, found.id, { ...review, again: false })
     const sentence = judged.known > 0 ? null : NOBODY
@@ -47,15 +47,19 @@ export async function takeCouncilEpisodes(
     throw new PlainError('The files are not those that were reviewed. Send them again.')
   const { rows, all, remarks } = recognised
   await work.as(async tx => {
-    const judged = await judgeEpisodes(tx, found.id, rows)
+    const judged = await judgeEpisodes(tx, found.id, rows, dayOfMoment(now()))
     const review = reviewOf(judged, all - rows.length, remarks)
     if (review.fingerprint !== (found.review as ReviewKept).fingerprint)
       return await keepReview(tx, found.id, { ...review, again: true })
-    const fileDay = day ?? now().toISOString().slice(0, 10)
+    const fileDay = day ?? dayOfMoment(now())
     const taken = await takeEpisodes(tx, found.id, judged.judged, { fileDay, hash: hashOfEpisodes(rows) })
     await end(tx, found.id, taken > 0 ? 'taken-in' : 'nothing-new', null, review.receipt)
     if (taken > 0) await tell(tx, { kind: 'import-taken-in', aboutId: found.id })
   })
+}
+
+function dayOfMoment(at: Date): string {
+  return at.toISOString().slice(0, 10)
 }
 
 function reviewOf({ judged, strangers, known }: Judged, refused: number, remarks: string[]) {

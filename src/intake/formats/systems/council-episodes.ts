@@ -26,6 +26,10 @@ export const COUNCIL_END_REASONS: Record<CouncilEndReason, string> = {
 }
 
 const MOST_ROWS = 20_000
+/** Characters that no keyboard writes: a bell, a zero, a mark of a form feed. */
+const NO_LETTER = /\p{Cc}/u
+/** Before this day nobody was born whom a place works with. */
+const BEGINNING = '1990-01-01'
 /** With these letters begins the number of a file of ours, in the row that marks it: nobody's episode. */
 export const COUNCIL_MARK = 'KITH-FILE-'
 /** Two of its own names are no other list's. */
@@ -96,7 +100,11 @@ function readRow(
   // As it was written for a spreadsheet.
   const cell = (name: Column) => fromSpreadsheet(written(name).trim())
   const textIn = (name: Column, most: number) =>
-    cell(name).length > most ? wrong(name, `is longer than ${most} letters. Shorten it`) : cell(name) || null
+    NO_LETTER.test(cell(name))
+      ? wrong(name, 'has a letter in it that cannot be seen. Type it anew')
+      : cell(name).length > most
+        ? wrong(name, `is longer than ${most} letters. Shorten it`)
+        : cell(name) || null
   const needed = (name: Column) =>
     cell(name) === '' ? (wrong(name, 'is empty. Every row has one') ?? '') : (textIn(name, 60) ?? '')
   const dayIn = (name: Column) =>
@@ -132,7 +140,7 @@ function dayOf(text: string): string | null {
   const [, date] = /^(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(text) ?? []
   const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? []
   const said = date ?? (year && `${year}-${month}-${day}`)
-  return said && isDay(said) ? said : null
+  return said && isDay(said) && said >= BEGINNING ? said : null
 }
 
 function endReasonOf(text: string): CouncilEndReason | null {

@@ -176,6 +176,23 @@ test('rows with a fault are named by line and column, and too many of them stop 
   assert.match((await foundByHand(world, other)).sentence ?? '', /has no column earl_person_id, /)
 })
 
+test('letters that are none, and days of no child, are faults; a day that has not come changes nothing', async () => {
+  const row = (began: string, ended: string | null, reason = 'Health') =>
+    fileOf(line('EH-30', 'X990000000004', began, ended, reason, ended && 'NFA', 'Council', 'A. Worker'))
+  for (const content of [
+    row('2026-05-01', null, 'He\u0000alth'),
+    row('2026-05-01', null, 'He\u0007alth'),
+    row('0001-01-01', null),
+  ]) {
+    const id = await sendByHand(world, content)
+    assert.equal((await foundByHand(world, id)).outcome, 'stopped', content)
+  }
+  for (const content of [row('2099-12-31', null), row('2026-05-01', '2099-12-31')]) {
+    const id = await sendByHand(world, content)
+    assert.deepEqual((await foundByHand(world, id)).review.counts, { 'episode-noted': 1 })
+  }
+})
+
 test('an older episode that is over closes nothing that is open here', async () => {
   // Of ours no number of the council's is known, and it is led by somebody without an account here.
   await as('link-worker', tx =>
