@@ -11054,13 +11054,13 @@ AS $function$
           and t.on_day between greatest((select day from today), m.from_day) and (select day from today) + 28
         order by t.on_day, t.starts_at limit 5)
       union all
-      (select m.on_day, m.at_time, m.held_where, 'meeting'
+      (select m.on_day, m.at_time, kith.where_on_page(of_place, school, m.held_where), 'meeting'
          from kith.return_meetings m
         where for_whom = 'parent' and m.place_id = of_place and m.child_id = child and m.held_on is null
           and m.called_off_because is null and m.on_day >= (select day from today)
         order by m.on_day limit 3)
       union all
-      (select r.planned_for, r.at_time, coalesce(r.held_where, ''), 'review'
+      (select r.planned_for, r.at_time, kith.where_on_page(of_place, school, r.held_where), 'review'
          from kith.reviews r
         where r.place_id = of_place and r.child_id = child and r.held_on is null and r.cancelled_on is null
           and r.planned_for >= (select day from today)
@@ -12920,13 +12920,27 @@ CREATE OR REPLACE FUNCTION kith.names_to_hide(of_place uuid, child uuid, for_who
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  with own as (
+  with kin as (
+    select * from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
+                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
+                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
+  ), own as (
     select n.forename as name from kith.names n where n.place_id = of_place and n.child_id = child
     union all select n.surname from kith.names n where n.place_id = of_place and n.child_id = child
     union all select r.name from kith.relatives r where r.place_id = of_place and r.id = reader
     union all select split_part(p.name, ' ', 1)
                 from access.caseloads c join kith.people p on p.id = c.person_id
                where c.place_id = of_place and c.child_id = child and c.ended_at is null
+    -- What a child calls the reader stays, in the plan and in a drawing, where it can be said of nobody else.
+    union all
+    select k.word from kin k
+     where for_whom = 'parent'
+       and exists (select 1 from kith.relationships t
+                    where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
+                      and t.ended_at is null)
+       and not exists (select 1 from kith.relationships t
+                        where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
+                          and t.kind = k.kind)
   ), others as (
     select r.name, false as drawn
       from kith.relationships t join kith.relatives r on r.place_id = t.place_id and r.id = t.relative_id
@@ -12941,19 +12955,9 @@ AS $function$
   ), words as (
     select t.word, o.drawn, o.name !~ '[^[:alpha:]]' as alone
       from others o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word)
-    -- How a family says who the other parent is. Kept for whoever it is said of, where it can be said of nobody else.
+    -- How a family says who the other parent is.
     union all
-    select k.word, false, true
-      from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
-                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
-                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
-     where for_whom = 'parent'
-       and (not exists (select 1 from kith.relationships t
-                         where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
-                           and t.ended_at is null)
-         or exists (select 1 from kith.relationships t
-                     where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
-                       and t.kind = k.kind))
+    select k.word, false, true from kin k where for_whom = 'parent'
   ), kept as (
     select distinct lower(w.word) as word,
            length(w.word) = 2 or lower(w.word) = any (array['will', 'may', 'hope', 'grace', 'mark', 'rose', 'joy', 'faith', 'bill',
@@ -12997,17 +13001,19 @@ begin
   return new;
 end $function$; -- owner kith_owner
 
-CREATE OR REPLACE FUNCTION kith.not_right_by_link()
+CREATE OR REPLACE FUNCTION kith.not_right_by_link(of_child uuid)
  RETURNS TABLE(said_on date, due_on date, answer text, answered_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select w.said_on, w.due_on, w.answer, w.answered_on
-    from kith.partner_asking() p join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id
+    from kith.partner_asking() p
+    join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id and w.child_id = p.child_id
+   where of_child is null or p.child_id = of_child
    order by w.said_at desc limit 5
 $function$; -- owner kith_definer
-grant execute on function kith.not_right_by_link() to kith_app;
+grant execute on function kith.not_right_by_link(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.number_plan_version()
  RETURNS trigger
@@ -13233,6 +13239,7 @@ CREATE OR REPLACE FUNCTION kith.partner_asking()
 AS $function$
   select r.place_id, r.child_id, r.link_id from kith.class_page_asking() r
   union all select p.place_id, p.child_id, p.link_id from kith.placement_asking() p
+  union all select t.place_id, c.child_id, (access.credential()).id from kith.tutor_asking() t cross join kith.tutors_children() c
 $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.person()
@@ -14703,7 +14710,7 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.tell_not_right(uuid,text,text,text) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.tell_not_right_as_partner(new_id uuid, what text, whom text, said text)
+CREATE OR REPLACE FUNCTION kith.tell_not_right_as_partner(of_child uuid, new_id uuid, what text, whom text, said text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -14712,11 +14719,13 @@ AS $function$
 declare
   p record;
 begin
-  select * into p from kith.partner_asking();
-  if p.link_id is null then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
+  select min(a.place_id::text)::uuid as place_id, min(a.child_id::text)::uuid as child_id, min(a.link_id::text)::uuid as link_id,
+         count(*) as children into p
+    from kith.partner_asking() a where of_child is null or a.child_id = of_child;
+  if p.children <> 1 then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
   return kith.keep_not_right(p.place_id, p.child_id, null, p.link_id, 'en', new_id, what, whom, said);
 end $function$; -- owner kith_definer
-grant execute on function kith.tell_not_right_as_partner(uuid,text,text,text) to kith_app;
+grant execute on function kith.tell_not_right_as_partner(uuid,uuid,text,text,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.tell_of_conflict(new_id uuid, first text, last text, school uuid, what text)
  RETURNS void
@@ -14984,6 +14993,19 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.what_stands() to kith_app;
 grant execute on function kith.what_stands() to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.where_on_page(of_place uuid, school uuid, said text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select case when coalesce(trim(said), '') = '' then ''
+              when regexp_replace(lower(trim(split_part(said, ',', 1))), '^((at|in) )?(the )?', '') in
+                   ('school', (select lower(s.name) from kith.schools s where s.place_id = of_place and s.id = school)) then 'school'
+              else 'elsewhere' end
+$function$; -- owner kith_owner
+grant execute on function kith.where_on_page(uuid,uuid,text) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.while_not_ready()
  RETURNS trigger

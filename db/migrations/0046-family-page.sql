@@ -143,13 +143,27 @@ select kith.guard('door.link_codes', 'door');
 -- any case, one as it is written, for names that are common words too. Null where there is nobody.
 create function kith.names_to_hide(of_place uuid, child uuid, for_whom text, reader uuid) returns text[]
 language sql stable set search_path = pg_catalog, pg_temp as $$
-  with own as (
+  with kin as (
+    select * from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
+                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
+                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
+  ), own as (
     select n.forename as name from kith.names n where n.place_id = of_place and n.child_id = child
     union all select n.surname from kith.names n where n.place_id = of_place and n.child_id = child
     union all select r.name from kith.relatives r where r.place_id = of_place and r.id = reader
     union all select split_part(p.name, ' ', 1)
                 from access.caseloads c join kith.people p on p.id = c.person_id
                where c.place_id = of_place and c.child_id = child and c.ended_at is null
+    -- What a child calls the reader stays, in the plan and in a drawing, where it can be said of nobody else.
+    union all
+    select k.word from kin k
+     where for_whom = 'parent'
+       and exists (select 1 from kith.relationships t
+                    where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
+                      and t.ended_at is null)
+       and not exists (select 1 from kith.relationships t
+                        where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
+                          and t.kind = k.kind)
   ), others as (
     select r.name, false as drawn
       from kith.relationships t join kith.relatives r on r.place_id = t.place_id and r.id = t.relative_id
@@ -164,19 +178,9 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
   ), words as (
     select t.word, o.drawn, o.name !~ '[^[:alpha:]]' as alone
       from others o cross join lateral regexp_split_to_table(o.name, '[^[:alpha:]]+') as t (word)
-    -- How a family says who the other parent is. Kept for whoever it is said of, where it can be said of nobody else.
+    -- How a family says who the other parent is.
     union all
-    select k.word, false, true
-      from (values ('father', 'dad'), ('father', 'daddy'), ('father', 'papa'), ('father', 'father'), ('stepfather', 'stepdad'),
-                   ('stepfather', 'stepfather'), ('mother', 'mum'), ('mother', 'mummy'), ('mother', 'mam'), ('mother', 'mama'),
-                   ('mother', 'mother'), ('stepmother', 'stepmum'), ('stepmother', 'stepmother')) as k (kind, word)
-     where for_whom = 'parent'
-       and (not exists (select 1 from kith.relationships t
-                         where t.place_id = of_place and t.child_id = child and t.relative_id = reader and t.kind = k.kind
-                           and t.ended_at is null)
-         or exists (select 1 from kith.relationships t
-                     where t.place_id = of_place and t.child_id = child and t.relative_id is distinct from reader
-                       and t.kind = k.kind))
+    select k.word, false, true from kin k where for_whom = 'parent'
   ), kept as (
     select distinct lower(w.word) as word,
            length(w.word) = 2 or lower(w.word) = any (array['will', 'may', 'hope', 'grace', 'mark', 'rose', 'joy', 'faith', 'bill',
@@ -206,6 +210,16 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
         regexp_replace(said, coalesce('\m(?:' || hide[1] || ')\M', '(?!)'), U&'\E000', 'gi'),
         coalesce('\m(?:' || hide[2] || ')\M', '(?!)'), U&'\E000', 'g'),
       '(?:\m(?:Mr|Mrs|Ms|Miss|Dr)\M\.?\s+)?' || U&'\E000' || '(?:[\s-]+' || U&'\E000' || ')*', U&'\E000', 'gi') end
+$$;
+
+-- Where one meets, as far as a page says it: a free text may tell where somebody lives or is to be found, so that of it only the
+-- school is shown ('school'); of any other place that there is one ('elsewhere').
+create function kith.where_on_page(of_place uuid, school uuid, said text) returns text
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select case when coalesce(trim(said), '') = '' then ''
+              when regexp_replace(lower(trim(split_part(said, ',', 1))), '^((at|in) )?(the )?', '') in
+                   ('school', (select lower(s.name) from kith.schools s where s.place_id = of_place and s.id = school)) then 'school'
+              else 'elsewhere' end
 $$;
 
 -- What the child keeps at the end: people and places, and kind words. Its table comes later (0053).
@@ -282,37 +296,43 @@ begin
     on conflict do nothing;
   return found;
 end $$;
--- Whose link is asking, of those of a partner: a teacher a child chose, or a provider of alternative provision.
+-- Whose link is asking, of those of a partner, and about which child: a teacher a child chose, a provider of alternative provision,
+-- or a tutor who is asked about several.
 create function kith.partner_asking() returns table (place_id uuid, child_id uuid, link_id uuid)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select r.place_id, r.child_id, r.link_id from kith.class_page_asking() r
   union all select p.place_id, p.child_id, p.link_id from kith.placement_asking() p
+  union all select t.place_id, c.child_id, (access.credential()).id from kith.tutor_asking() t cross join kith.tutors_children() c
 $$;
--- The same, said by a partner; an error for anybody else.
-create function kith.tell_not_right_as_partner(new_id uuid, what text, whom text, said text) returns boolean
+-- The same, said by a partner; an error for anybody else. `of_child` may be null where the link is about one child alone.
+create function kith.tell_not_right_as_partner(of_child uuid, new_id uuid, what text, whom text, said text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   p record;
 begin
-  select * into p from kith.partner_asking();
-  if p.link_id is null then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
+  select min(a.place_id::text)::uuid as place_id, min(a.child_id::text)::uuid as child_id, min(a.link_id::text)::uuid as link_id,
+         count(*) as children into p
+    from kith.partner_asking() a where of_child is null or a.child_id = of_child;
+  if p.children <> 1 then raise exception 'This link tells nothing.' using errcode = 'insufficient_privilege'; end if;
   return kith.keep_not_right(p.place_id, p.child_id, null, p.link_id, 'en', new_id, what, whom, said);
 end $$;
 -- What a partner said is not right, without its words, and what we answered.
-create function kith.not_right_by_link() returns table (said_on date, due_on date, answer text, answered_on date)
+create function kith.not_right_by_link(of_child uuid) returns table (said_on date, due_on date, answer text, answered_on date)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select w.said_on, w.due_on, w.answer, w.answered_on
-    from kith.partner_asking() p join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id
+    from kith.partner_asking() p
+    join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id and w.child_id = p.child_id
+   where of_child is null or p.child_id = of_child
    order by w.said_at desc limit 5
 $$;
 
 alter function kith.partner_asking() owner to kith_definer;
-alter function kith.tell_not_right_as_partner(uuid, text, text, text) owner to kith_definer;
-alter function kith.not_right_by_link() owner to kith_definer;
-revoke all on function kith.working_days_after(uuid, date, integer), kith.days_to_answer(uuid, text), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
+alter function kith.tell_not_right_as_partner(uuid, uuid, text, text, text) owner to kith_definer;
+alter function kith.not_right_by_link(uuid) owner to kith_definer;
+revoke all on function kith.working_days_after(uuid, date, integer), kith.days_to_answer(uuid, text), kith.day_in(uuid), kith.asked_on_page(uuid, uuid), kith.where_on_page(uuid, uuid, text),
   kith.keep_not_right(uuid, uuid, uuid, uuid, text, uuid, text, text, text), kith.partner_asking(),
-  kith.tell_not_right_as_partner(uuid, text, text, text), kith.not_right_by_link() from public;
+  kith.tell_not_right_as_partner(uuid, uuid, text, text, text), kith.not_right_by_link(uuid) from public;
 grant execute on function kith.working_days_after(uuid, date, integer) to kith_app;
-grant execute on function kith.working_days_after(uuid, date, integer), kith.days_to_answer(uuid, text), kith.day_in(uuid), kith.asked_on_page(uuid, uuid),
+grant execute on function kith.working_days_after(uuid, date, integer), kith.days_to_answer(uuid, text), kith.day_in(uuid), kith.asked_on_page(uuid, uuid), kith.where_on_page(uuid, uuid, text),
   kith.keep_not_right(uuid, uuid, uuid, uuid, text, uuid, text, text, text), kith.partner_asking() to kith_definer;
-grant execute on function kith.tell_not_right_as_partner(uuid, text, text, text), kith.not_right_by_link() to kith_app;
+grant execute on function kith.tell_not_right_as_partner(uuid, uuid, text, text, text), kith.not_right_by_link(uuid) to kith_app;

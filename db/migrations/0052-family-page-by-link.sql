@@ -88,13 +88,13 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
           and t.on_day between greatest((select day from today), m.from_day) and (select day from today) + 28
         order by t.on_day, t.starts_at limit 5)
       union all
-      (select m.on_day, m.at_time, m.held_where, 'meeting'
+      (select m.on_day, m.at_time, kith.where_on_page(of_place, school, m.held_where), 'meeting'
          from kith.return_meetings m
         where for_whom = 'parent' and m.place_id = of_place and m.child_id = child and m.held_on is null
           and m.called_off_because is null and m.on_day >= (select day from today)
         order by m.on_day limit 3)
       union all
-      (select r.planned_for, r.at_time, coalesce(r.held_where, ''), 'review'
+      (select r.planned_for, r.at_time, kith.where_on_page(of_place, school, r.held_where), 'review'
          from kith.reviews r
         where r.place_id = of_place and r.child_id = child and r.held_on is null and r.cancelled_on is null
           and r.planned_for >= (select day from today)

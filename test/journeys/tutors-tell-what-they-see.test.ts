@@ -137,6 +137,41 @@ test('on a phone without JavaScript the tutor answers, is told what is wrong, an
   assert.match(await main(page), /Open your link again/)
 })
 
+test('a tutor says what is not right of one pupil; the manager answers, and no other tutor reads it', async () => {
+  const [khan, osei] = await Promise.all(
+    [links[0]!, links[1]!].map(async link => {
+      const page = await (await open(phone)).newPage()
+      await page.goto(link)
+      await goBy(page.getByRole('button', { name: 'Begin' }))
+      return page
+    }),
+  )
+  await goBy(khan!.getByRole('link', { name: /[A-Z]\.$/ }).first())
+  await goBy(khan!.getByRole('link', { name: 'Something is not right' }))
+  await looksRight(khan!)
+  assert.match(await main(khan!), /About \p{L}+ \p{L}\./u)
+  assert.doesNotMatch(await main(khan!), /Link Worker/, 'there is none yet')
+  await goBy(khan!.getByRole('button', { name: 'Tell somebody else' }))
+  assert.match(await main(khan!), /Choose what it is[\s\S]*Choose whom it is about/)
+  await khan!.getByLabel('Others were told what they should not').check()
+  await khan!.getByLabel('Somebody in school').check()
+  await khan!.getByLabel('What happened?').fill('It was read out in the staff room')
+  await goBy(khan!.getByRole('button', { name: 'Tell somebody else' }))
+  assert.match(await main(khan!), /You told us[\s\S]*We answer by/)
+  assert.doesNotMatch(await main(khan!), /staff room/)
+  const said = new URL(khan!.url()).pathname
+  assert.equal((await osei!.goto(`${origin}${said}`))?.status(), 404, 'not asked about that pupil')
+
+  const manager = await signedIn(await open(desktop), staff.manager.name)
+  await manager.goto(`${origin}/support/not-right`)
+  const one = manager.locator('section', { hasText: 'It was read out in the staff room' })
+  assert.match(await one.innerText(), /A tutor of/)
+  await one.getByLabel('Your answer, in plain words').fill('We spoke about it with all of them.')
+  await goBy(one.getByRole('button', { name: /Answer/ }))
+  await khan!.goto(`${origin}${said}`)
+  assert.match(await main(khan!), /We spoke about it with all of them\./)
+})
+
 test('the lead sees who has answered, gives a new link that ends the old, and closes', async () => {
   const page = await signedIn(await open(phone), staff.canalsideLead.name)
   await page.goto(`${origin}/identify/collecting`)

@@ -35,7 +35,8 @@ insert into kith.networks (place_id, id, child_id, drawn_on, drawn_with, hash) v
 insert into kith.network_people (place_id, network_id, child_id, position, name, relation, tie, flow, whose, notes)
 values (:place, :network, :child, 1, 'Nan', 'grandmother', 'strong', 'both', 'child', 'Canary-of-network'),
        (:place, :network, :child, 2, 'Canary-hard', 'somebody', 'hard', 'none', 'child', ''),
-       (:place, :network, :child, 3, 'Canary-relatives-own', 'somebody', 'strong', 'none', 'relative', '');
+       (:place, :network, :child, 3, 'Canary-relatives-own', 'somebody', 'strong', 'none', 'relative', ''),
+       (:place, :network, :child, 4, 'Mum', 'mother', 'strong', 'both', 'child', '');
 
 -- name: protect
 insert into kith.protected_addresses (place_id, id, child_id, sealed, key_id, because) values (:place, gen_random_uuid(), :child, '\x01', 'k', 'Canary-because');

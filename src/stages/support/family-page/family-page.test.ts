@@ -109,7 +109,7 @@ describe('a page', () => {
     const { shows, who } = (await world.byLink(token, ownPage))!
     assert.deepEqual(
       [who, shows.lines, shows.team],
-      ['child', ['Ask me quietly.', 'Wait.', 'Tell me.'], ['Nan']],
+      ['child', ['Ask me quietly.', 'Wait.', 'Tell me.'], ['Nan', 'Mum']],
     )
     assert.deepEqual([shows.agreed, shows.looked, shows.told], [null, null, null])
     assert.doesNotMatch(JSON.stringify(shows), /canary/i)

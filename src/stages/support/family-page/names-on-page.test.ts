@@ -10,6 +10,7 @@ import { addActivities, finishActivity } from '../plans/activities.ts'
 import { addGoals } from '../plans/goals.ts'
 import { saveVersions, startPlans } from '../plans/plans.ts'
 import { addActions } from '../reviews/actions.ts'
+import { beginReviews, cancelReview } from '../reviews/reviews.ts'
 import { childPage, parentPage } from './page.html.ts'
 import { previewOf } from './pages.ts'
 import { SOMEBODY } from './shows.ts'
@@ -94,6 +95,35 @@ describe('a parent’s page', () => {
     const page = String(await parentPage(english, shows, undefined))
     assert.match(page, /Swim with somebody else’s cousin/)
     assert.equal(page.includes(SOMEBODY), false)
+  })
+
+  test('says where one meets only where that is the school: a free text may tell where somebody is', async () => {
+    const { school: named } = (await worker(tx => previewOf(tx, child, null)))!
+    const wheres = ['At school, room 3', named, 'Bilal’s flat, 1 Canary Street', 'School Lane 4', null]
+    const seen: string[] = []
+    for (const where of wheres) {
+      const id = newId()
+      const plan = { id, childId: child, kind: 'termly' as const, plannedFor: '2099-07-20', at: '09:00' }
+      await worker(tx => beginReviews(tx, [{ ...plan, where }]))
+      for (const reader of [mother, null]) {
+        const shows = (await worker(tx => previewOf(tx, child, reader)))!
+        assert.doesNotMatch(JSON.stringify(shows), /street|lane/i)
+        seen.push(shows.dates.find(each => each.kind === 'review')!.what)
+        const page = String(await (reader ? parentPage : childPage)(english, shows, undefined))
+        const said = /We look at the plan together([^<]*(?:<bdi>[^<]*<\/bdi>)?)/.exec(page)![1]
+        const told = {
+          school: `: <bdi>${shows.school}</bdi>`,
+          elsewhere: '. We will tell you where.',
+          '': '',
+        }
+        assert.equal(said, told[seen.at(-1) as keyof typeof told])
+      }
+      await worker(tx => cancelReview(tx, child, id, { onDay: today, because: 'planned again' }))
+    }
+    assert.deepEqual(
+      seen.filter((_, n) => n % 2 === 0),
+      ['school', 'school', 'elsewhere', 'elsewhere', ''],
+    )
   })
 
   test('is the other way round for the other parent', async () => {

@@ -187,12 +187,12 @@ function written(asWritten: Writer, heading: Html, text: string | null | undefin
   return Boolean(text) && html`<p class="govuk-body"><strong>${heading}</strong><br>${asWritten(text!)}</p>`
 }
 
-function datesPart(tongue: Tongue, { dates }: Shows, none: PieceName, line: number): Html {
+function datesPart(tongue: Tongue, { dates, school }: Shows, none: PieceName, line: number): Html {
   if (dates.length === 0) return paragraph(tongue.say(none, line))
   return list(
     dates.map(
       each =>
-        html`<strong>${tongue.weekday('page_next', each.day)}</strong>${each.at && html` <bdi dir="ltr">${each.at}</bdi>`}: ${whatIsNext(tongue, each, none === 'my_page' ? ['my_page', 26] : ['page_helps', 3])}`,
+        html`<strong>${tongue.weekday('page_next', each.day)}</strong>${each.at && html` <bdi dir="ltr">${each.at}</bdi>`}: ${whatIsNext(tongue, each, school, none === 'my_page' ? ['my_page', 26] : ['page_helps', 3])}`,
     ),
   )
 }
@@ -200,12 +200,14 @@ function datesPart(tongue: Tongue, { dates }: Shows, none: PieceName, line: numb
 function whatIsNext(
   { say, plain }: Tongue,
   { kind, what: told }: Shows['dates'][number],
+  school: string,
   [piece, line]: readonly [PieceName, number],
 ): Html {
   const what = told.replaceAll(SOMEBODY, plain(piece, line))
   if (kind === 'group') return html`<bdi>${what}</bdi>`
-  if (kind === 'meeting') return say('page_next', 1, { names: { where: what } })
-  return html`${say('page_next', 2)}${what !== '' && html`: <bdi>${what}</bdi>`}`
+  const where =
+    told === 'school' ? html`: <bdi>${school}</bdi>` : told !== '' && html`. ${say('page_next', 3)}`
+  return html`${say('page_next', kind === 'meeting' ? 1 : 2)}${where}`
 }
 
 function helpsPart({ say }: Tongue, { workers, ask, school }: Shows): Html {

@@ -41,7 +41,7 @@ export function familyPageRoutes(gathered: Gathered): Route[] {
     { method: 'GET', path: '/support/not-right', permission: HEAR, page: notRightPage },
     { method: 'POST', path: '/support/not-right/:wrong', permission: HEAR, page: takeAnswer },
 
-    ...(['what-helps', 'other-school'] as const).flatMap((partner): Route[] => {
+    ...(['what-helps', 'other-school', 'tell-us'] as const).flatMap((partner): Route[] => {
       const path = `${partnerHomes[partner]}/not-right`
       const permission: Route['permission'] = `link ${partner}`
       return [

@@ -99,7 +99,8 @@ test('what a teacher says is not right of the Link Worker is read and answered b
     await giveReaderLink(tx, child, reader, linkId)
     return made!
   })
-  const tell = { id: newId(), theme: 'unkind', about: 'link-worker', words: 'Canary-partner' } as const
+  const what = { theme: 'unkind', about: 'link-worker', words: 'Canary-partner' } as const
+  const tell = { ...what, id: newId(), childId: null }
   assert.equal(await world.byLink(given.token, tx => tellAsPartner(tx, tell)), true)
   assert.equal(await world.byLink(given.token, tx => tellAsPartner(tx, tell)), false, 'twice is one')
   assert.deepEqual(await worker(notRight), [])
@@ -107,9 +108,19 @@ test('what a teacher says is not right of the Link Worker is read and answered b
   assert.deepEqual([known!.words, known!.who], ['Canary-partner', 'what-helps'])
   const answer = { id: known!.id, answer: 'I spoke with them.', onDay: today }
   await world.as('programme-manager', tx => answerNotRight(tx, answer))
-  const told = await world.byLink(given.token, toldByLink)
+  const told = await world.byLink(given.token, tx => toldByLink(tx, null))
   assert.deepEqual([told.length, told[0]!.answer], [1, 'I spoke with them.'])
   assert.doesNotMatch(JSON.stringify(told), /Canary/)
+  for (const childId of [child, newId()])
+    assert.deepEqual(
+      (await world.byLink(given.token, tx => toldByLink(tx, childId))).length,
+      childId === child ? 1 : 0,
+      'of that child alone',
+    )
+  await assert.rejects(
+    world.byLink(given.token, tx => tellAsPartner(tx, { ...tell, id: newId(), childId: newId() })),
+    { code: '42501' },
+  )
   await assert.rejects(
     worker(tx => tellAsPartner(tx, { ...tell, id: newId() })),
     { code: '42501' },

@@ -32,6 +32,7 @@ const Shows = v.strictObject({
     v.strictObject({
       day,
       at: v.nullable(v.string()),
+      /** The name of a group; of a meeting and a review where: `school`, `elsewhere`, or empty where nobody said. */
       what: v.string(),
       kind: v.picklist(['group', 'meeting', 'review']),
     }),

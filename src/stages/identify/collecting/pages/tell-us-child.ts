@@ -88,6 +88,7 @@ function show({ form }: Visit, asked: Asked, wrong: Wrong): Sheet {
 <p class="govuk-body-l">${yearName(child.year_group)}. Pupil ${at + 1} of ${of}.</p>
 ${before && html`<p class="govuk-body">What you said of <bdi>${shortName(before)}</bdi> is saved.</p>`}
 ${child.answered_at && html`<p class="govuk-body">You have said: ${partsSaid(child)}. It is kept and not shown again. What you fill in now takes its place, part by part; a part left empty stays as it was.</p>`}
-${formOf({ id: form.text('id') || formId(), form, wrong, last: asked.next === undefined })}`,
+${formOf({ id: form.text('id') || formId(), form, wrong, last: asked.next === undefined })}
+<p class="govuk-body"><a class="govuk-link" href="/tell-us/${child.child_id}/not-right">Something is not right</a></p>`,
   }
 }

@@ -68,6 +68,7 @@ ${tableCards({
 })}
 <form method="post" action="/tell-us/close">${button({ text: 'Finish on this computer', classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body-s">Everything is saved as you go. Your link works until ${until(round.until)}, from any computer.</p>
+<p class="govuk-body-s"><strong>Is something not right</strong> for a pupil, or in how we ask? Open the pupil and press “Something is not right”.</p>
 <p class="govuk-body-s"><strong>Is somebody in danger?</strong> Do not write it here: tell the school’s safeguarding lead now.</p>`,
   }
 }

@@ -61,7 +61,7 @@ async function sheet(visit: Visit, wrong: { id: string; text: string } | undefin
       all.length === 0
         ? emptyState({ text: 'No family and no child has said that something is not right.' })
         : html`
-<p class="govuk-body">Said on the pages of families and children, and by teachers and alternative provision on theirs. Answer within ten working days; your answer stands on their page. Whoever it is about does not read it here.</p>
+<p class="govuk-body">Said on the pages of families and children, and by teachers, tutors and alternative provision on theirs. Answer within ten working days; your answer stands on their page. Whoever it is about does not read it here.</p>
 <h2 class="govuk-heading-m">${counted(waiting.length, 'waits for an answer', 'wait for an answer')}</h2>
 ${waiting.map(each => one(visit, each, today, wrong?.id === each.id ? wrong.text : undefined))}
 <h2 class="govuk-heading-m">What comes again</h2>
@@ -88,6 +88,7 @@ const saidBy: Record<string, string> = {
   parent: 'A parent or carer',
   'what-helps': 'A teacher',
   'other-school': 'Staff of alternative provision',
+  'tell-us': 'A tutor',
 }
 
 function one({ form }: Visit, each: NotRight, today: string, error: string | undefined): Html {
