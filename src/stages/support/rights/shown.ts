@@ -13,9 +13,13 @@ export async function shownOf(tx: Tx, requestId: string): Promise<string> {
   return (await db.findShown(tx, { id: requestId }))?.shown ?? ''
 }
 
-/** Whether a bundle still stands as it did when its page had this mark. Nobody changes it before the transaction ends. */
-export async function isAsShown(tx: Tx, requestId: string, shown: string): Promise<boolean> {
+/** Nobody else does anything with this request before the transaction ends: what is read after it is as it stands. */
+export async function lockRequest(tx: Tx, requestId: string): Promise<void> {
   await db.lockRequest(tx, { id: requestId })
+}
+
+/** Whether a bundle still stands as it did when its page had this mark. Once it is locked. */
+export async function isAsShown(tx: Tx, requestId: string, shown: string): Promise<boolean> {
   return shown !== '' && shown === (await shownOf(tx, requestId))
 }
 

@@ -62,6 +62,27 @@ test('lines that somebody left alone stay as somebody else left them', async () 
   assert.deepEqual(await said(), [null, 'serious-harm'], 'who sees it left out may put it in')
 })
 
+test('two who press at the same moment do it once, and neither is told of an error', async () => {
+  const id = newId()
+  await database.asActor(lead.hash, tx =>
+    writeDownRequest(tx, {
+      ...{ id, childId: child, asker: 'child', askedBy: 'Zofia', rightShown: null },
+      ...{ childView: null, whatFor: null, receivedOn: '2026-07-01' },
+    }),
+  )
+  const home = `/support/rights/${id}`
+  const both = await Promise.all([lead, second].map(who => post(who, `${home}/gather`, {})))
+  assert.deepEqual(
+    both.map(each => each.status),
+    [303, 303],
+  )
+  const rows = (await database.asActor(lead.hash, tx => bundleLines(tx, id))).map(
+    each => `${each.kept_as} ${each.row_id} ${each.field} ${each.words}`,
+  )
+  assert.ok(rows.length > 0)
+  assert.equal(new Set(rows).size, rows.length, 'no line is there twice')
+})
+
 async function twoLines(): Promise<string> {
   const id = newId()
   const asked = { childId: child, asker: 'parent' as const, askedBy: 'Agnieszka', rightShown: 'Seen' }

@@ -21,7 +21,7 @@ import {
   sendBack,
   signBundle,
 } from '../requests.ts'
-import { isAsShown } from '../shown.ts'
+import { isAsShown, lockRequest } from '../shown.ts'
 import { requestHome } from '../words.ts'
 import { isOpen, requestOf, showRequest } from './requests.ts'
 
@@ -39,6 +39,8 @@ const CHANGED = 'changed'
 
 function doing<Read = undefined>({ action, read, act }: Doing<Read>): PageFunction {
   return async visit => {
+    const id = visit.params.request ?? ''
+    if (isId(id)) await lockRequest(visit.tx, id)
     const asked = await requestOf(visit)
     const wrong: Wrong = {}
     const typed = read?.(visit, wrong) as Read
