@@ -195,6 +195,22 @@ test('only whoever leads writes; whoever may write of the child takes the lead o
   )
 })
 
+test('two who hand the lead on at the same moment do so one after the other', async () => {
+  const made = await begin()
+  const told = await Promise.all(
+    [worker, practitioner, worker].map(personId =>
+      as('link-worker', tx =>
+        changeLead(tx, { id: newId(), episodeId: made.id, lead: { personId }, fromOn: '2026-07-03' }),
+      ),
+    ),
+  )
+  assert.deepEqual(told, [true, true, true])
+  await as('link-worker', tx =>
+    changeLead(tx, { id: newId(), episodeId: made.id, lead: { personId: worker }, fromOn: '2026-07-04' }),
+  )
+  await end(made)
+})
+
 test('where the lead has no account here, whoever may write of the child does', async () => {
   const made = await begin({ lead: { name: 'Sister Mary', organisation: 'Health visiting', reach: null } })
   assert.equal(await as('link-worker', tx => need(tx, made)), true)

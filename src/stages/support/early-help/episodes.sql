@@ -8,6 +8,10 @@ select t.place_id, :id, t.child_id, :began_on, :came_from, :reason, :why, :witho
 on conflict do nothing
 returning id;
 
+-- name: waitForLead
+-- Whoever hands the lead on waits for whoever does so now, as long as their transaction lasts.
+select from pg_advisory_xact_lock(hashtextextended('kith.early_help_leads of ' || :episode_id::text, 0));
+
 -- name: endLead
 -- Not where the next one is known: the form that came twice would end whom it had made the lead, and leave nobody.
 update kith.early_help_leads set until_on = greatest(from_on, :on_day::date)

@@ -19,6 +19,7 @@ import { idOfPost } from '#platform/ids.ts'
 const made = maybe({ id: uuid })
 const db = queries(new URL('./episodes.sql', import.meta.url), {
   beginEpisode: made,
+  waitForLead: nothing(),
   endLead: nothing(),
   addLead: made,
   addLevel: made,
@@ -140,6 +141,7 @@ export async function changeLead(
     madeBy,
   }: { id: string; episodeId: string; lead: Somebody; fromOn: string } & By,
 ): Promise<boolean> {
+  await db.waitForLead(tx, { episode_id: episodeId })
   await db.endLead(tx, { episode_id: episodeId, on_day: fromOn, next: id })
   return (await db.addLead(tx, leadRow(id, episodeId, lead, fromOn, madeBy))) !== undefined
 }
