@@ -16,6 +16,7 @@ import { staff, today } from '#test/cast.ts'
 import { actOnSomeMissed } from './act-on-missed.ts'
 import { agreeCohorts, canalsideRoom } from './agree-cohorts.ts'
 import { beWorried } from './around/concerns.ts'
+import { askFurther } from './around/early-help-beyond.ts'
 import { giveFamilyPages } from './around/family-pages.ts'
 import { changeHands } from './around/hands.ts'
 import { closeSchools, leadTheTeam } from './around/leading.ts'
@@ -116,6 +117,7 @@ export async function loadDemo(
       if (lives) {
         await live(work, seed, today, onProgress)
         await giveFamilyPages(database, work, people)
+        await askFurther(database, work, people)
         await leadTheTeam(database, work, people, seed, millbrook)
         await closeSchools(work, people.get('manager')!)
         await changeHands(database, work, people)

@@ -108,13 +108,24 @@ async function oneEpisode(tx: Tx, facts: Facts, random: Random, reasons: readonl
     leans: state === NEARS ? 'more' : 'less',
     nextOn: daysBefore(today, -(60 + random.below(10))),
   })
-  if (state === ENDED)
-    await closeEarlyHelp(tx, childId, {
-      id,
-      onDay: schoolDay(facts, daysBefore(today, 6)),
-      reason: 'outcomes-met',
-      words: 'Home is calmer and mornings work. Nan and the Saturday group stay around them.',
-    })
+  if (state === ENDED) await endIt(tx, childId, id, schoolDay(facts, daysBefore(today, 6)), story)
+}
+
+// At its end each need is settled, so that the council's outcome headings say what was met, what in part and what not.
+async function endIt(tx: Tx, childId: string, id: string, onDay: string, { needs, left }: Story) {
+  for (const n of needs.keys())
+    if (n > 0)
+      await settleEarlyHelpNeed(tx, childId, {
+        id: demoId(id, 'need', String(n)),
+        onDay,
+        ...(n === needs.length - 1 ? { as: 'not-met', words: left } : { as: 'met', words: null }),
+      })
+  await closeEarlyHelp(tx, childId, {
+    id,
+    onDay,
+    reason: 'outcomes-met',
+    words: 'Home is calmer and mornings work. Nan and the Saturday group stay around them.',
+  })
 }
 
 // The last day of school on or before a day.
@@ -130,7 +141,7 @@ const ENDED = 3
 const NURSES = ['Grace Obi', 'Lesley Marsh', 'Hannah Pike'] as const
 
 type Need = readonly [whose: 'child' | 'parent' | 'sibling' | 'family', heading: string, words: string]
-const STORIES: {
+type Story = {
   reason: number
   why: string
   needs: readonly Need[]
@@ -138,7 +149,10 @@ const STORIES: {
   says: string
   found: string
   later: string
-}[] = [
+  /** Why the last of the needs was not met when it ended. */
+  left: string
+}
+const STORIES: readonly Story[] = [
   {
     reason: 0,
     why: 'Mornings are a fight, and everybody is tired of it.',
@@ -151,6 +165,7 @@ const STORIES: {
     says: 'It is not that we do not want to. By eight we are both in tears.',
     found: 'Sleep comes first. The school nurse starts with Mum; breakfast club from Monday.',
     later: 'Four mornings of five without a row. We go on, with less.',
+    left: 'The evening never came about. They say that it no longer presses.',
   },
   {
     reason: 4,
@@ -165,6 +180,7 @@ const STORIES: {
     says: 'We only needed somebody to ring with us.',
     found: 'We rang the landlord together and wrote down the date he gave.',
     later: 'The wall is dry. The debt is in steps they can pay.',
+    left: 'No place yet; the library keeps a table.',
   },
   {
     reason: 5,
@@ -178,5 +194,6 @@ const STORIES: {
     says: 'I did not know there was a name for it.',
     found: 'Young carers’ group asked; nursery has two more mornings from May.',
     later: 'She goes every Saturday. Dad has changed two shifts.',
+    left: 'The nursery has no more hours before September.',
   },
 ]

@@ -19,13 +19,28 @@ export { contactRules, minutesOf } from './contacts/settings.ts'
 export { addBreach, contain as containBreach } from './data-protection/breaches.ts'
 export { acknowledge as acknowledgeComplaint, addComplaint } from './data-protection/complaints.ts'
 export {
+  assessmentsOf,
+  beginAssessment,
+  completeAssessment,
+  saveSections,
+  sectionsOf,
+} from './early-help/assessment.ts'
+export {
   addToTeam as addToEarlyHelpTeam,
   beginEpisode as beginEarlyHelp,
   closeEpisode as closeEarlyHelp,
   colleaguesFor,
+  episodesOf as earlyHelpEpisodes,
   yesToEarlyHelp,
 } from './early-help/episodes.ts'
 export { addNeed as addEarlyHelpNeed, settleNeed as settleEarlyHelpNeed } from './early-help/needs.ts'
+export {
+  acknowledgeReferral,
+  addReferralLine,
+  answerReferral,
+  type NewReferral,
+  sendReferral,
+} from './early-help/referrals.ts'
 export { addReview as addEarlyHelpReview } from './early-help/reviews.ts'
 export { earlyHelpWords } from './early-help/settings.ts'
 export { addFact } from './family/facts.ts'
