@@ -33,7 +33,7 @@ export async function entry(
     : html`${by && html`<bdi>${by}</bdi> · `}${kindWord(kind)}`
   return html`<li class="kith-entry${mark && ` kith-entry--${mark}`}${happening.notPrinted && ' kith-not-printed'}">
 <h3 class="kith-entry__title">${href ? html`<a class="govuk-link" href="${href}">${title}</a>` : title}${unfinished && html` ${tag({ text: 'Not finished', colour: 'yellow' })}`}${mark && html` ${tag({ text: MARKS[mark], colour: mark === 'words' ? 'blue' : 'green' })}`}</h3>
-<p class="kith-entry__meta">${meta}${wrong && html` <a class="govuk-link kith-not-printed" href="${wrong}">Wrong?<span class="govuk-visually-hidden"> ${title}</span></a>`}</p>
+<p class="kith-entry__meta">${meta}${wrong && html` <a class="govuk-link kith-not-printed" href="${wrong}" aria-label="Wrong? ${title}">Wrong?</a>`}</p>
 ${await said(happening, open)}
 ${beside}
 </li>`
