@@ -27,6 +27,7 @@ import { addCastPeople, addWhatPeopleKnow, type CastPeople } from './cast-into-p
 import { enrolChildren } from './enrol-children.ts'
 import { blueprintIn, bringFilesIn } from './files-in.ts'
 import { generateFolders, type MadeFolder, type Progress } from './generate.ts'
+import { letSomeRecordsGo } from './let-records-go.ts'
 import { countLives } from './lives/facts.ts'
 import { live } from './lives/live.ts'
 import { makeOffers, SAID } from './make-offers.ts'
@@ -124,6 +125,7 @@ export async function loadDemo(
         await beWorried(database, work, seals, people)
         await askForRecords(database, work, seals, people)
         await rightWhatIsWrong(database, work, people)
+        await letSomeRecordsGo(database, work, people, day)
       }
       if (uploads) {
         const sending = { database, work, seals, people }
