@@ -43,11 +43,10 @@ ${tableCards({
     text: each => (each.goal ? `${each.label}: ${each.goal}` : each.label),
   },
   columns: [
-    { heading: then, cell: each => html`<bdi>${each.before}</bdi>`, long: true },
+    { heading: then, cell: each => html`<bdi>${each.before}</bdi>` },
     {
       heading: 'Now',
       cell: each => (each.now === null ? 'Taken out' : html`<bdi>${each.now}</bdi>`),
-      long: true,
     },
   ],
   empty: '',
