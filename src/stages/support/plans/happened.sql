@@ -42,7 +42,7 @@ select n.id, 'helped', n.helped_on, n.made_at, n.what, null, null, n.help, m.nam
 
 -- name: findWaiting
 -- Of the asker's own caseload: kinds of activity that were stopped twice since the plan was saved, texts that stand beside each
--- other, and who took part before a day and has no plan.
+-- other, whose goal was to be looked at again by today and was not, and who took part before a day and has no plan.
 with own as (
   select t.child_id, t.enrolment_id, t.began_on from kith.taking_part t
     join access.caseloads c on c.child_id = t.child_id and c.person_id = (select kith.person()) and c.ended_at is null
@@ -61,6 +61,18 @@ with own as (
     join kith.plans p on p.id = v.plan_id and p.enrolment_id = o.enrolment_id
    where not exists (select 1 from kith.plan_versions s where s.plan_id = v.plan_id and s.settles = v.id)
    group by v.child_id
+  union all
+  select o.child_id, 'again', null, min(v.look_again_on)
+    from own o
+    join kith.plans p on p.enrolment_id = o.enrolment_id
+    join kith.plan_goals g on g.child_id = o.child_id and g.plan_id = p.id and g.ended_on is null
+   cross join lateral (select s.look_again_on, s.made_at from kith.plan_versions s
+                        where s.plan_id = g.plan_id and s.goal_id = g.id and not s.beside
+                        order by s.number desc limit 1) v
+   where v.look_again_on <= :today::date
+     and not exists (select 1 from kith.goal_points q
+                      where q.goal_id = g.id and q.on_day >= v.look_again_on and q.made_at > v.made_at)
+   group by o.child_id
   union all
   select o.child_id, 'none', null, o.began_on
     from own o

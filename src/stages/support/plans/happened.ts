@@ -108,16 +108,17 @@ export function saysWhereNow({ id }: Pick<Happening, 'id'>): boolean {
   return id.endsWith(' now')
 }
 
-/** Two texts beside each other before stops that call a review, and both before a plan that is not begun. */
-const POINTS = { beside: 65, called: 55, none: 25 }
+/** Two texts beside each other before stops that call a review, a promise to look again, and a plan that is not begun. */
+const POINTS = { beside: 65, called: 55, again: 45, none: 25 }
 
 export const planWaits: WaitingLines = async (visit, today) => {
   if (!may(visit.actor, 'write plan')) return []
   const { content } = await blueprintInForce(visit.tx)
   const within = content.review_rhythm.plan_within_days_of_start
-  const rows = await db.findWaiting(visit.tx, { before: daysBefore(today, within) })
+  const rows = await db.findWaiting(visit.tx, { today, before: daysBefore(today, within) })
   const none = rows.filter(each => each.what === 'none')
-  const named = rows.filter(each => each.what !== 'none')
+  const again = rows.filter(each => each.what === 'again')
+  const named = rows.filter(each => each.what === 'beside' || each.what === 'called')
   return [
     ...named.map(
       (each): WaitingLine => ({
@@ -126,6 +127,19 @@ export const planWaits: WaitingLines = async (visit, today) => {
         href: planHome(each.child_id),
         action: 'Look',
         points: each.what === 'beside' ? POINTS.beside : POINTS.called,
+        due: each.since,
+      }),
+    ),
+    ...again.slice(0, 1).map(
+      (each): WaitingLine => ({
+        text:
+          again.length === 1
+            ? html`<bdi>${cardName(each)}</bdi>: look at a goal again`
+            : html`Look again at goals of ${counted(again.length, 'child or young person', 'children and young people')}, of <bdi>${cardName(each)}</bdi> first`,
+        why: 'The day on which you said you would',
+        href: `${planHome(each.child_id)}#goals`,
+        action: 'Look',
+        points: POINTS.again,
         due: each.since,
       }),
     ),
