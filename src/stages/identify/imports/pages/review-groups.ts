@@ -20,7 +20,8 @@ import { countsInWords, publicLists } from '../import-words.ts'
 
 const ROWS_SHOWN = 100
 
-type Group = { kind: ReviewKind; title: string; becomes: string }
+/** `ofSome`: only some files can bring it, so that a nought says nothing. */
+type Group = { kind: ReviewKind; title: string; becomes: string; ofSome?: true }
 
 const GROUPS: Group[] = [
   { kind: 'new', title: 'New', becomes: 'They come onto the roll' },
@@ -36,11 +37,16 @@ const GROUPS: Group[] = [
     title: 'On the roll, not in the file',
     becomes: 'Nothing, unless you say that the file is the whole roll',
   },
-  { kind: 'kept', title: 'Another sender is believed', becomes: 'What is held stays' },
-  { kind: 'episode-begins', title: 'An episode that the council leads begins here', becomes: '' },
-  { kind: 'episode-closes', title: 'The episode closes here too', becomes: '' },
-  { kind: 'episode-handed-on', title: 'Another lead worker', becomes: '' },
-  { kind: 'episode-noted', title: 'Noted, and nothing is changed', becomes: '' },
+  { kind: 'kept', title: 'Another sender is believed', becomes: 'What is held stays', ofSome: true },
+  {
+    kind: 'episode-begins',
+    title: 'An episode that the council leads begins here',
+    becomes: '',
+    ofSome: true,
+  },
+  { kind: 'episode-closes', title: 'The episode closes here too', becomes: '', ofSome: true },
+  { kind: 'episode-handed-on', title: 'Another lead worker', becomes: '', ofSome: true },
+  { kind: 'episode-noted', title: 'Noted, and nothing is changed', becomes: '', ofSome: true },
 ]
 
 /** The table of groups, and below it the rows of each. */
@@ -66,7 +72,7 @@ ${
       ...GROUPS.slice(0, 1).map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
       row('Already here, unchanged', pupils.unchanged, 'Nothing'),
       ...GROUPS.slice(1)
-        .filter(({ kind }) => kind !== 'kept' || counts.kept)
+        .filter(({ kind, ofSome }) => !ofSome || counts[kind])
         .map(({ kind, title, becomes }) => row(title, counts[kind] ?? 0, becomes)),
       row(
         'Refused',
