@@ -67,6 +67,11 @@ test('the assessment is typed once, and each section is a text to carry over', a
   await goBy(page.getByRole('button', { name: 'Write it' }))
   await page.getByLabel('What parents and carers say').fill('We only needed somebody to ring with us.')
   await goBy(page.getByRole('button', { name: 'Save' }))
+  assert.equal(
+    await page.getByRole('button', { name: /^Copy/ }).count(),
+    0,
+    'no button that would do nothing',
+  )
   const section = page.locator('pre', { hasText: 'somebody to ring' })
   await section.click()
   assert.equal(

@@ -9,6 +9,7 @@ for (const field of all('[data-module="govuk-password-input"]')) showPassword(fi
 for (const input of all('[data-aria-controls]')) revealWithAnswer(input)
 for (const input of all('[data-behaviour="exclusive"]')) untickOthers(input)
 for (const form of all('form[data-autosave]')) keepByItself(form)
+for (const way of all('[data-copies]')) copyByTap(way)
 refreshWhileUnderWay()
 writeWithoutSignal()
 document.addEventListener('submit', stayWithoutLine)
@@ -137,6 +138,23 @@ function untickOthers(exclusive) {
     for (const other of group.querySelectorAll('input[type="checkbox"]')) {
       if (other !== target && (target === exclusive || other === exclusive)) other.checked = false
     }
+  })
+}
+
+// The text copied last says so: who carries many into another form sees which is next. Where the browser refuses, the text is
+// selected, so that a key or the phone's own menu copies it.
+function copyByTap(way) {
+  const said = way.querySelector('[role="status"]')
+  way.hidden = false
+  way.querySelector('button').addEventListener('click', async () => {
+    const text = document.getElementById(way.dataset.copies)
+    const copied = await navigator.clipboard?.writeText(text.textContent).then(
+      () => true,
+      () => false,
+    )
+    for (const other of all('[data-copies] [role="status"]')) other.textContent = ''
+    if (!copied) getSelection().selectAllChildren(text)
+    said.textContent = copied ? 'Copied last' : 'The text is selected: copy it now'
   })
 }
 

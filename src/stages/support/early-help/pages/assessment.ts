@@ -31,7 +31,7 @@ type Asked = {
   sections: Section[]
 }
 
-/** Each section as plain text that one tap selects whole, and that prints. */
+/** Each section as plain text that one tap copies, or selects whole where there is no script, and that prints. */
 export const assessmentPage =
   (gathered: Gathered): PageFunction =>
   async visit => {
@@ -49,11 +49,8 @@ export const assessmentPage =
 ${stateOf(assessment)}
 ${
   assessment &&
-  html`<p class="govuk-body kith-not-printed">Tap a text to select the whole of it, copy it, and paste it into the council’s form. Or print this page.</p>
-${sections.map(
-  each => html`<h3 class="govuk-heading-m" id="${each.id}">${each.heading}</h3>
-${each.whole ? html`<pre class="kith-copy" tabindex="0" aria-labelledby="${each.id}">${each.whole}</pre>` : html`<p class="govuk-body">Nothing stands here yet.</p>`}`,
-)}`
+  html`<p class="govuk-body kith-not-printed">In the order of the council’s form. Copy a section, paste it there, and come back for the next: a tap on a text selects the whole of it. Or print this page.</p>
+${sections.map(carried)}`
 }
 ${writes && wayOn(assessment, home)}
 <p class="govuk-body kith-not-printed"><a class="govuk-link" href="${episodeHome(child.id, episode.id)}">Back to the episode</a></p>`,
@@ -153,6 +150,17 @@ ${textarea({
   rows: 4,
   errorMessage: wrong,
 })}`
+}
+
+/** Without the script the button is not there: a tap on the text selects the whole of it. */
+function carried({ id, heading, whole }: Section): Html {
+  return html`<h3 class="govuk-heading-m" id="${id}">${heading}</h3>
+${
+  whole
+    ? html`<p class="govuk-body kith-copy-tap kith-not-printed" data-copies="text-${id}" hidden>${button({ text: html`Copy<span class="govuk-visually-hidden"> ${heading}</span>`, type: 'button', classes: 'govuk-button--secondary' })}<strong role="status"></strong></p>
+<pre class="kith-copy" id="text-${id}" tabindex="0" aria-labelledby="${id}">${whole}</pre>`
+    : html`<p class="govuk-body">Nothing stands here yet.</p>`
+}`
 }
 
 function stateOf(assessment: Assessment | undefined): Html {
