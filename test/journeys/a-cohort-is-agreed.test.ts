@@ -11,6 +11,8 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { ZipFile } from 'yazl'
 import { generatePlace } from '#demo/generate.ts'
 import { tellFamilies } from '#demo/tell-families.ts'
+import { connectPlainly } from '#platform/database/plain-connection.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { askForJob, startJobs } from '#platform/jobs.ts'
 import { logTo } from '#platform/log.ts'
@@ -25,6 +27,7 @@ import { looksRight } from './looks-right.ts'
 const CANALSIDE = '990001'
 const zofia = `${children.zofia.forename} ${children.zofia.surname}`
 const world = await openImporting()
+const own = readSqlFile(new URL('./a-cohort-is-agreed.sql', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'kith-cohort-'))
 const { where, secrets } = world.database
 const jobs = await startJobs(
@@ -241,6 +244,13 @@ test('both look at all together, write about gaps, and sign; the school gets its
   assert.match(frozen, /never uses this list for sanctions/)
   await looksRight(helen)
 
+  // Many children's rows leave: ten minutes after she last showed who she is, she is asked again.
+  const administrator = await connectPlainly(where, world.database.postgres.administrator)
+  await administrator.run(own, 'confirmedLongAgo', {})
+  await administrator.close()
+  await goBy(helen.getByRole('button', { name: /Save all rows without names/ }))
+  assert.match(helen.url(), /\/account\/confirm\?/)
+  await goBy(helen.getByRole('button', { name: /pretend/i }))
   const exporting = helen.waitForEvent('download')
   await helen.getByRole('button', { name: /Save all rows without names/ }).click()
   const csv = readFileSync(await (await exporting).path(), 'utf8')

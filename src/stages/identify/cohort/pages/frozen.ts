@@ -11,6 +11,7 @@ import { csvLine, csvPieces } from '#platform/csv/index.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
+import { mustConfirm } from '#records/access/step-up.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { promiseOf } from '../../families-first/families-first.ts'
 import { promiseFragment, promiseLines } from '../../families-first/promise.html.ts'
@@ -136,9 +137,12 @@ ${promiseFragment(promise)}
 }
 
 /** Every frozen row as a file, without names; the school's promise stands at its head. */
-export const exportFrozen: PageFunction = async ({ tx, actor, params, requestId, now }) => {
+export const exportFrozen: PageFunction = async visit => {
+  const { tx, actor, params, requestId, now } = visit
   const room = await getRoom(tx, params.cohort)
   if (!room.frozen_at || isOver(room, now())) throw new NotFound('not frozen, or its day has come')
+  const confirmFirst = mustConfirm(visit, `/identify/cohorts/${room.id}/frozen`)
+  if (confirmFirst) return confirmFirst
   const [rows, promise] = await Promise.all([frozenRows(tx, room.id), promiseOf(tx, room.school_id)])
   await record(tx, {
     action: 'exported-frozen-run',
