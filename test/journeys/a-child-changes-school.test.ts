@@ -1,9 +1,11 @@
 // A child changes school: those who know them write what helps, the new lead reads it once the child is theirs and says so, and
-// the old one sees the child no more. On a phone, without JavaScript.
+// the old one sees the child no more. The safeguarding file goes apart, and its receipt is waited for. On a phone, without JavaScript.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { dayNumber, dayOf } from '#arithmetic/days.ts'
+import { shortDate } from '#design/contextual-date.ts'
 import { serveSite } from '#front-door/world-for-tests.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import type { Role } from '#records/access/matrix.ts'
@@ -33,6 +35,7 @@ const [{ id: was } = { id: '' }] = await administrator.run(sql, 'schoolOf', { ch
 const to = schools.find(each => each.id !== was)!
 const origin = await serveSite(database, { pretend: true })
 const record = `${origin}/support/children/${zofia}`
+const SECRET = 'a bramble twig'
 let browser: Browser
 let context: BrowserContext
 let page: Page
@@ -63,6 +66,23 @@ test('before the move what helps is written with the child; the lead of the scho
   await looksRight(page)
   await be('school-lead')
   assert.equal((await page.goto(record))?.status(), 200)
+})
+
+test('there is a safeguarding file, of which the school’s lead knows that it is there', async () => {
+  await be('link-worker')
+  await page.goto(`${record}/concern`)
+  await page.getByLabel('What you saw or heard yourself').fill(`She hid ${SECRET} in her coat.`)
+  await goBy(page.getByRole('button', { name: 'Send it' }))
+  await be('safeguarding-lead')
+  await page.goto(`${origin}/support`)
+  assert.doesNotMatch(await main(), /safeguarding file on/, 'nobody has moved')
+  await goBy(page.getByRole('button', { name: /^Read/ }).first())
+  await goBy(page.getByRole('link', { name: 'Zofia K.' }).first())
+  await goBy(page.getByRole('button', { name: 'Received' }))
+  await be('school-lead')
+  await page.goto(record)
+  assert.match(await main(), /There is a safeguarding file\. It is not shown to you/)
+  assert.equal((await page.goto(`${record}/concerns`))?.status(), 404)
 })
 
 test('with the roll the child is the new lead’s, who reads it on Today and says so; the old lead sees nobody', async () => {
@@ -97,6 +117,42 @@ test('their Link Worker is theirs still, and reads who has read it', async () =>
   await page.goto(`${record}/happened`)
   assert.match(await main(), /What helps was written for /)
 })
+
+test('the safeguarding file waits to be passed on within five days, then for its receipt, and then for nothing', async () => {
+  await be('safeguarding-lead')
+  await page.goto(`${origin}/support`)
+  const due = shortDate(dayOf(dayNumber(today()) + 5), today())
+  assert.match(await main(), new RegExp(`Zofia K\\. moved to .*\\s+Pass the safeguarding file on by ${due}`))
+  assert.doesNotMatch(await main(), /who is new/, 'that note is for the school it was written for')
+  await written('It was sent, or handed over', 'By hand, in a closed envelope.')
+  await page.goto(`${origin}/support`)
+  assert.match(await main(), /The file was passed on: no receipt yet/)
+  await written('They said that they have it', 'Her letter of today.')
+  assert.match(await main(), /Passed on[\s\S]*By hand[\s\S]*Received by the next school[\s\S]*Her letter/)
+  await looksRight(page)
+  await page.goto(`${origin}/support`)
+  assert.doesNotMatch(await main(), /Zofia K\. moved|no receipt yet/)
+  await be('school-lead')
+  await page.goto(record)
+  const told = await main()
+  assert.match(told, /There is a safeguarding file/)
+  assert.equal(told.includes(SECRET), false, 'the new lead has it from the file that was handed over')
+})
+
+/** What became of the file is written down, from the line on Today. */
+async function written(what: string, how: string): Promise<void> {
+  await goBy(page.getByRole('button', { name: /^Write it/ }).first())
+  await page.getByLabel(what).check()
+  await page.getByLabel('Who?').fill('The next school’s safeguarding lead')
+  await page.getByLabel('How?').fill(how)
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it in the file' }))
+}
+
+/** The day it is in London, as the place counts it. */
+function today(): string {
+  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' })
+}
 
 async function be(role: Role): Promise<void> {
   await context.clearCookies()

@@ -1,9 +1,10 @@
 // What waits for whoever receives concerns: new ones first, then those in no file, then those about which nothing is decided.
+import { shortDate } from '#design/contextual-date.ts'
 import { counted } from '#design/thousands.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { WaitingLines } from '#records/children/happenings.ts'
-import { dayOfMoment } from '#records/places/today.ts'
+import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { cardName } from '../in-school/words.ts'
 import { waitingConcerns } from './concerns.ts'
 import { filesToPassOn, passOnBy, undecidedConcerns } from './file.ts'
@@ -58,13 +59,18 @@ export const concernsWait: WaitingLines = async visit => {
       points: POINTS.undecided,
       due: first ? dayOfMoment(visit, first) : undefined,
     },
-    ...moved.map(each => ({
-      text: html`<bdi>${cardName(each)}</bdi> ${each.school ? html`moved to ${each.school}` : 'left the school'}`,
-      why: each.passed ? 'The file was passed on: no receipt yet' : 'Pass the safeguarding file on',
-      href: `${fileHome(each.child_id)}/passing`,
-      action: 'Write it',
-      points: POINTS.pass,
-      due: passOnBy(dayOfMoment(visit, each.at), within.passOnDays),
-    })),
+    ...moved.map(each => {
+      const due = passOnBy(dayOfMoment(visit, each.at), within.passOnDays)
+      return {
+        text: html`<bdi>${cardName(each)}</bdi> ${each.school ? html`moved to ${each.school}` : 'left the school'}`,
+        why: each.passed
+          ? 'The file was passed on: no receipt yet'
+          : `Pass the safeguarding file on by ${shortDate(due, todayOf(visit))}`,
+        href: `${fileHome(each.child_id)}/passing`,
+        action: 'Write it',
+        points: POINTS.pass,
+        due,
+      }
+    }),
   ].filter(each => each !== false)
 }

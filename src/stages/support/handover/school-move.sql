@@ -26,7 +26,8 @@ select distinct on (n.child_id) n.child_id, c.forename, c.surname, coalesce(s.na
   left join kith.schools s on s.id = n.to_school
   left join kith.names c on c.child_id = n.child_id and c.ended_at is null
  where n.place_id = (select kith.place()) and n.made_by <> (select kith.person())
-   and (n.to_school in (select kith.my_schools())
+   and (exists (select 1 from kith.memberships m
+                 where m.person_id = (select kith.person()) and m.school_id = n.to_school and m.ended_at is null)
         or exists (select 1 from access.caseloads l
                     where l.child_id = n.child_id and l.person_id = (select kith.person()) and l.ended_at is null))
    and not exists (select 1 from kith.transition_reads x where x.note_id = n.id and x.read_by = (select kith.person()))
