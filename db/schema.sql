@@ -4176,15 +4176,10 @@ create table kith.handover_children (
   asked_by uuid,
   finished_at timestamp with time zone,
   finished_by uuid,
-  declined_by uuid,
-  declined_at timestamp with time zone,
-  declined_words text,
   accepted_at timestamp with time zone,
   dropped_at timestamp with time zone,
   constraint handover_children_check CHECK ((to_person IS DISTINCT FROM from_person)),
   constraint handover_children_check1 CHECK (((accepted_at IS NULL) OR ((to_person IS NOT NULL) AND (finished_at IS NOT NULL)))),
-  constraint handover_children_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES kith.people(id),
-  constraint handover_children_declined_words_check CHECK (((length(declined_words) >= 1) AND (length(declined_words) <= 300))),
   constraint handover_children_from_person_fkey FOREIGN KEY (from_person) REFERENCES kith.people(id),
   constraint handover_children_pkey PRIMARY KEY (place_id, id),
   constraint handover_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
@@ -4251,6 +4246,40 @@ grant select on table kith.handover_lines to kith_backup;
 grant delete, insert, select, update on table kith.handover_lines to kith_definer;
 grant delete, select on table kith.handover_lines to kith_retention;
 grant insert, select, update on table kith.handover_lines to kith_worker;
+
+create table kith.handover_noes (
+  place_id uuid not null,
+  id uuid not null,
+  handed_id uuid not null,
+  child_id uuid not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  words text,
+  constraint handover_noes_pkey PRIMARY KEY (place_id, id),
+  constraint handover_noes_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
+  constraint handover_noes_place_id_handed_id_fkey FOREIGN KEY (place_id, handed_id) REFERENCES kith.handover_children(place_id, id),
+  constraint handover_noes_said_by_fkey FOREIGN KEY (said_by) REFERENCES kith.people(id),
+  constraint handover_noes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 300)))
+); -- owner kith_owner
+CREATE INDEX handover_noes_of_child ON kith.handover_noes USING btree (child_id);
+CREATE INDEX handover_noes_of_handed ON kith.handover_noes USING btree (handed_id, said_at);
+CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.handover_noes FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+alter table kith.handover_noes enable row level security;
+alter table kith.handover_noes force row level security;
+create policy app_adds on kith.handover_noes for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_noes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_changes on kith.handover_noes for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_noes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_noes.child_id) AND ((r.writes & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
+create policy app_reads on kith.handover_noes for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(32) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = handover_noes.child_id) AND ((r.reads & 32) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
+create policy backup_reads on kith.handover_noes for select to kith_backup using (true);
+create policy definer_works on kith.handover_noes for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.handover_noes for all to kith_owner using (true) with check (true);
+create policy retention_deletes on kith.handover_noes for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
+create policy retention_reads on kith.handover_noes for select to kith_retention using (true);
+create policy worker_works on kith.handover_noes for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.handover_noes to kith_app;
+grant select on table kith.handover_noes to kith_backup;
+grant delete, insert, select, update on table kith.handover_noes to kith_definer;
+grant delete, select on table kith.handover_noes to kith_retention;
+grant insert, select, update on table kith.handover_noes to kith_worker;
 
 create table kith.handover_told (
   place_id uuid not null,
@@ -9576,8 +9605,8 @@ begin
   if h.id is null then return 'gone'; end if;
   if h.accepted_at is not null then return 'accepted'; end if;
   if not yes then
-    update kith.handover_children c set to_person = null, asked_at = null, declined_by = me, declined_at = now(), declined_words = in_words
-     where c.place_id = here and c.id = h.id;
+    insert into kith.handover_noes (place_id, id, handed_id, child_id, said_by, words) values (here, new_id, h.id, h.child_id, me, in_words);
+    update kith.handover_children c set to_person = null, asked_at = null where c.place_id = here and c.id = h.id;
     return 'declined';
   end if;
   if h.finished_at is null then return 'not-finished'; end if;

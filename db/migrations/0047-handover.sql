@@ -30,10 +30,6 @@ create table kith.handover_children (
   asked_by uuid,
   finished_at timestamptz,
   finished_by uuid,
-  -- Who was asked last and could not; why, where they said so.
-  declined_by uuid references kith.people (id),
-  declined_at timestamptz,
-  declined_words text check (length(declined_words) between 1 and 300),
   accepted_at timestamptz,
   dropped_at timestamptz,
   primary key (place_id, id),
@@ -314,8 +310,8 @@ begin
   if h.id is null then return 'gone'; end if;
   if h.accepted_at is not null then return 'accepted'; end if;
   if not yes then
-    update kith.handover_children c set to_person = null, asked_at = null, declined_by = me, declined_at = now(), declined_words = in_words
-     where c.place_id = here and c.id = h.id;
+    insert into kith.handover_noes (place_id, id, handed_id, child_id, said_by, words) values (here, new_id, h.id, h.child_id, me, in_words);
+    update kith.handover_children c set to_person = null, asked_at = null where c.place_id = here and c.id = h.id;
     return 'declined';
   end if;
   if h.finished_at is null then return 'not-finished'; end if;

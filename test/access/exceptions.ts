@@ -100,6 +100,7 @@ export const onlyImportsWrite = [
   // A change of hands has one door (handover's own tests).
   'kith.handover_children',
   'kith.handover_lines',
+  'kith.handover_noes',
   'kith.handover_told',
   // The end of taking part, too, is written by functions alone.
   'kith.endings',

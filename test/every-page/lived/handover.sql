@@ -13,11 +13,14 @@ with another as (
   insert into kith.handover_children (place_id, id, handover_id, child_id, from_person, to_person, asked_at, finished_at)
   select m.place_id, gen_random_uuid(), m.id, :asked, m.person_id, :worker, now(), now()
     from made m where m.person_id <> :worker
-  returning id
+  returning place_id, id
 ), done as (
   insert into kith.handover_children (place_id, id, handover_id, child_id, from_person, to_person, asked_at, finished_at,
     accepted_at)
   select m.place_id, gen_random_uuid(), m.id, :done, m.person_id, a.person_id, now(), now(), now()
     from made m, another a where m.person_id = :worker
+), no as (
+  insert into kith.handover_noes (place_id, id, handed_id, child_id, said_by, words)
+  select d.place_id, gen_random_uuid(), d.id, :asked, a.person_id, 'I have twenty already' from asked d, another a
 )
 select s.id as asked, a.person_id as another from asked s, another a;

@@ -44,13 +44,17 @@ select h.id, h.person_id, p.name as person, h.why, h.last_day, h.made_at, h.call
 -- name: findHanded
 select c.id, c.handover_id, c.child_id, n.forename, n.surname, o.year_group, coalesce(s.name, 'No school known') as school, c.from_person,
        f.name as from_name, h.why, h.last_day, c.to_person, t.name as to_name, c.asked_at, w.introduce_on, coalesce(w.introduced, false) as introduced,
-       w.goodbye_told, c.finished_at, d.name as declined_by, c.declined_words, c.accepted_at,
+       w.goodbye_told, c.finished_at, c.accepted_at,
+       d.cannot_names, d.cannot_words,
        (select count(*)::int from kith.handover_lines l where l.handed_id = c.id and l.withdrawn_at is null) as lines
   from kith.handover_children c
   join kith.handovers h on h.place_id = c.place_id and h.id = c.handover_id
   join kith.people f on f.id = c.from_person
   left join kith.people t on t.id = c.to_person
-  left join kith.people d on d.id = c.declined_by
+  left join lateral (select array_agg(p.name order by x.said_at desc) as cannot_names,
+                            array_agg(coalesce(x.words, '') order by x.said_at desc) as cannot_words
+                       from kith.handover_noes x join kith.people p on p.id = x.said_by
+                      where x.handed_id = c.id) d on true
   left join lateral (select x.introduce_on, x.introduced, x.goodbye_told from kith.handover_told x
                       where x.handed_id = c.id order by x.made_at desc limit 1) w on true
   left join kith.names n on n.child_id = c.child_id and n.ended_at is null

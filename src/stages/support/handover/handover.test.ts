@@ -216,6 +216,34 @@ test('a no puts the child back among those for whom nobody is asked', async () =
   assert.deepEqual(await as('link-worker', tx => askedOfMe(tx), 1), [])
 })
 
+test('a second no stands beside the first, and neither writes over the other', async () => {
+  const handed = await handedOf(second)
+  const before = handed.cannot_words?.length ?? 0
+  for (const words of ['I have twenty already', 'I still have'])
+    for (const step of [
+      () => ask(handed.id, second),
+      () =>
+        as(
+          'link-worker',
+          tx =>
+            answerHandover(tx, {
+              handedId: handed.id,
+              childId: second,
+              caseloadId: newId(),
+              yes: false,
+              words,
+              onDay: today,
+            }),
+          1,
+        ),
+    ])
+      await step()
+  const { cannot_names: names, cannot_words: said } = await handedOf(second)
+  assert.equal(said!.length, before + 2)
+  assert.equal(names!.length, said!.length)
+  assert.deepEqual(said!.slice(0, 2), ['I still have', 'I have twenty already'], 'the newest first')
+})
+
 test('nobody is asked for a child who is kept from them, nor learns that there is one', async () => {
   const handed = await handedOf(second)
   await ask(handed.id, second)

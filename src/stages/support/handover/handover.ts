@@ -55,9 +55,10 @@ const db = queries(new URL('./handover.sql', import.meta.url), {
     introduced: truth,
     goodbye_told: orNull(truth),
     finished_at: orNull(moment),
-    declined_by: orNull(text),
-    declined_words: orNull(text),
     accepted_at: orNull(moment),
+    // Who was asked and could not, the newest first, and what each said ('' for nothing).
+    cannot_names: orNull(texts),
+    cannot_words: orNull(texts),
     lines: whole,
   }),
   findFlags: many({ child_id: uuid, from_name: text, last_day: day, to_name: orNull(text) }),

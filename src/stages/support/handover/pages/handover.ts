@@ -111,7 +111,7 @@ async function show(visit: Visit, one: Handover, wrong: Record<string, string> =
               text: `${worker.name} (${worker.children ?? 0})`,
             })),
           ],
-        })}${each.declined_by && !each.to_person && html`<p class="govuk-hint"><bdi>${each.declined_by}</bdi> cannot${each.declined_words && html`: <bdi>${each.declined_words}</bdi>`}</p>`}`
+        })}${cannot(each)}`
   const list = tableCards({
     caption: 'Whom it concerns',
     rows: handed,
@@ -171,6 +171,11 @@ function leftOutPart(one: Handover, rows: Awaited<ReturnType<typeof caseloadOf>>
     each =>
       html`<li><bdi>${nameOf(each)}</bdi>, ${each.school} <button type="submit" class="govuk-button govuk-button--secondary govuk-button--small" name="child" value="${each.child_id}">Take in<span class="govuk-visually-hidden"> ${nameOf(each)}</span></button></li>`,
   )}</ul></form>`
+}
+
+// Everybody who was asked and could not, also while another is asked: whoever asks next sees whom not to.
+function cannot({ cannot_names: names, cannot_words: words }: Handed): Html {
+  return html`${names?.map((name, n) => html`<p class="govuk-hint"><bdi>${name}</bdi> cannot${words?.[n] && html`: <bdi>${words[n]}</bdi>`}</p>`)}`
 }
 
 function fieldOf(each: Handed): string {
