@@ -1,5 +1,5 @@
 // Hands that change in the pretend place: one Link Worker leaves with the school year and hands each child over, at another
-// step each; with one child taking part has come to its end.
+// step each; with one child taking part has come to its end; and what helps is written for the school to which the oldest go.
 import type { Database } from '#platform/database/connections.ts'
 import { many, orNull, queries, text, uuid } from '#platform/database/queries.ts'
 import type { Work } from '#records/access/work.ts'
@@ -12,9 +12,11 @@ import {
   handedOver,
   holdClosingReview,
   planEnding,
+  schoolsHere,
   startHandover,
   tellHandover,
   writeHandoverLine,
+  writeTransitionNote,
 } from '#stages/support/index.ts'
 import { actors } from '../agree-cohorts.ts'
 import type { CastPeople } from '../cast-into-place.ts'
@@ -23,11 +25,13 @@ import { workersByName } from './leading.ts'
 
 const db = queries(new URL('./hands.sql', import.meta.url), {
   findChildren: many({ child_id: uuid, forename: orNull(text) }),
+  findOldest: many({ child_id: uuid }),
 })
 
 const LEAVES = 'Steph Hargreaves'
 const ASKED = ['Joe Fairclough', 'Adaora Nwosu'] as const
 const ENDS_WITH = 'Moira Tattersall'
+const NEXT_SCHOOL = { of: 'Danny Whittle', name: 'Millbrook High School' }
 const TODAY = '2026-07-17'
 
 /** Says and writes it, each in the name of who would. Said again, it is there once. */
@@ -38,6 +42,8 @@ export async function changeHands(database: Database, work: Work, people: CastPe
   if (leaver && ASKED.every(name => workers.has(name))) await leave(act, workers, leaver)
   const stays = workers.get(ENDS_WITH)
   if (stays) await comeToTheEnd(act, stays)
+  const worker = workers.get(NEXT_SCHOOL.of)
+  if (worker) await writeForNextSchool(act, worker)
 }
 
 async function leave(act: Act, workers: CastPeople, leaver: string): Promise<void> {
@@ -66,6 +72,16 @@ async function leave(act: Act, workers: CastPeople, leaver: string): Promise<voi
         if (n < 4) await finishHandover(tx, { handedId, childId, today: TODAY })
       })
     const asked = ASKED[n % ASKED.length]!
+    const before = ASKED[(n + 1) % ASKED.length]!
+    if (n === 2) {
+      await act('manager', tx => askToTakeOver(tx, { handedId, childId, personId: workers.get(before)! }))
+      await act(before, tx =>
+        answerHandover(tx, {
+          ...{ handedId, childId, yes: false, onDay: '2026-07-16', caseloadId: demoId(handedId, 'no') },
+          words: 'I have their cousin already, and the two do not get on',
+        }),
+      )
+    }
     if (n < 5)
       await act('manager', tx => askToTakeOver(tx, { handedId, childId, personId: workers.get(asked)! }))
     if (n < 2)
@@ -93,6 +109,19 @@ async function comeToTheEnd(act: Act, worker: string): Promise<void> {
         'In school every day since Easter. Asks for help before it is too much. Mum has the number of the family centre, and has used it.',
     })
     await endProgramme(tx, { id, childId, onDay: '2026-07-15', because: 'completed' })
+  })
+}
+
+async function writeForNextSchool(act: Act, worker: string): Promise<void> {
+  await act(NEXT_SCHOOL.of, async tx => {
+    const school = (await schoolsHere(tx)).find(each => each.name === NEXT_SCHOOL.name)
+    if (!school) return
+    for (const [n, { child_id: childId }] of (await db.findOldest(tx, { person_id: worker })).entries()) {
+      const said = FOR_NEXT_SCHOOL[n]
+      if (!said) break
+      const id = demoId(childId, 'next school')
+      await writeTransitionNote(tx, { id, childId, toSchool: school.id, toWords: null, ...said })
+    }
   })
 }
 
@@ -125,3 +154,16 @@ const KEPT = [
   ['kind-words', 'Moira', 'You noticed who was left out, every time. Keep doing that.'],
   ['kind-words', 'Mr Hall, form tutor', 'I looked forward to your questions.'],
 ] as const
+
+const FOR_NEXT_SCHOOL = [
+  {
+    helps: 'A seat near the door, and somebody who says what comes next before it comes.',
+    whoKnows: 'Mr Whittle, and the boy next door who is in Year 8 already',
+    asks: 'One visit in the first week of September, before the bell and without the crowd.',
+  },
+  {
+    helps: 'Being asked to help. A register to carry is a good start to the day.',
+    whoKnows: 'Mrs Akhtar in the kitchen at Canalside',
+    asks: 'A name and a face for the first morning: who is at the gate?',
+  },
+]

@@ -54,6 +54,7 @@ export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
 export { addKeepsake, endProgramme, holdClosingReview, planEnding } from './handover/ending.ts'
 export { answerHandover, askToTakeOver, handedOver, startHandover } from './handover/handover.ts'
 export { finishHandover, tellHandover, writeLine as writeHandoverLine } from './handover/passing-on.ts'
+export { schoolsHere, writeNote as writeTransitionNote } from './handover/school-move.ts'
 export { type HolidayPlan, holidayAt, planHoliday, type Ring, rang } from './holidays/holidays.ts'
 export { chooseReaders, type NewClassPage, writeClassPages } from './in-school/class-page.ts'
 export {
