@@ -41,7 +41,7 @@ export const keepingLooked: PageFunction = async visit => {
     breadcrumbs: [{ text: 'Support', href: '/support' }, { text: 'Kept until' }],
     wide: true,
     body: html`
-${nothing !== null && notificationBanner({ text: nothing === '0' ? 'Nothing is past its time today.' : `Nothing can be proposed: ${counted(Number(nothing), 'part of a record is', 'parts of records are')} past their time and held.` })}
+${nothing !== null && notificationBanner({ text: nothing === '0' ? 'Nothing is past its time today.' : `Nothing can be proposed. Past the time, and held: ${counted(Number(nothing), 'part of a record', 'parts of records')}.` })}
 <p class="govuk-body-l">What is past its time is proposed, reviewed line by line, authorised by another, and then goes for good.</p>
 <form method="post" action="${keepingHome}"><input type="hidden" name="id" value="${formId()}">
 ${button({ text: 'Look whose time is past', preventDoubleClick: true })}</form>

@@ -135,7 +135,7 @@ async function showList(visit: Visit, wrong: Wrong): Promise<Sheet> {
     ...(doing && { refreshSeconds: 2 }),
     body: html`
 <p class="govuk-body">Looked on ${dayInFull(dayOfMoment(visit, list.proposed_at))} by <bdi>${list.proposed_name ?? 'Kith'}</bdi>. ${tag({ text: stateOf(list), colour: doing ? 'blue' : 'grey' })}</p>
-${list.held > 0 && html`<p class="govuk-body">${counted(list.held, 'part of a record was', 'parts of records were')} past their time and held, and are not on this list.</p>`}
+${list.held > 0 && html`<p class="govuk-body">Past the time, and held: ${counted(list.held, 'part of a record', 'parts of records')}. What is held is not on this list.</p>`}
 ${nextOf(visit, list, lines)}
 ${
   open.length > 0 &&
