@@ -152,10 +152,13 @@ function planOf(each: Lived, random: Random, today: string): Plan | undefined {
     },
     words: { aim, iDo, youDo, whoHelps: helps },
   }
+  // With a few nobody has spoken of their own people yet: it waits for their Link Worker.
+  const own =
+    goals.length === 0 || facts.upn in OF_CAST || !randomFrom(`own people ${facts.upn}`).chance(0.08)
   const stops = random.chance(0.12) ? schoolDay(facts, daysBefore(beganOn, -40)) : undefined
   return {
     ...each,
-    ...{ id, today, beganOn, madeBy: facts.workerId, random, goals: [...goals, network] },
+    ...{ id, today, beganOn, madeBy: facts.workerId, random, goals: own ? [...goals, network] : goals },
     stops: stops && stops < today ? stops : undefined,
   }
 }

@@ -85,7 +85,7 @@ test('a goal is agreed in six taps and what is typed, three loads, with where sh
   assert.match(plan, /Where I am now: A little/)
   assert.match(plan, /The child or young person\s+Yes Zofia/i)
   assert.match(plan, /Parent or carer\s+Not asked yet/)
-  assert.match(plan, /None of these is about their own people yet/)
+  assert.match(plan, /No goal is about their own people yet/)
 
   await goBy(page.getByRole('link', { name: /^Where I am now/ }))
   await page.getByLabel('Half-way').check()
@@ -106,7 +106,18 @@ test('a goal about their own people is one tap away, and is measured by who does
   await page.getByLabel('Done for us').check()
   await goBy(page.getByRole('button', { name: 'Keep this goal' }))
   assert.match(await told(page), /Tap a face or a number; “Done for us” is for a goal about our own people/)
-  await page.goto(`${origin}${home}/plan`)
+  const waits = /Zofia K\.: no goal about their own people yet/
+  const waiting = async () => {
+    await page.goto(`${origin}/support/waiting`)
+    const told = await page.locator('main').innerText()
+    await page.goto(`${origin}${home}/plan`)
+    return waits.test(told)
+  }
+  assert.ok(await waiting(), 'it waits for her Link Worker')
+  await goBy(page.getByRole('button', { name: /^Not now\s*: a goal/ }))
+  assert.ok(!(await waiting()), 'and no more once left for later')
+  await goBy(page.getByRole('button', { name: 'Take up their own people' }))
+  assert.ok(await waiting())
   await goBy(page.getByRole('link', { name: 'Agree one about their own people' }))
   assert.equal(await page.getByLabel('Half-way').count(), 0, 'who does it by now is asked, and nothing else')
   await looksRight(page)
@@ -118,7 +129,7 @@ test('a goal about their own people is one tap away, and is measured by who does
   await goBy(page.getByRole('button', { name: 'Keep this goal' }))
   const plan = await told(page)
   assert.match(plan, /Our own people[\s\S]*Where I am now: Done with us/i)
-  assert.doesNotMatch(plan, /None of these is about their own people yet/)
+  assert.doesNotMatch(plan, /No goal is about their own people yet/)
   const goal = page.locator('.kith-goal', { hasText: 'two people we can ring' })
   await page.goto(`${origin}/support/waiting`)
   assert.match(await told(page), /Zofia K\.: look at a goal again\s+The day on which you said you would/)
@@ -148,7 +159,7 @@ test('what no goal answers is left for later in one tap, and what two say of one
   assert.doesNotMatch(await told(page), /No goal answers yet/)
   await goBy(page.getByRole('button', { name: 'Take up maths' }))
   assert.match(await told(page), /No goal answers yet: Maths\./)
-  await goBy(page.getByRole('button', { name: 'Not now' }))
+  await goBy(page.getByRole('button', { name: 'Not now', exact: true }))
   await looksRight(page)
 
   const [ruths, ruth] = await signedIn(staff.manager.name, desktop)

@@ -4,6 +4,7 @@ import { contextualDate, shortDate } from '#design/contextual-date.ts'
 import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import { type Goal, MOST_GOALS, type Whose } from './goals.ts'
+import { ownPeoplePart } from './own-people.html.ts'
 import { wayOf } from './values.html.ts'
 import type { Area, WholePlan } from './whole.ts'
 import { goalEndWords, goalHome, planHome, whoseWords } from './words.ts'
@@ -20,7 +21,7 @@ export function goalsPart(whole: WholePlan, areas: readonly Area[], about: About
 ${open.length === 0 && html`<p class="govuk-body">No goal yet. One is enough to begin with.</p>`}
 ${open.map(each => goalPart(whole, each, areas, about))}
 ${about.writes && open.length < MOST_GOALS && html`<p class="govuk-body">${button({ text: 'Agree a goal', href: add, classes: open.length > 0 ? 'govuk-button--secondary' : '' })}</p>`}
-${about.writes && open.length > 0 && !open.some(each => each.whose === 'network') && html`<p class="govuk-body-s">None of these is about their own people yet: family, friends, neighbours who stay when we go.${open.length < MOST_GOALS && html` <a class="govuk-link" href="${add}?whose=network">Agree one about their own people</a>`}</p>`}
+${about.writes && ownPeoplePart(whole, about.childId)}
 ${leftPart(whole, areas, about)}
 ${
   ended.length > 0 &&

@@ -71,11 +71,16 @@ select n.id, n.area, n.said_on, m.name as made_by
 
 -- name: findGoalCounts
 -- Of each of these children who has a plan now: how many goals stand or were reached, and how many were reached;
--- of those whom the asker may read of, who may be one that reads only what is shared.
+-- whether one
+-- about their own people is wanted still; of those whom the asker may read of, who may be one that reads only what is shared.
 select p.child_id, count(g.id) filter (where g.ended_on is null or g.ended_how = 'reached')::int as goals,
-       count(g.id) filter (where g.ended_how = 'reached')::int as reached, not (select kith.reads_only_shared()) as whole
+       count(g.id) filter (where g.ended_how = 'reached')::int as reached,
+       not (select kith.reads_only_shared()) as whole,
+       count(g.id) > 0 and coalesce(bool_and(g.whose <> 'network' or coalesce(g.ended_how = 'changed', false)), true)
+         and not exists (select 1 from kith.plan_not_now l
+                          where l.plan_id = p.id and l.area = 'own-people' and l.ended_on is null) as own_people_wanted
   from kith.plans p
   join kith.taking_part t on t.enrolment_id = p.enrolment_id
   left join kith.plan_goals g on g.plan_id = p.id
  where p.child_id = any (:children::uuid[])
- group by p.child_id;
+ group by p.id, p.child_id;

@@ -43,7 +43,13 @@ const db = queries(new URL('./goals.sql', import.meta.url), {
   sayNotNow: made,
   endNotNow: maybe({ id: uuid }),
   findNotNow: many({ id: uuid, area: text, said_on: day, made_by: orNull(text) }),
-  findGoalCounts: many({ child_id: uuid, goals: whole, reached: whole, whole: truth }),
+  findGoalCounts: many({
+    child_id: uuid,
+    goals: whole,
+    reached: whole,
+    whole: truth,
+    own_people_wanted: truth,
+  }),
 })
 
 /** Never more at a time: a plan that asks for everything is nobody's. */

@@ -42,7 +42,8 @@ select n.id, 'helped', n.helped_on, n.made_at, n.what, null, null, n.help, m.nam
 
 -- name: findWaiting
 -- Of the asker's own caseload: kinds of activity that were stopped twice since the plan was saved, texts that stand beside each
--- other, whose goal was to be looked at again by today and was not, and who took part before a day and has no plan.
+-- other, whose goal was to be looked at again by today and was not, who took part before a day and has no plan, and whose plan
+-- has goals but none about the family's own people, and that was not left for later.
 with own as (
   select t.child_id, t.enrolment_id, t.began_on from kith.taking_part t
     join access.caseloads c on c.child_id = t.child_id and c.person_id = (select kith.person()) and c.ended_at is null
@@ -78,6 +79,15 @@ with own as (
     from own o
    where o.began_on <= :before::date
      and not exists (select 1 from kith.plans p where p.enrolment_id = o.enrolment_id)
+  union all
+  select o.child_id, 'people', null, p.began_on
+    from own o
+    join kith.plans p on p.enrolment_id = o.enrolment_id
+   where exists (select 1 from kith.plan_goals g where g.plan_id = p.id)
+     and not exists (select 1 from kith.plan_goals g
+                      where g.plan_id = p.id and g.whose = 'network' and g.ended_how is distinct from 'changed')
+     and not exists (select 1 from kith.plan_not_now l
+                      where l.plan_id = p.id and l.area = 'own-people' and l.ended_on is null)
 )
 select w.child_id, w.what, w.kind, w.since, n.forename, left(n.surname, 1) as initial
   from waits w

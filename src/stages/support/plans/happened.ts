@@ -17,6 +17,7 @@ import { blueprintInForce } from '#records/places/places.ts'
 import { cardName } from '../in-school/words.ts'
 import type { StopReason } from './activities.ts'
 import { goalCounts } from './goals.ts'
+import { OWN_PEOPLE_FLAG } from './own-people.html.ts'
 import { pictureOf } from './pictures.html.ts'
 import { planHome, stopWords } from './words.ts'
 
@@ -108,8 +109,11 @@ export function saysWhereNow({ id }: Pick<Happening, 'id'>): boolean {
   return id.endsWith(' now')
 }
 
-/** Two texts beside each other before stops that call a review, a promise to look again, and a plan that is not begun. */
-const POINTS = { beside: 65, called: 55, again: 45, none: 25 }
+/**
+ * Two texts beside each other before stops that call a review, a promise to look again, a plan that is not begun, and last a
+ * goal about their own people.
+ */
+const POINTS = { beside: 65, called: 55, again: 45, none: 25, people: 15 }
 
 export const planWaits: WaitingLines = async (visit, today) => {
   if (!may(visit.actor, 'write plan')) return []
@@ -118,6 +122,7 @@ export const planWaits: WaitingLines = async (visit, today) => {
   const rows = await db.findWaiting(visit.tx, { today, before: daysBefore(today, within) })
   const none = rows.filter(each => each.what === 'none')
   const again = rows.filter(each => each.what === 'again')
+  const people = rows.filter(each => each.what === 'people')
   const named = rows.filter(each => each.what === 'beside' || each.what === 'called')
   return [
     ...named.map(
@@ -153,6 +158,22 @@ export const planWaits: WaitingLines = async (visit, today) => {
         href: planHome(each.child_id),
         action: 'Begin',
         points: POINTS.none,
+        due: each.since,
+      }),
+    ),
+    ...people.slice(0, 1).map(
+      (each): WaitingLine => ({
+        text:
+          people.length === 1
+            ? html`<bdi>${cardName(each)}</bdi>: no goal about their own people yet`
+            : html`${people.length} plans have no goal about their own people yet, that of <bdi>${cardName(each)}</bdi> for longest`,
+        why: 'Wanted from the first term; not now is one tap',
+        href:
+          people.length === 1
+            ? `${planHome(each.child_id)}#goals`
+            : `/support/children?flag=${encodeURIComponent(OWN_PEOPLE_FLAG)}`,
+        action: 'Look',
+        points: POINTS.people,
         due: each.since,
       }),
     ),
@@ -193,6 +214,7 @@ export const goalsColumn: CaseloadColumn = {
         each.child_id,
         {
           html: html`${each.goals > 0 ? `${each.reached} of ${each.goals}` : each.whole ? 'None yet' : 'None shared'}`,
+          flag: each.whole && each.own_people_wanted ? OWN_PEOPLE_FLAG : undefined,
         },
       ]),
     ),

@@ -185,7 +185,7 @@ describe('goals', () => {
     assert.equal(await worker(tx => endGoal(tx, child, end)), false)
     assert.equal((await worker(tx => goalsOf(tx, planId))).filter(each => !each.ended_on).length, 2)
     assert.deepEqual(await worker(tx => goalCounts(tx, [child, sibling])), [
-      { child_id: child, goals: 3, reached: 1, whole: true },
+      { child_id: child, goals: 3, reached: 1, whole: true, own_people_wanted: false },
     ])
     assert.equal((await worker(tx => addGoals(tx, [{ ...goal, id: newId() }]))).length, 1, 'a place is free')
     for (const { id } of (await worker(tx => goalsOf(tx, planId))).filter(each => !each.ended_on))

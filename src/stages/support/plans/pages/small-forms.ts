@@ -30,6 +30,7 @@ import {
   tellNeeds,
 } from '../behind.ts'
 import { endNotNow, sayNotNow } from '../goals.ts'
+import { OWN_PEOPLE } from '../own-people.html.ts'
 import { areasOf, planOfVisit } from '../whole.ts'
 import { behindSideWords, finderWords, needKindWords, planHome } from '../words.ts'
 import { tongues } from './about-me.ts'
@@ -148,7 +149,7 @@ ${dayField(showing, { name: 'helped', legend: 'When?', usual: today })}`,
 export const notNow: PageFunction = async visit => {
   const child = await childOfVisit(visit, undefined)
   const { id: planId } = await planOfVisit(visit)
-  const known = (await areasOf(visit, child.id)).map(each => each.area)
+  const known = [...(await areasOf(visit, child.id)).map(each => each.area), OWN_PEOPLE]
   const [later, up] = [visit.form.all('later'), visit.form.text('up')]
   const areas = known.filter(each => later.includes(each))
   if (areas.length === 0 && !known.includes(up))
