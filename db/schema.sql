@@ -1464,16 +1464,21 @@ create table kith.bundle_lines (
   sealed text,
   withheld text,
   withheld_by uuid,
+  of_field text,
+  proof bytea,
   constraint bundle_lines_n_check CHECK ((n > 0)),
   constraint bundle_lines_pkey PRIMARY KEY (place_id, request_id, n),
   constraint bundle_lines_place_id_child_id_request_id_fkey FOREIGN KEY (place_id, child_id, request_id) REFERENCES kith.record_requests(place_id, child_id, id),
+  constraint bundle_lines_proof_check CHECK ((length(proof) = 32)),
   constraint bundle_lines_sealed_check CHECK ((sealed = ANY (ARRAY['shut'::text, 'opened'::text, 'replaced'::text]))),
   constraint bundle_lines_withheld_check CHECK ((withheld = ANY (ARRAY['third-party'::text, 'serious-harm'::text, 'child-abuse-data'::text, 'confidential-wish'::text]))),
-  constraint bundle_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
+  constraint bundle_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000))),
+  constraint opened_with_its_proof CHECK (((NOT (sealed IS DISTINCT FROM 'opened'::text)) = ((proof IS NOT NULL) AND (of_field IS NOT NULL))))
 ); -- owner kith_owner
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER opened_instead BEFORE UPDATE OF sealed ON kith.bundle_lines FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION kith.opened_instead();
 CREATE TRIGGER opened_instead_first BEFORE INSERT ON kith.bundle_lines FOR EACH ROW WHEN ((new.sealed = 'replaced'::text)) EXECUTE FUNCTION kith.opened_instead();
+CREATE TRIGGER opened_of_shut BEFORE INSERT ON kith.bundle_lines FOR EACH ROW WHEN ((new.sealed = 'opened'::text)) EXECUTE FUNCTION kith.opened_of_shut();
 CREATE TRIGGER while_not_ready BEFORE INSERT OR UPDATE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.while_not_ready();
 alter table kith.bundle_lines enable row level security;
 alter table kith.bundle_lines force row level security;
@@ -1481,6 +1486,7 @@ create policy app_adds on kith.bundle_lines for insert to kith_app with check ((
 create policy app_changes on kith.bundle_lines for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
 create policy app_reads on kith.bundle_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = bundle_lines.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.bundle_lines for select to kith_backup using (true);
+create policy by_hand_or_opened on kith.bundle_lines as restrictive for insert to kith_app with check ((((kept_as = 'by-hand'::text) AND (sealed IS NULL) AND (row_id IS NOT NULL)) OR ((sealed = 'opened'::text) AND (withheld IS NOT NULL))));
 create policy definer_works on kith.bundle_lines for all to kith_definer using (true) with check (true);
 create policy owner_migrates on kith.bundle_lines for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.bundle_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
@@ -6656,6 +6662,7 @@ create table kith.record_requests (
 CREATE INDEX record_requests_of_child ON kith.record_requests USING btree (child_id);
 CREATE INDEX record_requests_open ON kith.record_requests USING btree (place_id) WHERE ((handed_on IS NULL) AND (ended_on IS NULL));
 CREATE TRIGGER by_whoever_settled BEFORE INSERT OR UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_settled();
+CREATE TRIGGER gathered_first BEFORE INSERT OR UPDATE OF ready_at ON kith.record_requests FOR EACH ROW WHEN ((new.ready_at IS NOT NULL)) EXECUTE FUNCTION kith.gathered_first();
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('extended_because', 'signed_at', 'handed_on', 'handed_how', 'ended_on', 'ended_because');
 alter table kith.record_requests enable row level security;
@@ -11506,6 +11513,42 @@ AS $function$
 grant execute on function kith.frozen_fingerprint(uuid) to kith_app;
 grant execute on function kith.frozen_fingerprint(uuid) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.gather_bundle(request uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asked kith.record_requests;
+  many integer;
+begin
+  select r.* into asked from kith.record_requests r where r.place_id = kith.place() and r.id = request for update;
+  if asked.id is null then return 0; end if;
+  insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed)
+  select asked.place_id, asked.child_id, asked.id,
+         coalesce((select max(b.n) from kith.bundle_lines b where b.place_id = asked.place_id and b.request_id = asked.id), 0)
+           + row_number() over (order by k.at),
+         k.kept_as, k.row_id, k.on_day, k.field, k.words, k.sealed
+    from kith.not_gathered_yet(request) k;
+  get diagnostics many = row_count;
+  return many;
+end $function$; -- owner kith_definer
+grant execute on function kith.gather_bundle(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.gathered_first()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from kith.bundle_lines b
+                  where b.place_id = new.place_id and b.request_id = new.id and b.kept_as = 'kith.children') then
+    raise exception 'nothing was gathered' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$; -- owner kith_owner
+
 CREATE OR REPLACE FUNCTION kith.give_outbox(new_id uuid, token_hash text, on_device uuid, had_hash text)
  RETURNS TABLE(until timestamp with time zone, again boolean)
  LANGUAGE plpgsql
@@ -12293,6 +12336,74 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.let_whole_go(jsonb) to kith_retention;
 
+CREATE OR REPLACE FUNCTION kith.lines_kept_about(request uuid)
+ RETURNS TABLE(at bigint, kept_as text, row_id text, on_day date, field text, words text, sealed text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+  of_child constant uuid := (select r.child_id from kith.record_requests r where r.place_id = here and r.id = request);
+begin
+  return query
+  with kept as materialized (
+    select row_number() over () as r, k.kept_as, k.kept from kith.all_kept_about(of_child) k
+  ), fields as materialized (
+    select k.r, f.at, f.key as field, f.value, f.value #>> '{}' as plain,
+           f.key like '%\_id' and f.key not in ('place_id', 'child_id', 'person_id', 'owner_id') as refers,
+           f.key ~ '(_by|^person_id|^owner_id)$' as person, f.key ~ '(_on|_day|^day)$' as dated
+      from kept k cross join jsonb_each(k.kept) with ordinality f (key, value, at)
+  ), own_days as materialized (
+    select distinct on (f.r) f.r, left(f.plain, 10)::date as day
+      from fields f where f.dated and f.plain ~ '^\d{4}-\d\d-\d\d' order by f.r, f.at
+  ), rows as materialized (
+    -- A note has its day from the contact it was written of: what has none takes it from what it belongs to.
+    select k.r, k.kept_as, k.kept, coalesce(k.kept ->> 'id', b.first) as row_id,
+           coalesce(o.day, b.day, case when k.kept ->> 'made_at' ~ '^\d{4}-' then left(k.kept ->> 'made_at', 10)::date end) as on_day
+      from kept k
+      left join own_days o on o.r = k.r
+      left join lateral (
+        select (array_agg(f.plain order by f.at))[1] as first,
+               (array_agg(d.day order by f.at) filter (where d.day is not null))[1] as day
+          from fields f left join (select x.kept ->> 'id' as id, y.day from kept x join own_days y on y.r = x.r) d on d.id = f.plain
+         where f.r = k.r and f.refers and f.plain is not null) b on true
+  ), said as materialized (
+    select f.r, f.at, replace(regexp_replace(f.field, '_id$', ''), '_', ' ') as field, kith.said_of(f.field, f.value, here) as words,
+           jsonb_typeof(f.value) = 'string' and not f.person and f.plain !~ '^\d{4}-\d\d-\d\d' as alone
+      from fields f where f.field not in ('id', 'place_id', 'child_id') and not f.refers
+  ), wrong as (
+    select substring(k.kept ->> 'entry_id' from '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}') as about, k.kept, k.r
+      from kept k where k.kept_as = 'kith.corrections' and k.kept ->> 'wrong' is not null
+  ), lines as (
+    select w.r, 0::bigint as at, 0::bigint as part, 'details' as field, coalesce(
+             (select string_agg(s.field || ': ' || s.words, '; ' order by s.at) from said s where s.r = w.r and not s.alone and s.words <> ''),
+             'That there is one, and nothing more') as words
+      from rows w
+     where exists (select 1 from said s where s.r = w.r and not s.alone and s.words <> '')
+        or not exists (select 1 from said s where s.r = w.r and s.words <> '')
+    union all
+    select s.r, s.at, p.part, s.field, btrim(p.sentence, E' \t\r\n')
+      from said s
+     cross join regexp_split_to_table(s.words, E'(?<=[.!?…۔؟。！？][]"”’»)]?)\\s+(?![[:lower:]])|\\s*\\n\\s*')
+       with ordinality p (sentence, part)
+     where s.alone and p.sentence ~ '\S'
+    union all
+    select w.r, 1000000 + c.r, b.part, b.field, b.words
+      from rows w
+      join wrong c on c.about is distinct from c.kept ->> 'child_id' and c.about in (w.kept ->> 'id', w.kept ->> 'contact_id')
+     cross join lateral (values
+        (1, 'said to be wrong', c.kept ->> 'wrong'),
+        (2, case when c.kept ->> 'outcome' = 'corrected' then 'corrected' else 'they say is right' end, c.kept ->> 'right_is'),
+        (3, 'what they say of it', c.kept ->> 'statement')) b (part, field, words)
+     where b.words is not null
+  )
+  select row_number() over (order by w.kept_as collate "C", w.on_day nulls first, w.r, l.at, l.part),
+         w.kept_as, w.row_id, w.on_day, l.field, l.words,
+         case when l.words = 'Sealed: it is kept, and read on its own page by whoever may' then 'shut' end
+    from lines l join rows w on w.r = l.r;
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.lines_to_do()
  RETURNS TABLE(line_id uuid, child_id uuid, part text, today date)
  LANGUAGE sql
@@ -13030,6 +13141,20 @@ begin
   return new;
 end $function$; -- owner kith_owner
 
+CREATE OR REPLACE FUNCTION kith.not_gathered_yet(request uuid)
+ RETURNS TABLE(at bigint, kept_as text, row_id text, on_day date, field text, words text, sealed text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select k.* from kith.lines_kept_about(request) k
+   where not exists (
+     select 1 from kith.bundle_lines b
+      where b.place_id = kith.place() and b.request_id = request and b.kept_as = k.kept_as
+        and b.row_id is not distinct from k.row_id and b.field = k.field and b.words = k.words)
+$function$; -- owner kith_definer
+grant execute on function kith.not_gathered_yet(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.not_right_by_link(of_child uuid)
  RETURNS TABLE(said_on date, due_on date, answer text, answered_on date)
  LANGUAGE sql
@@ -13187,8 +13312,22 @@ begin
   if tg_op = 'INSERT' or old.sealed is distinct from 'shut' or new.sealed is distinct from 'replaced' or not exists (
       select 1 from kith.bundle_lines o
        where o.place_id = new.place_id and o.request_id = new.request_id and o.kept_as = new.kept_as
-         and o.row_id = new.row_id and o.sealed = 'opened') then
+         and o.row_id = new.row_id and o.of_field = new.field and o.sealed = 'opened') then
     raise exception 'nothing stands opened instead of this line' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.opened_of_shut()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from kith.bundle_lines b
+                  where b.place_id = new.place_id and b.request_id = new.request_id and b.kept_as = new.kept_as
+                    and b.row_id = new.row_id and b.field = new.of_field and b.sealed = 'shut') then
+    raise exception 'nothing is sealed there' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $function$; -- owner kith_owner
@@ -13737,6 +13876,32 @@ begin
   end if;
   return new;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.said_of(field text, value jsonb, here uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(case jsonb_typeof(value)
+    when 'null' then ''
+    when 'boolean' then case when value = 'true' then 'yes' else 'no' end
+    when 'object' then value::text
+    when 'array' then (select string_agg(nullif(kith.said_of(field, v, here), ''), '; ' order by at)
+                         from jsonb_array_elements(value) with ordinality x (v, at))
+    else case
+      when value #>> '{}' = '' then ''
+      when field ~ '(_by|^person_id|^owner_id)$' then coalesce(
+        (select p.name from kith.people p
+          where p.id::text = value #>> '{}'
+            and exists (select 1 from kith.memberships m where m.place_id = here and m.person_id = p.id)),
+        'somebody who is not of this place')
+      when value #>> '{}' ~ '^\\x[0-9a-f]*$' then 'Sealed: it is kept, and read on its own page by whoever may'
+      when value #>> '{}' ~ '^\d{4}-\d\d-\d\dT' then replace(left(value #>> '{}', 16), 'T', ' ')
+      else value #>> '{}' end
+    end, '')
+$function$; -- owner kith_owner
+grant execute on function kith.said_of(text,jsonb,uuid) to kith_definer;
 
 CREATE OR REPLACE FUNCTION kith.say_about_gap(new_id uuid, cohort uuid, what text, in_words text)
  RETURNS text

@@ -80,9 +80,8 @@ values ((select kith.place()), gen_random_uuid(), :list, 'record', 'records', 6,
 insert into kith.record_requests (place_id, id, child_id, asker, asked_by, received_on)
 values ((select kith.place()), :id, :child, 'child', 'Pretend', date '2026-07-01');
 
--- name: addLine
-insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, field, words)
-values ((select kith.place()), :child, :id, 1, 'kith.contacts', 'one', 'note', 'She said it twice.');
+-- name: gather
+select kith.gather_bundle(:id);
 
 -- name: ready
 update kith.record_requests set ready_at = :at where id = :id returning ready_at;

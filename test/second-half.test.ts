@@ -68,7 +68,7 @@ test('a bundle is ready and signed at the moment that somebody says so', async (
   const lead = (name: string, more = {}) =>
     send('safeguarding-lead', name, { id, child, at: LONG_AGO, ...more })
   await lead('ask')
-  await lead('addLine')
+  await lead('gather')
   await isNow(await lead('ready'))
 })
 

@@ -153,9 +153,8 @@ update kith.record_requests set ended_on = date '2026-07-17', ended_because = 'T
 -- name: askAgain
 update kith.record_requests set ended_on = null, ended_because = null where id = :id returning id;
 
--- name: addLine
-insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, field, words)
-values ((select kith.place()), :child, :id, 1, 'kith.contacts', 'one', 'note', 'She said it twice.');
+-- name: gather
+select kith.gather_bundle(:id);
 
 -- name: hideLine
 -- A line that stands opened elsewhere leaves no bundle; here it would, without a reason.

@@ -77,7 +77,7 @@ test('a request that has ended begins no more, and no line leaves its bundle wit
   const id = newId()
   const ask = (name: string, values = {}) => send(name, { id, ...values }, 'safeguarding-lead')
   await ask('ask', { child })
-  await ask('addLine', { child })
+  await ask('gather')
   await assert.rejects(ask('hideLine'), refused)
   await assert.rejects(ask('bringHidden', { child }), refused)
   await assert.rejects(ask('pauseAsAnother', { child, person: me }), refused)

@@ -95,6 +95,8 @@ export const onlyImportsWrite = [
   'kith.family_pages',
   'kith.family_page_words',
   'kith.not_right',
+  // The database gathers a bundle; a page adds what is kept elsewhere, and what it opened with its proof (rights' own tests).
+  'kith.bundle_lines',
   // What is said to be wrong, and what is decided of it, has one door (rights' own tests).
   'kith.corrections',
   // A change of hands has one door (handover's own tests).

@@ -17,7 +17,6 @@ import {
   type NewCorrection,
   openCorrections,
 } from './corrections.ts'
-import { linesOf } from './lines.ts'
 
 const sql = readSqlFile(new URL('./corrections.test.sql', import.meta.url))
 const taking = readSqlFile(new URL('./rights.test.sql', import.meta.url))
@@ -174,37 +173,4 @@ describe('what is decided', () => {
       false,
     )
   })
-})
-
-test('in a bundle it stands beside the row it is about', () => {
-  const contact = '0190a3a0-0000-7000-8000-000000000001'
-  const lines = linesOf(
-    [
-      { kept_as: 'kith.contact_notes', kept: { id: 'n', contact_id: contact, words: 'Her aunt came.' } },
-      { kept_as: 'kith.contact_notes', kept: { id: 'm', contact_id: 'other', words: 'All well.' } },
-      {
-        kept_as: 'kith.corrections',
-        kept: {
-          id: 'c',
-          child_id: 'z',
-          entry_id: contact,
-          wrong: 'Not her aunt.',
-          right_is: 'Her mother.',
-          outcome: 'corrected',
-        },
-      },
-    ],
-    new Map(),
-  )
-  assert.deepEqual(
-    lines
-      .filter(each => each.kept_as === 'kith.contact_notes')
-      .map(each => [each.row_id, each.field, each.words]),
-    [
-      ['n', 'words', 'Her aunt came.'],
-      ['n', 'said to be wrong', 'Not her aunt.'],
-      ['n', 'corrected', 'Her mother.'],
-      ['m', 'words', 'All well.'],
-    ],
-  )
 })

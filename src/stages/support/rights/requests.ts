@@ -6,6 +6,7 @@ import {
   many,
   maybe,
   moment,
+  one,
   orNull,
   queries,
   type Tx,
@@ -16,7 +17,7 @@ import {
 } from '#platform/database/queries.ts'
 import type { Seals } from '#platform/sealed.ts'
 import type { Pause } from './due.ts'
-import { type Kept, linesOf, type NewLine } from './lines.ts'
+import type { Kept, NewLine } from './lines.ts'
 import { openedLines } from './sealed-lines.ts'
 
 const db = queries(new URL('./rights.sql', import.meta.url), {
@@ -52,7 +53,8 @@ const db = queries(new URL('./rights.sql', import.meta.url), {
   resumeClock: many({ id: uuid }),
   extend: maybe({ id: uuid }),
   findAllKept: many({ kept_as: text, kept: json }),
-  findStaff: many({ id: uuid, name: text }),
+  gatherBundle: one({ gathered: whole }),
+  countNew: one({ many: whole }),
   addLines: many({ n: whole }),
   findSections: many({ kept_as: text, lines: whole, withheld: whole }),
   findLines: many({
@@ -65,6 +67,8 @@ const db = queries(new URL('./rights.sql', import.meta.url), {
     sealed: orNull(text),
     withheld: orNull(text),
     withheld_by: orNull(text),
+    of_field: orNull(text),
+    proof: orNull(text),
   }),
   replaceShut: many({ n: whole }),
   withhold: many({ n: whole }),
@@ -164,16 +168,16 @@ export async function extendRequest(tx: Tx, id: string, because: string): Promis
 }
 
 /**
- * Gathers all that is kept about the child as lines, of which none is there yet. Returns how many. Throws where the actor
- * may not answer for records, or the bundle is ready.
+ * Gathers all that is kept about the child as lines, of which none is there yet: what was written since, where it was gathered
+ * before. Returns how many: none for whoever may not answer for records. Throws where the bundle is ready.
  */
-export async function gatherBundle(tx: Tx, request: Pick<RecordRequest, 'id' | 'child_id'>): Promise<number> {
-  const [kept, staff] = await Promise.all([
-    db.findAllKept(tx, { child_id: request.child_id }),
-    db.findStaff(tx),
-  ])
-  const lines = linesOf(kept as Kept[], new Map(staff.map(each => [each.id, each.name])))
-  return await addNumbered(tx, request.id, lines)
+export async function gatherBundle(tx: Tx, request: Pick<RecordRequest, 'id'>): Promise<number> {
+  return (await db.gatherBundle(tx, { request_id: request.id })).gathered
+}
+
+/** How many lines would be gathered now: what was written since. */
+export async function newSinceGathered(tx: Tx, requestId: string): Promise<number> {
+  return (await db.countNew(tx, { request_id: requestId })).many
 }
 
 /**
@@ -191,7 +195,7 @@ export async function openSealed(
   ])
   const shut = there.filter(each => each.sealed === 'shut')
   const asked = request.asker as Asker
-  const lines = openedLines(kept as Kept[], seals, shut).map(line => ({
+  const lines = openedLines(kept as Kept[], seals, request.id, shut).map(line => ({
     ...line,
     sealed: 'opened' as const,
     withheld: leftOutAtFirst(line, asked),
@@ -210,7 +214,7 @@ function leftOutAtFirst({ kept_as }: NewLine, asker: Asker): Exemption {
 async function addNumbered(
   tx: Tx,
   requestId: string,
-  lines: readonly (NewLine & { withheld?: Exemption })[],
+  lines: readonly (NewLine & { sealed?: 'opened'; withheld?: Exemption })[],
 ): Promise<number> {
   const numbered = lines.map((line, at) => ({ n: at + 1, ...line }))
   return (await db.addLines(tx, { request_id: requestId, lines: JSON.stringify(numbered) })).length

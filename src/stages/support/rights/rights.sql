@@ -54,17 +54,21 @@ returning id;
 -- name: findAllKept
 select k.kept_as, k.kept from kith.all_kept_about(:child_id) as k;
 
--- name: findStaff
-select p.id, p.name from kith.people p;
+-- name: gatherBundle
+select kith.gather_bundle(:request_id) as gathered;
+
+-- name: countNew
+select count(*)::int as many from kith.not_gathered_yet(:request_id);
 
 -- name: addLines
-insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed, withheld)
+insert into kith.bundle_lines
+  (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed, withheld, of_field, proof)
 select r.place_id, r.child_id, r.id,
        coalesce((select max(b.n) from kith.bundle_lines b where b.request_id = r.id), 0) + l.n,
-       l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withheld
+       l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withheld, l.of_field, decode(l.proof, 'hex')
   from kith.record_requests r
-  cross join jsonb_to_recordset(:lines::jsonb) 
-    as l (n int, kept_as text, row_id text, on_day date, field text, words text, sealed text, withheld text)
+  cross join jsonb_to_recordset(:lines::jsonb) as l (n int, kept_as text, row_id text, on_day date, field text, words text,
+    sealed text, withheld text, of_field text, proof text)
  where r.id = :request_id
 returning n;
 
@@ -77,7 +81,8 @@ select l.kept_as, count(*)::int as lines, count(l.withheld)::int as withheld
  order by (l.kept_as = 'by-hand'), l.kept_as;
 
 -- name: findLines
-select l.n, l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withheld, p.name as withheld_by
+select l.n, l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withheld, p.name as withheld_by, l.of_field,
+       encode(l.proof, 'hex') as proof
   from kith.bundle_lines l
   left join kith.people p on p.id = l.withheld_by
  where l.request_id = :request_id and l.sealed is distinct from 'replaced'
@@ -91,7 +96,8 @@ select l.n, l.kept_as, l.row_id, l.on_day, l.field, l.words, l.sealed, l.withhel
 update kith.bundle_lines b set sealed = 'replaced'
  where b.request_id = :request_id and b.sealed = 'shut'
    and exists (select 1 from kith.bundle_lines o
-                where o.request_id = b.request_id and o.kept_as = b.kept_as and o.row_id = b.row_id and o.sealed = 'opened')
+                where o.request_id = b.request_id and o.kept_as = b.kept_as and o.row_id = b.row_id
+                   and o.of_field = b.field and o.sealed = 'opened')
 returning b.n;
 
 -- name: withhold

@@ -12,9 +12,11 @@ import { readTables } from '#test/worked-tables.ts'
 import { openTestDatabase } from '#test/world.ts'
 import { writeConcern } from '../concerns/concerns.ts'
 import { addEntry } from '../concerns/file.ts'
+import { aContact } from '../contacts/contacts.fixture.ts'
+import { logContact } from '../contacts/contacts.ts'
 import { tellStaff } from '../in-school/telling.ts'
+import { askCorrection } from './corrections.ts'
 import { dueOn } from './due.ts'
-import { linesOf } from './lines.ts'
 import {
   addLineByHand,
   bundleLines,
@@ -283,49 +285,40 @@ describe('the bundle', () => {
   })
 })
 
-test('a row becomes lines that can be left out one by one, and nothing of machines', () => {
-  const lines = linesOf(
-    [
-      {
-        kept_as: 'kith.contact_notes',
-        kept: {
-          id: '0190a3a0-0000-7000-8000-000000000001',
-          place_id: 'p',
-          child_id: 'c',
-          contact_id: 'x',
-          note: 'Her sister was there. Zofia laughed.',
-          made_by: 'danny',
-          made_at: '2026-07-14T10:05:00+00:00',
-          there: true,
-          address: '\\x00ff',
-          nothing: null,
-        },
+test('a row becomes lines that can be left out one by one, and nothing of machines', async () => {
+  const of = place.children[2]!
+  await administrator.run(sql, 'takeOn', { place: place.id, child: of })
+  const note = 'Her sister was there, e.g. at lunch. Zofia laughed.\n“Come again?” she said.'
+  const contact = aContact([of], { note, occurredOn: '2026-06-02' })
+  await as('link-worker', tx => logContact(tx, contact))
+  await lead(tx =>
+    askCorrection(tx, {
+      ...{
+        id: newId(),
+        childId: of,
+        entryId: contact.id,
+        entryDay: '2026-06-02',
+        entry: 'A note',
+        saidId: null,
       },
-    ],
-    new Map([['danny', 'Danny Whittle']]),
+      ...{ asker: 'parent', askedBy: 'Mother', receivedOn: '2026-07-01', evidence: null, opinion: false },
+      ...{ wrong: 'Not her sister.', rightIs: 'Her cousin.' },
+    }),
   )
-  assert.deepEqual(
-    lines.map(({ field, words }) => [field, words]),
-    [
-      ['details', 'made by: Danny Whittle; made at: 2026-07-14 10:05; there: yes'],
-      ['note', 'Her sister was there.'],
-      ['note', 'Zofia laughed.'],
-      ['address', 'Sealed: it is kept, and read on its own page by whoever may'],
-    ],
-  )
-  assert.deepEqual(new Set(lines.map(each => each.on_day)), new Set(['2026-07-14']))
-  const contact = { kept_as: 'kith.contacts', kept: { id: 'x', occurred_on: '2026-06-02' } }
-  const note = {
-    kept_as: 'kith.contact_notes',
-    kept: { contact_id: 'x', words: 'Hello.', made_at: '2026-07-01' },
-  }
-  assert.deepEqual(
-    linesOf([contact, note], new Map()).map(each => [each.kept_as, each.row_id, each.on_day]),
-    [
-      ['kith.contact_notes', 'x', '2026-06-02'],
-      ['kith.contact_notes', 'x', '2026-06-02'],
-      ['kith.contacts', 'x', '2026-06-02'],
-    ],
-    'a note has the day of its contact',
-  )
+  const { id } = await asked({ childId: of })
+  await lead(async tx => gatherBundle(tx, await one(id)))
+  const lines = await lead(tx => bundleLines(tx, id, 'kith.contact_notes'))
+  const [details, ...said] = lines.map(({ field, words }) => [field, words])
+  assert.match(details!.join(), /^details,.*written by: Pretend 1 link-worker/)
+  assert.doesNotMatch(details!.join(), /[0-9a-f]{8}-[0-9a-f]{4}/)
+  assert.deepEqual(said, [
+    ['words', 'Her sister was there, e.g. at lunch.'],
+    ['words', 'Zofia laughed.'],
+    ['words', '“Come again?” she said.'],
+    ['audience', 'team'],
+    ['language', 'en'],
+    ['said to be wrong', 'Not her sister.'],
+    ['they say is right', 'Her cousin.'],
+  ])
+  assert.deepEqual(new Set(lines.map(each => each.on_day)), new Set(['2026-06-02']), 'the day of its contact')
 })

@@ -1,8 +1,13 @@
 // What stands sealed in a child's record and is read by the safeguarding leads alone: opened for a bundle, as lines that can be left
-// out one by one, beside those that only said that it is sealed.
+// out one by one, beside those that only said that it is sealed. Each carries a proof, made with a key that is not in the database, of
+// all that was read from one sealed value: words that somebody wrote into the database as if they had been opened have none.
 import type { Seals } from '#platform/sealed.ts'
 import { PARTS, type Part } from '../concerns/words.ts'
 import { type Kept, type NewLine, SEALED, sentences } from './lines.ts'
+import type { BundleLine } from './requests.ts'
+
+/** What was read from one sealed column, a line a sentence, with the proof of all of them. */
+export type OpenedLine = NewLine & { of_field: string; proof: string }
 
 /** Sealed columns that whoever answers for records may read, with what their words are called. */
 const OPENED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -16,24 +21,51 @@ const OPENED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function openedLines(
   rows: readonly Kept[],
   seals: Seals,
-  shut: readonly Pick<NewLine, 'kept_as' | 'row_id' | 'on_day'>[],
-): NewLine[] {
-  return rows.flatMap(({ kept_as, kept }) => {
-    const row = String(kept.id ?? '')
-    const line = shut.find(each => each.kept_as === kept_as && each.row_id === row)
-    if (!line) return []
-    return Object.entries(OPENED[kept_as] ?? {}).flatMap(([column, name]) => {
-      const value = kept[column]
-      if (typeof value !== 'string' || !SEALED.test(value)) return []
-      const plain = seals.openText(Buffer.from(value.slice(2), 'hex'), { table: kept_as, column, row })
-      return saidIn(plain, name).flatMap(({ field, words }) =>
-        sentences(words).map(sentence => ({
-          ...{ kept_as, row_id: row, on_day: line.on_day, field, words: sentence },
-          sealed: 'opened' as const,
-        })),
+  requestId: string,
+  shut: readonly NewLine[],
+): OpenedLine[] {
+  return rows.flatMap(({ kept_as, kept }) =>
+    Object.entries(OPENED[kept_as] ?? {}).flatMap(([column, name]) => {
+      const [row, of_field, value] = [String(kept.id ?? ''), column.replaceAll('_', ' '), kept[column]]
+      const line = shut.find(
+        each => each.kept_as === kept_as && each.row_id === row && each.field === of_field,
       )
-    })
+      if (!line || typeof value !== 'string' || !SEALED.test(value)) return []
+      const plain = seals.openText(Buffer.from(value.slice(2), 'hex'), { table: kept_as, column, row })
+      const said = saidIn(plain, name).flatMap(({ field, words }) =>
+        sentences(words).map(sentence => ({ field, words: sentence })),
+      )
+      const proof = proofOf(seals, requestId, { kept_as, row_id: row, of_field }, said)
+      return said.map(each => ({
+        ...{ kept_as, row_id: row, on_day: line.on_day, of_field, proof },
+        ...each,
+      }))
+    }),
+  )
+}
+
+/** Of these lines, those whose words are not, or not all, what was sealed: somebody wrote them past the program. */
+export function notWhatWasSealed<Line extends BundleLine>(
+  lines: readonly Line[],
+  requestId: string,
+  seals: Seals | undefined,
+): Line[] {
+  const opened = lines.filter(each => each.sealed === 'opened')
+  const ofOne = Map.groupBy(opened, each => JSON.stringify([each.kept_as, each.row_id, each.of_field]))
+  return [...ofOne.values()].flatMap(said => {
+    const proof = seals && proofOf(seals, requestId, said[0]!, said)
+    return said.some(each => each.proof !== proof) ? said : []
   })
+}
+
+function proofOf(
+  seals: Seals,
+  requestId: string,
+  { kept_as, row_id, of_field }: Pick<BundleLine, 'kept_as' | 'row_id' | 'of_field'>,
+  said: readonly Pick<NewLine, 'field' | 'words'>[],
+): string {
+  const all = [requestId, kept_as, row_id, of_field, ...said.map(({ field, words }) => [field, words])]
+  return seals.hash('opened for a bundle', JSON.stringify(all)).toString('hex')
 }
 
 // Words in parts are sealed as JSON, others as they are.

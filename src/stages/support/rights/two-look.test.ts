@@ -6,7 +6,7 @@ import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { addTrialPlace, openTrial } from '#test/trial.ts'
 import { openTestDatabase, siteOf } from '#test/world.ts'
-import { addLineByHand, bundleLines, requests, writeDownRequest } from './requests.ts'
+import { addLineByHand, bundleLines, gatherBundle, requests, writeDownRequest } from './requests.ts'
 
 const sql = readSqlFile(new URL('./rights.test.sql', import.meta.url))
 const database = await openTestDatabase()
@@ -56,7 +56,7 @@ test('lines that somebody left alone stay as somebody else left them', async () 
   await post(second, lines, { 'line-1': 'third-party', were: '' })
   await post(lead, lines, { ...open, 'line-1': '', 'line-2': 'serious-harm' })
   const said = async () =>
-    (await database.asActor(lead.hash, tx => bundleLines(tx, id))).map(each => each.withheld)
+    (await database.asActor(lead.hash, tx => bundleLines(tx, id, 'by-hand'))).map(each => each.withheld)
   assert.deepEqual(await said(), ['third-party', 'serious-harm'])
   await post(lead, lines, { ...(await look(lead, lines)), 'line-1': '', 'line-2': 'serious-harm' })
   assert.deepEqual(await said(), [null, 'serious-harm'], 'who sees it left out may put it in')
@@ -90,6 +90,7 @@ async function twoLines(): Promise<string> {
     await writeDownRequest(tx, { id, ...asked, childView: null, whatFor: null, receivedOn: '2026-07-01' })
     for (const words of ['A letter.', 'A message.'])
       await addLineByHand(tx, id, { rowId: newId(), onDay: null, words })
+    await gatherBundle(tx, { id })
   })
   return id
 }

@@ -6,15 +6,25 @@ import { summaryList } from '#design/summary-list.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
+import type { Tx } from '#platform/database/queries.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
+import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf } from '#records/children/children.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import type { Wrong } from '../../in-school/fields.ts'
 import { sectionName } from '../lines.ts'
-import { type Asker, type RecordRequest, requests, sectionsOf } from '../requests.ts'
+import {
+  type Asker,
+  bundleLines,
+  newSinceGathered,
+  type RecordRequest,
+  requests,
+  sectionsOf,
+} from '../requests.ts'
+import { notWhatWasSealed } from '../sealed-lines.ts'
 import { shownOf } from '../shown.ts'
 import { ASKER_WORDS, dueOf, PAUSE_WORDS, requestHome, rightsHome, stateOf } from '../words.ts'
 import { stepsOf } from './steps.html.ts'
@@ -66,10 +76,13 @@ ${tableCards({
 }
 
 /** One request, with what can be done next. */
-export const request: PageFunction = visit => showRequest(visit, {})
+export const request =
+  (seals: Seals | undefined): PageFunction =>
+  visit =>
+    showRequest(visit, seals, {})
 
 /** The page of a request; with what is wrong beside what was typed. */
-export async function showRequest(visit: Visit, wrong: Wrong): Promise<Sheet> {
+export async function showRequest(visit: Visit, seals: Seals | undefined, wrong: Wrong): Promise<Sheet> {
   const asked = await requestOf(visit)
   const today = todayOf(visit)
   const sections = await sectionsOf(visit.tx, asked.id)
@@ -92,7 +105,13 @@ export async function showRequest(visit: Visit, wrong: Wrong): Promise<Sheet> {
     body: html`
 ${summaryList({ rows: factsOf(visit, asked, today) })}
 ${sections.length > 0 && bundleSaid(asked, sections)}
-${stepsOf({ form: visit.form, wrong }, asked, { today, shown: await shownOf(visit.tx, asked.id) })}`,
+${stepsOf({ form: visit.form, wrong }, asked, {
+  today,
+  shown: await shownOf(visit.tx, asked.id),
+  since:
+    isOpen(asked) && !asked.signed_at && asked.lines > 0 ? await newSinceGathered(visit.tx, asked.id) : 0,
+  untrue: !(await isTrue(visit.tx, asked, seals)),
+})}`,
   }
 }
 
@@ -102,6 +121,11 @@ export async function requestOf({ tx, params }: Pick<Visit, 'tx' | 'params'>): P
   const [found] = isId(id) ? await requests(tx, { id }) : []
   if (!found) throw new NotFound('no such request')
   return found
+}
+
+/** Whether what stands in the bundle as opened is what was sealed. */
+export async function isTrue(tx: Tx, { id }: RecordRequest, seals: Seals | undefined): Promise<boolean> {
+  return notWhatWasSealed(await bundleLines(tx, id), id, seals).length === 0
 }
 
 /** Writes down that the bundle, or some of its lines, was read. */

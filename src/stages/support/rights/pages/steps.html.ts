@@ -9,8 +9,11 @@ import { dayField, lineField, oneField, type Showing, wordsField } from '../../i
 import type { RecordRequest } from '../requests.ts'
 import { PAUSE_WORDS, requestHome } from '../words.ts'
 
-/** What the forms stand for: the day, and the mark of the bundle as it is shown here. */
-type Now = { today: string; shown: string }
+/**
+ * What the forms stand for: the day, the mark of the bundle as it is shown here, how many lines were written since it was gathered,
+ * and whether something stands in it as opened that is not what was sealed.
+ */
+type Now = { today: string; shown: string; since: number; untrue: boolean }
 
 /** The forms for what comes next. Nothing where it was handed over or has ended. */
 export function stepsOf(showing: Showing, asked: RecordRequest, now: Now): Html {
@@ -22,7 +25,11 @@ ${asked.signed_at === null && clockOf(showing, asked)}
 ${form(asked, 'end', showing, 'End it without an answer', html`${lineField(showing, { name: 'end-because', label: 'Why does it end?', hint: 'Such as: they took it back; it is not theirs to ask' })}`, 'End the request')}`
 }
 
-function nextOf(showing: Showing, asked: RecordRequest, { today, shown }: Now): Html {
+function nextOf(showing: Showing, asked: RecordRequest, { today, shown, since, untrue }: Now): Html {
+  if (untrue)
+    return insetText({
+      text: 'Something stands in this bundle as opened that is not what was sealed: somebody wrote it into the database past Kith. It can be neither signed nor handed over. Say so to whoever answers for data protection, end this request with that as the reason, and write it down anew with the day it came.',
+    })
   const asShown = html`<input type="hidden" name="shown" value="${shown}">`
   const home = requestHome(asked.id)
   if (asked.signed_at)
@@ -32,6 +39,9 @@ ${lineField(showing, { name: 'how', label: 'How?', hint: 'Such as: printed, into
 ${button({ text: 'Handed over' })}</form>`
   if (asked.ready_at)
     return html`${
+      since > 0 &&
+      html`<p class="govuk-body"><strong>${counted(since, 'line', 'lines')} written since it was gathered</strong> ${since === 1 ? 'is' : 'are'} not in it. What came after they asked need not be; what you want in it is gathered once it is back to be changed.</p>`
+    }${
       asked.ready_by_me
         ? insetText({
             text: 'You made it ready, so another signs it: the safeguarding lead or a deputy of this place. Nobody signs alone.',
@@ -47,6 +57,10 @@ ${button({ text: 'Gather what is kept', preventDoubleClick: true })}</form>`
     asked.shut > 0 &&
     html`<form method="post" action="${home}/open"><p class="govuk-body">${counted(asked.shut, 'line stands', 'lines stand')} for what is sealed: the safeguarding file, a protected address. Opened, each sentence is a line that comes in <strong>left out</strong>, until you put it in.</p>
 ${button({ text: 'Open what is sealed, and add its lines', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+  }${
+    since > 0 &&
+    html`<form method="post" action="${home}/gather"><p class="govuk-body">${counted(since, 'line', 'lines')} ${since === 1 ? 'is' : 'are'} new since it was gathered.</p>
+${button({ text: 'Gather the rest', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
   }<form method="post" action="${home}/ready">${asShown}
 <p class="govuk-body">Open each part above, and leave out what is not theirs to read. Then another looks at it again.</p>
 ${button({ text: 'It is ready', preventDoubleClick: true })}</form>

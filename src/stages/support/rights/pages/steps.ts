@@ -23,7 +23,7 @@ import {
 } from '../requests.ts'
 import { isAsShown, lockRequest } from '../shown.ts'
 import { requestHome } from '../words.ts'
-import { isOpen, requestOf, showRequest } from './requests.ts'
+import { isOpen, isTrue, requestOf, showRequest } from './requests.ts'
 
 const PAUSES = ['identity', 'clarification'] as const
 
@@ -31,35 +31,41 @@ type Doing<Read> = {
   /** What the audit calls it. */
   action: string
   read?: (visit: Visit, wrong: Wrong) => Read
-  act: (visit: Visit, asked: RecordRequest, read: Read) => Promise<boolean | typeof CHANGED>
+  act: (
+    visit: Visit,
+    asked: RecordRequest,
+    read: Read,
+    seals: Seals | undefined,
+  ) => Promise<boolean | typeof CHANGED>
 }
 
 /** It is not what whoever pressed had before them. */
 const CHANGED = 'changed'
 
-function doing<Read = undefined>({ action, read, act }: Doing<Read>): PageFunction {
-  return async visit => {
-    const id = visit.params.request ?? ''
-    if (isId(id)) await lockRequest(visit.tx, id)
-    const asked = await requestOf(visit)
-    const wrong: Wrong = {}
-    const typed = read?.(visit, wrong) as Read
-    if (Object.keys(wrong).length > 0 && isOpen(asked)) return await showRequest(visit, wrong)
-    const acted = await act(visit, asked, typed)
-    if (acted === CHANGED)
-      return await showRequest(visit, {
-        shown: 'It has changed since you opened this page. Look at it again, and press then',
-      })
-    if (acted)
-      await record(visit.tx, {
-        action,
-        subject: 'record-request',
-        subjectId: asked.id,
-        childId: asked.child_id,
-        request: visit.requestId,
-      })
-    return seeOther(requestHome(asked.id))
-  }
+function doing<Read = undefined>({ action, read, act }: Doing<Read>) {
+  return (seals: Seals | undefined): PageFunction =>
+    async visit => {
+      const id = visit.params.request ?? ''
+      if (isId(id)) await lockRequest(visit.tx, id)
+      const asked = await requestOf(visit)
+      const wrong: Wrong = {}
+      const typed = read?.(visit, wrong) as Read
+      if (Object.keys(wrong).length > 0 && isOpen(asked)) return await showRequest(visit, seals, wrong)
+      const acted = await act(visit, asked, typed, seals)
+      if (acted === CHANGED)
+        return await showRequest(visit, seals, {
+          shown: 'It has changed since you opened this page. Look at it again, and press then',
+        })
+      if (acted)
+        await record(visit.tx, {
+          action,
+          subject: 'record-request',
+          subjectId: asked.id,
+          childId: asked.child_id,
+          request: visit.requestId,
+        })
+      return seeOther(requestHome(asked.id))
+    }
 }
 
 export const pauses = doing({
@@ -88,18 +94,17 @@ export const extendsIt = doing({
 export const gathers = doing({
   action: 'gathered-bundle',
   act: async ({ tx }, asked) =>
-    isOpen(asked) && asked.lines === 0 && asked.ready_at === null && (await gatherBundle(tx, asked)) > 0,
+    isOpen(asked) && asked.ready_at === null && (await gatherBundle(tx, asked)) > 0,
 })
 
 /** Adds what is sealed to a bundle, for whoever may read it. */
-export const opensSealed = (seals: Seals | undefined): PageFunction =>
-  doing({
-    action: 'opened-sealed-lines',
-    act: async ({ tx }, asked) => {
-      if (!seals) throw new Error('Without its keys Kith cannot open what is sealed.')
-      return isOpen(asked) && asked.ready_at === null && (await openSealed(tx, seals, asked)) > 0
-    },
-  })
+export const opensSealed = doing({
+  action: 'opened-sealed-lines',
+  act: async ({ tx }, asked, _, seals) => {
+    if (!seals) throw new Error('Without its keys Kith cannot open what is sealed.')
+    return isOpen(asked) && asked.ready_at === null && (await openSealed(tx, seals, asked)) > 0
+  },
+})
 
 export const addsByHand = doing({
   action: 'added-to-bundle',
@@ -111,8 +116,8 @@ export const addsByHand = doing({
 
 export const readies = doing({
   action: 'readied-bundle',
-  act: async ({ tx, form }, asked) => {
-    if (!isOpen(asked) || asked.ready_at !== null) return false
+  act: async ({ tx, form }, asked, _, seals) => {
+    if (!isOpen(asked) || asked.ready_at !== null || !(await isTrue(tx, asked, seals))) return false
     return (await isAsShown(tx, asked.id, form.text('shown'))) ? await markReady(tx, asked.id) : CHANGED
   },
 })
@@ -121,8 +126,8 @@ export const sendsBack = doing({ action: 'sent-bundle-back', act: ({ tx }, asked
 
 export const signs = doing({
   action: 'signed-bundle',
-  act: async ({ tx, form }, asked) => {
-    if (!isOpen(asked) || asked.signed_at !== null) return false
+  act: async ({ tx, form }, asked, _, seals) => {
+    if (!isOpen(asked) || asked.signed_at !== null || !(await isTrue(tx, asked, seals))) return false
     return (await isAsShown(tx, asked.id, form.text('shown'))) ? await signBundle(tx, asked.id) : CHANGED
   },
 })
@@ -135,7 +140,8 @@ export const handsOver = doing({
     }),
     how: readWords(visit.form, wrong, 'how', 'Say how it was handed over', 200),
   }),
-  act: ({ tx }, asked, { on, how }) => handOver(tx, asked.id, on, how),
+  act: async ({ tx }, asked, { on, how }, seals) =>
+    (await isTrue(tx, asked, seals)) && (await handOver(tx, asked.id, on, how)),
 })
 
 export const ends = doing({
