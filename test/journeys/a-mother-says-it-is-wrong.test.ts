@@ -134,7 +134,7 @@ test('of what somebody thinks, what she says of it stands beside it; the manager
 
 test('her page tells what became of it, and what is not decided is not said', async () => {
   await phone.reload()
-  assert.match(await told(phone), /We say: “You are right\. It stands there now\.”/)
+  assert.match(await told(phone), /We say: You are right\. It stands there now\./)
   assert.match(await told(phone), /We will answer here\./, 'the other waits')
   assert.doesNotMatch(await told(phone), /aunt|shy|Her mother collected/)
 })

@@ -45,6 +45,7 @@ export const pieces = {
   page_say_yes: 'The family’s page: saying yes to more',
   my_page: 'The child’s page',
   my_journey: 'The child’s page: my journey',
+  pictures: 'Both pages: what is picked from pictures',
 } as const
 export type PieceName = keyof typeof pieces
 

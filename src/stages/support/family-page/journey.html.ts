@@ -1,7 +1,7 @@
 // The child's page: what they said they will do, what they keep, and the strip of their journey.
 import { type Html, html } from '#platform/html.ts'
-import { wordOrPicture } from '../plans/pictures.html.ts'
-import { list, type Part, paragraph, writer } from './parts.html.ts'
+import { whichPicture } from '../plans/pictures.html.ts'
+import { list, type Part, paragraph, quoted, writer } from './parts.html.ts'
 import { type Shows, SOMEBODY } from './shows.ts'
 import type { Tongue } from './tongue.ts'
 
@@ -16,7 +16,7 @@ export function tasksPart(tongue: Tongue, { tasks }: Shows): Part[] {
       piece: 'my_page',
       title: say('my_page', 20),
       body: list(
-        tasks.map(each => html`${asWritten(each.what)}, ${say('my_page', 21, { days: { day: each.by } })}`),
+        tasks.map(each => html`${asWritten(each.what)}: ${say('my_page', 21, { days: { day: each.by } })}`),
       ),
     },
   ]
@@ -48,7 +48,7 @@ export function keptParts(tongue: Tongue, { kept }: Shows): Part[] {
             body: list(
               kind.map(
                 each =>
-                  html`${say('my_page', 25, { names: { who: each.name } })} “<bdi class="kith-as-written" dir="auto">${each.words}</bdi>”`,
+                  html`${say('my_page', 25, { names: { who: each.name } })} ${quoted(html`<bdi class="kith-as-written" dir="auto">${each.words}</bdi>`)}`,
               ),
             ),
           },
@@ -70,13 +70,13 @@ export function journeyPart(tongue: Tongue, { journey, lines }: Shows): Html {
       step:
         each.kind === 'goal'
           ? say('my_journey', 5, named(each.what))
-          : say('my_page', 19, named(wordOrPicture(each.what))),
+          : say('my_page', 19, named(picked(tongue, each.what))),
     })),
     ...(journey?.said
       ? [
           {
             on: journey.said.on,
-            step: html`${say('my_journey', 6)} “${writer(tongue, 'my_page', 26)(journey.said.words)}”`,
+            step: html`${say('my_journey', 6)} ${quoted(writer(tongue, 'my_page', 26)(journey.said.words))}`,
           },
         ]
       : []),
@@ -88,4 +88,9 @@ export function journeyPart(tongue: Tongue, { journey, lines }: Shows): Html {
     ...(lines && lines.length > 0 ? [say('my_journey', 3)] : []),
   ]
   return html`<ol class="kith-journey">${all.map(step => html`<li>${step}</li>`)}</ol>${paragraph(say('my_journey', 4))}`
+}
+
+function picked(tongue: Tongue, told: string): string {
+  const picture = whichPicture(told)
+  return picture === -1 ? told : tongue.plain('pictures', picture)
 }

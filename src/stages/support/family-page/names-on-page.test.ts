@@ -164,7 +164,7 @@ describe('the child’s page', () => {
       '<bdi>Sam</bdi> says:',
       'You never gave up.',
       'I did it: <bdi>Drew Bilal</bdi>.',
-      'I said: “',
+      'I said: <q>',
     ])
       assert.ok(page.includes(words), words)
   })

@@ -97,7 +97,7 @@ export function summary({ say }: Tongue, wrong: Wrong): Html | false {
   return (
     errors.length > 0 &&
     errorSummary({
-      titleText: say('page_say', 11),
+      titleText: say('page_frame', 12),
       errorList: errors.map(([field, text]) => ({ text, href: `#${field}` })),
     })
   )

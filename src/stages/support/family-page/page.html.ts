@@ -3,10 +3,9 @@
 import { button } from '#design/button.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { PieceName } from '#records/family-words/family-words.ts'
-import { wordOrPicture } from '../plans/pictures.html.ts'
 import { agreedPart } from './agreed.html.ts'
 import { journeyPart, keptParts, tasksPart } from './journey.html.ts'
-import { list, type Own, type Part, paragraph, type Writer, writer } from './parts.html.ts'
+import { activity, list, type Own, type Part, paragraph, quoted, type Writer, writer } from './parts.html.ts'
 import { type Shows, SOMEBODY } from './shows.ts'
 import type { Tongue } from './tongue.ts'
 import { CHILDLINE, EMERGENCY } from './words.ts'
@@ -37,7 +36,7 @@ export function parentPage(tongue: Tongue, shows: Shows, own: Own | undefined): 
       body:
         shows.told?.length === 0
           ? paragraph(say('page_told', 1))
-          : html`${paragraph(say('page_told', 0))}${list(shows.told?.map(each => html`<bdi>${each.name}</bdi>, <bdi>${each.role}</bdi>: ${tongue.weekday('page_told', each.on)}`))}`,
+          : html`${paragraph(say('page_told', 0))}${list(shows.told?.map(each => html`<bdi>${each.name}</bdi> (<bdi>${each.role}</bdi>): ${tongue.weekday('page_told', each.on)}`))}`,
     },
     {
       id: 'looked',
@@ -110,8 +109,9 @@ export const piecesOf: Record<'parent' | 'child', readonly PieceName[]> = {
     'page_told',
     'page_say',
     'page_not_right',
+    'pictures',
   ],
-  child: ['page_frame', 'my_page', 'my_journey', 'page_next', 'page_say', 'page_not_right'],
+  child: ['page_frame', 'my_page', 'my_journey', 'page_next', 'page_say', 'page_not_right', 'pictures'],
 }
 
 /** The numbers that are always there, and that a child may ring. */
@@ -147,7 +147,7 @@ function planPart(tongue: Tongue, { plan }: Shows, names: { child: string }): Ht
   return html`${paragraph(say('page_together', 0, { names }))}
 ${written(asWritten, say('page_together', 2, { names }), plan.hopes)}${written(asWritten, say('page_together', 3, { names }), plan.strengths)}
 ${plan.goals.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 4)}</strong></p>${goals(asWritten, plan.goals, [say('page_together', 5), say('page_together', 6, { names }), say('page_together', 7)])}`}
-${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 8)}</strong></p>${list(plan.doing.map(wordOrPicture).map(asWritten))}`}`
+${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('page_together', 8)}</strong></p>${list(plan.doing.map(each => activity(tongue, asWritten, each)))}`}`
 }
 
 // The child's goals as steps, in their order.
@@ -156,7 +156,7 @@ function stepsPart(tongue: Tongue, { plan }: Shows): Html {
   const asWritten = writer(tongue, 'my_page', 26)
   if (!plan || plan.goals.length + plan.doing.length === 0) return paragraph(say('my_page', 5))
   return html`${goals(asWritten, plan.goals, [say('my_page', 15), say('my_page', 16), say('my_page', 17)])}
-${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('my_page', 18)}</strong></p><ol class="govuk-list govuk-list--number">${plan.doing.map(each => html`<li>${asWritten(wordOrPicture(each))}</li>`)}</ol>`}`
+${plan.doing.length > 0 && html`<p class="govuk-body"><strong>${say('my_page', 18)}</strong></p><ol class="govuk-list govuk-list--number">${plan.doing.map(each => html`<li>${activity(tongue, asWritten, each)}</li>`)}</ol>`}`
 }
 
 function wordsPart(tongue: Tongue, { plan, lines }: Shows): Html {
@@ -164,7 +164,7 @@ function wordsPart(tongue: Tongue, { plan, lines }: Shows): Html {
   const asWritten = writer(tongue, 'my_page', 26)
   const none = !plan?.own && !plan?.hopes && !plan?.strengths && !lines?.length
   if (none) return paragraph(say('my_page', 3))
-  return html`${plan?.own && html`<p class="govuk-body-l">“${asWritten(plan.own)}”</p>`}
+  return html`${plan?.own && html`<p class="govuk-body-l">${quoted(asWritten(plan.own))}</p>`}
 ${written(asWritten, say('my_page', 13), plan?.hopes)}${written(asWritten, say('my_page', 14), plan?.strengths)}
 ${lines && lines.length > 0 && html`${paragraph(say('my_page', 2))}${list(lines.map(asWritten))}`}`
 }
@@ -247,10 +247,15 @@ function saidPart(tongue: Tongue, { said }: Shows): Html | false {
     list(
       said.map(
         each =>
-          html`${say('page_say', 8, { days: { day: each.on } })} ${each.answer ? html`${say('page_say', 9)} “<bdi lang="en">${each.answer.replaceAll(SOMEBODY, 'somebody')}</bdi>”` : say('page_say', 10)}`,
+          html`${say('page_say', 8, { days: { day: each.on } })} ${each.answer ? html`${say('page_say', 9)} ${ours(each.answer)}` : say('page_say', 10)}`,
       ),
     )
   )
+}
+
+// What we answered, in the English in which it was written.
+function ours(answer: string): Html {
+  return quoted(html`<bdi lang="en">${answer.replaceAll(SOMEBODY, 'somebody')}</bdi>`)
 }
 
 function wrongPart(tongue: Tongue, { wrong }: Shows, own: Own | undefined): Part {
@@ -265,7 +270,7 @@ ${
   list(
     wrong.map(
       each =>
-        html`${say('page_not_right', 18, { days: { day: each.on, by: each.due } })}${each.answer && html` ${say('page_not_right', 19)} “<bdi lang="en">${each.answer.replaceAll(SOMEBODY, 'somebody')}</bdi>”`}`,
+        html`${say('page_not_right', 18, { days: { day: each.on, by: each.due } })}${each.answer && html` ${say('page_not_right', 19)} ${ours(each.answer)}`}`,
     ),
   )
 }

@@ -2,6 +2,7 @@
 import type { Content } from '#design/markup.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { PieceName } from '#records/family-words/family-words.ts'
+import { whichPicture } from '../plans/pictures.html.ts'
 import { SOMEBODY } from './shows.ts'
 import type { Tongue } from './tongue.ts'
 
@@ -16,6 +17,17 @@ export type Writer = (text: string) => Html
 export function writer(tongue: Tongue, piece: PieceName, line: number): Writer {
   return text =>
     html`<bdi class="kith-as-written" dir="auto">${text.split(SOMEBODY).map((part, n) => html`${n > 0 && tongue.say(piece, line)}${part}`)}</bdi>`
+}
+
+/** What somebody does: as it was written, or the word of the picture that was picked, in the reader's language. */
+export function activity(tongue: Tongue, asWritten: Writer, told: string): Html {
+  const picture = whichPicture(told)
+  return picture === -1 ? asWritten(told) : tongue.say('pictures', picture)
+}
+
+/** Said by somebody: the browser sets the marks of the language around it. */
+export function quoted(said: Content): Html {
+  return html`<q>${said}</q>`
 }
 
 export function paragraph(text: Content): Html {

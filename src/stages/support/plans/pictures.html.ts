@@ -159,9 +159,9 @@ const ELSE = {
   lines: 'M42 24a18 18 0 1 1-36 0a18 18 0 1 1 36 0M18 24h12M24 18v12',
 }
 
-/** What a page by link is told of an activity: its own words, or where it has none, the word under the picture that was picked. */
-export function wordOrPicture(told: string): string {
-  return pictures.find(each => each.kind.replaceAll('-', ' ') === told)?.word ?? told
+/** Which picture was picked, of an activity as a page by link is told of it; -1 where somebody wrote words of their own. */
+export function whichPicture(told: string): number {
+  return pictures.findIndex(each => each.kind.replaceAll('-', ' ') === told)
 }
 
 /** The drawing alone: its word stands beside it. */

@@ -2,7 +2,7 @@
 // leaves it quickly, finds it again by the link alone.
 import { notificationBanner } from '#design/notification-banner.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
-import { html } from '#platform/html.ts'
+import { type Html, html } from '#platform/html.ts'
 import { BadRequest, seeOther, type Visit } from '#platform/http.ts'
 import { formId, idOfPost, isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
@@ -67,8 +67,8 @@ export const say =
     const words = form.text('words')
     const kind = saidKindNames.find(each => each === form.text('kind')) ?? 'reply'
     const id = idOf(visit)
-    if (words === '' || words.length > MOST_WORDS)
-      return sheet(visit, page, { words: page.tongue.say('page_say', 11) })
+    const wrong = wrongWords(page, words)
+    if (wrong) return sheet(visit, page, { words: wrong })
     if (await sayOnPage(visit.tx, { id: idOfPost(id, kind, words), kind, words }))
       await told(visit, 'said-on-page', { kind })
     return seeOther(`${homes[who]}?saved=1`)
@@ -92,10 +92,11 @@ export const takeNotRight =
     const words = form.text('words')
     const id = idOf(visit)
     const choose = page.tongue.say('page_not_right', 17)
+    const wrongWritten = wrongWords(page, words)
     const wrong: Wrong = {
       ...(!theme && { theme: choose }),
       ...(!about && { about: choose }),
-      ...((words === '' || words.length > MOST_WORDS) && { words: page.tongue.say('page_say', 11) }),
+      ...(wrongWritten && { words: wrongWritten }),
     }
     if (!theme || !about || Object.keys(wrong).length > 0)
       return ownSheet(page, notRightForm(page, form, wrong), { status: 422 })
@@ -195,6 +196,12 @@ function languages(who: PageWho): Sheet {
 
 function closed(): Sheet {
   return closedSheet(tongueOf('en', new Set()), [10])
+}
+
+// Nothing written, or more than is kept.
+function wrongWords({ tongue }: OwnPage, words: string): Html | undefined {
+  if (words === '') return tongue.say('page_say', 11)
+  return words.length > MOST_WORDS ? tongue.say('page_say', 12) : undefined
 }
 
 function idOf({ form }: Visit): string {

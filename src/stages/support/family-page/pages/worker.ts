@@ -149,7 +149,7 @@ function state(visit: Visit, { state, until }: FamilyPage, today: string): Html 
 }
 
 function change(each: FamilyPage, here: string, gives: boolean): Html {
-  const name = html`<span class="govuk-visually-hidden"> for ${whose(each)}</span>`
+  const name = html`<span class="govuk-visually-hidden"> for ${whose(each).replace(/^(The|A) /, first => first.toLowerCase())}</span>`
   const small = 'govuk-button--secondary govuk-button--small'
   return html`${gives && button({ text: html`Look, and give a new link${name}`, href: `${here}/new?for=${each.relative_id ?? 'child'}`, classes: small })}
 ${gives && each.state === 'works' && html`<form method="post" action="${here}/${each.id}/code">${button({ text: html`A code to read out${name}`, classes: small })}</form>`}
