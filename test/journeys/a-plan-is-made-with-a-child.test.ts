@@ -300,6 +300,18 @@ test('what is behind it is each one’s own words, needs count days, both yeses 
     await looksRight(page)
     await goBy(page.getByRole('button', { name: 'Keep these words' }))
   }
+  // A third word folds them, so that goals stay near the top of a phone; on paper all stand open.
+  await goBy(page.getByRole('link', { name: 'Add what somebody says' }))
+  await page.getByLabel('School').check()
+  await page.getByLabel('What do they think is behind it?').fill('In late on the same days.')
+  await goBy(page.getByRole('button', { name: 'Keep these words' }))
+  const said = page.getByText('I leave at half past three').first()
+  assert.match(await told(page), /What was said: 3 entries/)
+  const isSeen = () => said.evaluate(each => each.checkVisibility())
+  assert.equal(await isSeen(), false)
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await isSeen(), true)
+  await page.emulateMedia({ media: 'screen' })
   await goBy(page.getByRole('link', { name: 'A need was found' }))
   await page.getByLabel('What was found?').fill('Nobody at home in the mornings')
   await page.getByRole('group', { name: 'What is it about?' }).getByLabel('Home').check()

@@ -1,6 +1,7 @@
 // What the plan's page says of sharing: to those who write it, what the school and the council read; and the page of a school's lead
 // or a council's practitioner, who read the goals that child and family agreed to share, and nothing else of the plan.
 import { shortDate } from '#design/contextual-date.ts'
+import { details } from '#design/details.ts'
 import { summaryList } from '#design/summary-list.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
@@ -9,6 +10,19 @@ import { type ActivitiesAbout, activitiesPart } from './activities.html.ts'
 import { goalsPart } from './goals.html.ts'
 import type { Shared, SharedWith } from './shares.ts'
 import type { WholePlan } from './whole.ts'
+
+/** As it is on the plan's page: one line while nothing is shared, folded once something is. */
+export function foldedShares(whole: WholePlan, shared: readonly Shared[], episode: boolean): Html {
+  const part = sharedPart(whole, shared, episode)
+  const both = shared.filter(each => each.both_say)
+  if (both.length < 3) return part
+  const readers = new Set(both.map(each => each.whom))
+  const who = [readers.has('school') && 'the school’s lead', readers.has('council') && 'the council’s']
+  return details({
+    summaryText: `What ${who.filter(Boolean).join(' and ')} may read: ${counted(both.length, 'thing', 'things')}`,
+    text: part,
+  })
+}
 
 /** Goal by goal what is read by whom. "Nothing is shared" is said, not left out. */
 export function sharedPart({ goalTexts }: WholePlan, shared: readonly Shared[], episode: boolean): Html {

@@ -46,6 +46,17 @@ test('a Link Worker lands on Today, a manager on what all stages share', async (
   )
 })
 
+test('the day comes before what is opened less often', async () => {
+  for (const who of ['canalsideWorker', 'manager'] as const) {
+    const { text } = await day.get(who, '/support')
+    const main = text.slice(text.indexOf('<main'))
+    const above = main.slice(0, main.indexOf('>The day<')).match(/href="[^"]+"/g)
+    assert.deepEqual(above?.at(-1), 'href="#more"')
+    assert.ok(above.length <= 4, `${who}: ${above}`)
+    assert.match(under(text, 'id="more" tabindex="-1">More'), /href="\/support\/reviews"/)
+  }
+})
+
 test('who misses school is named until somebody was in touch within ten school days', async () => {
   const { text } = await day.get('canalsideWorker', '/support')
   const all = howMany(text)

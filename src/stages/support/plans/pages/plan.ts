@@ -8,7 +8,6 @@ import { summaryList } from '#design/summary-list.ts'
 import { tag } from '#design/tag.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
-import type { Visit } from '#platform/http.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
@@ -18,23 +17,15 @@ import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../ch
 import { reviewsHome } from '../../reviews/words.ts'
 import { activitiesPart } from '../activities.html.ts'
 import { reviewsCalled, type StopSide } from '../activities.ts'
-import { type BehindSide, behindOf, type Finder, type NeedKind, needsOf } from '../behind.ts'
 import { planLabels } from '../both.html.ts'
 import { goalsPart } from '../goals.html.ts'
+import { inTrust } from '../in-trust.html.ts'
 import { pictureOf } from '../pictures.html.ts'
 import { type YesHow, yesSides } from '../plans.ts'
-import { planAsShared, sharedPart } from '../shared.html.ts'
+import { foldedShares, planAsShared } from '../shared.html.ts'
 import { readerOf, sharedOf } from '../shares.ts'
 import { areasOf, type WholePlan, wholePlan } from '../whole.ts'
-import {
-  behindSideWords,
-  finderWords,
-  goalHome,
-  needKindWords,
-  planHome,
-  yesHowWords,
-  yesSideWords,
-} from '../words.ts'
+import { goalHome, planHome, yesHowWords, yesSideWords } from '../words.ts'
 
 export const planPage =
   (gathered: Gathered): PageFunction =>
@@ -89,7 +80,7 @@ ${activitiesPart(whole, { ...about, side, content })}
 ${writes && html`<div class="govuk-button-group">${button({ text: 'My choice: pick from pictures', href: `${here}/choose` })}<a class="govuk-link" href="${here}/activities/new">Add an activity</a></div>`}
 <h3 class="govuk-heading-m">Who says yes</h3>
 ${yesPart(whole, today)}
-${sharedPart(whole, shared, reader.episode)}
+${foldedShares(whole, shared, reader.episode)}
 ${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/yes">Write down a yes or a no, and what may be shared</a></p>`}
 ${may(actor, 'read notes') && (await inTrust(visit, whole, { ...about, writes: writes && may(actor, 'write notes') }))}`,
     })
@@ -151,36 +142,4 @@ function yesPart({ plan, agreements }: WholePlan, today: string): Html {
       }
     }),
   })
-}
-
-type About = { childId: string; writes: boolean; today: string }
-
-async function inTrust({ tx }: Visit, { plan }: WholePlan, { childId, writes, today }: About): Promise<Html> {
-  const [behind, needs] = await Promise.all([behindOf(tx, plan.id), needsOf(tx, plan.id, today)])
-  const here = planHome(childId)
-  const holds = behind.filter(each => each.ended_on === null)
-  return html`
-<h3 class="govuk-heading-m">What we think is behind it</h3>
-<p class="govuk-body-s">Told in trust: read with notes, so not by the school’s lead.</p>
-${holds.length === 0 && html`<p class="govuk-body">Nobody has said yet. Absence is a symptom: ask the child, the parent, the school.</p>`}
-<ul class="govuk-list govuk-list--spaced">${holds.map(
-    each =>
-      html`<li><strong>${behindSideWords[each.said_by as BehindSide]}</strong>, ${shortDate(each.said_on, today)}: “<bdi${each.language && each.language !== 'en' ? html` lang="${each.language}"` : ''}>${each.words}</bdi>”${writes && html`<form method="post" action="${here}/behind/${each.id}/end">${button({ text: html`We see it otherwise now<span class="govuk-visually-hidden">: ${each.words}</span>`, classes: 'govuk-button--secondary govuk-button--small' })}</form>`}</li>`,
-  )}</ul>
-${behind.length > holds.length && html`<p class="govuk-body-s">Seen otherwise now: ${behind.filter(each => each.ended_on !== null).map((each, n) => html`${n > 0 && '; '}“<bdi>${each.words}</bdi>” (${shortDate(each.ended_on ?? '', today)})`)}.</p>`}
-${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/behind">Add what somebody says</a></p>`}
-<h3 class="govuk-heading-m">Needs found</h3>
-${needs.length === 0 && html`<p class="govuk-body">None that nobody had named before.</p>`}
-<ul class="govuk-list govuk-list--spaced">${needs.map(
-    each =>
-      html`<li>${tag({ text: needKindWords[each.kind as NeedKind], colour: 'blue' })} <bdi>${each.what}</bdi><br><span class="govuk-body-s">Found ${shortDate(each.found_on, today)} by ${finderWords[each.found_by as Finder].toLocaleLowerCase('en-GB')}.${
-        each.worry_on &&
-        html` Worry first said ${shortDate(each.worry_on, today)}, by ${finderWords[each.worry_by as Finder].toLocaleLowerCase('en-GB')}.`
-      } ${each.helped_on ? html`First help ${shortDate(each.helped_on, today)}: <bdi>${each.help}</bdi>${each.days !== null && html` (${days(each.days)})`}.` : html`<strong>No help yet${each.days !== null && html`, ${days(each.days)}`}.</strong>${writes && html` <a class="govuk-link" href="${here}/needs/${each.id}">Help has come<span class="govuk-visually-hidden">: ${each.what}</span></a>`}`}</span></li>`,
-  )}</ul>
-${writes && html`<p class="govuk-body"><a class="govuk-link" href="${here}/needs">A need was found</a></p>`}`
-}
-
-function days(count: number): string {
-  return `${count} ${count === 1 ? 'day' : 'days'} from the worry`
 }

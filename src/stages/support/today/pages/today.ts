@@ -27,6 +27,8 @@ import { logPermission, type Way, waysAmong } from '../ways.ts'
 
 /** So many of those not mentioned are shown with why; all of them stand on the caseload, under their flag. */
 const NOT_MENTIONED_SHOWN = 10
+/** Ways that stand above the day. */
+const FIRST_WAYS = 3
 
 /**
  * A Link Worker's first page: the day in time order, what waits, and whom nobody has mentioned lately. A manager sees the
@@ -49,6 +51,7 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
       mine.then(those => unseen(tx, gathered, those, day)),
       mine.then(those => oldMarks(tx, those, day)),
     ])
+    const ways = waysOn(visit, waysAmong(routes()))
     const described = await describeNotMentioned(tx, missed.slice(0, NOT_MENTIONED_SHOWN))
     await record(tx, {
       action: 'saw-list',
@@ -61,21 +64,28 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
       heading: 'Today',
       body: html`
 <p class="govuk-body-l">${weekday(day)} ${dayInFull(day)}</p>
-${waysOn(visit, waysAmong(routes()))}
+${ways.first}
 ${theDay(lines, { ...notSeen, own: isOwn(actor) }, mayLog)}
 ${waits(waiting)}
 ${notMentioned(described, { all: missed.length, children: children.length, days }, mayLog)}
-${old.length > 0 && oldSaid(old)}`,
+${old.length > 0 && oldSaid(old)}
+${ways.more}`,
     }
   }
 }
 
-function waysOn({ actor }: Visit, ways: readonly Way[]): Html | false {
+// What is opened every day above the day, in one line of a phone; the rest below it, one tap away.
+function waysOn({ actor }: Visit, ways: readonly Way[]): { first: Html | false; more: Html | false } {
   const open = ways.filter(way => may(actor, way.permission))
-  return (
-    open.length > 0 &&
-    html`<ul class="kith-ways">${open.map(way => html`<li><a class="govuk-link" href="${way.path}">${way.text}</a></li>`)}</ul>`
-  )
+  const split = open.length > FIRST_WAYS + 1
+  const more = split ? open.slice(FIRST_WAYS) : []
+  const list = (those: readonly Pick<Way, 'path' | 'text'>[]) =>
+    those.length > 0 &&
+    html`<ul class="kith-ways">${those.map(way => html`<li><a class="govuk-link" href="${way.path}">${way.text}</a></li>`)}</ul>`
+  return {
+    first: list(split ? [...open.slice(0, FIRST_WAYS), { path: '#more', text: 'More' }] : open),
+    more: split && html`<h2 class="govuk-heading-m" id="more" tabindex="-1">More</h2>${list(more)}`,
+  }
 }
 
 function theDay(
