@@ -2614,7 +2614,9 @@ create table kith.corrections (
   statement text,
   decided_on date,
   decided_by uuid,
-  constraint a_no_has_its_reason CHECK (((outcome IS DISTINCT FROM 'not-corrected'::text) OR (because IS NOT NULL))),
+  sealed bytea,
+  decided_sealed bytea,
+  constraint a_no_has_its_reason CHECK (((outcome IS DISTINCT FROM 'not-corrected'::text) OR (because IS NOT NULL) OR (decided_sealed IS NOT NULL))),
   constraint corrections_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 120))),
   constraint corrections_asker_check CHECK ((asker = ANY (ARRAY['child'::text, 'parent'::text, 'somebody-for-them'::text, 'colleague'::text]))),
   constraint corrections_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'manager'::text, 'safeguarding'::text]))),
@@ -2632,7 +2634,12 @@ create table kith.corrections (
   constraint corrections_right_is_check CHECK (((length(right_is) >= 1) AND (length(right_is) <= 2000))),
   constraint corrections_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 2000))),
   constraint corrections_wrong_check CHECK (((length(wrong) >= 1) AND (length(wrong) <= 2000))),
-  constraint statement_stands_beside CHECK (((outcome IS NULL) OR (statement IS NOT NULL) OR ((outcome = 'corrected'::text) AND (NOT opinion))))
+  constraint in_the_file_it_is_sealed CHECK (
+CASE
+    WHEN (sealed IS NULL) THEN (decided_sealed IS NULL)
+    ELSE ((audience = 'safeguarding'::text) AND (wrong = 'Sealed'::text) AND (right_is = 'Sealed'::text) AND (num_nonnulls(evidence, because, statement) = 0) AND ((outcome IS NULL) = (decided_sealed IS NULL)))
+END),
+  constraint statement_stands_beside CHECK (((outcome IS NULL) OR (decided_sealed IS NOT NULL) OR (statement IS NOT NULL) OR ((outcome = 'corrected'::text) AND (NOT opinion))))
 ); -- owner kith_owner
 CREATE INDEX corrections_of_child ON kith.corrections USING btree (child_id);
 CREATE INDEX corrections_open ON kith.corrections USING btree (place_id, child_id) WHERE (outcome IS NULL);
@@ -4146,6 +4153,7 @@ create table kith.groups (
 ); -- owner kith_owner
 CREATE INDEX groups_of_school ON kith.groups USING btree (school_id);
 CREATE TRIGGER ended_by BEFORE UPDATE OF ended_by ON kith.groups FOR EACH ROW WHEN ((old.ended_by IS DISTINCT FROM new.ended_by)) EXECUTE FUNCTION kith.by_whoever_changed('ended_by');
+CREATE TRIGGER run_by_one_of_us BEFORE UPDATE OF run_by ON kith.groups FOR EACH ROW WHEN (((new.run_by IS NOT NULL) AND (new.run_by IS DISTINCT FROM old.run_by))) EXECUTE FUNCTION kith.run_by_one_of_us();
 alter table kith.groups enable row level security;
 alter table kith.groups force row level security;
 create policy app_adds on kith.groups for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ((school_id IN ( SELECT kith.my_schools() AS my_schools)) OR (id IN ( SELECT kith.groups_of_my_children() AS groups_of_my_children))) AND ( SELECT kith.may('run groups'::text) AS may)));
@@ -6893,6 +6901,7 @@ create table kith.request_pauses (
 ); -- owner kith_owner
 CREATE UNIQUE INDEX request_pauses_open ON kith.request_pauses USING btree (request_id) WHERE (until_day IS NULL);
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.request_pauses FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+CREATE TRIGGER stands_still_today BEFORE INSERT OR UPDATE ON kith.request_pauses FOR EACH ROW EXECUTE FUNCTION kith.stands_still_today();
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.request_pauses FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('until_day');
 alter table kith.request_pauses enable row level security;
 alter table kith.request_pauses force row level security;
@@ -9802,7 +9811,7 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.ask_cohort_checks(uuid,uuid,text,uuid,uuid) to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.ask_correction(new_id uuid, child uuid, of_entry text, of_day date, called text, said uuid, asks text, asks_name text, came_on date, what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid DEFAULT NULL::uuid, of_file boolean DEFAULT false)
+CREATE OR REPLACE FUNCTION kith.ask_correction(new_id uuid, child uuid, of_entry text, of_day date, called text, said uuid, asks text, asks_name text, came_on date, what_is_wrong text, what_is_right text, shown_by text, is_opinion boolean, by uuid DEFAULT NULL::uuid, in_seal bytea DEFAULT NULL::bytea)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -9814,7 +9823,7 @@ begin
   if asking.kind <> 'operator' and not kith.may_put_right(child) then
     raise exception 'no such child' using errcode = '42501';
   end if;
-  if of_file and asking.kind <> 'operator' and not kith.may('restrict a record') then
+  if in_seal is not null and asking.kind <> 'operator' and not kith.may('restrict a record') then
     raise exception 'no such file' using errcode = '42501';
   end if;
   if said is not null and not exists (
@@ -9823,17 +9832,17 @@ begin
     return false;
   end if;
   insert into kith.corrections (place_id, id, child_id, entry_id, entry_day, entry, said_id, asker, asked_by, received_on, wrong,
-                                right_is, evidence, opinion, audience, made_by)
+                                right_is, evidence, opinion, audience, made_by, sealed)
   values (asking.place_id, new_id, child, of_entry, of_day, called, said, asks, asks_name, came_on, what_is_wrong, what_is_right,
           shown_by, is_opinion,
-          case when of_file then 'safeguarding' else coalesce((select c.audience from kith.contacts c
+          case when in_seal is not null then 'safeguarding' else coalesce((select c.audience from kith.contacts c
                      where c.place_id = asking.place_id and c.child_id = child and c.id::text = left(of_entry, 36)), 'team') end,
-          case when asking.kind = 'operator' then by else asking.person_id end)
+          case when asking.kind = 'operator' then by else asking.person_id end, in_seal)
   on conflict do nothing;
   return found;
 end $function$; -- owner kith_definer
-grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid,boolean) to kith_app;
-grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid,boolean) to kith_worker;
+grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid,bytea) to kith_app;
+grant execute on function kith.ask_correction(uuid,uuid,text,date,text,uuid,text,text,date,text,text,text,boolean,uuid,bytea) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.ask_for_job(wanted text, about uuid)
  RETURNS void
@@ -10612,7 +10621,7 @@ AS $function$
 $function$; -- owner kith_owner
 grant execute on function kith.days_to_answer(uuid,text) to kith_definer;
 
-CREATE OR REPLACE FUNCTION kith.decide_correction(correction uuid, decided text, why text, theirs text, told text, today date)
+CREATE OR REPLACE FUNCTION kith.decide_correction(correction uuid, decided text, why text, theirs text, told text, in_seal bytea DEFAULT NULL::bytea)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -10621,6 +10630,7 @@ AS $function$
 declare
   c kith.corrections;
   me uuid := kith.person();
+  today date := kith.today_in(kith.place());
 begin
   select x.* into c from kith.corrections x where x.place_id = kith.place() and x.id = correction for update;
   if c.id is null or me is null or not kith.may_put_right(c.child_id)
@@ -10636,13 +10646,14 @@ begin
     raise exception 'whoever asked is told' using errcode = '23514';
   end if;
   update kith.corrections x
-     set outcome = decided, because = why, statement = theirs, decided_on = today, decided_by = me
+     set outcome = decided, because = why, statement = theirs, decided_on = greatest(today, x.received_on), decided_by = me,
+         decided_sealed = in_seal
    where x.place_id = c.place_id and x.id = c.id;
   update kith.family_page_words w set answer = told, answered_on = today, answered_by = me
    where w.place_id = c.place_id and w.id = c.said_id and w.answered_on is null;
   return true;
 end $function$; -- owner kith_definer
-grant execute on function kith.decide_correction(uuid,text,text,text,text,date) to kith_app;
+grant execute on function kith.decide_correction(uuid,text,text,text,text,bytea) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.delete_frozen_due()
  RETURNS integer
@@ -11525,11 +11536,13 @@ declare
 begin
   select r.* into asked from kith.record_requests r where r.place_id = kith.place() and r.id = request for update;
   if asked.id is null then return 0; end if;
-  insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed)
+  insert into kith.bundle_lines (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed, withheld)
   select asked.place_id, asked.child_id, asked.id,
          coalesce((select max(b.n) from kith.bundle_lines b where b.place_id = asked.place_id and b.request_id = asked.id), 0)
            + row_number() over (order by k.at),
-         k.kept_as, k.row_id, k.on_day, k.field, k.words, k.sealed
+         k.kept_as, k.row_id, k.on_day, k.field, k.words, k.sealed,
+         case when bool_or(k.sealed is not null) over (partition by k.kept_as, k.row_id) or kith.part_of(k.kept_as) = 'safeguarding'
+              then case when asked.asker = 'parent' and k.kept_as <> 'kith.protected_addresses' then 'child-abuse-data' else 'serious-harm' end end
     from kith.not_gathered_yet(request) k;
   get diagnostics many = row_count;
   return many;
@@ -13725,6 +13738,7 @@ declare
   asking uuid := kith.person();
   p kith.weekly_pages;
   taken uuid[];
+  the_day constant date := case when asking is null then on_day else kith.today_in(here) end;
 begin
   select * into p from kith.weekly_pages w where w.place_id = here and w.id = page;
   -- Jobs and operators bring in what somebody else answered.
@@ -13738,7 +13752,7 @@ begin
     insert into kith.weekly_replies (place_id, id, page_id, line_id, child_id, answer, by_day, words, said_on,
                                      made_by, for_id)
     select here, r.id, p.id, l.id, l.child_id, case when l.id is not null then r.answer end, r.by_day, r.words,
-           reply_to_weekly.on_day, coalesce(asking, r.made_by), p.made_by
+           the_day, coalesce(asking, r.made_by), p.made_by
       from jsonb_to_recordset(replies) as r (id uuid, line_id uuid, answer text, by_day date, words text, made_by uuid)
       left join kith.weekly_lines l
         on l.place_id = here and l.page_id = p.id and l.id = r.line_id and l.kind = 'ask'
@@ -13749,11 +13763,11 @@ begin
     on conflict do nothing
     returning id)
   select coalesce(array_agg(id), '{}') into taken from said;
-  update kith.actions a set settled_on = reply_to_weekly.on_day, settled_by = coalesce(asking, y.made_by)
+  update kith.actions a set settled_on = the_day, settled_by = coalesce(asking, y.made_by)
     from kith.weekly_replies y join kith.weekly_lines l on l.place_id = y.place_id and l.id = y.line_id
    where y.place_id = here and y.id = any (taken) and y.answer = 'done' and l.about = 'action'
      and a.place_id = here and a.id = l.about_id and a.child_id = l.child_id and a.who in ('school', 'other') and a.settled_on is null;
-  update kith.attendance_plan_steps t set done_on = reply_to_weekly.on_day, settled_by = coalesce(asking, y.made_by)
+  update kith.attendance_plan_steps t set done_on = the_day, settled_by = coalesce(asking, y.made_by)
     from kith.weekly_replies y join kith.weekly_lines l on l.place_id = y.place_id and l.id = y.line_id
    where y.place_id = here and y.id = any (taken) and y.answer = 'done' and l.about = 'step'
      and t.place_id = here and t.id = l.about_id and t.child_id = l.child_id
@@ -13813,6 +13827,19 @@ begin
   end if;
   return asked;
 end $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.run_by_one_of_us()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is not null and not exists (
+      select 1 from kith.memberships m where m.place_id = new.place_id and m.person_id = new.run_by and m.ended_at is null) then
+    raise exception 'nobody who works here' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$; -- owner kith_owner
 
 CREATE OR REPLACE FUNCTION kith.safeguarding_file(child uuid)
  RETURNS TABLE(since timestamp with time zone)
@@ -14365,6 +14392,23 @@ begin
                         where p.place_id = kith.place() and p.child_id = s.child_id and p.ended_at is null);
 end $function$; -- owner kith_definer
 grant execute on function kith.stand_for_me() to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.stands_still_today()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is null then return new; end if;
+  if tg_op = 'INSERT' then
+    new.from_day := kith.today_in(new.place_id);
+    new.until_day := null;
+  elsif old.until_day is null and new.until_day is not null then
+    new.until_day := greatest(new.from_day, kith.today_in(new.place_id));
+  end if;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.start_handover(new_id uuid, of_person uuid, because text, on_day date, children uuid[])
  RETURNS text

@@ -52,7 +52,7 @@ export async function rightWhatIsWrong(database: Database, work: Work, people: C
     })
     if (!made) return
     await decideCorrection(tx, {
-      ...{ id, outcome: 'not-corrected', told: null, onDay: '2026-07-10' },
+      ...{ id, outcome: 'not-corrected', told: null },
       because: 'It is what I thought that day. Hers stands beside it.',
       statement: 'She likes school. What she does not like is to come late.',
     })

@@ -95,6 +95,9 @@ select e.id, e.action from audit.entries e where e.child_id = :child and e.actio
 -- name: isNow
 select abs(extract(epoch from now() - :at::timestamptz)) < 600 as now;
 
+-- name: isToday
+select kith.today_in(:place) = :day::date as today;
+
 -- name: beginPlan
 insert into kith.plans (place_id, id, child_id, enrolment_id, began_on, made_by)
 select t.place_id, :plan, t.child_id, t.enrolment_id, date '2026-07-01', (select kith.person())
@@ -103,3 +106,16 @@ select t.place_id, :plan, t.child_id, t.enrolment_id, date '2026-07-01', (select
 -- name: beginActivity
 insert into kith.plan_activities (place_id, id, child_id, plan_id, position, kind, domain, made_by)
 values ((select kith.place()), :id, :child, :plan, 1, 'art', 'wellbeing', (select kith.person()));
+
+-- name: pauseAt
+insert into kith.request_pauses (place_id, id, child_id, request_id, why, from_day)
+values ((select kith.place()), gen_random_uuid(), :child, :id, 'identity', date '2019-01-01') returning from_day;
+
+-- name: resumeAt
+update kith.request_pauses set until_day = date '2031-01-01' where request_id = :id returning until_day;
+
+-- name: ownGroup
+insert into kith.groups (place_id, id, school_id, name, kind) values ((select kith.place()), :id, :school, 'Toast club', 'breakfast-club');
+
+-- name: handGroupOver
+update kith.groups set run_by = :person where id = :id returning name;

@@ -11,7 +11,7 @@ import { addTrialPlace } from './trial.ts'
 import { siteOf } from './world.ts'
 
 const sql = readSqlFile(new URL('second-half.sql', import.meta.url))
-const { as, whoIs, mine, here, database, administrator, close } = await openPlaceWithCalendar()
+const { as, whoIs, mine, here, place, database, administrator, close } = await openPlaceWithCalendar()
 after(() => close())
 const site = siteOf(database)
 const elsewhere = await addTrialPlace(administrator, { slug: 'elsewhere', schools: 1, children: 1 })
@@ -70,6 +70,28 @@ test('a bundle is ready and signed at the moment that somebody says so', async (
   await lead('ask')
   await lead('gather')
   await isNow(await lead('ready'))
+})
+
+test('the clock of the law stands still from today to today, whatever day is sent', async () => {
+  const id = newId()
+  const lead = (name: string) => send('safeguarding-lead', name, { id, child })
+  await lead('ask')
+  for (const rows of [await lead('pauseAt'), await lead('resumeAt')]) {
+    const day = String(Object.values(rows[0] ?? {})[0])
+    assert.deepEqual(
+      await administrator.run(sql, 'isToday', { place: place.id, day }),
+      [{ today: true }],
+      day,
+    )
+  }
+})
+
+test('a group is handed to nobody of another place', async () => {
+  const id = newId()
+  await send('link-worker', 'ownGroup', { id, school: here })
+  await assert.rejects(send('link-worker', 'handGroupOver', { id, person: stranger }), refused)
+  const me = { id, person: whoIs('link-worker').id }
+  assert.equal((await send('link-worker', 'handGroupOver', me)).length, 1)
 })
 
 test('of an entry of the audit that is no export, nobody is told whose it was', async () => {

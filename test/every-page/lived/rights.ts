@@ -32,8 +32,8 @@ export async function askForTheRecord({
       [
         await writeDownRequest(tx, { ...asked, id, asker: 'parent', receivedOn: '2026-07-01' }),
         await writeDownRequest(tx, { ...asked, id: randomUUID(), asker: 'child', receivedOn: TODAY }),
-        await pauseClock(tx, { id: randomUUID(), requestId: id, why: 'identity', fromDay: '2026-07-02' }),
-        await resumeClock(tx, id, '2026-07-03'),
+        await pauseClock(tx, { id: randomUUID(), requestId: id, why: 'identity' }),
+        await resumeClock(tx, id),
       ],
       true,
     )
@@ -76,7 +76,7 @@ async function sayItIsWrong({ as, child }: Pick<Ground, 'as' | 'child'>): Promis
     must(await askCorrection(tx, settled), true)
     must(await askCorrection(tx, { ...said, id: waits }), true)
     const stays = { outcome: 'not-corrected', because: LONG, statement: LONG, told: null } as const
-    must(await decideCorrection(tx, { ...stays, id: settled.id, onDay: TODAY }), true)
+    must(await decideCorrection(tx, { ...stays, id: settled.id }), true)
   })
   return waits
 }

@@ -1,14 +1,15 @@
 -- name: askCorrection
 select kith.ask_correction(:id, :child_id, :entry_id, :entry_day, :entry, :said_id, :asker, :asked_by, :received_on, :wrong,
-  :right_is, :evidence, :opinion, :by, :of_file) as made;
+  :right_is, :evidence, :opinion, :by, :sealed) as made;
 
 -- name: decideCorrection
-select kith.decide_correction(:id, :outcome, :because, :statement, :told, :on_day) as decided;
+select kith.decide_correction(:id, :outcome, :because, :statement, :told, :sealed) as decided;
 
 -- name: findCorrections
 -- Of one child, or the one of an id: what is open first, then the newest.
 select c.id, c.child_id, c.entry_id, c.entry_day, c.entry, c.said_id, c.asker, c.asked_by, c.received_on, c.wrong, c.right_is,
-       c.evidence, c.opinion, c.outcome, c.because, c.statement, c.decided_on, d.name as decided_by, m.name as made_by
+       c.evidence, c.opinion, c.outcome, c.because, c.statement, c.decided_on, d.name as decided_by, m.name as made_by,
+       c.sealed, c.decided_sealed
   from kith.corrections c
   left join kith.people d on d.id = c.decided_by
   left join kith.people m on m.id = c.made_by

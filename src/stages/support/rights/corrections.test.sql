@@ -19,3 +19,6 @@ with page as (
 insert into kith.family_page_words (place_id, id, child_id, page_id, kind, words, language, said_on)
 select place_id, :id, child_id, id, 'put-right', 'My cat is not called Mog.', 'en', '2026-07-01' from page
 returning id;
+
+-- name: asItIsKept
+select to_jsonb(c) as kept from kith.corrections c where c.id = :id;

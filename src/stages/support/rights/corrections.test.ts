@@ -30,7 +30,8 @@ const as = <T>(role: Role, task: (tx: Tx) => Promise<T>) => database.asActor(who
 const send = (tx: Tx, name: string, values: Record<string, string>) => tx.send(sql.get(name)!.fill(values))
 for (const one of [child, other]) await administrator.run(taking, 'takeOn', { place: place.id, child: one })
 const refused = { code: '42501' }
-const DECIDED = { because: null, statement: null, told: null, onDay: '2026-07-10' }
+const { seals } = database.secrets
+const DECIDED = { because: null, statement: null, told: null }
 
 const asked = async (more: Partial<NewCorrection> = {}, role: Role = 'link-worker') => {
   const correction: NewCorrection = {
@@ -39,7 +40,7 @@ const asked = async (more: Partial<NewCorrection> = {}, role: Role = 'link-worke
     ...{ wrong: 'It was her aunt.', rightIs: 'It was her mother.', evidence: null, opinion: false },
     ...more,
   }
-  assert.equal(await as(role, tx => askCorrection(tx, correction)), true)
+  assert.equal(await as(role, tx => askCorrection(tx, correction, seals)), true)
   return correction
 }
 const one = async (id: string, of = child) =>
@@ -68,11 +69,17 @@ describe('that something is wrong', () => {
       { entry: 'What the police said on 3 June', opinion: true, ofFile: true },
       'safeguarding-lead',
     )
-    const decided = { id, outcome: 'corrected', ...DECIDED, statement: 'It was the fourth.' } as const
+    const decided = {
+      id,
+      outcome: 'corrected',
+      ...DECIDED,
+      statement: 'It was the fourth.',
+      ofFile: true,
+    } as const
     for (const role of ['link-worker', 'programme-manager'] as const) {
       assert.deepEqual(await as(role, tx => correctionsOf(tx, child, { id })), [], role)
       await assert.rejects(
-        as(role, tx => decideCorrection(tx, decided)),
+        as(role, tx => decideCorrection(tx, decided, seals)),
         refused,
         role,
       )
@@ -82,7 +89,21 @@ describe('that something is wrong', () => {
         `${role} reads no file, so nothing in it is wrong to them`,
       )
     }
-    assert.equal(await as('safeguarding-lead', tx => decideCorrection(tx, decided)), true)
+    await assert.rejects(
+      as('safeguarding-lead', tx => decideCorrection(tx, { ...decided, ofFile: false })),
+      { code: '23514' },
+      'what is decided of the file is sealed, too',
+    )
+    assert.equal(await as('safeguarding-lead', tx => decideCorrection(tx, decided, seals)), true)
+    const kept = JSON.stringify(await administrator.run(sql, 'asItIsKept', { id }))
+    for (const word of ['police', 'aunt', 'mother', 'fourth']) assert.ok(!kept.includes(word), word)
+    const [read] = await as('safeguarding-lead', tx => correctionsOf(tx, child, { id }, seals))
+    assert.deepEqual(
+      [read?.entry, read?.wrong, read?.statement],
+      ['What the police said on 3 June', 'It was her aunt.', 'It was the fourth.'],
+    )
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
+    assert.equal(read?.decided_on, today, 'the day is the database’s')
   })
 
   test('is written and changed by no statement of a page', async () => {

@@ -1,6 +1,7 @@
 // Somebody says that something about a child is wrong: written down, decided within the month, and shown beside the original, which
 // stays as it was. The rule is rules/rights.md; the database holds who may decide what (0057).
 import {
+  bytes,
   day,
   many,
   maybe,
@@ -13,6 +14,7 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
+import type { Seals } from '#platform/sealed.ts'
 
 const db = queries(new URL('./corrections.sql', import.meta.url), {
   askCorrection: maybe({ made: truth }),
@@ -37,6 +39,8 @@ const db = queries(new URL('./corrections.sql', import.meta.url), {
     decided_on: orNull(day),
     decided_by: orNull(text),
     made_by: orNull(text),
+    sealed: orNull(bytes),
+    decided_sealed: orNull(bytes),
   }),
   findOpen: many({
     id: uuid,
@@ -79,25 +83,25 @@ export type NewCorrection = {
 }
 export type Correction = Awaited<ReturnType<typeof correctionsOf>>[number]
 
-/** Writes it down. False where it is there already, or the page it was asked on was answered. Throws for who may not. */
-export async function askCorrection(tx: Tx, asked: NewCorrection): Promise<boolean> {
+/**
+ * Writes it down; what is about the safeguarding file, sealed. False where it is there already, or the page it was asked on was
+ * answered. Throws for who may not.
+ */
+export async function askCorrection(tx: Tx, asked: NewCorrection, seals?: Seals): Promise<boolean> {
+  const { id, entry, wrong, rightIs: right, evidence } = asked
+  const sealed = asked.ofFile ? sealedIn(seals, id, 'sealed', { entry, wrong, right, evidence }) : null
   const made = await db.askCorrection(tx, {
-    ...{ id: asked.id, child_id: asked.childId, entry: asked.entry, said_id: asked.saidId },
+    ...{ id, child_id: asked.childId, entry: sealed ? IN_FILE : entry, said_id: asked.saidId },
     ...{ entry_id: asked.entryId, entry_day: asked.entryDay, asker: asked.asker, asked_by: asked.askedBy },
-    ...{ received_on: asked.receivedOn, wrong: asked.wrong, right_is: asked.rightIs },
-    ...{
-      evidence: asked.evidence,
-      opinion: asked.opinion,
-      by: asked.by ?? null,
-      of_file: asked.ofFile ?? false,
-    },
+    ...{ received_on: asked.receivedOn, wrong: sealed ? SEALED : wrong, right_is: sealed ? SEALED : right },
+    ...{ evidence: sealed ? null : evidence, opinion: asked.opinion, by: asked.by ?? null, sealed },
   })
   return made?.made === true
 }
 
 /**
- * Decides it, once. `told` is what whoever asked on a page reads there. False where it was decided. Throws where it is not theirs
- * to decide: that a fact stays as it is, somebody else says than who writes the notes.
+ * Decides it, once, today. `ofFile` as the correction says. `told` is what whoever asked on a page reads there. False where it was
+ * decided. Throws where it is not theirs to decide: that a fact stays as it is, somebody else says than who writes the notes.
  */
 export async function decideCorrection(
   tx: Tx,
@@ -107,17 +111,43 @@ export async function decideCorrection(
     because: string | null
     statement: string | null
     told: string | null
-    onDay: string
+    ofFile?: boolean
   },
+  seals?: Seals,
 ): Promise<boolean> {
-  const { id, outcome, because, statement, told, onDay } = decided
-  const answer = await db.decideCorrection(tx, { id, outcome, because, statement, told, on_day: onDay })
-  return answer?.decided === true
+  const { id, outcome, because, statement, told, ofFile } = decided
+  const sealed = ofFile ? sealedIn(seals, id, 'decided_sealed', { because, statement }) : null
+  const plain = { because: sealed ? null : because, statement: sealed ? null : statement }
+  return (await db.decideCorrection(tx, { id, outcome, ...plain, told, sealed }))?.decided === true
 }
 
-/** The corrections of a child that the reader may read, or those beside one entry, or one: what is open first. */
-export function correctionsOf(tx: Tx, childId: string, only: { id?: string; entryId?: string } = {}) {
-  return db.findCorrections(tx, { child_id: childId, id: only.id, entry_id: only.entryId })
+/**
+ * The corrections of a child that the reader may read, or those beside one entry, or one: what is open first. What is said of the
+ * safeguarding file is opened with the seals, and else stands as sealed.
+ */
+export async function correctionsOf(
+  tx: Tx,
+  childId: string,
+  only: { id?: string; entryId?: string } = {},
+  seals?: Seals,
+) {
+  const rows = await db.findCorrections(tx, { child_id: childId, id: only.id, entry_id: only.entryId })
+  return rows.map(({ sealed, decided_sealed: later, ...row }) => {
+    const [said, then] = [
+      openedIn(seals, row.id, 'sealed', sealed),
+      openedIn(seals, row.id, 'decided_sealed', later),
+    ]
+    return {
+      ...row,
+      ofFile: sealed !== null,
+      entry: said.entry ?? row.entry,
+      wrong: said.wrong ?? row.wrong,
+      right_is: said.right ?? row.right_is,
+      evidence: said.evidence ?? row.evidence,
+      because: then.because ?? row.because,
+      statement: then.statement ?? row.statement,
+    }
+  })
 }
 
 /** What is not decided, among the children whose notes the reader reads. */
@@ -128,4 +158,27 @@ export function openCorrections(tx: Tx) {
 /** How many there are of a child, and how many of them are not decided. */
 export function countCorrections(tx: Tx, childId: string) {
   return db.countCorrections(tx, { child_id: childId })
+}
+
+/** What stands of it for all but the seals. */
+const IN_FILE = 'The safeguarding file'
+const SEALED = 'Sealed'
+
+type Column = 'sealed' | 'decided_sealed'
+
+function sealedIn(
+  seals: Seals | undefined,
+  row: string,
+  column: Column,
+  said: Record<string, string | null>,
+) {
+  if (!seals) throw new Error('Without its keys Kith cannot keep what is said of the safeguarding file.')
+  const words = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))
+  return seals.seal(JSON.stringify(words), { table: 'kith.corrections', column, row })
+}
+
+function openedIn(seals: Seals | undefined, row: string, column: Column, sealed: Buffer | Uint8Array | null) {
+  if (!seals || !sealed) return {} as Partial<Record<string, string>>
+  const words = seals.openText(sealed, { table: 'kith.corrections', column, row })
+  return JSON.parse(words) as Partial<Record<string, string>>
 }

@@ -148,18 +148,17 @@ export async function openRequests(tx: Tx) {
   return (await db.findOpen(tx)).map(row => ({ ...row, pauses: row.pauses as Pause[] }))
 }
 
-/** The clock stands still from a day on; false where it does already. */
+/** The clock stands still from today on, as the database has it; false where it does already. */
 export async function pauseClock(
   tx: Tx,
-  pause: { id: string; requestId: string; why: 'identity' | 'clarification'; fromDay: string },
+  { id, requestId, why }: { id: string; requestId: string; why: 'identity' | 'clarification' },
 ): Promise<boolean> {
-  const { id, requestId, why, fromDay } = pause
-  return (await db.pauseClock(tx, { id, request_id: requestId, why, from_day: fromDay })).length > 0
+  return (await db.pauseClock(tx, { id, request_id: requestId, why })).length > 0
 }
 
-/** The clock runs on; this day is the last on which it stood still. */
-export async function resumeClock(tx: Tx, requestId: string, untilDay: string): Promise<boolean> {
-  return (await db.resumeClock(tx, { request_id: requestId, until_day: untilDay })).length > 0
+/** The clock runs on; today is the last day on which it stood still. */
+export async function resumeClock(tx: Tx, requestId: string): Promise<boolean> {
+  return (await db.resumeClock(tx, { request_id: requestId })).length > 0
 }
 
 /** Two months more, once, with the reason that whoever asked was told. */

@@ -17,7 +17,8 @@ select r.id, r.child_id, n.forename, n.surname, r.asker, r.asked_by, r.right_sho
                                  order by p.from_day)
                    from kith.request_pauses p where p.request_id = r.id), '[]') as pauses,
        (select count(*)::int from kith.bundle_lines l where l.request_id = r.id and l.sealed is distinct from 'replaced') as lines,
-       (select count(l.withheld)::int from kith.bundle_lines l where l.request_id = r.id) as withheld,
+       (select count(l.withheld)::int from kith.bundle_lines l where l.request_id = r.id and l.sealed is distinct from 'replaced')
+         as withheld,
        (select count(*)::int from kith.bundle_lines l where l.request_id = r.id and l.sealed = 'shut') as shut
   from kith.record_requests r
   left join kith.names n on n.child_id = r.child_id and n.ended_at is null
@@ -34,15 +35,16 @@ select r.id, r.child_id, n.forename, n.surname, r.asker, r.asked_by, r.right_sho
  order by (r.handed_on is not null or r.ended_on is not null), r.received_on, r.made_at;
 
 -- name: pauseClock
+-- The day is the database's, by the clocks of the place (0091).
 insert into kith.request_pauses (place_id, id, child_id, request_id, why, from_day, made_by)
-select r.place_id, :id, r.child_id, r.id, :why, :from_day, (select kith.person())
+select r.place_id, :id, r.child_id, r.id, :why, current_date, (select kith.person())
   from kith.record_requests r
  where r.id = :request_id and r.handed_on is null and r.ended_on is null
 on conflict do nothing
 returning id;
 
 -- name: resumeClock
-update kith.request_pauses set until_day = greatest(from_day, :until_day::date)
+update kith.request_pauses set until_day = from_day
  where request_id = :request_id and until_day is null
 returning id;
 

@@ -28,7 +28,7 @@ export function rightsRoutes(gathered: Gathered, seals?: Seals): Route[] {
   const of = '/support/rights/:request'
   const post = (path: string, page: Route['page']): Route => ({ method: 'POST', path, permission, page })
   const form = askForRecord(gathered)
-  const wrong = correct(gathered)
+  const wrong = correct(gathered, seals)
   const ofChild = '/support/children/:child/corrections'
   const get = (path: string, page: Route['page']): Route => ({
     method: 'GET',
@@ -58,10 +58,15 @@ export function rightsRoutes(gathered: Gathered, seals?: Seals): Route[] {
     post('/support/children/:child/rights/new', form.take),
 
     get('/support/corrections', allCorrections),
-    get(ofChild, corrections(gathered)),
+    get(ofChild, corrections(gathered, seals)),
     get(`${ofChild}/new`, wrong.show),
     { method: 'POST', path: `${ofChild}/new`, permission: 'read notes', page: wrong.take },
-    get(`${ofChild}/:correction`, correction(gathered)),
-    { method: 'POST', path: `${ofChild}/:correction`, permission: 'read notes', page: decide(gathered) },
+    get(`${ofChild}/:correction`, correction(gathered, seals)),
+    {
+      method: 'POST',
+      path: `${ofChild}/:correction`,
+      permission: 'read notes',
+      page: decide(gathered, seals),
+    },
   ]
 }

@@ -14,6 +14,7 @@ const OPENED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'kith.protected_addresses': { sealed: 'protected address' },
   'kith.safeguarding_concerns': { sealed: 'concern' },
   'kith.safeguarding_entries': { sealed: 'written into the file' },
+  'kith.corrections': { sealed: 'said to be wrong', decided_sealed: 'decided' },
   'kith.glass_broken': { sealed: 'why it was opened', review_sealed: 'what the review found' },
 }
 
@@ -86,5 +87,11 @@ const ENTRY_PARTS: Readonly<Record<string, string>> = {
   what: 'What',
   withWhom: 'With whom',
   why: 'Why',
+  entry: 'About',
+  wrong: 'Said to be wrong',
+  right: 'They say is right',
+  evidence: 'What shows it',
+  because: 'Why it was decided so',
+  statement: 'What they say of it',
   notTold: 'Why the family was not told',
 }

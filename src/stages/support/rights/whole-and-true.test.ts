@@ -84,6 +84,14 @@ test('what was written since is counted, gathered, and told before the second si
   assert.ok(words.includes('He is well.'))
 })
 
+test('of what holds something sealed nothing is in by default: not even that it is there', async () => {
+  const id = await asked()
+  await lead(tx => gatherBundle(tx, { id }))
+  const lines = await lead(tx => bundleLines(tx, id, 'kith.safeguarding_concerns'))
+  assert.ok(lines.length > 1)
+  for (const each of lines) assert.equal(each.withheld, 'child-abuse-data', each.field)
+})
+
 test('words that were never sealed are told from those that were, and neither signed nor handed over', async () => {
   const [honest, id] = [await asked(), await asked()]
   for (const each of [honest, id]) await lead(tx => gatherBundle(tx, { id: each }))

@@ -6,6 +6,7 @@ import { select } from '#design/select.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
+import type { Seals } from '#platform/sealed.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { Happening } from '#records/children/happenings.ts'
@@ -43,7 +44,7 @@ const OF_FILE = 'file'
 type About = { of: Happening | undefined; among: Happening[]; said: SaidOnPage | undefined }
 
 /** The two pages of the form. */
-export const correct = (gathered: Gathered) =>
+export const correct = (gathered: Gathered, seals?: Seals) =>
   ask<About, ReturnType<typeof read>>(gathered, {
     title: 'Something is wrong',
     submit: 'Write it down',
@@ -55,7 +56,7 @@ export const correct = (gathered: Gathered) =>
     fields,
     read,
     keep: ({ visit, child, of: { said } }, id, typed) =>
-      askCorrection(visit.tx, { id, childId: child.id, saidId: said?.id ?? null, ...typed }),
+      askCorrection(visit.tx, { id, childId: child.id, saidId: said?.id ?? null, ...typed }, seals),
     inTheWay: async ({ visit, child }, id) =>
       (await correctionsOf(visit.tx, child.id, { id })).length > 0
         ? undefined

@@ -10,6 +10,7 @@ import { tag } from '#design/tag.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
+import type { Seals } from '#platform/sealed.ts'
 import { record } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import type { Gathered } from '#records/children/contributions.ts'
@@ -45,11 +46,11 @@ const MOST = { because: 1000, statement: 2000 }
 
 /** What was said to be wrong of one child. */
 export const corrections =
-  (gathered: Gathered): PageFunction =>
+  (gathered: Gathered, seals?: Seals): PageFunction =>
   async visit => {
     const child = await childOfVisit(visit, 'corrections')
     const today = todayOf(visit)
-    const rows = await correctionsOf(visit.tx, child.id)
+    const rows = await correctionsOf(visit.tx, child.id, {}, seals)
     return childSheet(visit, gathered, child, {
       tab: `/support/children/${child.id}/happened`,
       title: 'Corrections',
@@ -81,17 +82,17 @@ ${maySay(visit) && button({ text: 'Somebody says that something is wrong', href:
 
 /** One correction, with what may be decided. */
 export const correction =
-  (gathered: Gathered): PageFunction =>
+  (gathered: Gathered, seals?: Seals): PageFunction =>
   async visit =>
-    sheet(visit, gathered, await childOfVisit(visit, 'corrections'), {})
+    sheet(visit, { gathered, seals }, await childOfVisit(visit, 'corrections'), {})
 
 /** Decides it. */
 export const decide =
-  (gathered: Gathered): PageFunction =>
+  (gathered: Gathered, seals?: Seals): PageFunction =>
   async visit => {
     const { form, tx, requestId } = visit
     const child = await childOfVisit(visit, undefined)
-    const asked = await correctionOf(visit, child)
+    const asked = await correctionOf(visit, child, seals)
     const wrong: Wrong = {}
     const outcome = readOne(form, wrong, 'outcome', outcomesFor(visit, asked), 'Say what is decided')
     const because = readWordsIfAny(form, wrong, 'because', MOST.because)
@@ -102,10 +103,11 @@ export const decide =
       wrong.statement ??= 'Write what they say of it, as it is to stand beside it'
     const told =
       asked.said_id === null ? null : readWords(form, wrong, 'told', 'Write what you tell them', MOST_ANSWER)
-    if (asked.outcome === null && Object.keys(wrong).length > 0) return sheet(visit, gathered, child, wrong)
-    const onDay = todayOf(visit)
+    if (asked.outcome === null && Object.keys(wrong).length > 0)
+      return sheet(visit, { gathered, seals }, child, wrong)
     const statement = stands ? theirs : null
-    if (await decideCorrection(tx, { id: asked.id, outcome, because, statement, told, onDay }))
+    const { id, ofFile } = asked
+    if (await decideCorrection(tx, { id, outcome, because, statement, told, ofFile }, seals))
       await record(tx, {
         action: 'decided-correction',
         subject: 'correction',
@@ -132,15 +134,22 @@ function outcomesFor(visit: Visit, { opinion }: Correction) {
   return opinion || mayRefuse(visit) ? OUTCOMES : (['corrected'] as const)
 }
 
-async function correctionOf({ tx, params }: Visit, child: ChildOfVisit): Promise<Correction> {
+async function correctionOf({ tx, params }: Visit, child: ChildOfVisit, seals?: Seals): Promise<Correction> {
   const id = params.correction ?? ''
-  const [found] = isId(id) ? await correctionsOf(tx, child.id, { id }) : []
+  const [found] = isId(id) ? await correctionsOf(tx, child.id, { id }, seals) : []
   if (!found) throw new NotFound('no such correction')
   return found
 }
 
-async function sheet(visit: Visit, gathered: Gathered, child: ChildOfVisit, wrong: Wrong): Promise<Sheet> {
-  const asked = await correctionOf(visit, child)
+type Around = { gathered: Gathered; seals: Seals | undefined }
+
+async function sheet(
+  visit: Visit,
+  { gathered, seals }: Around,
+  child: ChildOfVisit,
+  wrong: Wrong,
+): Promise<Sheet> {
+  const asked = await correctionOf(visit, child, seals)
   const today = todayOf(visit)
   const original =
     asked.entry_id === null

@@ -71,18 +71,12 @@ function doing<Read = undefined>({ action, read, act }: Doing<Read>) {
 export const pauses = doing({
   action: 'paused-request',
   read: ({ form }, wrong) => readOne(form, wrong, 'why', PAUSES, 'Say why the clock stops'),
-  act: (visit, asked, why) =>
-    pauseClock(visit.tx, {
-      id: formOf(visit),
-      requestId: asked.id,
-      why,
-      fromDay: todayOf(visit),
-    }),
+  act: (visit, asked, why) => pauseClock(visit.tx, { id: formOf(visit), requestId: asked.id, why }),
 })
 
 export const resumes = doing({
   action: 'resumed-request',
-  act: (visit, asked) => resumeClock(visit.tx, asked.id, todayOf(visit)),
+  act: (visit, asked) => resumeClock(visit.tx, asked.id),
 })
 
 export const extendsIt = doing({
