@@ -17,6 +17,7 @@ import {
   saveVersions,
   startPlans,
 } from '#stages/support/index.ts'
+import { giveWeekly, lineKinds, MOST_LINES } from '#stages/support/weekly/weekly.ts'
 import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
@@ -125,8 +126,7 @@ test('the school’s lead finds it first, prints one side, and answers', async (
   await goBy(page.getByRole('link', { name: 'Week of Mon 13 Jul' }))
   assert.match(await told(page), /Zofia is further on/)
   await looksRight(page)
-  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-  assert.equal(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length, 1, 'one side of A4')
+  assert.equal(await sidesOf(page), 1, 'one side of A4')
   await goBy(page.getByRole('button', { name: 'Send back' }))
   assert.match(await told(page), /Answer one of them, or say a few words/)
   const [seat, lunch] = [/A seat by the door/, /A quiet place at lunch/].map(name =>
@@ -164,6 +164,56 @@ test('its writer reads what came back, and what was done is done', async () => {
   assert.match(await told(page), /A seat by the door/)
   await context.close()
 })
+
+test('as much as may stand there, said as long as it may be and answered at length, fills one side of A4', async () => {
+  const page = '018f0000-0000-4000-8000-0000000000a0'
+  const kinds = lineKinds.flatMap(kind => Array.from({ length: MOST_LINES[kind] }, () => kind))
+  const lines = kinds.map((kind, n) => ({
+    ...{ id: `018f0000-0000-4000-8000-0000000000${(n + 0xb0).toString(16)}`, childId: zofia.child, kind },
+    ...{
+      words: long(kind === 'date' ? 80 : 200),
+      onDay: kind === 'well' ? null : '2026-07-31',
+      about: null,
+      aboutId: null,
+    },
+  }))
+  await doWork(database, { kind: 'operator', placeId: zofia.place, why: 'a long page' }, work =>
+    work.as(tx =>
+      giveWeekly(tx, {
+        ...{ id: page, to: { schoolId: zofia.school, readerId: null }, weekOf: '2026-07-06' },
+        ...{ givenOn: '2026-07-10', lines, madeBy: zofia.workerId },
+      }),
+    ),
+  )
+  const [context, reading] = await signedIn(staff.canalsideLead.name, desktop)
+  await reading.goto(`${origin}/support/weekly/pages/${page}`)
+  assert.equal(await reading.locator('.kith-weekly li').count(), 3 + 3 + 8)
+  assert.equal(await sidesOf(reading), 1, 'before it is answered')
+  for (const group of await reading.getByRole('group', { name: /Your answer to/ }).all())
+    await group.getByLabel('We cannot').check()
+  for (const folded of await reading.locator('#answers summary').all()) await folded.click()
+  for (const box of await reading.getByLabel('We cannot, because').all()) await box.fill(long(200))
+  await reading.getByLabel('Anything else?').fill(long(500))
+  await goBy(reading.getByRole('button', { name: 'Send back' }))
+  assert.equal((await told(reading)).split('Cannot Helen').length, 1 + 3)
+  assert.equal(await sidesOf(reading), 1, 'once it is answered')
+  await context.close()
+})
+
+/** How many sides of A4 it takes. */
+async function sidesOf(page: Page): Promise<number> {
+  const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
+}
+
+/** So many letters, as people write them. */
+function long(letters: number): string {
+  return 'Was in by the bell on four mornings, and told the whole class how a canal boat climbs through the locks. '
+    .repeat(9)
+    .slice(0, letters)
+    .trim()
+    .padEnd(letters, '.')
+}
 
 async function signedIn(
   name: string,

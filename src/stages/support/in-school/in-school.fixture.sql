@@ -73,7 +73,7 @@ with who as (
   select w.place_id, gen_random_uuid(), w.child_id, w.person_id from who w
   on conflict do nothing
 )
-select w.place_id, w.child_id, w.school_id from who w;
+select w.place_id, w.child_id, w.school_id, w.person_id from who w;
 
 -- name: expireLinks
 update access.credentials set until = now() - interval '1 second' where kind = 'link' and place_id = :place;

@@ -50,7 +50,8 @@ export async function openTwoSchools() {
 export async function takeOn(
   administrator: Plain,
   who: { forename: string; surname: string; worker: string },
-): Promise<{ place: string; child: string }> {
+): Promise<{ place: string; child: string; school: string; workerId: string }> {
   const [row] = await administrator.run(fixtureSql, 'takeOn', who)
-  return { place: String(row!.place_id), child: String(row!.child_id) }
+  const { place_id: place, child_id: child, school_id: school, person_id: workerId } = row!
+  return { place: String(place), child: String(child), school: String(school), workerId: String(workerId) }
 }

@@ -5,7 +5,10 @@ import { type Html, html } from '#platform/html.ts'
 import type { AnswerWord, Line, Page, Reply } from './weekly.ts'
 import { kindWords } from './words.ts'
 
-/** `answered` is put beneath each ask, where the reader is asked. */
+/** So many letters fill a side of paper in letters of the usual size. */
+const FULL = 1800
+
+/** `answering` is put beneath each ask, where the reader is asked. */
 export function weeklyPage(
   page: Page,
   lines: readonly Line[],
@@ -15,7 +18,8 @@ export function weeklyPage(
 ): Html {
   const of = (kind: string) => lines.filter(each => each.kind === kind)
   const [well, asks, dates] = [of('well'), of('ask'), of('date')]
-  return html`<article class="kith-weekly">
+  const letters = [...lines, ...replies].reduce((all, each) => all + (each.words?.length ?? 0), 0)
+  return html`<article class="kith-weekly${letters > FULL && ' kith-weekly--full'}">
 ${part(kindWords.well, well.length > 0 ? html`<ol class="kith-weekly__list">${well.map(each => html`<li><bdi>${each.words}</bdi></li>`)}</ol>` : html`<p class="govuk-body">Nothing stands here this week.</p>`)}
 ${part(
   kindWords.ask,

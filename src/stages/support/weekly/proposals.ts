@@ -56,6 +56,8 @@ const UNTIL = 21
 const MARKS_WITHIN = 28
 /** More than these nobody chooses among. */
 const MOST = { well: 8, ask: 8, date: 8 }
+/** Letters of a sentence; a date is a line, so that eight of them and all the rest are one printed side. */
+const LONGEST = { date: 80, other: 200 }
 
 /** What a page to this reader could say on a day. Empty of everything where nobody may stand on it but for the school's groups. */
 export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<Proposals> {
@@ -81,7 +83,10 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
     onDay: string | null = null,
   ): Proposal => ({
     ...{ key: `${about}.${id}`, childId, from, about, aboutId: id, onDay },
-    words: cut(words(childId ? (name.get(childId) ?? 'They') : '')),
+    words: cut(
+      words(childId ? (name.get(childId) ?? 'They') : ''),
+      about === 'date' ? LONGEST.date : LONGEST.other,
+    ),
   })
   const rises = risesOf(weeks, daysBefore(today, MARKS_WITHIN)).map(({ childId, ...each }) =>
     say(
@@ -211,6 +216,6 @@ function inWords(measure: string, value: number | null): string {
   return value === null ? '' : valueWords(measure, value).replace(/^\p{Lu}/u, letter => letter.toLowerCase())
 }
 
-function cut(words: string): string {
-  return words.length <= 200 ? words : `${words.slice(0, 199)}…`
+function cut(words: string, longest: number): string {
+  return words.length <= longest ? words : `${words.slice(0, longest - 1)}…`
 }

@@ -26,6 +26,8 @@ import { answerWords, pageHome, weekWords, writeHome } from '../words.ts'
 import { backToWeekly } from './home.ts'
 
 const MOST_WORDS = 500
+/** A reason is a line: with all that may be said, the page stays one printed side. */
+const MOST_REASON = 200
 
 export const showWeekly: PageFunction = async visit => sheet(visit, await toShow(visit), {})
 
@@ -170,6 +172,6 @@ function readAnswer({ form }: Visit, { id }: Line, today: string, wrong: Wrong):
   if (answer === 'will' && !byDay && Object.keys(wrong).length === before)
     wrong[`by.${id}-day`] = 'Write by when'
   if (answer === 'cannot' && !words) wrong[`why.${id}`] = 'Write why it cannot be'
-  if (words && words.length > MOST_WORDS) wrong[`why.${id}`] = `Say it in at most ${MOST_WORDS} letters`
+  if (words && words.length > MOST_REASON) wrong[`why.${id}`] = `Say it in at most ${MOST_REASON} letters`
   return [{ id: '', lineId: id, answer, byDay, words }]
 }
