@@ -6072,6 +6072,7 @@ create table kith.plan_goals (
   constraint plan_goals_ended_how_check CHECK ((ended_how = ANY (ARRAY['reached'::text, 'changed'::text, 'not-now'::text]))),
   constraint plan_goals_ended_words_check CHECK (((length(ended_words) >= 1) AND (length(ended_words) <= 500))),
   constraint plan_goals_measure_check CHECK ((measure = ANY (ARRAY['numbers'::text, 'faces'::text, 'doing'::text]))),
+  constraint plan_goals_measure_of_whose CHECK (((whose = 'network'::text) = (measure = 'doing'::text))),
   constraint plan_goals_pkey PRIMARY KEY (place_id, id),
   constraint plan_goals_place_id_child_id_plan_id_fkey FOREIGN KEY (place_id, child_id, plan_id) REFERENCES kith.plans(place_id, child_id, id),
   constraint plan_goals_place_id_id_measure_key UNIQUE (place_id, id, measure),

@@ -106,6 +106,10 @@ test('a goal about their own people is one tap away, and is measured by who does
   await page.getByLabel('Done for us').check()
   await goBy(page.getByRole('button', { name: 'Keep this goal' }))
   assert.match(await told(page), /Tap a face or a number; “Done for us” is for a goal about our own people/)
+  await page.getByLabel('Half-way').check()
+  await page.getByLabel('Our own people: family, friends, neighbours').check()
+  await goBy(page.getByRole('button', { name: 'Keep this goal' }))
+  assert.match(await told(page), /Tap who does it by now: for us, with us, by us/)
   const waits = /Zofia K\.: no goal about their own people yet/
   const waiting = async () => {
     await page.goto(`${origin}/support/waiting`)

@@ -71,8 +71,8 @@ select n.id, n.area, n.said_on, m.name as made_by
 
 -- name: findGoalCounts
 -- Of each of these children who has a plan now: how many goals stand or were reached, and how many were reached;
--- whether one
--- about their own people is wanted still; of those whom the asker may read of, who may be one that reads only what is shared.
+-- whether one about their own people is wanted still; of those whom the asker may read of, who may be one that reads only what
+-- is shared.
 select p.child_id, count(g.id) filter (where g.ended_on is null or g.ended_how = 'reached')::int as goals,
        count(g.id) filter (where g.ended_how = 'reached')::int as reached,
        not (select kith.reads_only_shared()) as whole,

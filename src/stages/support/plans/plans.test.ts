@@ -150,6 +150,15 @@ describe('goals', () => {
   test('one to three stand, each of its own, with words of their own and where the child is now', async () => {
     const goal = { planId, whose: 'child' as const, measure: 'numbers' as const, beganOn: '2026-06-08' }
     const network = { ...goal, id: newId(), whose: 'network' as const, measure: 'doing' as const }
+    for (const other of [
+      { ...network, measure: 'faces' as const },
+      { ...goal, measure: 'doing' as const },
+    ])
+      await assert.rejects(
+        worker(tx => addGoals(tx, [{ ...other, id: newId() }])),
+        { code: '23514' },
+        'who does it measures a goal about their own people, and no other',
+      )
     const made = await worker(tx =>
       addGoals(tx, [{ ...goal, id: goalId }, network, { ...goal, id: newId() }, { ...goal, id: newId() }]),
     )
