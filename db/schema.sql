@@ -4384,6 +4384,7 @@ create table kith.holds (
 CREATE INDEX holds_of_child ON kith.holds USING btree (child_id);
 CREATE INDEX holds_open ON kith.holds USING btree (place_id) WHERE (lifted_at IS NULL);
 CREATE TRIGGER by_whoever_holds BEFORE INSERT OR UPDATE ON kith.holds FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_holds();
+CREATE TRIGGER held_is_back AFTER INSERT ON kith.holds FOR EACH ROW EXECUTE FUNCTION kith.held_is_back();
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.holds FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 alter table kith.holds enable row level security;
 alter table kith.holds force row level security;
@@ -4862,6 +4863,7 @@ CREATE INDEX keeping_lines_of_child ON kith.keeping_lines USING btree (child_id)
 CREATE INDEX keeping_lines_to_do ON kith.keeping_lines USING btree (place_id) WHERE (authorised_at IS NOT NULL);
 CREATE TRIGGER by_whoever_decides BEFORE INSERT OR UPDATE ON kith.keeping_lines FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_decides();
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.keeping_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+CREATE TRIGGER nothing_held_is_let_go BEFORE INSERT OR UPDATE ON kith.keeping_lines FOR EACH ROW WHEN ((new.decision = 'let-go'::text)) EXECUTE FUNCTION kith.nothing_held_is_let_go();
 alter table kith.keeping_lines enable row level security;
 alter table kith.keeping_lines force row level security;
 create policy app_adds on kith.keeping_lines for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keeping_lines.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -8317,6 +8319,7 @@ create table kith.wide_holds (
 ); -- owner kith_owner
 CREATE INDEX wide_holds_open ON kith.wide_holds USING btree (place_id) WHERE (lifted_at IS NULL);
 CREATE TRIGGER by_whoever_holds BEFORE INSERT OR UPDATE ON kith.wide_holds FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_holds();
+CREATE TRIGGER held_is_back AFTER INSERT ON kith.wide_holds FOR EACH ROW EXECUTE FUNCTION kith.held_is_back();
 alter table kith.wide_holds enable row level security;
 alter table kith.wide_holds force row level security;
 create policy app_adds on kith.wide_holds for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('answer for the record'::text) AS may) AND ( SELECT kith.may('answer for the record'::text) AS may)));
@@ -10037,7 +10040,7 @@ CREATE OR REPLACE FUNCTION kith.by_whoever_decides()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if kith.person() is null then return new; end if;
+  if kith.person() is null or (current_user = 'kith_definer' and new.decision is null) then return new; end if;
   if tg_op = 'UPDATE' and old.authorised_at is not null then
     raise exception 'this was authorised: it is not decided anew' using errcode = '42501';
   end if;
@@ -11854,6 +11857,19 @@ end $function$; -- owner kith_definer
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_app;
 grant execute on function kith.hear_objection(uuid,uuid,text,date,text,text,text[],text[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.held_is_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update kith.keeping_lines l
+     set decision = null, decided_at = null, decided_by = null, authorised_at = null, authorised_by = null
+   where l.place_id = new.place_id and l.decision = 'let-go' and kith.is_held(l.place_id, l.child_id, l.part);
+  return null;
+end $function$; -- owner kith_definer
+
 CREATE OR REPLACE FUNCTION kith.held_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -11876,6 +11892,17 @@ begin
   return old;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.held_lines()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.id from kith.keeping_lines l
+   where l.place_id = kith.place() and l.decision is null and kith.is_held(l.place_id, l.child_id, l.part) and kith.answers_for(l.child_id)
+$function$; -- owner kith_definer
+grant execute on function kith.held_lines() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.hold_closing_review(new_id uuid, ending uuid, child uuid, held_on date, in_words text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -11892,6 +11919,27 @@ begin
   return exists (select 1 from kith.ending_words w where w.place_id = kith.place() and w.id = new_id and w.ending_id = ending);
 end $function$; -- owner kith_definer
 grant execute on function kith.hold_closing_review(uuid,uuid,uuid,date,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.holds_lifted(list uuid)
+ RETURNS TABLE(line_id uuid, lifted_at timestamp with time zone, lifted_by uuid, because text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct on (l.id) l.id, h.lifted_at, h.lifted_by, h.lifted_because
+    from kith.keeping_lines l
+   cross join lateral (
+     select x.part, x.lifted_at, x.lifted_by, x.lifted_because from kith.holds x
+      where x.place_id = l.place_id and x.lifted_at is not null
+        and (x.child_id = l.child_id or x.whole_family and kith.of_one_family(x.place_id, x.child_id, l.child_id))
+     union all
+     select w.part, w.lifted_at, w.lifted_by, w.lifted_because from kith.wide_holds w
+      where w.place_id = l.place_id and w.lifted_at is not null and (w.school_id is null or exists (
+        select 1 from kith.rolls r where r.place_id = w.place_id and r.child_id = l.child_id and r.school_id = w.school_id))) h
+   where l.place_id = kith.place() and l.list_id = list and (h.part is null or h.part = l.part) and kith.answers_for(l.child_id)
+   order by l.id, h.lifted_at desc
+$function$; -- owner kith_definer
+grant execute on function kith.holds_lifted(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.is_a_slip(typed text, meant text)
  RETURNS boolean
@@ -13182,6 +13230,19 @@ AS $function$
    order by w.said_at desc limit 5
 $function$; -- owner kith_definer
 grant execute on function kith.not_right_by_link(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.nothing_held_is_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.person() is not null and kith.is_held(new.place_id, new.child_id, new.part) then
+    raise exception 'this is held: it is reviewed when it is not' using errcode = '42501';
+  end if;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.number_plan_version()
  RETURNS trigger

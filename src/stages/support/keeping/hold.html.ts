@@ -10,7 +10,7 @@ import { dayOfMoment } from '#records/places/today.ts'
 import { oneField, type Showing, type Wrong, wordsField } from '../in-school/fields.ts'
 import { PARTS } from './due.ts'
 import type { Hold } from './holds.ts'
-import { childKeeping, holdsHome, PART_WORDS } from './words.ts'
+import { A_LEAD, childKeeping, holdsHome, PART_WORDS } from './words.ts'
 
 /** One hold: what it holds, why, by whom, and how it is lifted or was. */
 export function holdBox(visit: Visit, hold: Hold, wrong: Wrong): Html {
@@ -20,7 +20,7 @@ export function holdBox(visit: Visit, hold: Hold, wrong: Wrong): Html {
   return html`<div class="kith-bundle">
 <h3 class="govuk-heading-s govuk-!-margin-bottom-1">${whatOf(hold)} ${tag(hold.lifted_at ? { text: 'Lifted', colour: 'grey' } : { text: 'Held', colour: 'orange' })}</h3>
 <p class="govuk-body govuk-!-margin-bottom-1"><bdi>${hold.because}</bdi></p>
-<p class="govuk-body-s">Placed by <bdi>${hold.placed_name ?? 'somebody'}</bdi>, ${day(hold.placed_at)}${hold.lifted_at && html`. Lifted by <bdi>${hold.lifted_name ?? 'somebody'}</bdi>, ${day(hold.lifted_at)}: <bdi>${hold.lifted_because}</bdi>`}</p>
+<p class="govuk-body-s">Placed by <bdi>${hold.placed_name ?? A_LEAD}</bdi>, ${day(hold.placed_at)}${hold.lifted_at && html`. Lifted by <bdi>${hold.lifted_name ?? A_LEAD}</bdi>, ${day(hold.lifted_at)}: <bdi>${hold.lifted_because}</bdi>`}</p>
 ${
   !hold.lifted_at &&
   details({

@@ -26,7 +26,7 @@ select k.id, k.proposed_at, p.name as proposed_name, k.held, k.begun_at, k.stopp
        coalesce(c.n, 0) as done
   from kith.keeping_lists k
   left join kith.people p on p.id = k.proposed_by
-  left join (select x.list_id, count(*) filter (where x.decision is null)::int as open,
+  left join (select x.list_id, count(*) filter (where x.decision is null and x.id not in (select kith.held_lines()))::int as open,
                     count(*) filter (where x.decision = 'keep')::int as keeps,
                     count(*) filter (where x.decision = 'let-go' and x.authorised_at is null)::int as goes,
                     count(x.authorised_at)::int as ready
@@ -41,8 +41,11 @@ select k.id, k.proposed_at, p.name as proposed_name, k.held, k.begun_at, k.stopp
 -- name: findLines
 select l.id, l.child_id, n.forename, n.surname, l.part, l.rule, l.keep_years, l.counted_from, l.from_day, l.due_on, l.kinds,
        l.decision, l.keep_until, l.because, l.decided_at, d.name as decided_name, l.decided_by = (select kith.person()) as decided_by_me,
-       l.authorised_at, a.name as authorised_name
+       l.authorised_at, a.name as authorised_name, l.id in (select kith.held_lines()) as held,
+       h.lifted_at, u.name as lifted_name, h.because as lifted_because
   from kith.keeping_lines l
+  left join kith.holds_lifted(:list_id) h on h.line_id = l.id
+  left join kith.people u on u.id = h.lifted_by
   left join kith.names n on n.child_id = l.child_id and n.ended_at is null
   left join kith.people d on d.id = l.decided_by
   left join kith.people a on a.id = l.authorised_by
@@ -61,7 +64,7 @@ update kith.keeping_lines l
    set decision = w.decision, keep_until = w.keep_until, because = w.because,
        decided_at = case when w.decision is null then null else now() end
   from jsonb_to_recordset(:lines::jsonb) as w (id uuid, decision text, keep_until date, because text)
- where l.list_id = :list_id and l.id = w.id and l.authorised_at is null
+ where l.list_id = :list_id and l.id = w.id and l.authorised_at is null and l.id not in (select kith.held_lines())
    and (l.decision, l.keep_until, l.because) is distinct from (w.decision, w.keep_until, w.because)
 returning l.id;
 
@@ -69,7 +72,8 @@ returning l.id;
 update kith.keeping_lines l set authorised_at = now()
  where l.list_id = :list_id and l.decision = 'let-go' and l.authorised_at is null and l.id = any(:lines::uuid[])
    and l.decided_by is distinct from (select kith.person())
-   and not exists (select 1 from kith.keeping_lines o where o.list_id = :list_id and o.decision is null)
+   and not exists (select 1 from kith.keeping_lines o where o.list_id = :list_id and o.decision is null
+                     and o.id not in (select kith.held_lines()))
 returning l.id;
 
 -- name: begin

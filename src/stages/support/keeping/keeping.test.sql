@@ -86,3 +86,6 @@ values ((select kith.place()), gen_random_uuid(), :list, 'record', 'x', 1, 'impo
 
 -- name: findAudit
 select e.action, e.child_id, e.detail from audit.entries e where e.action = 'let-record-go' order by e.at;
+
+-- name: claimLetGo
+update kith.keeping_lines set decision = 'let-go' where id = :id returning id;

@@ -248,7 +248,7 @@ describe('a hold', () => {
     }
   })
 
-  test('that comes after it was authorised is kept, and lifted lets it go on', async () => {
+  test('that comes after it was authorised is kept, and lifted by one lets nothing go: two review it anew', async () => {
     const id = newId()
     await run('endAll', { children: [late, changed] })
     await lead(tx => propose(tx, { id, today: TODAY }))
@@ -256,8 +256,22 @@ describe('a hold', () => {
     assert.equal(await second(tx => authoriseLines(tx, id, lines)), lines.length)
     const hold = newId()
     const because = 'Police, letter of today'
+    assert.equal(await lead(tx => beginLettingGo(tx, id)), true)
     await lead(tx => placeHold(tx, { id: hold, childId: late, wholeFamily: false, part: null, because }))
-    await lead(tx => beginLettingGo(tx, id))
+    const held = await lead(tx => keepingLines(tx, id)).then(all =>
+      all.filter(each => each.child_id === late),
+    )
+    assert.deepEqual(
+      new Set(held.map(each => `${each.held} ${each.decision} ${each.authorised_at}`)),
+      new Set(['true null null']),
+    )
+    assert.equal((await lead(tx => keepingLists(tx, id)))[0]!.open, 0, 'nothing waits for what is held')
+    const goes = lines.map(each => ({ id: each, decision: 'let-go' as const }))
+    assert.equal(await lead(tx => decideLines(tx, id, goes)), 0, 'it is reviewed once it is not held')
+    await assert.rejects(
+      lead(tx => send(tx, 'claimLetGo', { id: lines[0]! })),
+      refused,
+    )
     await letRecordsGo(database)
     assert.equal((await lead(tx => certificates(tx, { listId: id }))).length, 0)
     await doWork(database, { kind: 'job', placeId: place.id, why: 'a test' }, async work => {
@@ -266,7 +280,14 @@ describe('a hold', () => {
         refused,
       )
     })
-    await lead(tx => liftHold(tx, hold, 'It is over'))
+    await second(tx => liftHold(tx, hold, 'It is over'))
+    await letRecordsGo(database)
+    assert.equal((await lead(tx => certificates(tx, { listId: id }))).length, 0, 'one alone lifted it')
+    assert.equal(await second(tx => authoriseLines(tx, id, lines)), 0, 'nobody has reviewed it since')
+    assert.equal(await lead(tx => decideLines(tx, id, goes)), lines.length)
+    const told = await second(tx => keepingLines(tx, id)).then(all => all.find(each => each.id === lines[0]))
+    assert.equal(told?.lifted_because, 'It is over')
+    assert.equal(await second(tx => authoriseLines(tx, id, lines)), lines.length)
     await letRecordsGo(database)
     assert.equal((await lead(tx => certificates(tx, { listId: id }))).length, lines.length)
     assert.deepEqual(await mentions(late), [])

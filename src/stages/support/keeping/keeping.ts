@@ -75,6 +75,10 @@ const db = queries(new URL('./keeping.sql', import.meta.url), {
     decided_by_me: orNull(truth),
     authorised_at: orNull(moment),
     authorised_name: orNull(text),
+    held: truth,
+    lifted_at: orNull(moment),
+    lifted_name: orNull(text),
+    lifted_because: orNull(text),
   }),
   findKeptLonger: many({
     part: text,

@@ -66,3 +66,6 @@ export function stateOf(list: KeepingList): string {
 export function isBeingDone(list: KeepingList): boolean {
   return list.begun_at !== null && list.stopped_at === null && list.ready > 0
 }
+
+/** Who did what only a safeguarding lead may, where their name is not the reader's to read: they may have left. */
+export const A_LEAD = 'a safeguarding lead'

@@ -123,6 +123,7 @@ async function showList(visit: Visit, wrong: Wrong): Promise<Sheet> {
   })
   const doing = isBeingDone(list)
   const open = lines.filter(each => each.authorised_at === null)
+  const waits = open.some(each => !each.held)
   return {
     title: 'A list of what is past its time',
     heading: 'What is past its time',
@@ -142,7 +143,7 @@ ${
   html`<h2 class="govuk-heading-m">${list.open > 0 ? 'Review each line' : 'What was said'}</h2>
 <form method="post" action="${listHome(list.id)}" novalidate>
 ${open.map(line => openLine(visit, line, wrong))}
-${button({ text: 'Keep what I said', preventDoubleClick: true })}</form>`
+${waits && button({ text: 'Keep what I said', preventDoubleClick: true })}</form>`
 }
 ${lines.filter(each => each.authorised_at !== null).map(line => decidedLine(visit, line))}
 ${
