@@ -7,8 +7,8 @@ import type { Visit } from '#platform/http.ts'
 import { hashToken } from '#platform/sessions.ts'
 import { STANDING_KINDS, whereThere } from '#records/children/what-stands.ts'
 import { contributes as enrolContributes } from '#stages/enrol/contributes.ts'
+import { ownChildren } from '#stages/support/caseload/own.ts'
 import { contributes as supportContributes } from '#stages/support/contributes.ts'
-import { ownCaseload } from '#stages/support/presence/seen.ts'
 import type { Visitor } from './world.ts'
 
 const stages = [enrolContributes, supportContributes]
@@ -35,7 +35,7 @@ async function linesOf(tx: Tx, day: string): Promise<string[]> {
     requestId: 'a walk',
     now: () => new Date(`${day}T10:00:00Z`),
   } as unknown as Visit
-  const children = await ownCaseload(tx)
+  const children = (await ownChildren(tx)).map(each => each.child_id)
   const [lines, waiting, columns] = await Promise.all([
     Promise.all(stages.flatMap(each => each.dayLines ?? []).map(each => each(visit, day))),
     Promise.all(stages.flatMap(each => each.waiting ?? []).map(each => each(visit, day))),

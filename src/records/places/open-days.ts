@@ -2,10 +2,10 @@
 // "School days since" is counted in these everywhere, so that windows pause while a school is closed (rules/presence.md).
 import { daysBefore } from '#arithmetic/days.ts'
 import { once } from '#platform/database/once.ts'
-import { day, many, queries, type Tx, uuid } from '#platform/database/queries.ts'
+import { days, many, queries, type Tx, uuid } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./open-days.sql', import.meta.url), {
-  findOpenDays: many({ school_id: uuid, day }),
+  findOpenDays: many({ school_id: uuid, days }),
 })
 
 /** What was read in a transaction: many parts of one page ask for the same days. */
@@ -14,7 +14,7 @@ type Stretch = { from: string; to: string; days: Promise<string[]> }
 
 /** Read with what is asked for: the parts of a page ask for days round today, some a week of them and some a year. */
 const MORE_BEFORE = 330
-const MORE_AFTER = 30
+const MORE_AFTER = 240
 
 /** School by school the days `YYYY-MM-DD` it is open from one day to another, both counted, in order. */
 export async function openDaysOf(
@@ -32,9 +32,8 @@ export async function openDaysOf(
   if (unread.length > 0) {
     const span = { from: daysBefore(from, MORE_BEFORE), to: daysBefore(to, -MORE_AFTER) }
     const rows = db.findOpenDays(tx, { schools: unread, from_day: span.from, to_day: span.to })
-    const days = rows.then(found => Map.groupBy(found, row => row.school_id))
-    for (const school of unread)
-      known.set(school, { ...span, days: days.then(of => of.get(school)?.map(row => row.day) ?? []) })
+    const read = rows.then(found => new Map(found.map(row => [row.school_id, row.days])))
+    for (const school of unread) known.set(school, { ...span, days: read.then(of => of.get(school) ?? []) })
   }
   const open = await Promise.all(
     wanted.map(async school => {

@@ -49,11 +49,14 @@ on conflict (place_id, day) do nothing;
 select id, slug, name, pretend, zone from kith.places where slug = :slug;
 
 -- name: findBlueprint
-select b.id, b.version, b.content::text as content
+select b.id, b.version
   from kith.blueprints b
  where b.place_id = (select kith.place())
  order by b.version desc
  limit 1;
+
+-- name: getContent
+select b.content::text as content from kith.blueprints b where b.id = :id;
 
 -- name: findSchools
 select s.id, s.urn, s.name, s.phase, s.capacity

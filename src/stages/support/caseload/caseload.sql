@@ -1,14 +1,22 @@
 -- name: findTakingPart
--- Everybody who takes part and whom the reader may see, with the Link Workers they are matched with. A child who has left
--- every roll is of the school they were enrolled from.
-select t.child_id, n.forename, n.surname, o.year_group, s.id as school_id, s.name as school, t.cohort_name, t.ends_on,
+-- Everybody who takes part and whom the reader may see, or those of their own caseload, with the Link Workers they are matched
+-- with. A child who has left every roll is of the school they were enrolled from.
+with those as materialized (
+  -- Apart, or the roll is looked up once for each school of the place.
+  select t.child_id, n.forename, n.surname, o.year_group, coalesce(o.school_id, t.school_id) as school_id, t.cohort_name, t.ends_on
+    from kith.taking_part t
+    left join kith.names n on n.child_id = t.child_id and n.ended_at is null
+    left join kith.rolls o on o.child_id = t.child_id and o.ended_at is null
+   where t.place_id = (select kith.place())
+   -- part: own
+     and t.child_id in (select l.child_id from access.caseloads l where l.person_id = (select kith.person()) and l.ended_at is null)
+   -- end
+)
+select t.child_id, t.forename, t.surname, t.year_group, t.school_id, s.name as school, t.cohort_name, t.ends_on,
        coalesce((select array_agg(l.person_id order by l.made_at) from access.caseloads l
                   where l.child_id = t.child_id and l.ended_at is null), '{}') as workers
-  from kith.taking_part t
-  left join kith.names n on n.child_id = t.child_id and n.ended_at is null
-  left join kith.rolls o on o.child_id = t.child_id and o.ended_at is null
-  join kith.schools s on s.id = coalesce(o.school_id, t.school_id)
- where t.place_id = (select kith.place());
+  from those t
+  join kith.schools s on s.id = t.school_id;
 
 -- name: findPeople
 select p.id, p.name from kith.people p where p.id = any(:people::uuid[]) order by p.name;

@@ -32,9 +32,9 @@ const WEEKS = 12
 /** Marks may end some weeks ago: so many more weeks are looked at. */
 const WEEKS_TO_SPARE = 8
 
-/** Everybody who takes part whom the reader may see, in no order. */
-export function takingPart(tx: Tx): Promise<OnCaseload[]> {
-  return db.findTakingPart(tx)
+/** Everybody who takes part whom the reader may see, or those of the reader's own caseload, in no order. */
+export function takingPart(tx: Tx, own: boolean): Promise<OnCaseload[]> {
+  return db.findTakingPart(tx, { own })
 }
 
 /** The names of these people, by id. */

@@ -100,7 +100,3 @@ select c.id as child_id, n.forename, n.surname
   from kith.children c
   left join kith.names n on n.child_id = c.id and n.ended_at is null
  where c.id = any(:children::uuid[]);
-
--- name: findOwnCaseload
-select c.child_id from access.caseloads c
- where c.person_id = (select kith.person()) and c.ended_at is null and c.place_id = (select kith.place());

@@ -50,7 +50,6 @@ const db = queries(new URL('./seen.sql', import.meta.url), {
   findLastSeen: many({ child_id: orNull(uuid), on_day: day }),
   findStandingOfChildren: many({ child_id: uuid, school_id: uuid, began_on: day, kept_close: truth }),
   findNames: many({ child_id: uuid, forename: orNull(text), surname: orNull(text) }),
-  findOwnCaseload: many({ child_id: uuid }),
 })
 
 /** What became of a thing that was sent: written now; here already, the same; another stands under its id; not theirs to write. */
@@ -206,11 +205,6 @@ export async function schoolsOf(
 export async function namesOf(tx: Tx, children: readonly string[]) {
   const rows = await db.findNames(tx, { children: [...children] })
   return new Map(rows.map(row => [row.child_id, row]))
-}
-
-/** The children on the asker's own caseload. */
-export async function ownCaseload(tx: Tx): Promise<string[]> {
-  return (await db.findOwnCaseload(tx)).map(row => row.child_id)
 }
 
 const LOOKS_BACK = 120

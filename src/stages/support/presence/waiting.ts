@@ -6,9 +6,10 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { DayLines, WaitingLines } from '#records/children/happenings.ts'
 import { whereThere } from '#records/children/what-stands.ts'
+import { ownChildren } from '../caseload/own.ts'
 import { closuresOf } from './closures.ts'
 import { presenceBySchool } from './in-school.ts'
-import { namesOf, notSeenOf, ownCaseload } from './seen.ts'
+import { namesOf, notSeenOf } from './seen.ts'
 
 const POINTS = { notSeen: 45, ownDays: 10 }
 const NAMED = 3
@@ -16,7 +17,8 @@ const NAMED = 3
 /** Not seen this week: those of one's own caseload, in one line that leads to where they are tapped. */
 export const notSeenWaits: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do be in school')) return []
-  const not = (await notSeenOf(tx, await ownCaseload(tx), day)).filter(each => each.notSeen)
+  const own = (await ownChildren(tx)).map(each => each.child_id)
+  const not = (await notSeenOf(tx, own, day)).filter(each => each.notSeen)
   if (not.length === 0) return []
   const shown = not.toSorted((a, b) => b.days - a.days).slice(0, NAMED)
   const names = await namesOf(

@@ -12,14 +12,6 @@ select t.child_id, t.school_id, greatest(t.began_on, least(t.made_at::date, :tod
 -- name: findTerms
 select t.academic_year, t.name, t.starts_on, t.ends_on from kith.terms t where t.ends_on >= :from_day order by t.starts_on;
 
--- name: findMine
--- The children of the asker's own caseload who take part.
-select t.child_id, n.forename, left(n.surname, 1) as initial
-  from access.caseloads l
-  join kith.taking_part t on t.child_id = l.child_id
-  left join kith.names n on n.child_id = l.child_id and n.ended_at is null
- where l.person_id = (select kith.person()) and l.ended_at is null;
-
 -- name: findEverybody
 -- Everybody who takes part whom the reader may see, for the list of reviews.
 select t.child_id, n.forename, n.surname, s.name as school,
@@ -28,8 +20,3 @@ select t.child_id, n.forename, n.surname, s.name as school,
   from kith.taking_part t
   join kith.schools s on s.id = t.school_id
   left join kith.names n on n.child_id = t.child_id and n.ended_at is null;
-
--- name: findOpenDays
--- Of each of these schools the days it was or will be open, as one list: rows of days are read five times as slowly.
-select s.school_id, array(select d.day from kith.open_days(s.school_id, :from_day, :to_day) as d (day) order by d.day) as days
-  from unnest(:schools::uuid[]) as s (school_id);

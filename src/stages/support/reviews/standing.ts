@@ -1,18 +1,8 @@
 // How it stands with the reviews of many children at once: what is next, what is planned, and what is late.
 import { daysBefore } from '#arithmetic/days.ts'
 import { once } from '#platform/database/once.ts'
-import {
-  day,
-  days,
-  many,
-  orNull,
-  queries,
-  type Tx,
-  text,
-  texts,
-  uuid,
-  whole,
-} from '#platform/database/queries.ts'
+import { day, many, orNull, queries, type Tx, text, texts, uuid, whole } from '#platform/database/queries.ts'
+import { openDaysOf } from '#records/places/open-days.ts'
 import { type Due, nextDue, proposedDay, type Rhythm, type Span, spansOf } from './rules.ts'
 import { rhythmOf } from './settings.ts'
 
@@ -26,9 +16,7 @@ const db = queries(new URL('./standing.sql', import.meta.url), {
     planned_for: orNull(day),
     at_time: orNull(text),
   }),
-  findOpenDays: many({ school_id: uuid, days }),
   findTerms: many({ academic_year: whole, name: text, starts_on: day, ends_on: day }),
-  findMine: many({ child_id: uuid, forename: orNull(text), initial: orNull(text) }),
   findEverybody: many({
     child_id: uuid,
     forename: orNull(text),
@@ -67,7 +55,13 @@ export async function standingOf(
     rhythmOf(tx),
   ])
   const spans = untilTheNext(spansOf(terms, rhythm.formal), today)
-  const open = await openDays(tx, rows, neededOf(rows, spans, { from, today }, rhythm))
+  const needed = neededOf(rows, spans, { from, today }, rhythm)
+  const open = await openDaysOf(
+    tx,
+    rows.map(row => row.school_id),
+    needed.from,
+    needed.to,
+  )
   return new Map(
     rows.map(row => {
       const days = open.get(row.school_id) ?? []
@@ -115,23 +109,6 @@ function neededOf(
   const before = daysBefore(first?.to ?? today, Math.ceil((withinSchoolDays / 5) * 7) + 21)
   const start = before < today ? before : today
   return { from: start > from ? start : from, to: spans.at(-1)?.to ?? today }
-}
-
-async function openDays(
-  tx: Tx,
-  rows: readonly { school_id: string }[],
-  { from, to }: { from: string; to: string },
-): Promise<Map<string, string[]>> {
-  const schools = [...new Set(rows.map(each => each.school_id))].sort()
-  const found = await once(tx, `open days for reviews ${from} ${to} ${schools.join(' ')}`, () =>
-    db.findOpenDays(tx, { schools, from_day: from, to_day: to }),
-  )
-  return new Map(found.map(each => [each.school_id, each.days]))
-}
-
-/** The children of the asker's own caseload who take part. */
-export function mine(tx: Tx) {
-  return db.findMine(tx)
 }
 
 /** Everybody who takes part whom the reader may see, with who is there for them. */

@@ -8,10 +8,11 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { DayLines, WaitingLine, WaitingLines } from '#records/children/happenings.ts'
 import { whereThere } from '#records/children/what-stands.ts'
+import { ownChildren } from '../caseload/own.ts'
 import { capital, cardName } from '../in-school/words.ts'
 import { actionsWaiting } from './actions.ts'
 import { meetingsUntil, type ReviewKind } from './reviews.ts'
-import { mine, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { kindWords, reviewHome, reviewsHome, sideWords } from './words.ts'
 
 /** Reviews planned for the day. */
@@ -47,7 +48,7 @@ export const tasksWait: WaitingLines = async ({ tx, actor }, day) => {
 /** Reviews not written up, meetings to look back at, and reviews that are due and for which no day is planned. */
 export const reviewsWait: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'write plan')) return []
-  const [held, own] = await Promise.all([meetings(tx, day), mine(tx)])
+  const [held, own] = await Promise.all([meetings(tx, day), ownChildren(tx)])
   const standing = await standingOf(
     tx,
     own.map(each => each.child_id),

@@ -1,32 +1,27 @@
 // What Today shows, gathered from all parts for one reader.
 import { daysBefore } from '#arithmetic/days.ts'
-import { type Actor, day, many, queries, type Tx, truth, uuid } from '#platform/database/queries.ts'
+import { day, many, queries, type Tx, uuid } from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import type { DayLine, WaitingLine } from '#records/children/happenings.ts'
 import { openDaysOf } from '#records/places/open-days.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { marksEnd, notMentionedLately } from '#stages/identify/index.ts'
+import { isOwn, ownChildren } from '../caseload/own.ts'
 import { byWhatMatters, inTimeOrder, isOld, isUnseenFor, schoolDaysSince } from './day.ts'
 
 const db = queries(new URL('./today.sql', import.meta.url), {
-  findMine: many({ child_id: uuid, school_id: uuid, began_on: day, mine: truth }),
+  findEverybody: many({ child_id: uuid, school_id: uuid, began_on: day }),
 })
 
-export type Mine = Awaited<ReturnType<typeof db.findMine>>[number]
+export type Mine = Awaited<ReturnType<typeof db.findEverybody>>[number]
 
 /** Ten school days lie within so many days of the calendar, the summer among them. */
 const LOOK_BACK_DAYS = 90
 
 /** Whom the reader's Today is about: a Link Worker's own, else everybody who takes part whom they may see. */
 export async function childrenOfToday({ tx, actor }: Pick<Visit, 'tx' | 'actor'>): Promise<Mine[]> {
-  const rows = await db.findMine(tx)
-  return isOwn(actor) ? rows.filter(row => row.mine) : rows
-}
-
-/** Whether Today is about the reader's own children and nobody else's. */
-export function isOwn({ roles }: Pick<Actor, 'roles'>): boolean {
-  return roles.every(role => role === 'link-worker')
+  return isOwn(actor) ? await ownChildren(tx) : await db.findEverybody(tx)
 }
 
 export async function linesOfDay(

@@ -7,7 +7,7 @@ import { record } from '#records/access/audit.ts'
 import { isRole, matrix } from '#records/access/matrix.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { timeOf, todayOf } from '#records/places/today.ts'
-import { managersOf, namesOfPeople, type OnCaseload, takingPart } from '../caseload.ts'
+import { managersOf, namesOfPeople, takingPart } from '../caseload.ts'
 import { arrange, describeRows } from '../rows.ts'
 import { addressOf, viewOf } from '../view.ts'
 import { narrow } from './narrow.ts'
@@ -18,11 +18,12 @@ const ROWS = 50
 /** My children, all children of the place, or the school's: those who take part, who needs attention first. */
 export function caseload(gathered: Gathered): PageFunction {
   return async visit => {
-    const { tx, query, requestId } = visit
+    const { tx, actor, query, requestId } = visit
     const today = todayOf(visit)
     const view = viewOf(query)
-    const [reach, everybody] = [reachOf(visit), await takingPart(tx)]
-    const mine = reach === 'caseload' ? everybody.filter(each => isMatched(each, visit)) : everybody
+    const reach = reachOf(visit)
+    // A grant lets a Link Worker see a child of somebody else's for a time: that makes them nobody's own.
+    const mine = await takingPart(tx, reach === 'caseload' && actor.roles.includes('link-worker'))
     if (mine.length === 0) return await nobodyYet(visit, reach)
     const rows = await describeRows(tx, gathered, mine, today)
     const found = arrange(rows, view)
@@ -64,10 +65,6 @@ function reachOf({ actor }: Visit): Reach {
 }
 
 // A grant lets a Link Worker see a child of somebody else's for a time: that makes them nobody's own.
-function isMatched({ workers }: OnCaseload, { actor }: Visit): boolean {
-  return !actor.roles.includes('link-worker') || workers.includes(actor.personId!)
-}
-
 const HEADINGS: Record<Reach, string> = {
   place: 'All children',
   roll: 'Children of your school',

@@ -8,16 +8,16 @@ import { html } from '#platform/html.ts'
 import { record } from '#records/access/audit.ts'
 import { nameOf } from '#records/children/children.ts'
 import { todayOf } from '#records/places/today.ts'
-import { isOwn } from '../../today/todays.ts'
+import { isOwn, ownChildren } from '../../caseload/own.ts'
 import { standingTag } from '../agenda.html.ts'
-import { everybody, mine, type Standing, standingOf } from '../standing.ts'
+import { everybody, type Standing, standingOf } from '../standing.ts'
 import { reviewsHome } from '../words.ts'
 
 /** The list of reviews: a Link Worker's own children, else everybody whom the reader sees. */
 export const reviewsOfEverybody: PageFunction = async visit => {
   const { tx, actor, requestId } = visit
   const today = todayOf(visit)
-  const own = isOwn(actor) ? new Set((await mine(tx)).map(each => each.child_id)) : undefined
+  const own = isOwn(actor) ? new Set((await ownChildren(tx)).map(each => each.child_id)) : undefined
   const children = (await everybody(tx)).filter(each => own === undefined || own.has(each.child_id))
   const standing = await standingOf(
     tx,

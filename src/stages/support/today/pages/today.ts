@@ -12,11 +12,11 @@ import type { Gathered } from '#records/children/contributions.ts'
 import type { DayLine, WaitingLine } from '#records/children/happenings.ts'
 import { todayOf } from '#records/places/today.ts'
 import { describeNotMentioned, type NotMentioned, quietSchoolDays } from '#stages/identify/index.ts'
+import { isOwn } from '../../caseload/own.ts'
 import { firstOf, WAITING_SHOWN } from '../day.ts'
 import {
   allWaiting,
   childrenOfToday,
-  isOwn,
   linesOfDay,
   notMentionedOf,
   type OldMarks,
