@@ -13225,7 +13225,10 @@ CREATE OR REPLACE FUNCTION kith.not_right_by_link(of_child uuid)
 AS $function$
   select w.said_on, w.due_on, w.answer, w.answered_on
     from kith.partner_asking() p
-    join kith.not_right w on w.place_id = p.place_id and w.link_id = p.link_id and w.child_id = p.child_id
+    join kith.links mine on mine.place_id = p.place_id and mine.id = p.link_id
+    join kith.links l on l.place_id = mine.place_id and l.about_id = mine.about_id and l.purpose = mine.purpose
+     and l.for_whom = mine.for_whom
+    join kith.not_right w on w.place_id = l.place_id and w.link_id = l.id and w.child_id = p.child_id
    where of_child is null or p.child_id = of_child
    order by w.said_at desc limit 5
 $function$; -- owner kith_definer

@@ -18,7 +18,7 @@ export async function tellAsPartner(
   return (await db.tellAsPartner(tx, { child_id: childId, ...words })).taken === true
 }
 
-/** What was told by this link, of one child where it is about several, without its words, and what we answered. */
+/** What was told by this link or an earlier one of the same person, of one child where it is about several, without its words, and what we answered. */
 export function toldByLink(tx: Tx, childId: string | null) {
   return db.findTold(tx, { child_id: childId })
 }

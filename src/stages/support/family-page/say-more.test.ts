@@ -125,4 +125,16 @@ test('what a teacher says is not right of the Link Worker is read and answered b
     worker(tx => tellAsPartner(tx, { ...tell, id: newId() })),
     { code: '42501' },
   )
+  const newer = async (forWhom: string) => {
+    const token = await worker(async tx => {
+      const id = newId()
+      const link = { id, purpose: 'what-helps' as const, schoolId: school, aboutId: reader, days: 14 }
+      const made = await giveLink(tx, { ...link, forWhom })
+      await giveReaderLink(tx, child, reader, id)
+      return made!.token
+    })
+    return await world.byLink(token, tx => toldByLink(tx, null))
+  }
+  assert.deepEqual(await newer('Somebody Kind'), told, 'the answer is theirs by a newer link, too')
+  assert.deepEqual(await newer('Somebody Else'), [], 'and nobody else’s')
 })

@@ -83,9 +83,9 @@ ${answered.length > 0 && html`<h2 class="govuk-heading-m">Answered</h2>${answere
   }
 }
 
-const saidBy: Record<string, string> = {
-  child: 'The child or young person',
-  parent: 'A parent or carer',
+/** Whoever has a page of their own: it is open as long as the child takes part. A partner's link may be over sooner. */
+const saidBy: Record<string, string> = { child: 'The child or young person', parent: 'A parent or carer' }
+const saidByPartner: Record<string, string> = {
   'what-helps': 'A teacher',
   'other-school': 'Staff of alternative provision',
   'tell-us': 'A tutor',
@@ -93,7 +93,8 @@ const saidBy: Record<string, string> = {
 
 function one({ form }: Visit, each: NotRight, today: string, error: string | undefined): Html {
   const name = `answer-${each.id}`
-  const from = saidBy[each.who] ?? 'Somebody'
+  const partner = saidByPartner[each.who]
+  const from = partner ?? saidBy[each.who] ?? 'Somebody'
   return html`<section class="kith-entry">
 <h3 class="govuk-heading-s">${themes[each.theme as Theme]}, about: ${abouts[each.about as About]}</h3>
 <p class="govuk-body">${from} of <a class="govuk-link" href="/support/children/${each.child_id}"><bdi>${shortNameOf(each)}</bdi></a>, ${shortDate(each.said_on, today)}${each.language !== 'en' && `, reading ${languageName(each.language)}`}: “<bdi class="kith-as-written">${each.words}</bdi>”</p>
@@ -102,7 +103,7 @@ ${
     ? html`<p class="govuk-body">Answered ${shortDate(each.answered_on!, today)} by <bdi>${each.answered_by}</bdi>: “<bdi class="kith-as-written">${each.answer}</bdi>”</p>`
     : html`<p class="govuk-body">Answer by ${contextualDate({ date: each.due_on, today, overdue: 'Late' })}</p>
 <form method="post" action="/support/not-right/${each.id}" novalidate>
-${characterCount({ name, label: 'Your answer, in plain words', hint: 'What you found, and what will be different. It stands on their page', maxlength: MOST_ANSWER, rows: 3, value: form.text(name), errorMessage: error })}
+${characterCount({ name, label: 'Your answer, in plain words', hint: `What you found, and what will be different. It stands on their page${partner ? ', as long as a link of theirs opens: answer as well where they say one can reach them' : ''}`, maxlength: MOST_ANSWER, rows: 3, value: form.text(name), errorMessage: error })}
 ${button({ text: html`Answer<span class="govuk-visually-hidden"> ${themes[each.theme as Theme]}</span>` })}
 </form>`
 }

@@ -99,14 +99,14 @@ async function sheet(visit: Visit, partner: Partner, wrong: Wrong): Promise<Shee
         })
       : undefined,
     body: html`
-${name && html`<p class="govuk-body-l">About <bdi>${name}</bdi></p>`}<p class="govuk-body">Tell us when we, or somebody else, did not do right by this child or by you. It goes to whoever leads the team, or to the safeguarding lead when it is about the team: never to whom it is about. You read the answer here within ten working days.</p>
+${name && html`<p class="govuk-body-l">About <bdi>${name}</bdi></p>`}<p class="govuk-body">Tell us when we, or somebody else, did not do right by this child or by you. It goes to whoever leads the team, or to the safeguarding lead when it is about the team: never to whom it is about. You read the answer here within ten working days, by this link or a newer one of yours.</p>
 <p class="govuk-body"><strong>Is somebody in danger?</strong> Do not write it here: ring 999, and tell your safeguarding lead now.</p>
 ${told.length > 0 && html`<ul class="govuk-list kith-spaced">${told.map(each => html`<li>You told us ${shortDate(each.said_on, today)}. ${each.answer ? html`We say: “<bdi class="kith-as-written">${each.answer}</bdi>”` : `We answer by ${dayInFull(each.due_on)}.`}</li>`)}</ul>`}
 <form method="post" action="${home}/not-right" novalidate>
 <input type="hidden" name="id" value="${form.text('id') || formId()}">
 ${radios({ name: 'theme', value: form.text('theme'), errorMessage: wrong.theme, classes: 'govuk-radios--small', fieldset: { legend: { text: 'What is it?', classes: 'govuk-fieldset__legend--s' } }, items: items(themeNames, partnerThemes) })}
 ${radios({ name: 'about', value: form.text('about'), errorMessage: wrong.about, classes: 'govuk-radios--small', fieldset: { legend: { text: 'Who is it about?', classes: 'govuk-fieldset__legend--s' } }, items: items(aboutsOf(partner), abouts) })}
-${textarea({ name: 'words', label: { text: 'What happened?', classes: 'govuk-label--s' }, hint: 'It is not shown here again', rows: 4, value: form.text('words'), errorMessage: wrong.words })}
+${textarea({ name: 'words', label: { text: 'What happened?', classes: 'govuk-label--s' }, hint: 'It is not shown here again. Your link may end before we answer: say how else to reach you', rows: 4, value: form.text('words'), errorMessage: wrong.words })}
 ${button({ text: 'Tell somebody else' })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${home}">Back</a></p>`,
