@@ -1,7 +1,7 @@
 // Pages of the week in pretend places: of most Link Workers one of last week, answered by whoever leads at the school, and one of this
 // week that waits for an answer. What stands there is what Kith itself proposes.
 import { daysBefore } from '#arithmetic/days.ts'
-import { maybe, queries, type Tx, uuid } from '#platform/database/queries.ts'
+import { many, maybe, queries, type Tx, uuid } from '#platform/database/queries.ts'
 import {
   giveWeekly,
   mondayOf,
@@ -11,25 +11,46 @@ import {
 } from '#stages/support/index.ts'
 import { demoId } from '../demo-id.ts'
 import type { Lived } from '../lives/live.ts'
-import { randomFrom } from '../random.ts'
+import { type Random, randomFrom } from '../random.ts'
 
-const db = queries(new URL('./weekly.sql', import.meta.url), { findLead: maybe({ person_id: uuid }) })
+const db = queries(new URL('./weekly.sql', import.meta.url), {
+  findLead: maybe({ person_id: uuid }),
+  findCouncil: many({ person_id: uuid }),
+})
 
-/** Gives them of one Link Worker's children. Said again, each is there once. */
+type To = Parameters<typeof weeklyProposals>[1]
+
+/** Gives them of one Link Worker's children: to the school, and to whoever at the council leads an episode. Said again, each is there once. */
 export async function giveWeeklyPages(
   tx: Tx,
   theirs: readonly Lived[],
   seed: string,
   today: string,
 ): Promise<void> {
-  const { schoolId, workerId } = theirs[0]!.facts
-  const random = randomFrom(`${seed} weekly ${theirs[0]!.facts.worker}`)
-  const own = new Set(theirs.map(each => each.facts.childId))
+  const { schoolId, worker } = theirs[0]!.facts
+  const random = randomFrom(`${seed} weekly ${worker}`)
   const lead = await db.findLead(tx, { school_id: schoolId })
+  const council = await db.findCouncil(tx, { children: theirs.map(each => each.facts.childId) })
+  await giveOne(tx, theirs, { schoolId, readerId: null }, lead?.person_id, random, today)
+  for (const { person_id: readerId } of council)
+    await giveOne(tx, theirs, { schoolId: null, readerId }, readerId, random, today)
+}
+
+// Of last week, and answered; and of this week, which waits.
+async function giveOne(
+  tx: Tx,
+  theirs: readonly Lived[],
+  to: To,
+  answeredBy: string | undefined,
+  random: Random,
+  today: string,
+): Promise<void> {
+  const { workerId } = theirs[0]!.facts
+  const own = new Set(theirs.map(each => each.facts.childId))
   for (const day of [daysBefore(today, 8), today]) {
-    const proposals = await weeklyProposals(tx, { schoolId, readerId: null }, day)
+    const proposals = await weeklyProposals(tx, to, day)
     const weekOf = mondayOf(day)
-    const id = demoId(workerId, 'weekly', weekOf)
+    const id = demoId(workerId, 'weekly', weekOf, ...(to.readerId ? [to.readerId] : []))
     const lines = (['well', 'ask', 'date'] as const).flatMap(kind =>
       proposals[kind]
         .filter(each => each.childId === null || own.has(each.childId))
@@ -42,10 +63,9 @@ export async function giveWeeklyPages(
         ),
     )
     if (lines.length === 0) continue
-    const to = { schoolId, readerId: null }
-    await giveWeekly(tx, { id, to, weekOf, givenOn: day, lines, madeBy: workerId })
-    if (day === today || !lead) continue
-    const said = { madeBy: lead.person_id, byDay: null, words: null }
+    const isNew = await giveWeekly(tx, { id, to, weekOf, givenOn: day, lines, madeBy: workerId })
+    if (!isNew || day === today || !answeredBy) continue
+    const said = { madeBy: answeredBy, byDay: null, words: null }
     await replyToWeekly(tx, id, daysBefore(today, 3), [
       ...lines
         .filter(each => each.kind === 'ask')
@@ -57,7 +77,7 @@ export async function giveWeeklyPages(
         })),
       {
         ...{ ...said, id: demoId(id, 'words'), lineId: null, answer: null },
-        words: random.pick(THANKS),
+        words: random.pick(to.readerId ? THANKS_OF_COUNCIL : THANKS),
       },
     ])
   }
@@ -72,4 +92,8 @@ const THANKS = [
   'Thank you. I read the good news out in the staff meeting.',
   'This is the page I read first on a Monday.',
   'Good to see. I will ask the class teacher about the seat.',
+]
+const THANKS_OF_COUNCIL = [
+  'Thank you. I take the good news into the next meeting of the team around the family.',
+  'Read. It is good to hear it in a line, and not only when something is wrong.',
 ]

@@ -14,6 +14,8 @@ import {
   addPlanShares,
   addPlanYeses,
   addPoints,
+  beginEarlyHelp,
+  colleaguesFor,
   saveVersions,
   startPlans,
 } from '#stages/support/index.ts'
@@ -34,37 +36,68 @@ await administrator.close()
 const today = '2026-07-17'
 const id = (n: number) => `018f0000-0000-4000-8000-00000000000${n}`
 const [planId, goalId, task] = [id(1), id(2), id(3)]
+const [sleep, form] = ['018f0000-0000-4000-8000-0000000000e1', '018f0000-0000-4000-8000-0000000000e2']
+const GOALS = new Map([
+  [goalId, 'school'],
+  [sleep, 'council'],
+] as const)
 await doWork(database, { kind: 'operator', placeId: zofia.place, why: 'what was before' }, work =>
   work.as(async tx => {
     await startPlans(tx, [{ id: planId, childId: zofia.child, beganOn: '2026-06-01' }])
-    await addGoals(tx, [{ id: goalId, planId, whose: 'child', measure: 'faces', beganOn: '2026-06-01' }])
-    const goal = { aim: 'I want to be in by the bell', whoHelps: null, iDo: null, youDo: null, answers: [] }
+    const began = { planId, whose: 'child', measure: 'faces', beganOn: '2026-06-01' } as const
+    await addGoals(tx, [
+      { ...began, id: goalId },
+      { ...began, id: sleep },
+    ])
+    const goal = { whoHelps: null, iDo: null, youDo: null, answers: [], lookAgainOn: null }
+    const version = { planId, savedOn: '2026-06-01', follows: null }
+    await saveVersions(tx, [
+      { ...version, id: id(4), goalId, goal: { ...goal, aim: 'I want to be in by the bell' } },
+    ])
     const [saved] = await saveVersions(tx, [
       {
-        ...{ id: id(4), planId, savedOn: '2026-06-01', follows: null, goalId },
-        goal: { ...goal, lookAgainOn: null },
+        ...{ ...version, id: '018f0000-0000-4000-8000-0000000000e3', goalId: sleep },
+        goal: { ...goal, aim: 'I want to sleep all night' },
       },
     ])
-    const point = { goalId, saidBy: 'child' as const, words: null }
-    await addPoints(tx, [
-      { ...point, id: id(5), onDay: '2026-06-01', value: 2 },
-      { ...point, id: id(6), onDay: '2026-07-14', value: 4 },
-    ])
+    for (const [n, goalId] of [...GOALS.keys()].entries())
+      await addPoints(
+        tx,
+        (['2026-06-01', '2026-07-14'] as const).map((onDay, at) => ({
+          ...{ id: `018f0000-0000-4000-8000-0000000000d${2 * n + at}`, goalId, onDay, value: 2 + 2 * at },
+          ...{ saidBy: 'child' as const, words: null },
+        })),
+      )
     await addActions(tx, [
       {
         ...{ id: task, childId: zofia.child, what: 'A seat by the door', dueOn: '2026-07-20' },
         ...{ doer: { who: 'school', words: 'Ms Ogden' }, cameFrom: 'own', agreedOn: '2026-07-01' },
       },
+      {
+        ...{ id: form, childId: zofia.child, what: 'Send the form for a bigger flat', dueOn: '2026-07-24' },
+        ...{ doer: { who: 'other', words: 'Early Help at the council' }, cameFrom: 'own' },
+        agreedOn: '2026-07-01',
+      },
     ])
+    // Mr Entwistle of the council leads the episode.
+    const council = (await colleaguesFor(tx, zofia.child)).find(each => each.name === staff.earlyHelp.name)!
+    const episode = {
+      ...{ id: '018f0000-0000-4000-8000-0000000000e4', childId: zofia.child, beganOn: '2026-06-01' },
+      ...({ cameFrom: 'council', reason: 'Housing and money', why: null, reviewBy: '2026-07-31' } as const),
+      ...{ withoutYesBecause: 'The council began it', level: { level: 3, name: 'Early Help' } },
+    }
+    assert.ok(
+      await beginEarlyHelp(tx, { ...episode, lead: { personId: council.id }, madeBy: zofia.workerId }),
+    )
     const yes = { planId, agrees: true, how: 'together' as const, saidOn: '2026-06-02', words: null }
     for (const [n, side] of (['child', 'parent'] as const).entries()) {
       const agreementId = id(7 + n)
       await addPlanYeses(tx, [{ ...yes, id: agreementId, side, name: side, number: saved!.number }])
+      // One goal is for the school to read, the other for the council; how it goes stands on the page of each.
       await addPlanShares(
         tx,
-        [goalId, null].map((goalId, at) => ({
-          ...{ id: `018f0000-0000-4000-9000-00000000000${2 * n + at}`, agreementId, goalId },
-          whom: 'school' as const,
+        [...GOALS, [null, 'school'] as const, [null, 'council'] as const].map(([goalId, whom], at) => ({
+          ...{ id: `018f0000-0000-4000-9000-00000000000${4 * n + at}`, agreementId, goalId, whom },
         })),
       )
     }
@@ -90,7 +123,7 @@ test('what is recorded is proposed, and given in a few taps', async () => {
   await goBy(page.getByRole('link', { name: 'Page of the week' }))
   assert.match(await told(page), /Canalside Primary School[\s\S]*To Helen Ogden\. Not given yet/)
   await looksRight(page)
-  await goBy(page.getByRole('button', { name: /^Write/ }))
+  await goBy(page.getByRole('button', { name: /^Write .*Canalside/ }))
   assert.match(await told(page), /of 1 child or young person of whom child and family both said so/)
   assert.match(
     await told(page),
@@ -163,6 +196,52 @@ test('its writer reads what came back, and what was done is done', async () => {
   await page.goto(`${origin}/support/children/${zofia.child}/happened`)
   assert.match(await told(page), /A seat by the door/)
   await context.close()
+})
+
+test('the council’s practitioner who leads the episode reads what was agreed for the council, answers, and Danny reads it', async () => {
+  const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
+  await page.goto(`${origin}/support/weekly`)
+  await goBy(page.getByRole('button', { name: `Write for ${staff.earlyHelp.name}` }))
+  assert.match(await told(page), /Zofia is further on with “I want to sleep all night”/)
+  assert.doesNotMatch(await told(page), /in by the bell|A seat by the door/, 'that is for the school')
+  assert.ok(await page.getByLabel('Zofia: Send the form for a bigger flat').isChecked())
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Give this page' }))
+  assert.match(await told(page), /What we ask of you[\s\S]*Send the form for a bigger flat/)
+  await context.close()
+
+  const [theirs, reading] = await signedIn(staff.earlyHelp.name, phone)
+  await reading.goto(origin)
+  await goBy(reading.getByRole('link', { name: 'Week of Mon 13 Jul' }))
+  assert.match(await told(reading), /I want to sleep all night[\s\S]*Send the form for a bigger flat/)
+  assert.doesNotMatch(await told(reading), /in by the bell|A seat by the door|quiet place at lunch/)
+  assert.equal(await sidesOf(reading), 1)
+  await reading.getByLabel('Done').check()
+  await reading.getByLabel('Anything else?').fill('The panel meets on the 30th.')
+  await looksRight(reading)
+  await goBy(reading.getByRole('button', { name: 'Send back' }))
+  assert.match(await told(reading), /Thank you\. Whoever wrote this page/)
+  await reading.goto(`${origin}/support/weekly`)
+  assert.equal(
+    await reading.locator('main').getByText('Canalside').count(),
+    0,
+    'the school’s pages are not theirs',
+  )
+  await theirs.close()
+
+  const [back, worker] = await signedIn(staff.canalsideWorker.name, phone)
+  await worker.goto(`${origin}/support`)
+  assert.match(await told(worker), new RegExp(`${staff.earlyHelp.name} answered the page of the week`))
+  await worker.goto(`${origin}/support/children/${zofia.child}/reviews`)
+  assert.doesNotMatch(await told(worker), /Send the form for a bigger flat/, 'done by the answer')
+  await worker.goto(`${origin}/support/children/${zofia.child}/happened`)
+  assert.match(await told(worker), /Send the form for a bigger flat/)
+  await back.close()
+  // The other practitioner of the council, who leads nothing of hers, is given nothing.
+  const [other, nothing] = await signedIn(staff.earlyHelpToo.name, phone)
+  await nothing.goto(`${origin}/support/weekly`)
+  assert.match(await told(nothing), /None yet/)
+  await other.close()
 })
 
 test('as much as may stand there, said as long as it may be and answered at length, fills one side of A4', async () => {

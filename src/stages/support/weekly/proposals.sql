@@ -100,3 +100,17 @@ select * from (
    order by g.id, d.on_day) n
  order by on_day, at_time
  limit 30;
+
+-- name: findToldByOthers
+-- What stands on the pages that others gave this reader of this week, and whose page it is: it is not proposed twice.
+select p.name as writer, g.id as page_id, l.about, l.about_id
+  from kith.weekly_pages g
+  join kith.people p on p.id = g.made_by
+  left join kith.weekly_lines l on l.page_id = g.id and l.about_id is not null
+ where g.place_id = (select kith.place()) and coalesce(g.school_id, g.reader_id) = coalesce(:school_id::uuid, :reader_id::uuid)
+   and g.week_of = :week and g.made_by is distinct from (select kith.person())
+   and not exists (select 1 from kith.weekly_pages n
+                    where n.place_id = g.place_id and n.week_of = g.week_of and n.made_by = g.made_by
+                      and coalesce(n.school_id, n.reader_id) = coalesce(g.school_id, g.reader_id) and n.version > g.version)
+ order by g.made_at desc
+ limit 200;

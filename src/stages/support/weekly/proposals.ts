@@ -7,7 +7,7 @@ import { weeksOfMany } from '../caseload/caseload.ts'
 import { pictureOf } from '../plans/pictures.html.ts'
 import { valueWords } from '../plans/words.ts'
 import { rise, risen } from './rise.ts'
-import type { Reader } from './weekly.ts'
+import { mondayOf, type Reader } from './weekly.ts'
 
 const named = { child_id: uuid, id: uuid }
 const db = queries(new URL('./proposals.sql', import.meta.url), {
@@ -32,6 +32,12 @@ const db = queries(new URL('./proposals.sql', import.meta.url), {
     at_time: orNull(text),
     place: orNull(text),
   }),
+  findToldByOthers: many({
+    writer: text,
+    page_id: uuid,
+    about: orNull(text),
+    about_id: orNull(uuid),
+  }),
 })
 
 /** Somebody who may stand on the page: `name` is the first name, with the initial where two have the same. */
@@ -47,7 +53,14 @@ export type Proposal = {
   aboutId: string
   onDay: string | null
 }
-export type Proposals = { agreed: Agreed[]; well: Proposal[]; ask: Proposal[]; date: Proposal[] }
+export type Proposals = {
+  agreed: Agreed[]
+  well: Proposal[]
+  ask: Proposal[]
+  date: Proposal[]
+  /** Who else gave this reader a page of this week. */
+  others: { writer: string; pageId: string }[]
+}
 
 /** So far back for what goes well, and so far on for what is asked and for dates: two weeks, and three. */
 const SINCE = 14
@@ -67,7 +80,8 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
   const name = new Map(agreed.map(each => [each.childId, each.name]))
   const [since, until] = [daysBefore(today, SINCE), daysBefore(today, -UNTIL)]
   const whom = to.schoolId ? 'school' : 'council'
-  const [goals, done, helped, weeks, asks, dates] = await Promise.all([
+  const [told, goals, done, helped, weeks, asks, dates] = await Promise.all([
+    db.findToldByOthers(tx, { ...reader, week: mondayOf(today) }),
     db.findGoals(tx, { children, whom, since }),
     db.findActivities(tx, { children, whom, since }),
     db.findHelped(tx, { children, since }),
@@ -88,6 +102,9 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
       about === 'date' ? LONGEST.date : LONGEST.other,
     ),
   })
+  const others = new Map(told.map(each => [each.page_id, each.writer]))
+  const toldOf = new Set(told.map(each => `${each.about}.${each.about_id}`))
+  const isNew = (each: Proposal) => !toldOf.has(each.key)
   const rises = risesOf(weeks, daysBefore(today, MARKS_WITHIN)).map(({ childId, ...each }) =>
     say(
       { child_id: childId, id: childId },
@@ -99,6 +116,7 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
   )
   return {
     agreed,
+    others: [...others].map(([pageId, writer]) => ({ pageId, writer })),
     well: oneByOne([
       goals.map(each =>
         say(each, 'goal', 'A goal that is shared', who =>
@@ -125,9 +143,10 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
             `${who} came to the end of: ${pictureOf(each.kind).word}${each.what ? `, ${each.what}` : ''}.`,
         ),
       ),
-    ]).slice(0, MOST.well),
+    ])
+      .filter(isNew)
+      .slice(0, MOST.well),
     ask: asks
-      .slice(0, MOST.ask)
       .map(each =>
         each.about === 'class-page'
           ? say(
@@ -143,9 +162,10 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
               who => `${who}: ${each.what}${each.who ? ` (${each.who})` : ''}`,
               each.on_day,
             ),
-      ),
+      )
+      .filter(isNew)
+      .slice(0, MOST.ask),
     date: dates
-      .slice(0, MOST.date)
       .map(each =>
         say(
           each,
@@ -155,7 +175,9 @@ export async function proposalsFor(tx: Tx, to: Reader, today: string): Promise<P
             `${DATES[each.what] ?? each.what}${who && `, ${who}`}${each.at_time ? `, ${each.at_time}` : ''}${each.place ? `, ${each.place}` : ''}`,
           each.on_day,
         ),
-      ),
+      )
+      .filter(isNew)
+      .slice(0, MOST.date),
   }
 }
 

@@ -9,6 +9,10 @@ values (:place, gen_random_uuid(), :child, '\x01', 'k', 'Kept from somebody');
 -- name: protectNoMore
 delete from kith.protected_addresses where child_id = :child;
 
+-- name: takeBackPage
+with lines as (delete from kith.weekly_lines where page_id = :page)
+delete from kith.weekly_pages where id = :page;
+
 -- name: beginEpisode
 insert into access.grants (place_id, id, child_id, person_id, reads, why)
 select :place, gen_random_uuid(), :child, :person, b.reads, 'Early Help: I lead the episode'

@@ -133,6 +133,28 @@ test('what is recorded is proposed: a goal that moved, a task of the school, a r
   assert.deepEqual((await worker(tx => proposalsFor(tx, tutors, today))).agreed, [], 'not the council’s')
 })
 
+test('what another’s page of the week says already is not proposed to a second writer of the same school', async () => {
+  const [theirs, reviewed] = [newId(), (await worker(tx => proposalsFor(tx, to, today))).date[0]!]
+  await world.as('programme-manager', tx =>
+    giveWeekly(tx, {
+      ...{ id: theirs, to, weekOf: '2026-07-06', givenOn: '2026-07-10' },
+      lines: [
+        line('A seat by the door', { kind: 'ask', about: 'action', aboutId: action, onDay: '2026-07-20' }),
+        line('Review', { kind: 'date', about: 'date', aboutId: reviewed.aboutId, onDay: '2026-07-22' }),
+      ],
+    }),
+  )
+  const [before, now] = await worker(tx =>
+    Promise.all([proposalsFor(tx, to, '2026-07-10'), proposalsFor(tx, to, today)]),
+  )
+  assert.deepEqual([before.ask, before.date], [[], []])
+  assert.deepEqual(before.others, [{ pageId: theirs, writer: 'Pretend 3 programme-manager' }])
+  assert.deepEqual([now.others, now.ask.length, now.date.length], [[], 1, 1], 'another week is told anew')
+  const own = await world.as('programme-manager', tx => proposalsFor(tx, to, '2026-07-10'))
+  assert.deepEqual([own.others, own.ask.length], [[], 1], 'one’s own page may be written anew')
+  await run('takeBackPage', { page: theirs })
+})
+
 const page = newId()
 const [asked, well] = [newId(), newId()]
 

@@ -129,7 +129,8 @@ function read({ form }: Visit, { proposals, today }: ToWrite, wrong: Wrong): Sai
     const ticked = form.all(kind)
     const chosen = proposals[kind].filter(each => ticked.includes(each.key))
     if (chosen.length < ticked.length)
-      wrong[kind] = 'One of these is not there any more: somebody settled it. Look again and give the page'
+      wrong[kind] =
+        'One of these is not there any more: somebody settled it, or told of it on a page of theirs. Look again and give the page'
     const lines = chosen.map(
       (each): Said => ({
         ...{ kind, childId: each.childId, onDay: each.onDay },
@@ -168,6 +169,7 @@ function sheet(visit: Visit, asked: ToWrite, wrong: Wrong): Sheet {
     errors: Object.entries(wrong).map(([field, text]) => ({ text, href: `#${field}` })),
     body: html`
 <p class="govuk-body">${weekWords(week, today)}${to.lead && html`, to <bdi>${to.lead}</bdi>`}. Tick what is to stand there and say it as you would; then give it. It stands as you give it.${to.pageId && html` You <a class="govuk-link" href="${pageHome(to.pageId)}">gave one this week</a>: what you give now stands in its place, and both are kept.`}</p>
+${proposals.others.map(each => html`<p class="govuk-body"><bdi>${each.writer}</bdi> <a class="govuk-link" href="${pageHome(each.pageId)}">gave them a page this week</a> too: what stands there is not proposed again.</p>`)}
 <p class="govuk-body-s">${nobody ? html`<strong>Nobody may stand on this page by name yet.</strong> Child and family say so with their yes to the plan. You can still say what is about no child.` : `By first name, of ${proposals.agreed.length} ${proposals.agreed.length === 1 ? 'child or young person' : 'children and young people'} of whom child and family both said so. Nobody else is proposed.`}</p>
 <form method="post" id="give" novalidate>
 <input type="hidden" name="id" value="${form.text('id') || formId()}">
