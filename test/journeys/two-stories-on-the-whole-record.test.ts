@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { loadDemo } from '#demo/load.ts'
 import { serveSite } from '#front-door/world-for-tests.ts'
+import { readSqlFile } from '#platform/database/sql-file.ts'
 import { takeOn } from '#stages/support/in-school/in-school.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { children, now, staff } from '#test/cast.ts'
@@ -23,6 +24,8 @@ for (const { forename, surname } of [children.amara, children.theo]) {
   const { child } = await takeOn(administrator, { forename, surname, worker: staff.canalsideWorker.name })
   homeOf.set(forename, `${origin}/support/children/${child}`)
 }
+const sql = readSqlFile(new URL('two-stories.sql', import.meta.url))
+await administrator.run(sql, 'schoolSends', { child: homeOf.get(children.theo.forename)!.split('/').at(-1)! })
 await administrator.close()
 let browser: Browser
 let page: Page
@@ -52,7 +55,9 @@ test('a girl whose home was a hotel room: what helped first, who at school knew,
   await draws(home, [
     ['The council', 'hard'],
     ['Auntie Bea', 'strong'],
+    ['Citizens Advice', 'thin'],
   ])
+  await logs(home, 'In person', 'With Mum at Citizens Advice: they write to the council.')
   // In the summer they have nowhere of their own; the Link Worker stays in touch while school is closed.
   await fact(home, 'Since the summer they stay with friends: no home of their own.')
   await logs(home, 'You rang', 'Mum asks the council and the family hub; we rang together.')
@@ -99,6 +104,7 @@ test('a girl whose home was a hotel room: what helped first, who at school knew,
     'For homework, in the quiet room',
     'stay with friends',
     'we rang together',
+    'With Mum at Citizens Advice',
     'An activity is done: Boxing',
   ])
     assert.ok(happened.includes(each), `${each}, in\n${happened}`)
@@ -115,13 +121,32 @@ test('a boy who fought: his household, good news home, his own words, and what h
   const home = homeOf.get(children.theo.forename)!
   await relative(home, 'Granny Byrne', 'Grandmother', 'Yes')
   await relative(home, 'Uncle Sean', 'Uncle', 'Yes')
+  await relative(home, 'Declan Byrne', 'Brother', 'Yes')
   await relative(home, 'Mick Byrne', 'Stepfather', 'No')
   await fact(home, 'He shares a bedroom with his mother; two lodgers live in the house.')
   await fact(home, 'Mick is in prison for long.', 'theirs')
+  // Every day a word; a room that is safe; and somebody who knows what to do with anger, whose clinical notes stay with them.
+  await page.goto(`${origin}/support/seen`)
+  const taps = page.locator(`#tap-${home.split('/').at(-1)}`)
+  await goBy(taps.getByRole('button', { name: /^There/ }))
+  assert.match(await taps.innerText(), /Seen at/)
+  await refers(home)
+  // After another fight home and school sit together, the mother first, and she says yes to art.
+  await logs(home, 'Meeting', 'Another fight at break. He told me what came before it.')
+  await meets(home)
   await page.goto(`${home}/log/good-news`)
   await page.getByLabel('I ring home').check()
   await goBy(page.getByRole('button', { name: /tried hard today/ }))
   await logs(home, 'In person', 'You were always there when I had a hard time.', 'Their own words')
+  // What school sends says it too: fewer detentions, more praise, and tests that he thought he could never pass.
+  await page.goto(`${home}/school`)
+  await page.getByText('Half-term by half-term', { exact: true }).click()
+  const school = await told()
+  assert.match(school, /Summer 2 2026: \d+ sanctions? and praise \d+ times?\./)
+  assert.match(school, /Autumn 2 2025[\s\S]*Detention 7[\s\S]*Summer 2 2026[\s\S]*Detention 1\b/)
+  assert.match(school, /Kind to others: 6 times this school year/)
+  assert.match(school, /As expected \(101, KS2 SATs\)/)
+  await looksRight(page)
   await hopes(home, 'To be in the team.')
   await picksAndDoes(home, ['Drawing and making', 'Homework club', 'Acting', 'Football'])
   // At the end the first page of his own says it as he says it now.
@@ -147,7 +172,7 @@ test('a boy who fought: his household, good news home, his own words, and what h
   assert.match(await told(), /tried hard today/)
   await ownPageReads(home, [
     'To be in the team.',
-    '“You are there when I have a hard time, and I am there for others.”',
+    'You are there when I have a hard time, and I am there for others.',
     'The homework club',
     'I will keep our hours close to my heart.',
     'I did it: Football',
@@ -160,6 +185,47 @@ async function logs(home: string, how: string, note: string, mark?: string): Pro
   await page.getByLabel('Note optional').fill(note)
   if (mark) await page.getByLabel(mark, { exact: true }).check()
   await goBy(page.getByRole('button', { name: 'Save', exact: true }))
+}
+
+// A service that is asked, apart from linkings: sent, accepted, and seen for the first time, each on its own day.
+async function refers(home: string): Promise<void> {
+  await page.goto(`${home}/early-help/referrals/new`)
+  await page.getByLabel('Another health service').check()
+  await page.getByLabel('Which one?').fill('Occupational therapy')
+  await page.getByLabel('Why, in a sentence or two?').fill('He does not know what to do with anger.')
+  await page.getByLabel('They said yes').check()
+  await day('When was it sent?', '1')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  await goBy(page.getByRole('link', { name: /Occupational therapy/ }))
+  await goBy(page.getByRole('link', { name: /They answered/ }))
+  await page.getByLabel('Accepted').check()
+  await page.getByLabel('What did they say?').fill('An hour a week, in school.')
+  await day('When did they answer?', '3')
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  await goBy(page.getByRole('link', { name: 'The first appointment was' }))
+  await day('When was it?', '30', '6')
+  await goBy(page.getByRole('button', { name: /^Keep it/ }))
+  assert.match(await told(), /It was sent on 1 July 2026: enter that day or a later one/)
+  await day('When was it?', '15')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: /^Keep it/ }))
+  assert.match(await told(), /2 weeks/)
+}
+
+async function meets(home: string): Promise<void> {
+  await page.goto(`${home}/reviews/new?kind=home-school`)
+  await goBy(page.getByRole('button', { name: 'Plan it' }))
+  await goBy(page.getByRole('link', { name: 'Open its agenda' }))
+  await goBy(page.getByRole('button', { name: 'Write it up' }))
+  await page.getByRole('radio', { name: 'Came', exact: true }).first().check()
+  for (const nth of [1, 2]) await page.getByRole('radio', { name: 'Not there' }).nth(nth).check()
+  await page.getByLabel('Who came? (such as: Mum)').fill('Mum')
+  await page.getByLabel('What did they say?').first().fill('Art, yes, if he wants to.')
+  await page.getByLabel('How is it going, and what was agreed?').fill('Good news first, every week.')
+  await looksRight(page)
+  await goBy(page.getByRole('button', { name: 'Keep it' }))
+  assert.match(await told(), /Art, yes, if he wants to\./)
 }
 
 async function fact(home: string, words: string, theirs?: 'theirs'): Promise<void> {
@@ -237,9 +303,9 @@ async function ownPageReads(home: string, theirs: readonly string[]): Promise<vo
   assert.doesNotMatch(own, never, 'what was told in trust is not on it')
 }
 
-async function day(legend: string, date: string): Promise<void> {
+async function day(legend: string, date: string, month = '7'): Promise<void> {
   const group = page.getByRole('group', { name: legend, exact: true })
-  for (const [part, value] of Object.entries({ Day: date, Month: '7', Year: '2026' }))
+  for (const [part, value] of Object.entries({ Day: date, Month: month, Year: '2026' }))
     await group.getByLabel(part).fill(value)
 }
 

@@ -50,11 +50,17 @@ export function attainmentTable(rows: Attained[], today: string): Html {
     link: { heading: 'Subject', text: subject => capital(subjectName(subject)) },
     columns: days.map(day => ({
       heading: shortDate(day, today),
-      cell: (subject: string) =>
-        bandWords[rows.find(each => each.subject === subject && each.on_day === day)?.band ?? ''],
+      cell: (subject: string) => attained(rows.find(each => each.subject === subject && each.on_day === day)),
     })),
     empty: 'Nothing has come from school yet.',
   })
+}
+
+// In the words of the bands, and as school wrote it where it named the test: `As expected (104, KS2)`.
+function attained(row: Attained | undefined): Html | undefined {
+  if (!row) return undefined
+  const test = row.scale !== null && row.raw !== null && `${row.raw}, ${row.scale}`
+  return html`${bandWords[row.band]}${test && html` <span class="govuk-hint">(<bdi>${test}</bdi>)</span>`}`
 }
 
 /** What is praised, the most often first; and what people rate high, in their words. */

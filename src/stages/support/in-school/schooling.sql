@@ -6,7 +6,7 @@ select t.name, t.starts_on, t.ends_on
 
 -- name: findAttainment
 -- The last of each subject on each day, the newest days first.
-select distinct on (a.on_day, a.subject) a.on_day, a.subject, a.band
+select distinct on (a.on_day, a.subject) a.on_day, a.subject, a.band, a.raw, a.scale
   from kith.attainment a
  where a.child_id = :child_id
  order by a.on_day desc, a.subject, a.position desc

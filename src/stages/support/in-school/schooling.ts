@@ -11,7 +11,7 @@ import type { InSchoolRules } from './settings.ts'
 
 const db = queries(new URL('./schooling.sql', import.meta.url), {
   findHalfTerms: many({ name: text, starts_on: day, ends_on: day }),
-  findAttainment: many({ on_day: day, subject: text, band: text }),
+  findAttainment: many({ on_day: day, subject: text, band: text, raw: orNull(text), scale: orNull(text) }),
   findPraise: many({ what: text, times: whole, last_on: day }),
   findGoodWords: many({ area: text, because: text, said_by: orNull(text), on_day: day }),
 })

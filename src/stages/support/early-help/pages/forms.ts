@@ -1,5 +1,7 @@
 // The forms of an open episode: a need, a need settled, somebody around the family, a review, a step up or down, closing.
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
+import { dayInFull } from '#design/day-in-full.ts'
+import type { Form } from '#platform/forms.ts'
 import { html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { idOfPost } from '#platform/ids.ts'
@@ -14,6 +16,7 @@ import {
   readOne,
   readWords,
   readWordsIfAny,
+  type Wrong,
   wordsField,
 } from '../../in-school/fields.ts'
 import { addActions, helpersOf } from '../../reviews/actions.ts'
@@ -185,6 +188,7 @@ export const newReview = (gathered: Gathered) =>
         : undefined,
     }),
     fields: (showing, { of, today }) => html`
+${dayField(showing, { name: 'on', legend: 'When was it?', usual: today })}
 ${lineField(showing, { name: 'came', label: 'Who came?', hint: 'Family first' })}
 ${wordsField(showing, { name: 'family', label: 'What did the family say? (optional)', hint: 'In their own words', most: MOST.words })}
 ${wordsField(showing, { name: 'words', label: 'What did you find, and what is agreed now?', most: MOST.words, rows: 5 })}
@@ -192,7 +196,7 @@ ${oneField(showing, { name: 'leans', legend: 'Which way does it go?', items: lea
 ${dayField(showing, { name: 'next', legend: 'When is it looked at next?' })}
 ${of.tasks && html`<h3 class="govuk-heading-m">Who does what (optional)</h3><p class="govuk-hint">These stand among the child’s tasks, which the school’s lead reads too</p>${taskFields(showing, of.tasks, today)}`}`,
     read: ({ visit: { form }, of, today }, wrong) => ({
-      onDay: today,
+      onDay: dayIn(form, wrong, [of.episode.began_on], today),
       whoCame: readWords(form, wrong, 'came', 'Say who came', MOST.line),
       familySays: readWordsIfAny(form, wrong, 'family', MOST.words),
       words: readWords(form, wrong, 'words', 'Write what you found', MOST.words),
@@ -202,7 +206,7 @@ ${of.tasks && html`<h3 class="govuk-heading-m">Who does what (optional)</h3><p c
       }),
       tasks: of.tasks ? readTasks(form, wrong, of.tasks, today) : [],
     }),
-    keep: async ({ visit: { tx }, child, of, today }, id, { tasks, ...read }) => {
+    keep: async ({ visit: { tx }, child, of }, id, { tasks, ...read }) => {
       const kept = await addReview(tx, { id, episodeId: of.episode.id, ...read })
       if (kept)
         await addActions(
@@ -213,7 +217,7 @@ ${of.tasks && html`<h3 class="govuk-heading-m">Who does what (optional)</h3><p c
             childId: child.id,
             cameFrom: 'early-help',
             fromId: of.episode.id,
-            agreedOn: today,
+            agreedOn: read.onDay,
           })),
         )
       return kept
@@ -227,14 +231,15 @@ export const newLevel = (gathered: Gathered) =>
     action: 'stepped-early-help',
     subject: 'early-help-level',
     ...ofEpisode,
-    fields: (showing, { of, child }) => html`
+    fields: (showing, { of, child, today }) => html`
 <p class="govuk-body">Now: <strong>${of.episode.level_name ?? 'not said'}</strong>. Where a statutory service takes over, <a class="govuk-link" href="${episodeHome(child.id, of.episode.id)}/close">close the episode</a> with that reason. A step up is help, never a failure.</p>
 ${oneField(showing, {
   name: 'level',
   legend: 'At which level of need now?',
   items: otherLevels(of).map(each => ({ value: String(each.level), text: each.name, hint: each.says })),
 })}
-${wordsField(showing, { name: 'because', label: 'Why?', most: MOST.line, rows: 2 })}`,
+${wordsField(showing, { name: 'because', label: 'Why?', most: MOST.line, rows: 2 })}
+${dayField(showing, { name: 'on', legend: 'Since when?', usual: today })}`,
     read: ({ visit: { form }, of, today }, wrong) => {
       const levels = otherLevels(of)
       const chosen = readOne(
@@ -250,7 +255,7 @@ ${wordsField(showing, { name: 'because', label: 'Why?', most: MOST.line, rows: 2
         name: level?.name ?? '',
         step: (level?.level ?? 0) > (of.episode.level ?? 0) ? ('up' as const) : ('down' as const),
         because: readWords(form, wrong, 'because', 'Say why', MOST.line),
-        onDay: today,
+        onDay: dayIn(form, wrong, [of.episode.began_on, of.episode.level_on], today),
       }
     },
     keep: ({ visit: { tx }, of }, id, read) => addLevel(tx, { id, episodeId: of.episode.id, ...read }),
@@ -263,19 +268,29 @@ export const endEpisode = (gathered: Gathered) =>
     action: 'closed-early-help',
     subject: 'early-help-episode',
     ...ofEpisode,
-    fields: showing => html`
+    fields: (showing, { today }) => html`
 ${oneField(showing, { name: 'reason', legend: 'How does it end?', items: endReasons.map(value => ({ value, text: endWords[value] })) })}
-${wordsField(showing, { name: 'words', label: 'In a sentence or two: what changed, and what stays around the family?', most: MOST.why, rows: 4 })}`,
-    read: ({ visit: { form }, today }, wrong) => ({
+${wordsField(showing, { name: 'words', label: 'In a sentence or two: what changed, and what stays around the family?', most: MOST.why, rows: 4 })}
+${dayField(showing, { name: 'on', legend: 'On which day did it end?', hint: 'The council’s file says this day', usual: today })}`,
+    read: ({ visit: { form }, of: { episode }, today }, wrong) => ({
       reason: readOne(form, wrong, 'reason', endReasons, 'Say how it ends'),
       words: readWords(form, wrong, 'words', 'Say what changed, and what stays', MOST.why),
-      onDay: today,
+      onDay: dayIn(form, wrong, [episode.began_on, episode.lead_from, episode.level_on], today),
     }),
     keep: ({ visit: { tx }, child, of }, _id, read) =>
       closeEpisode(tx, child.id, { id: of.episode.id, ...read }),
     inTheWay: ({ of }, _id, { words }) =>
       otherWords('The episode was closed before', of.episode.ended_words, words),
   })
+
+/** Written down some days later, it still stands on its own day: after what it follows, and never ahead. */
+function dayIn(form: Form, wrong: Wrong, after: readonly (string | null)[], today: string): string {
+  const first = after.reduce<string>((last, each) => (each !== null && each > last ? each : last), '')
+  return readDay(form, wrong, 'on', 'Enter the day', {
+    from: [first, `The day is ${dayInFull(first)} or after it: what it follows was then`],
+    until: [today, 'The day is today or before'],
+  })
+}
 
 /** An episode in which the reader writes; of another's, and of one that is over, there is no such page. */
 async function theirs(visit: Visit): Promise<Episode> {

@@ -17,6 +17,7 @@ import { academicYearOf } from '#records/places/places.ts'
 import { todayOf } from '#records/places/today.ts'
 import { type ChildOfVisit, childOfVisit, childSheet, takesPart } from '../../child/frame.html.ts'
 import { answersOf, versionsOf } from '../class-page.ts'
+import { notedBySpan, notedPart } from '../noted.html.ts'
 import { placementsOf } from '../placement.ts'
 import { type Plan, plansOf } from '../plan.ts'
 import { attainmentTable, missedFigure, praiseList } from '../schooling.html.ts'
@@ -33,7 +34,7 @@ export const school =
     const { tx, actor, query } = visit
     const today = todayOf(visit)
     const year = academicYearOf(today)
-    const [missed, attained, praise, plans, suspensions, placements, tellings, versions, answers] =
+    const [missed, attained, praise, plans, suspensions, placements, tellings, versions, answers, noted] =
       await Promise.all([
         missedByReason(tx, child.id, today),
         attainmentOf(tx, child.id),
@@ -44,6 +45,7 @@ export const school =
         tellingsOf(tx, child.id, today),
         versionsOf(tx, child.id),
         answersOf(tx, child.id),
+        notedBySpan(tx, child.id, year - 1),
       ])
     const openDays = await daysAfter(visit, child, suspensions)
     const writes = may(actor, 'write plan') && takesPart(child)
@@ -75,7 +77,8 @@ ${inClassPart(child.id, versions[0]?.lines, {
 <h2 class="govuk-heading-m">Attainment</h2>
 ${attainmentTable(attained, today)}
 <h2 class="govuk-heading-m">Strengths</h2>
-${praiseList(praise, today)}`,
+${praiseList(praise, today)}
+${notedPart(noted)}`,
     })
   }
 
