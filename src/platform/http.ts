@@ -6,6 +6,7 @@ import { NotKnown } from './database/connections.ts'
 import type { Actor, Tx } from './database/queries.ts'
 import { type Form, readForm, TooLarge } from './forms.ts'
 import { guardRequest, securityHeaders } from './http-guard.ts'
+import { isOfLink, withLinkMark } from './link-forms.ts'
 import type { Log } from './log.ts'
 import { PlainError } from './plain-error.ts'
 import { hashToken, linkCookie, sessionCookie } from './sessions.ts'
@@ -176,12 +177,16 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
         actorId = tx.actor.personId ?? tx.actor.credentialId ?? undefined
         const visit: Visit = { ...asked, ahead, tx, actor: tx.actor }
         mayCome(tx, route)
+        if (isForLinks(route) && route.method === 'POST' && !isOfLink(route.path, posted, token))
+          throw new OfAnotherLink()
         const given = await route.page(visit)
-        return given instanceof Response ? given : await framed(given, visit)
+        return given instanceof Response ? given : await framed(given, visit, isForLinks(route))
       }
       response = await inTransaction(route, token, work)
       for (const [name, value] of out) response.headers.append(name, value)
     } catch (error) {
+      if (error instanceof OfAnotherLink)
+        return fail(c, 'no-link', 409, requestId, OTHER_LINK, writtenIn(c.req.raw, posted))
       // Without a link, with one that has ended or is for something else: one answer.
       response =
         error instanceof NotKnown && isForLinks(route)
@@ -219,9 +224,9 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     }
   }
 
-  async function framed(sheet: S, visit: Visit): Promise<Response> {
+  async function framed(sheet: S, visit: Visit, byLink: boolean): Promise<Response> {
     const { body, status } = await options.frame(sheet, visit)
-    return new Response(body, {
+    return new Response(byLink && visit.token ? withLinkMark(body, visit.token) : body, {
       status: status ?? 200,
       headers: { 'content-type': 'text/html; charset=utf-8' },
     })
@@ -258,6 +263,12 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
 function isOfRecords({ permission }: { permission: Permission }): boolean {
   return /^(read|write|do) /.test(permission)
 }
+
+/** A form of one link that was sent while the browser held another. */
+class OfAnotherLink extends Error {}
+
+const OTHER_LINK =
+  'Another link was opened in this browser since this page was. Nothing was kept, as it would stand with somebody else. Open your own link again, and send it there.'
 
 function isForLinks({ permission }: { permission: Permission }): boolean {
   return permission.startsWith('link ')
