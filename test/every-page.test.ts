@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, Page } from 'playwright-core'
 import { everyRoute } from '#app/app.ts'
 import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import type { Route } from '#design/route.ts'
@@ -13,15 +12,18 @@ import { matrix } from '#records/access/matrix.ts'
 import { roleMay } from '#records/access/may.ts'
 import { STANDING_KINDS } from '#records/children/what-stands.ts'
 import { openBrowser } from './browser.ts'
-import { plantCanaries, singing } from './every-page/canaries.ts'
-import { CANARY } from './every-page/lived/concerns.ts'
+import { anyMark, plantCanaries, readOnNoPage, singing } from './every-page/canaries.ts'
+import { CUT, type Found, open } from './every-page/in-browser.ts'
+import { listenTo } from './every-page/in-trust.ts'
 import { TODAY } from './every-page/lived/ground.ts'
+import { postEverything, whatAFaultTells } from './every-page/posts.ts'
 import { saidBothWays } from './every-page/what-stands.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
 
-const { site, database, visitors, empty, link, linkFor, serve, pathOf } = await openPages()
+const { site, logged, database, visitors, more, empty, link, linkFor, serve, pathOf } = await openPages()
 const canaries = await plantCanaries(database)
+const listening = listenTo(canaries)
 const routes = everyRoute({ pretend: true, uploads: testUploads })
 const pages = routes.filter(({ method, permission }) => method === 'GET' && !permission.startsWith('link '))
 // Pages of somebody without an account, who has opened a link.
@@ -57,24 +59,6 @@ const bare = new Set([
   'kith.translation_approvals',
   'kith.undone_records',
 ])
-
-// What a page tells on purpose to somebody who does not read the class: the reader's own words and answers to them, what the child
-// drew and keeps, and of Early Help whom to ask (the F of the matrix).
-const toldOnPurpose: Record<string, string[]> = {
-  'a link /family-page': ['kith.not_right.answer', 'kith.family_page_words.answer'],
-  'a link /my-page': [
-    'kith.not_right.answer',
-    'kith.family_page_words.answer',
-    'kith.network_people.name',
-    'kith.keepsakes.name',
-    'kith.keepsakes.words',
-  ],
-  'a link /what-helps/not-right': ['kith.not_right.answer'],
-  'school-lead /support/children/:child': [
-    'kith.early_help_leads.name',
-    'kith.early_help_leads.organisation',
-  ],
-}
 
 test('there are canaries, and one that sings to somebody else is heard', () => {
   assert.ok(canaries.length > 50)
@@ -142,7 +126,9 @@ describe('a page of a link', () => {
       const answer = await ask(pathOf(route)!, { cookie: linkFor(route) })
       if (answer.status !== 200) found.push(`${route.path} answers ${answer.status} to its link.`)
       else {
-        found.push(...(await tellsInTrust(route.path, undefined, answer.clone())))
+        const asking = { cookie: linkFor(route) }
+        const at = { route: route.path, path: pathOf(route)! }
+        found.push(...(await listening.tellsInTrust(at, asking, answer.clone())))
         found.push(...(await invalid(route.path, answer)))
       }
     }
@@ -200,7 +186,7 @@ for (const visitor of visitors) {
           found.push(`${visitor.role} gets ${answer.status} at ${route.path} and should get ${wanted}.`)
         else if (wanted === 404) found.push(...different(route.path, await seen(answer), absent))
         else if (wanted === 200) {
-          found.push(...(await tellsInTrust(route.path, visitor, answer.clone())))
+          found.push(...(await listening.tellsInTrust({ route: route.path, path }, visitor, answer.clone())))
           found.push(...(await invalid(route.path, answer)))
         }
       }
@@ -223,6 +209,51 @@ for (const visitor of visitors) {
     })
   })
 }
+
+describe('what is kept in trust', () => {
+  test('is told to nobody else on pages in other states', async () => {
+    const found: string[] = []
+    for (const path of more) {
+      const answers = await Promise.all(visitors.map(async each => ({ each, answer: await ask(path, each) })))
+      for (const { each, answer } of answers.filter(one => one.answer.status === 200)) {
+        found.push(...(await listening.tellsInTrust({ route: path, path }, each, answer.clone())))
+        found.push(...(await invalid(path, answer)))
+      }
+      if (answers.every(({ answer }) => answer.status !== 200)) found.push(`${path} is there for nobody.`)
+    }
+    none(found)
+  })
+
+  test('is in no answer to a post, no file, no address and no entry of the audit of anybody else', async t => {
+    const mayCome = (route: Route) =>
+      route.permission.startsWith('link ')
+        ? [{ cookie: linkFor(route) }]
+        : visitors.filter(({ role }) => roleMay(role, route.permission))
+    const posted = await postEverything(listening, { database, logged, routes, pathOf, mayCome })
+    t.diagnostic(JSON.stringify(Object.fromEntries(posted.statuses)))
+    none(posted.found)
+  })
+
+  test('is heard by those who read it, or is on no page at all', () => {
+    const silent = listening.silent().map(({ column }) => column)
+    none(
+      silent
+        .filter(column => !readOnNoPage[column])
+        .map(column => `Nobody hears ${column}: let some of it be read in test/every-page/lived/.`),
+    )
+    none(
+      Object.keys(readOnNoPage)
+        .filter(column => !silent.includes(column))
+        .map(column => `${column} is heard: take it out.`),
+    )
+  })
+
+  test('is in no line of the log, whatever went wrong', async () => {
+    assert.doesNotMatch(await whatAFaultTells(database, logged, visitors[0]!), anyMark)
+    assert.ok(logged.length > 5_000 && logged.some(line => line.includes('"23514"')))
+    none(logged.filter(line => anyMark.test(line)))
+  })
+})
 
 test('nobody gets further than sign-in', async () => {
   const found: string[] = []
@@ -290,29 +321,6 @@ async function whoeverSeesMost<Who extends { cookie: string }>(
   return visitors[sizes.indexOf(Math.max(...sizes))]!
 }
 
-// What scrolls sideways inside the page is cut without a sign, unless it is a region with a name that keys reach.
-const CUT = `[...document.querySelectorAll('main *')]
-  .filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1
-    && ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.tagName !== 'TEXTAREA'
-    && !each.closest('[role="region"][aria-label][tabindex="0"]'))
-  .map(each => '<' + each.tagName.toLowerCase() + ' class="' + each.className + '">')`
-
-type Found = { violations: { id: string; nodes: { html: string }[] }[] }
-
-async function open(browser: Browser, origin: string, visitor: { cookie: string } | undefined) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 740 },
-    reducedMotion: 'reduce',
-  })
-  const [name, value] = visitor?.cookie.split('=') ?? []
-  if (name && value) await context.addCookies([{ name, value, url: origin }])
-  const page: Page = await context.newPage()
-  const heard: string[] = []
-  page.on('console', message => message.type() === 'error' && heard.push(message.text()))
-  page.on('pageerror', error => heard.push(error.message))
-  return { page, heard, close: () => context.close() }
-}
-
 function ask(path: string, visitor: { cookie: string } | undefined, method: 'GET' | 'POST' = 'GET') {
   const headers = {
     ...(visitor && { cookie: visitor.cookie }),
@@ -341,21 +349,6 @@ function different(where: string, got: string, absent: string): string[] {
     : [
         `${where} does not answer exactly as an address that is not there: ${got.slice(0, 60).replaceAll('\n', ' ')}…`,
       ]
-}
-
-// What was written in trust is read by whoever reads its class, and on no page, print, calendar or file of anybody else; the
-// sealed words of a safeguarding file by whoever keeps it alone.
-async function tellsInTrust(path: string, visitor: Visitor | undefined, answer: Response): Promise<string[]> {
-  const text = await answer.text()
-  const who = visitor?.role ?? 'a link'
-  return [
-    ...(visitor?.role !== 'safeguarding-lead' && text.includes(CANARY)
-      ? [`${path} tells ${who} what is in a safeguarding file.`]
-      : []),
-    ...singing(canaries, text, visitor?.role)
-      .filter(({ column }) => !toldOnPurpose[`${who} ${path}`]?.includes(column))
-      .map(({ column }) => `${path} tells ${who} what is in ${column}.`),
-  ]
 }
 
 async function invalid(path: string, answer: Response): Promise<string[]> {

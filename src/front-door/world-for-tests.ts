@@ -8,7 +8,7 @@ import { makeApp } from '#app/app.ts'
 import { connectPlainly } from '#platform/database/plain-connection.ts'
 import { readSqlFile, type Values } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
-import { logTo } from '#platform/log.ts'
+import { type Log, logTo } from '#platform/log.ts'
 import type { LoginRole } from '#platform/secrets.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { doWork } from '#records/access/work.ts'
@@ -57,7 +57,11 @@ export async function openDoorDatabase() {
 }
 
 /** The site in front of it. The clock can be put forward. */
-export function openSite(database: TestDatabase, pretend: boolean, more: Partial<FrontDoor> = {}) {
+export function openSite(
+  database: TestDatabase,
+  pretend: boolean,
+  more: Partial<FrontDoor> & { log?: Log } = {},
+) {
   const clock = { ahead: 0 }
   const now = () => new Date(Date.now() + clock.ahead)
   const { seals } = database.secrets

@@ -43,7 +43,7 @@ export async function doStep(work: Work, { stepId, uploads, seals, now }: StepOp
   if (!asked) return
   const { step, found } = asked
   const doing: Doing = { work, found, uploads, seals, now, askedBy: step.person_id }
-  if (step.step === 'undo' && !step.done_at) await undo(doing, step.choices.because ?? '')
+  if (step.step === 'undo' && !step.done_at) await undo(doing)
   else if (found.finished_at === null && !step.done_at) {
     await doOrStop(doing, async () => {
       if (step.step === 'look') await lookAtFiles(doing, step.choices)
@@ -60,10 +60,10 @@ export async function doStep(work: Work, { stepId, uploads, seals, now }: StepOp
   if (ended) dropUpload(uploads, { placeId: work.placeId, importId: found.id })
 }
 
-async function undo({ work, found, askedBy }: Doing, because: string): Promise<void> {
+async function undo({ work, found, askedBy }: Doing): Promise<void> {
   if (found.undone_at !== null) return
   const undone = await work.as(async tx => {
-    if (await mayUndo(tx, askedBy, found.id)) return await undoImport(tx, found.id, because)
+    if (await mayUndo(tx, askedBy, found.id)) return await undoImport(tx, found.id)
     await record(tx, { action: 'refused-undo', subject: 'import', subjectId: found.id })
     return undefined
   })

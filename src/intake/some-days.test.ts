@@ -43,7 +43,7 @@ test('marks of some days leave the other days, are said so, and are undone to th
   )
   assert.equal((await takeIn(t, database, place, WEEK)).outcome, 'nothing-new')
   await doWork(database, { kind: 'operator', placeId: place, why: 'test' }, work =>
-    work.as(tx => undoImport(tx, importId, 'the wrong week')),
+    work.as(tx => undoImport(tx, importId)),
   )
   assert.deepEqual(await marks(), before)
   // What spans all that is held replaces it, as ever.

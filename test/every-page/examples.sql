@@ -118,7 +118,7 @@ select m.place_id, gen_random_uuid(), :hash, 'Somebody New', 'new@kith.example',
 -- name: givePasswords
 -- Pages about a password are for those who have one. Nobody knows this one.
 insert into door.passwords (person_id, hash)
-select distinct m.person_id, '$argon2id$v=19$m=19456,t=2,p=1$' || md5(m.person_id::text) from kith.memberships m
+select distinct m.person_id, '$argon2id$v=19$m=19456,t=2,p=1$' || 'c2FsdHNhbHRzYWx0c2FsdA$' || repeat('A', 43) from kith.memberships m
 on conflict do nothing;
 
 -- name: addRelative
@@ -248,3 +248,29 @@ select g.id as "group", d.id as day, l.id as list from made g, day d, list l;
 -- Opened by somebody who has left again, of the example's child: nobody has looked at it yet.
 insert into kith.glass_broken (place_id, id, child_id, person_id, category, sealed, key_id, closed_at)
 select c.place_id, :id, c.id, :person, 'ill', :sealed, :key_id, now() from kith.children c where c.id = :child;
+
+-- name: handOver
+-- The record that is ready is signed by somebody else, and handed over.
+update kith.record_requests set signed_at = now(), handed_on = date '2026-06-20', handed_how = 'By hand' where ready_at is not null;
+
+-- name: findMore
+-- Pages of what is in another state than the examples: taken back, answered, settled, over, without a yes, no, ended.
+select a.address
+  from (select '/support/contacts/' || c.form_id as address from kith.contacts c
+         where c.child_id = :child and c.withdrawn_because is not null
+        union all
+        select '/support/contacts/' || c.form_id from kith.contact_answers x join kith.contacts c on c.id = x.contact_id
+        union all
+        select '/support/children/' || x.child_id || '/corrections/' || x.id from kith.corrections x where x.because is not null
+        union all
+        select '/support/children/' || e.child_id || '/early-help/' || e.id || p.part from kith.early_help_episodes e
+         cross join (values (''), ('/assessment')) as p (part)
+         where e.ended_on is not null or e.child_id <> :child
+        union all
+        select '/support/children/' || x.child_id || '/early-help/referrals/' || x.id from kith.statutory_referrals x
+         where x.acknowledged_by is not null
+        union all
+        select '/support/handovers/' || d.handover_id from kith.handover_noes x join kith.handover_children d on d.id = x.handed_id
+        union all
+        select '/support/rights/' || x.id from kith.record_requests x where x.ended_on is not null or x.handed_on is not null) a
+ order by 1;

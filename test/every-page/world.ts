@@ -6,6 +6,7 @@ import type { Route } from '#design/route.ts'
 import { openSite, serveSite } from '#front-door/world-for-tests.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
+import { logTo } from '#platform/log.ts'
 import { hashToken, newToken } from '#platform/sessions.ts'
 import { type Role, roles } from '#records/access/matrix.ts'
 import { doWork } from '#records/access/work.ts'
@@ -139,11 +140,16 @@ export async function openPages() {
     child: examples.child,
     person: worker.person_id as string,
   })
+  await administrator.run(sql, 'handOver')
   await administrator.run(sql, 'moveInTime')
   await lookWhoReaches(visitors)
+  const more = (await administrator.run(sql, 'findMore', { child: examples.child })).map(row =>
+    String(row.address),
+  )
   const empty = (await administrator.run(sql, 'findEmpty')).map(row => String(row.table))
   await administrator.close()
-  const { site } = openSite(database, true)
+  const logged: string[] = []
+  const { site } = openSite(database, true, { log: logTo(line => void logged.push(line)) })
   const paths: Record<string, string> = {
     ...Object.fromEntries(Object.entries(examples).map(([name, id]) => [`:${name}`, id])),
     '/invitation/:token': `/invitation/${invitation}`,
@@ -195,8 +201,12 @@ export async function openPages() {
   }
   return {
     site,
+    /** All that its log says, and that of the posts. */
+    logged,
     database,
     child: examples.child,
+    /** Pages of things in another state than the examples'. */
+    more,
     visitors,
     /** The tables of the place in which there is nothing. */
     empty,

@@ -98,7 +98,7 @@ test('who left by an import is on the roll again, and an objection stays', async
 
 async function undo(database: TestDatabase, placeId: string, id: string) {
   return await doWork(database, { kind: 'operator', placeId, why: 'test' }, work =>
-    work.as(tx => undoImport(tx, id, 'It was last year’s file')),
+    work.as(tx => undoImport(tx, id)),
   )
 }
 

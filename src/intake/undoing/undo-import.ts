@@ -50,7 +50,7 @@ const db = queries(new URL('./undo-import.sql', import.meta.url), {
 })
 
 /** Undoes an import that was taken in, in one transaction. One that is undone already, or never was taken in, stays. */
-export async function undoImport(tx: Tx, id: string, because: string): Promise<Undone | undefined> {
+export async function undoImport(tx: Tx, id: string): Promise<Undone | undefined> {
   const touched = await db.findTouched(tx, { id })
   const but = [...new Set(touched.map(row => row.child_id))]
   const back = new Set<string>()
@@ -84,7 +84,6 @@ export async function undoImport(tx: Tx, id: string, because: string): Promise<U
     action: 'undid-import',
     subject: 'import',
     subjectId: id,
-    why: because,
     detail: { put_back: undone.putBack, taken_out: undone.takenOut, left: but.length },
   })
   return undone

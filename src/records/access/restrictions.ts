@@ -24,7 +24,8 @@ export async function restrictChild(
 ): Promise<void> {
   await db.allow(tx, { child_id: childId, people: allowed })
   await db.restrict(tx, { id: newId(), child_id: childId, owner_id: ownerId, because, review_by: reviewBy })
-  await record(tx, { action: 'restricted-child', childId, why: because })
+  // Why stands with the restriction: whoever reads the audit need not read of the child.
+  await record(tx, { action: 'restricted-child', childId })
 }
 
 /** Keeps a person from seeing a child: their own, a relative's, a neighbour's. */

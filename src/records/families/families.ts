@@ -106,5 +106,5 @@ export async function protectAddress(
   const id = newId()
   const sealed = seals.seal(address, { table: 'kith.protected_addresses', column: 'sealed', row: id })
   await db.addProtectedAddress(tx, { id, child_id: childId, sealed, key_id: seals.keyIdOf(sealed), because })
-  await record(tx, { action: 'protected-address', childId, why: because })
+  await record(tx, { action: 'protected-address', childId })
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sendByHand, stepByHand } from '#intake/council-episodes/by-hand.fixture.ts'
 import { csvPieces } from '#platform/csv/index.ts'
 import type { Tx } from '#platform/database/queries.ts'
-import { beginAssessment, saveSections } from '#stages/support/early-help/assessment.ts'
+import { beginAssessment, completeAssessment, saveSections } from '#stages/support/early-help/assessment.ts'
 import { councilFile, keepCouncilFile } from '#stages/support/early-help/council-file.ts'
 import {
   addLevel,
@@ -47,8 +47,22 @@ export async function haveEarlyHelp(
     ...more,
   })
   await as('link-worker', async tx => {
-    const over = episode({ cameFrom: 'step-down', beganOn: '2025-11-10', reviewBy: '2025-12-10' })
+    const other = { name: 'Featherstonehaugh-Okonkwo, Wilhelmina', organisation: LONG, reach: '01632 960001' }
+    const past = { beganOn: '2025-11-10', reviewBy: '2025-12-10' }
+    const over = episode({ ...past, cameFrom: 'step-down', lead: other })
     must(await beginEpisode(tx, over), true)
+    const whole = { id: randomUUID(), episodeId: over.id, beganOn: '2025-11-12' }
+    must(await beginAssessment(tx, whole), true)
+    const worries = {
+      id: 'worries',
+      heading: 'What we are worried about',
+      asks: '',
+      known: '',
+      typed: undefined,
+      whole: LONG,
+    }
+    const complete = { id: whole.id, onDay: '2025-12-01', organisation: LONG, sections: [worries] }
+    must(await completeAssessment(tx, child, complete), true)
     must(
       await closeEpisode(tx, child, {
         id: over.id,
@@ -58,7 +72,6 @@ export async function haveEarlyHelp(
       }),
       true,
     )
-    const other = { name: 'Featherstonehaugh-Okonkwo, Wilhelmina', organisation: LONG, reach: '01632 960001' }
     must(await beginEpisode(tx, episode({ id: of.episode, lead: other })), true)
     const here = { episodeId: of.episode }
     const lead = { id: randomUUID(), ...here, lead: worker, fromOn: '2026-03-02' }

@@ -1,11 +1,17 @@
 // Somebody asks for the record of the walk's child: the clock stood still, the bundle is gathered and a line left out.
 import { randomUUID } from 'node:crypto'
+import { PROPOSED } from '#demo/let-records-go.ts'
 import { addBreach, contain } from '#stages/support/data-protection/breaches.ts'
 import { acknowledge, addComplaint } from '#stages/support/data-protection/complaints.ts'
+import { liftHold, placeHold } from '#stages/support/keeping/holds.ts'
+import { decideLines, keepingLines } from '#stages/support/keeping/keeping.ts'
 import { askCorrection, decideCorrection } from '#stages/support/rights/corrections.ts'
 import {
   addLineByHand,
+  endRequest,
+  extendRequest,
   gatherBundle,
+  markReady,
   pauseClock,
   requests,
   resumeClock,
@@ -19,7 +25,7 @@ export async function askForTheRecord({
   as,
   child,
 }: Ground): Promise<{ asked: string; correction: string; breach: string; complaint: string }> {
-  const id = randomUUID()
+  const [id, longer, ready, held] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   await as('safeguarding-lead', async tx => {
     const asked = {
       childId: child,
@@ -31,14 +37,23 @@ export async function askForTheRecord({
     mustAll(
       [
         await writeDownRequest(tx, { ...asked, id, asker: 'parent', receivedOn: '2026-07-01' }),
-        await writeDownRequest(tx, { ...asked, id: randomUUID(), asker: 'child', receivedOn: TODAY }),
+        await writeDownRequest(tx, { ...asked, id: longer, asker: 'child', receivedOn: TODAY }),
+        await writeDownRequest(tx, { ...asked, id: ready, asker: 'child', receivedOn: '2026-06-01' }),
+        await extendRequest(tx, longer, LONG),
+        await endRequest(tx, longer, TODAY, LONG),
         await pauseClock(tx, { id: randomUUID(), requestId: id, why: 'identity' }),
         await resumeClock(tx, id),
       ],
       true,
     )
+    const hold = { id: held, childId: child, wholeFamily: false, part: 'record' as const, because: LONG }
+    mustAll([await placeHold(tx, hold), await liftHold(tx, held, LONG)], true)
+    const [line] = await keepingLines(tx, PROPOSED)
+    const keep = { id: line!.id, decision: 'keep', keepUntil: '2027-07-31', because: LONG } as const
+    must(await decideLines(tx, PROPOSED, [keep]), 1)
     const [request] = await requests(tx, { id })
-    must((await gatherBundle(tx, request!)) > 0, true)
+    for (const one of [request!, { id: ready }]) must((await gatherBundle(tx, one)) > 0, true)
+    must(await markReady(tx, ready), true)
     must(await addLineByHand(tx, id, { rowId: randomUUID(), onDay: TODAY, words: LONG }), true)
     must(await withhold(tx, id, [{ n: 1, code: 'third-party' }]), 1)
   })

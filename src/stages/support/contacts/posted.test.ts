@@ -41,6 +41,15 @@ test('a draft whose moment is no moment is kept as one that nobody had before th
   assert.equal((await log({ keep: 'yes', seen: 'yesterday', note: 'Not finished.' })).status, 303)
 })
 
+test('a draft that is too long to keep comes back as it was typed', async () => {
+  const note = 'It was a long afternoon. '.repeat(1_000)
+  const { status, text } = await log({ keep: 'yes', note })
+  assert.equal(status, 422)
+  assert.match(text, /Write at most 8000 letters/)
+  assert.ok(text.includes(note.trim()))
+  assert.equal((await log({ keep: 'auto', note })).status, 422)
+})
+
 test('help given again from the same page with other words is another', async () => {
   const help = {
     id: newId(),

@@ -221,7 +221,6 @@ export async function answerHandover(
 /** Calls it off: who was not taken over stays where they are. False where it is off already. */
 export async function callOff(tx: Tx, id: string, because: string): Promise<boolean> {
   const { called_off: off } = await db.callOff(tx, { id, because })
-  if (off)
-    await record(tx, { action: 'called-off-handover', subject: 'handover', subjectId: id, why: because })
+  if (off) await record(tx, { action: 'called-off-handover', subject: 'handover', subjectId: id })
   return off
 }

@@ -99,7 +99,6 @@ export const confirmImport: PageFunction = async visit => {
       subject: 'import',
       subjectId: found.id,
       request: requestId,
-      why: choices.because,
       detail: { alarms: alarmsOf(kept, choices).length, whole_roll: choices.wholeRoll ?? false },
     })
   }

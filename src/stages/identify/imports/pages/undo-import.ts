@@ -36,7 +36,6 @@ export const undoTheImport: PageFunction = async visit => {
       action: 'asked-to-undo-import',
       subject: 'import',
       subjectId: found.id,
-      why: because,
       request: requestId,
     })
   }

@@ -15,7 +15,7 @@ import { alikeJustNow, lastNotes, logContact } from '../contacts.ts'
 import { dayAndTime } from '../day-and-time.ts'
 import { findDraft, keepDraft, ownDrafts, type Typed } from '../drafts.ts'
 import { noteLine } from '../note.html.ts'
-import { contactIn, typedIn, type Wrong } from '../reading.ts'
+import { contactIn, LONGEST_NOTE, typedIn, type Wrong } from '../reading.ts'
 import { type ContactRules, contactRules } from '../settings.ts'
 import { errorsOf, sheet } from '../sheet.html.ts'
 import { wayBack, withSaid } from '../way-back.ts'
@@ -153,6 +153,12 @@ async function keep(visit: Visit, asked: Asked, id: string, typed: Typed): Promi
   const { child, next } = asked
   const seen = Number.isNaN(Date.parse(form.text('seen'))) ? undefined : new Date(form.text('seen'))
   const byItself = form.text('keep') === 'auto'
+  // Well within what a draft may hold, with the other fields and however it is written down.
+  if (JSON.stringify(typed).length > 2 * LONGEST_NOTE) {
+    const wrong = { note: `Write at most ${LONGEST_NOTE} letters` }
+    if (byItself) return Response.json(wrong, { status: 422 })
+    return await show(visit, asked, { id, typed, wrong, errors: errorsOf(wrong) })
+  }
   const kept = await keepDraft(tx, { id, childId: child.id, fields: typed, seen })
   if (kept === undefined) throw new NotFound('not theirs to write of')
   if (kept === 'kept') {
