@@ -1,6 +1,6 @@
 // Contacts with a child or young person and the people around them (rules/contacts.md): logged once under the id of their
 // form, taken back in the first minutes, amended after, never overwritten. The database's own functions are the only door.
-import { once, readAgain } from '#platform/database/once.ts'
+import { onceOfEach, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -246,8 +246,10 @@ export function alikeJustNow(
 
 /** Of each of these children the last day of a contact, of a note and of a contact with home: days, and no more. */
 export function lastContacts(tx: Tx, children: readonly string[]) {
-  const asked = children.toSorted()
-  return once(tx, `last contacts ${asked}`, () => db.findLastDays(tx, { children: asked }))
+  return onceOfEach(tx, 'last contacts', children, {
+    read: unread => db.findLastDays(tx, { children: unread }),
+    idOf: row => row.child_id,
+  })
 }
 
 /** What workers want to talk about with their manager and nobody answered yet, oldest first. */

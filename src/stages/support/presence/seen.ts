@@ -1,7 +1,7 @@
 // Seen today: one tap a child and a day by each worker. A later tap corrects an earlier one; what was tapped by mistake is
 // taken back within ten minutes and stays on record. Rule: rules/presence.md.
 import { daysBefore } from '#arithmetic/days.ts'
-import { once, readAgain } from '#platform/database/once.ts'
+import { onceOfEach, readAgain } from '#platform/database/once.ts'
 import {
   day,
   many,
@@ -159,11 +159,11 @@ export async function lastSeenOf(
   children: readonly string[],
   upTo = '9999-12-31',
 ): Promise<Map<string, string>> {
-  const asked = children.toSorted()
-  const rows = await once(tx, `last seen ${upTo} ${asked}`, () =>
-    db.findLastSeen(tx, { children: asked, day: upTo }),
-  )
-  return new Map(rows.flatMap(row => (row.child_id ? [[row.child_id, row.on_day]] : [])))
+  const rows = await onceOfEach(tx, `last seen ${upTo}`, children, {
+    read: unread => db.findLastSeen(tx, { children: unread, day: upTo }),
+    idOf: row => row.child_id!,
+  })
+  return new Map(rows.map(row => [row.child_id!, row.on_day]))
 }
 
 export type NotSeen = {
