@@ -25,8 +25,30 @@ select f.id, f.due_on, f.done_on, f.how, f.words, p.name as done_by
  where f.ending_id = :ending_id order by f.due_on;
 
 -- name: findHelpers
-select p.name from access.caseloads l join kith.people p on p.id = l.person_id
- where l.child_id = :child_id group by p.name order by min(l.made_at);
+-- Everybody who helped, as far as the asker may see it: who had them on a caseload, saw them or rang; who runs a group of theirs;
+-- who is or was in the team of their Early Help; whoever in class tried what helps, and it did. The first first, each once.
+select w.name, min(w.at) as since
+  from (select p.name, l.made_at as at from access.caseloads l join kith.people p on p.id = l.person_id where l.child_id = :child_id
+        union all
+        select p.name, c.occurred_on from kith.contacts c join kith.people p on p.id = c.written_by
+         where c.child_id = :child_id and c.withdrawn_at is null and c.superseded_at is null and c.audience <> 'safeguarding'
+        union all
+        select coalesce(p.name, g.run_by_words), m.made_at
+          from kith.group_members m
+          join kith.groups g on g.id = m.group_id
+          left join kith.people p on p.id = g.run_by
+         where m.child_id = :child_id and (m.until_day is null or m.until_day >= m.from_day)
+        union all
+        select e.name, e.from_on from kith.early_help_leads e where e.child_id = :child_id
+        union all
+        select e.name, e.from_on from kith.early_help_team e where e.child_id = :child_id
+        union all
+        select r.name, a.given_at from kith.class_page_answers a join kith.class_page_readers r on r.id = a.reader_id
+         where a.child_id = :child_id and a.answer = 'helped') w
+ where w.name is not null
+ group by w.name
+ order by since, w.name
+ limit 40;
 
 -- name: findWords
 -- All that was said of an end, the newest first.

@@ -13,6 +13,7 @@ import {
   endingsWaiting,
   endProgramme,
   followUpsOf,
+  helpersOf,
   holdClosingReview,
   keepsakesOf,
   planEnding,
@@ -43,6 +44,26 @@ test('an end is planned once, by whoever writes their plan', async () => {
   assert.deepEqual(
     waiting.map(each => [each.what, each.child_id]),
     [['review', child]],
+  )
+})
+
+test('everybody who helped is asked for kind words, and nobody who was in nothing of theirs', async () => {
+  const [worker, cover, colleague] = [
+    whoIs('link-worker').id,
+    whoIs('programme-manager').id,
+    whoIs('link-worker', 1).id,
+  ]
+  await look('addHelpers', { place: place.id, child, cover, other: colleague, another: other })
+  const names = await as('link-worker', tx => helpersOf(tx, child))
+  const nameOf = async (id: string) => String((await look('nameOf', { person: id }))[0]!.name)
+  assert.deepEqual(
+    new Set(names),
+    new Set([await nameOf(worker), await nameOf(cover), 'Bill at the allotment', 'Mr Hall', 'Grace Obi']),
+  )
+  assert.equal(
+    names.includes(await nameOf(colleague)),
+    false,
+    'who rang another child, and left a note that was taken back',
   )
 })
 

@@ -39,7 +39,7 @@ const db = queries(new URL('./ending.sql', import.meta.url), {
     words: orNull(text),
     done_by: orNull(text),
   }),
-  findHelpers: many({ name: text }),
+  findHelpers: many({ name: text, since: moment }),
   findWords: many({
     id: uuid,
     kind: text,
@@ -87,7 +87,7 @@ export function followUpsOf(tx: Tx, endingId: string) {
   return db.findFollowUps(tx, { ending_id: endingId })
 }
 
-/** Who was there for the child: Link Workers, in the order in which they came. */
+/** Everybody who helped, as far as the actor may see it, in the order in which they came: each may leave kind words. */
 export async function helpersOf(tx: Tx, childId: string): Promise<string[]> {
   return (await db.findHelpers(tx, { child_id: childId })).map(each => each.name)
 }

@@ -84,3 +84,45 @@ insert into kith.memberships (place_id, id, person_id, role, school_id)
 select m.place_id, gen_random_uuid(), m.person_id, m.role, m.school_id from kith.memberships m
  where m.person_id = :person and m.role = 'link-worker' and m.ended_at is not null
  order by m.ended_at desc limit 1;
+
+-- name: nameOf
+select p.name from kith.people p where p.id = :person;
+
+-- name: addHelpers
+-- Somebody rang once, somebody runs a group, somebody is in the team of their Early Help, somebody in class tried what helps. Of
+-- another of the team a contact was taken back, and one is of another child.
+with rang as (
+  insert into kith.contacts (place_id, id, form_id, child_id, kind, with_whom, occurred_on, captured_at, written_by, noted, audience,
+                             body_hash, withdrawn_at, withdrawn_because)
+  select :place, gen_random_uuid(), gen_random_uuid(), r.child, 'phone', 'parent', date '2026-07-01', now(), r.by, false, 'team', repeat('0', 64),
+         case when r.gone then now() end, case when r.gone then 'Another child' end
+    from (values (:child::uuid, :cover::uuid, false), (:child, :other::uuid, true), (:another::uuid, :other, false)) r (child, by, gone)
+), grouped as (
+  insert into kith.groups (place_id, id, school_id, name, kind, run_by_words)
+  select :place, gen_random_uuid(), o.school_id, 'Beans', 'activity', 'Bill at the allotment' from kith.rolls o
+   where o.child_id = :child and o.ended_at is null
+  returning id
+), member as (
+  insert into kith.group_members (place_id, id, group_id, child_id, from_day)
+  select :place, gen_random_uuid(), g.id, :child, date '2026-06-01' from grouped g
+), episode as (
+  insert into kith.early_help_episodes (place_id, id, child_id, began_on, came_from, reason, without_yes_because, review_by)
+  values (:place, gen_random_uuid(), :child, date '2026-06-01', 'new', 'Other', 'For a test', date '2026-07-31')
+  returning id
+), team as (
+  insert into kith.early_help_team (place_id, id, episode_id, child_id, name, role, from_on)
+  select :place, gen_random_uuid(), e.id, :child, 'Grace Obi', 'School nurse', date '2026-06-02' from episode e
+), written as (
+  insert into kith.class_pages (place_id, id, child_id, version, lines, written_on)
+  values (:place, gen_random_uuid(), :child, 1, array['A seat', 'A map', 'A word'], date '2026-06-01')
+  returning id
+), reader as (
+  insert into kith.class_page_readers (place_id, id, child_id, school_id, name, role, until)
+  select :place, gen_random_uuid(), :child, o.school_id, r.name, 'Form tutor', date '2027-07-31'
+    from kith.rolls o, (values ('Mr Hall'), ('Ms Late')) r (name)
+   where o.child_id = :child and o.ended_at is null
+  returning id, name
+)
+insert into kith.class_page_answers (place_id, id, child_id, page_id, reader_id, line, answer)
+select :place, gen_random_uuid(), :child, w.id, r.id, 1, case r.name when 'Mr Hall' then 'helped' else 'not-yet' end
+  from written w, reader r;

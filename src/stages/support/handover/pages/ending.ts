@@ -91,6 +91,8 @@ async function planned(
   const around = shared(networks.at(-1)?.people ?? []).filter(each => each.tie === 'strong')
   const of = (...kinds: string[]) => keepsakes.filter(each => kinds.includes(each.kind))
   const mine = writes && open
+  const wrote = new Set(of('kind-words').map(each => each.name))
+  const toAsk = helpers.filter(each => !wrote.has(each))
   return html`
 ${summaryList({
   rows: [
@@ -133,7 +135,7 @@ ${lineField(showing, { name: 'when', label: 'When and how, if it helps', hint: '
 ${button({ text: 'Mine now', classes: 'govuk-button--secondary' })}</form>`
 }
 <h3 class="govuk-heading-m">A few kind words</h3>
-<p class="govuk-body">One or two sentences of each helper, to keep. ${helpers.length > 0 ? html`Link Workers were: <bdi>${helpers.join(', ')}</bdi>.` : null}</p>
+<p class="govuk-body">One or two sentences of each helper, to keep. ${open && toAsk.length > 0 && html`Still to ask: ${toAsk.map((each, n) => html`${n > 0 && ', '}<bdi>${each}</bdi>`)}.`}</p>
 ${keptList(of('kind-words'), mine, home)}
 ${
   mine &&
