@@ -15,7 +15,7 @@ import { keepBlueprint } from '#records/places/places.ts'
 import { addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
 import { schoolsHere } from '#stages/support/handover/school-move.ts'
 import { openBrowser } from '#test/browser.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('./a-child-changes-school.sql', import.meta.url))
@@ -62,7 +62,7 @@ test('before the move what helps is written with the child; the lead of the scho
   await page.getByLabel('What the new school is asked').fill('Somebody at the gate who knows my name.')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Pass it on' }))
-  assert.match(await main(), /A seat by the door[\s\S]*Nobody has said yet that they read it/)
+  assert.match(await main(page), /A seat by the door[\s\S]*Nobody has said yet that they read it/)
   await looksRight(page)
   await be('school-lead')
   assert.equal((await page.goto(record))?.status(), 200)
@@ -75,13 +75,13 @@ test('there is a safeguarding file, of which the school’s lead knows that it i
   await goBy(page.getByRole('button', { name: 'Send it' }))
   await be('safeguarding-lead')
   await page.goto(`${origin}/support`)
-  assert.doesNotMatch(await main(), /safeguarding file on/, 'nobody has moved')
+  assert.doesNotMatch(await main(page), /safeguarding file on/, 'nobody has moved')
   await goBy(page.getByRole('button', { name: /^Read/ }).first())
   await goBy(page.getByRole('link', { name: 'Zofia K.' }).first())
   await goBy(page.getByRole('button', { name: 'Received' }))
   await be('school-lead')
   await page.goto(record)
-  assert.match(await main(), /There is a safeguarding file\. It is not shown to you/)
+  assert.match(await main(page), /There is a safeguarding file\. It is not shown to you/)
   assert.equal((await page.goto(`${record}/concerns`))?.status(), 404)
 })
 
@@ -91,50 +91,53 @@ test('with the roll the child is the new lead’s, who reads it on Today and say
   for (const path of ['', '/ending/school', '/plan', '/happened'])
     assert.equal((await page.goto(record + path))?.status(), 404, `the old lead: ${path}`)
   await page.goto(`${origin}/support`)
-  assert.doesNotMatch(await main(), /Zofia/)
+  assert.doesNotMatch(await main(page), /Zofia/)
   await leads(to.id)
   await page.goto(`${origin}/support`)
-  assert.match(await main(), /What helps Zofia K\., who is new/)
+  assert.match(await main(page), /What helps Zofia K\., who is new/)
   await goBy(
     page
       .getByRole('link', { name: /^Read/ })
       .or(page.getByRole('button', { name: /^Read/ }))
       .first(),
   )
-  assert.match(await main(), /Somebody at the gate who knows my name/)
+  assert.match(await main(page), /Somebody at the gate who knows my name/)
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'I have read it' }))
-  assert.match(await main(), /Read by /)
+  assert.match(await main(page), /Read by /)
   await page.goto(`${origin}/support`)
-  assert.doesNotMatch(await main(), /who is new/)
+  assert.doesNotMatch(await main(page), /who is new/)
 })
 
 test('their Link Worker is theirs still, and reads who has read it', async () => {
   await be('link-worker')
   assert.equal((await page.goto(record))?.status(), 200)
   await page.goto(`${record}/ending/school`)
-  assert.match(await main(), /Read by /)
+  assert.match(await main(page), /Read by /)
   await page.goto(`${record}/happened`)
-  assert.match(await main(), /What helps was written for /)
+  assert.match(await main(page), /What helps was written for /)
 })
 
 test('the safeguarding file waits to be passed on within five days, then for its receipt, and then for nothing', async () => {
   await be('safeguarding-lead')
   await page.goto(`${origin}/support`)
   const due = shortDate(dayOf(dayNumber(today()) + 5), today())
-  assert.match(await main(), new RegExp(`Zofia K\\. moved to .*\\s+Pass the safeguarding file on by ${due}`))
-  assert.doesNotMatch(await main(), /who is new/, 'that note is for the school it was written for')
+  assert.match(
+    await main(page),
+    new RegExp(`Zofia K\\. moved to .*\\s+Pass the safeguarding file on by ${due}`),
+  )
+  assert.doesNotMatch(await main(page), /who is new/, 'that note is for the school it was written for')
   await written('It was sent, or handed over', 'By hand, in a closed envelope.')
   await page.goto(`${origin}/support`)
-  assert.match(await main(), /The file was passed on: no receipt yet/)
+  assert.match(await main(page), /The file was passed on: no receipt yet/)
   await written('They said that they have it', 'Her letter of today.')
-  assert.match(await main(), /Passed on[\s\S]*By hand[\s\S]*Received by the next school[\s\S]*Her letter/)
+  assert.match(await main(page), /Passed on[\s\S]*By hand[\s\S]*Received by the next school[\s\S]*Her letter/)
   await looksRight(page)
   await page.goto(`${origin}/support`)
-  assert.doesNotMatch(await main(), /Zofia K\. moved|no receipt yet/)
+  assert.doesNotMatch(await main(page), /Zofia K\. moved|no receipt yet/)
   await be('school-lead')
   await page.goto(record)
-  const told = await main()
+  const told = await main(page)
   assert.match(told, /There is a safeguarding file/)
   assert.equal(told.includes(SECRET), false, 'the new lead has it from the file that was handed over')
 })
@@ -155,15 +158,10 @@ function today(): string {
 }
 
 async function be(role: Role): Promise<void> {
-  await context.clearCookies()
-  await context.addCookies([{ name: 'kith', value: whoIs(role).token, url: origin }])
+  await comeAs(context, whoIs(role).token, origin)
 }
 
 /** The place's school lead leads this school. */
 async function leads(school: string): Promise<void> {
   await administrator.run(sql, 'leadSchool', { place: place.id, school })
-}
-
-function main(): Promise<string> {
-  return page.locator('main').innerText()
 }

@@ -20,8 +20,8 @@ import { doWork } from '#records/access/work.ts'
 import { askForScreen, screenJob } from '#stages/identify/index.ts'
 import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
-import { goBy } from './go-by.ts'
-import { openImporting, send, settled, signedIn, told } from './importing.ts'
+import { goBy, main } from './go-by.ts'
+import { openImporting, send, settled, signedIn } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
 const CANALSIDE = '990001'
@@ -68,7 +68,7 @@ test('the manager brings the school’s files in, and the screen runs', async ()
       await askForJob(tx, 'run-screen', id)
     }),
   )
-  for (let n = 0; n < 100 && !(await told(page)).includes('as things stood on'); n++) {
+  for (let n = 0; n < 100 && !(await main(page)).includes('as things stood on'); n++) {
     await page.waitForTimeout(200)
     await page.goto(`${world.origin}/identify`)
   }
@@ -77,12 +77,12 @@ test('the manager brings the school’s files in, and the screen runs', async ()
   await goBy(page.getByRole('button', { name: 'Open the room of Canalside Primary School' }))
   room = page.url()
   const seen = await page.content()
-  assert.match(await told(page), /15 of 15 places filled/)
-  assert.match(await told(page), /until the school’s own lead opens them/)
+  assert.match(await main(page), /15 of 15 places filled/)
+  assert.match(await main(page), /until the school’s own lead opens them/)
   assert.doesNotMatch(seen, new RegExp(children.zofia.surname), 'no name, not even in the page’s source')
   await looksRight(page)
   await page.goto(`${room}/checks`)
-  assert.match(await told(page), /Nobody is asked about yet: \d+ children are still for a person to decide/)
+  assert.match(await main(page), /Nobody is asked about yet: \d+ children are still for a person to decide/)
   assert.equal(await page.getByRole('button', { name: /before asking/ }).count(), 0)
   await page.context().close()
 })
@@ -92,13 +92,13 @@ test('on a phone, the school’s lead opens the names and says what she thinks',
   await helen.goto(room)
   assert.doesNotMatch(await helen.content(), new RegExp(children.zofia.surname))
   await goBy(helen.getByRole('button', { name: 'Open the names' }))
-  assert.match(await told(helen), /This cannot be undone. It is written down/)
+  assert.match(await main(helen), /This cannot be undone. It is written down/)
   await looksRight(helen)
   await helen.goto(room)
   assert.doesNotMatch(await helen.content(), new RegExp(children.zofia.surname), 'one press opens nothing')
   await helen.goto(`${room}/names`)
   await goBy(helen.getByRole('button', { name: 'Open the names now' }))
-  assert.match(await told(helen), new RegExp(zofia))
+  assert.match(await main(helen), new RegExp(zofia))
   await looksRight(helen)
   // The last who is in waits instead; a form without a reason comes back with what was typed.
   const last = helen.locator('.kith-room__child').last()
@@ -106,14 +106,14 @@ test('on a phone, the school’s lead opens the names and says what she thinks',
   await last.getByLabel('Waiting').check()
   await last.getByLabel('In your own words').fill('Sees a mentor twice a week.')
   await goBy(last.getByRole('button', { name: 'Save' }))
-  assert.match(await told(helen), /There is a problem.*Choose why/s)
+  assert.match(await main(helen), /There is a problem.*Choose why/s)
   assert.equal(await helen.getByLabel('In your own words').inputValue(), 'Sees a mentor twice a week.')
   await helen.getByLabel('Because').selectOption({ label: 'Has this help already' })
   await goBy(helen.locator('form', { hasText: 'I say' }).getByRole('button', { name: 'Save' }))
-  assert.match(await told(helen), /says waiting\. Has this help already: Sees a mentor/)
+  assert.match(await main(helen), /says waiting\. Has this help already: Sees a mentor/)
   await helen.getByLabel('Something that is well with this child').fill('Feeds the class’s fish, every day.')
   await goBy(helen.getByRole('button', { name: 'Write it down' }))
-  assert.match(await told(helen), /Feeds the class’s fish, every day\. \(Helen Ogden\)/)
+  assert.match(await main(helen), /Feeds the class’s fish, every day\. \(Helen Ogden\)/)
   // Whom a person decides about: read, and the same said of all on the page.
   await helen.goto(`${room}?show=undecided`)
   await looksRight(helen)
@@ -123,7 +123,7 @@ test('on a phone, the school’s lead opens the names and says what she thinks',
   await all.getByLabel('Because').selectOption({ label: 'Needs more than a Link Worker can give' })
   await all.getByLabel('In your own words').fill('The school works with the council on each.')
   await goBy(all.getByRole('button', { name: 'Save for all shown' }))
-  assert.match(await told(helen), /Nobody is left for a person to decide about/)
+  assert.match(await main(helen), /Nobody is left for a person to decide about/)
   await helen.context().close()
 })
 
@@ -138,12 +138,12 @@ test('at a desk, the manager differs, asks the council, and two people there ans
   await goBy(first.getByRole('button', { name: 'Save' }))
   await ruth.goto(`${room}?show=differ`)
   assert.match(
-    await told(ruth),
+    await main(ruth),
     /Views differ.*Ruth Adeyemi \(the programme\): in; Helen Ogden \(the school\): waiting/s,
   )
   // Somebody invisible to one of them may still wait for a person.
   await ruth.goto(`${room}?show=undecided`)
-  if (!/Nobody is left/.test(await told(ruth))) {
+  if (!/Nobody is left/.test(await main(ruth))) {
     for (const child of await ruth.locator('.kith-room__child').all()) {
       await child.locator('.kith-room__say summary').click()
       await child.getByLabel('Out', { exact: true }).check()
@@ -157,19 +157,19 @@ test('at a desk, the manager differs, asks the council, and two people there ans
   await ruth.getByLabel('The first person').selectOption({ label: staff.earlyHelp.name })
   await ruth.getByLabel('The second person').selectOption({ label: staff.earlyHelpToo.name })
   await goBy(ruth.getByRole('button', { name: 'Check before asking' }))
-  assert.match(await told(ruth), /Asked about\s+\d+ children.*This cannot be unasked/s)
+  assert.match(await main(ruth), /Asked about\s+\d+ children.*This cannot be unasked/s)
   await looksRight(ruth)
   await goBy(ruth.getByRole('link', { name: 'Ask nobody yet' }))
-  assert.doesNotMatch(await told(ruth), /have answered/, 'nobody is asked by one press')
+  assert.doesNotMatch(await main(ruth), /have answered/, 'nobody is asked by one press')
   await ruth.getByLabel('The first person').selectOption({ label: staff.earlyHelp.name })
   await ruth.getByLabel('The second person').selectOption({ label: staff.earlyHelpToo.name })
   await goBy(ruth.getByRole('button', { name: 'Check before asking' }))
   await goBy(ruth.getByRole('button', { name: /^Ask about/ }))
-  assert.match(await told(ruth), /0 of 2 have answered/)
+  assert.match(await main(ruth), /0 of 2 have answered/)
   for (const who of [staff.earlyHelp.name, staff.earlyHelpToo.name]) {
     const council = await signedIn(world, await phone(), who)
     await council.goto(`${world.origin}/identify/checks`)
-    const asked = await told(council)
+    const asked = await main(council)
     assert.match(asked, /Canalside Primary School: \d+ children.*born \d+ \w+ \d{4}/s)
     assert.doesNotMatch(asked, /sessions|SDQ|English|risk/i, 'no more than it takes to know who is meant')
     await looksRight(council)
@@ -178,14 +178,14 @@ test('at a desk, the manager differs, asks the council, and two people there ans
     const all = await no.count()
     for (let n = 1; n < all; n++) await no.nth(n).check()
     await goBy(council.getByRole('button', { name: 'Send my answers' }))
-    assert.match(await told(council), new RegExp(`${all - 1} answers are kept.*1 child is left`, 's'))
+    assert.match(await main(council), new RegExp(`${all - 1} answers are kept.*1 child is left`, 's'))
     await council.getByLabel('No', { exact: true }).check()
     await goBy(council.getByRole('button', { name: 'Send my answers' }))
-    assert.match(await told(council), /You are asked about nobody/)
+    assert.match(await main(council), /You are asked about nobody/)
     await council.context().close()
   }
   await ruth.goto(`${room}/checks`)
-  assert.match(await told(ruth), /Both have answered/)
+  assert.match(await main(ruth), /Both have answered/)
   await ruth.context().close()
 })
 
@@ -194,7 +194,7 @@ test('both look at all together, write about gaps, and sign; the school gets its
   const helen = await signedIn(world, await phone(), staff.canalsideLead.name)
   for (const page of [ruth, helen]) {
     await page.goto(`${room}/together`)
-    assert.match(await told(page), /of 15 chosen attend more than 95% of their sessions/)
+    assert.match(await main(page), /of 15 chosen attend more than 95% of their sessions/)
     await looksRight(page)
     for (let n = await page.getByLabel('What we did about it').count(); n > 0; n--) {
       await page
@@ -210,11 +210,11 @@ test('both look at all together, write about gaps, and sign; the school gets its
     }
   }
   await ruth.goto(`${room}/sign`)
-  assert.match(await told(ruth), /Everything is done/)
+  assert.match(await main(ruth), /Everything is done/)
   await looksRight(ruth)
   await ruth.getByLabel('I agree to this for the programme').check()
   await goBy(ruth.getByRole('button', { name: 'Sign', exact: true }))
-  assert.match(await told(ruth), /Signed Ruth Adeyemi for the programme/)
+  assert.match(await main(ruth), /Signed Ruth Adeyemi for the programme/)
 
   // Helen adds a strength: Ruth's signature is void, and says so.
   await helen.goto(room)
@@ -222,7 +222,7 @@ test('both look at all together, write about gaps, and sign; the school gets its
   await helen.getByLabel('Something that is well with this child').fill('Reads to the little ones.')
   await goBy(helen.getByRole('button', { name: 'Write it down' }))
   await ruth.goto(`${room}/sign`)
-  assert.match(await told(ruth), /Void Ruth Adeyemi.*something was said of a child after this signature/s)
+  assert.match(await main(ruth), /Void Ruth Adeyemi.*something was said of a child after this signature/s)
   await ruth.getByLabel('I agree to this for the programme').check()
   await goBy(ruth.getByRole('button', { name: 'Sign', exact: true }))
 
@@ -230,14 +230,14 @@ test('both look at all together, write about gaps, and sign; the school gets its
   await looksRight(helen)
   await helen.getByLabel('I agree to this for the school').check()
   await goBy(helen.getByRole('button', { name: 'Sign', exact: true }))
-  assert.match(await told(helen), /This key is shown once/)
+  assert.match(await main(helen), /This key is shown once/)
   const key = Buffer.from((await helen.locator('.kith-room__key').innerText()).replaceAll(/\s/g, ''), 'hex')
   const saving = helen.waitForEvent('download')
   await helen.getByRole('button', { name: 'Save it as a file' }).click()
   const kept = readFileSync(await (await saving).path(), 'utf8')
   assert.ok(kept.includes(key.toString('hex')))
   await goBy(helen.getByRole('link', { name: 'I have it: go on' }))
-  const frozen = await told(helen)
+  const frozen = await main(helen)
   assert.match(frozen, /As it was frozen/)
   assert.match(frozen, /not chosen, who have no name here/)
   assert.match(frozen, /it is deleted on \d+ \w+ \d{4}/)
@@ -290,8 +290,8 @@ test('the school corrects its register: the frozen run stays, and what the data 
   await page.goto(`${room}/frozen`)
   const after_ = await row()
   assert.match(after_, new RegExp(`then ${then.replace('.', '\\.')}.*now \\d+\\.\\d%.*Corrected since`, 's'))
-  assert.match(await told(page), /As it was frozen/)
-  assert.match(await told(page), /Data about 1 child has changed since/)
+  assert.match(await main(page), /As it was frozen/)
+  assert.match(await main(page), /Data about 1 child has changed since/)
   await looksRight(page)
   await page.context().close()
 })

@@ -10,7 +10,7 @@ import { addRules } from '#stages/support/concerns/rules.fixture.ts'
 import { openTwoSchools } from '#stages/support/in-school/in-school.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const world = await openTwoSchools()
@@ -48,7 +48,7 @@ for (const [device, how, secret] of [
       await looksRight(worker)
       const number = worker.getByRole('link', { name: /safeguarding lead 01632 960201/ })
       assert.equal(await number.getAttribute('href'), 'tel:01632960201')
-      assert.match(await told(worker), /Ring now\.[\s\S]*not a substitute/)
+      assert.match(await main(worker), /Ring now\.[\s\S]*not a substitute/)
     })
 
     test('what was seen and what the child said is sent apart, and what is wrong loses nothing', async () => {
@@ -56,31 +56,31 @@ for (const [device, how, secret] of [
       await goBy(worker.locator('main').getByRole('link', { name: 'Worried about a child?' }))
       await worker.getByLabel('What you think of it').fill(`I think of a ${secret}.`)
       await goBy(worker.getByRole('button', { name: 'Send it' }))
-      assert.match(await told(worker), /one of the three is enough/)
+      assert.match(await main(worker), /one of the three is enough/)
       assert.equal(await worker.getByLabel('What you think of it').inputValue(), `I think of a ${secret}.`)
       await looksRight(worker)
       await worker.getByLabel('What you saw or heard yourself').fill(`A mark like a ${secret}’s.`)
       await worker.getByLabel('What the child said, in their own words').fill(`“It was a ${secret}.”`)
       await goBy(worker.getByRole('button', { name: 'Send it' }))
-      assert.match(await told(worker), /It is sent[\s\S]*about Pretend E\.[\s\S]*Not yet/)
-      assert.equal((await told(worker)).includes(secret), false)
+      assert.match(await main(worker), /It is sent[\s\S]*about Pretend E\.[\s\S]*Not yet/)
+      assert.equal((await main(worker)).includes(secret), false)
       await looksRight(worker)
     })
 
     test('it is the first thing on the lead’s Today; she reads each part apart and receives it', async () => {
       await lead.goto(`${origin}/support`)
-      assert.match(await told(lead), /Waiting for you\s+1 concern is new/)
+      assert.match(await main(lead), /Waiting for you\s+1 concern is new/)
       await goBy(lead.getByRole('button', { name: /^Read/ }).first())
       await goBy(lead.getByRole('link', { name: 'Pretend E.' }).first())
       assert.match(
-        await told(lead),
+        await main(lead),
         new RegExp(`Said by the child, in their own words\\s+“It was a ${secret}\\.”`),
       )
-      assert.match(await told(lead), new RegExp(`The writer’s opinion\\s+I think of a ${secret}\\.`))
+      assert.match(await main(lead), new RegExp(`The writer’s opinion\\s+I think of a ${secret}\\.`))
       await looksRight(lead)
       await lead.getByLabel('Do not speak of it with the family until we have spoken.').check()
       await goBy(lead.getByRole('button', { name: 'Received' }))
-      assert.match(await told(lead), /Received by .*The writer was told: Do not speak of it/)
+      assert.match(await main(lead), /Received by .*The writer was told: Do not speak of it/)
     })
 
     test('she shares it although the family does not agree, and writes what was decided', async () => {
@@ -95,28 +95,28 @@ for (const [device, how, secret] of [
       await lead.getByLabel('No', { exact: true }).check()
       await lead.getByLabel('They do not agree').check()
       await goBy(lead.getByRole('button', { name: 'Keep it in the file' }))
-      assert.match(await told(lead), /Say why the family was not told/, 'asked for, with everything kept')
+      assert.match(await main(lead), /Say why the family was not told/, 'asked for, with everything kept')
       await lead.getByLabel('If not: why?').fill('It would put the child in danger.')
       await goBy(lead.getByRole('button', { name: 'Keep it in the file' }))
-      assert.match(await told(lead), /Shared[\s\S]*They do not agree/)
+      assert.match(await main(lead), /Shared[\s\S]*They do not agree/)
       await goBy(lead.getByRole('link', { name: 'Write what was decided about it' }).last())
       await lead.getByLabel('What was decided?').fill('Ring again on Wednesday.')
       await lead.getByLabel('Why?').fill('They have not answered.')
       await goBy(lead.getByRole('button', { name: 'Keep it in the file' }))
-      assert.match(await told(lead), /Decided[\s\S]*Ring again on Wednesday/)
+      assert.match(await main(lead), /Decided[\s\S]*Ring again on Wednesday/)
       await looksRight(lead)
       await lead.goto(`${origin}/support`)
-      assert.doesNotMatch(await told(lead), /concerns? (is|are) new|Nothing is decided yet/)
+      assert.doesNotMatch(await main(lead), /concerns? (is|are) new|Nothing is decided yet/)
     })
 
     test('its writer sees that it was received and what to do next; on the record, that there is a file', async () => {
       await worker.goto(`${origin}/support/concerns/sent`)
-      const receipt = await told(worker)
+      const receipt = await main(worker)
       assert.match(receipt, /by .*safeguarding-lead/)
       assert.match(receipt, /Do not speak of it with the family/)
       await looksRight(worker)
       await worker.goto(`${origin}/support/children/${child}`)
-      const record = await told(worker)
+      const record = await main(worker)
       assert.match(
         record,
         /There is a safeguarding file\. It is not shown to you\. If you need to know, ask /,
@@ -131,11 +131,7 @@ for (const [device, how, secret] of [
     async function signedIn(role: Role): Promise<Page> {
       const context = await browser.newContext({ ...how, reducedMotion: 'reduce' })
       const token = await startTestSession(database, whoIs(role).id, place.id)
-      await context.addCookies([{ name: 'kith', value: token, url: origin }])
+      await comeAs(context, token, origin)
       return await context.newPage()
     }
   })
-
-async function told(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
-}

@@ -10,7 +10,7 @@ import { workOutProposal } from '#stages/identify/index.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -155,10 +155,6 @@ async function workOut(id: string): Promise<void> {
   await doWork(database, { kind: 'job', placeId, why: 'work out a proposal' }, work =>
     work.as(tx => workOutProposal(tx, id)),
   )
-}
-
-async function main(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
 }
 
 async function signedIn(name: string, width: number): Promise<Page> {

@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { everythingHeld } from '#intake/import.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
-import { goBy } from './go-by.ts'
-import { openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
+import { goBy, main } from './go-by.ts'
+import { openImporting, type Sent, send, settled, signedIn } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
 const world = await openImporting()
@@ -94,7 +94,7 @@ test('the next month: changed, new, and a close match that only somebody who may
   })
   const ruth = await signedIn(world, managers, staff.manager.name)
   await ruth.goto(address)
-  const seen = await told(ruth)
+  const seen = await main(ruth)
   assert.match(seen, /Here already.*Ann Muñoz-a.*1 March 2014/s)
   await looksRight(ruth)
   await ruth.getByLabel('The same child').check()

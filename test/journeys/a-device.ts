@@ -9,6 +9,7 @@ import { keepBlueprint } from '#records/places/places.ts'
 import { openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
 import { contactsOfChild } from '#stages/support/contacts/contacts.ts'
 import { startTestSession } from '#test/session.ts'
+import { comeAs } from './go-by.ts'
 
 export const devices = [
   ['phone', { width: 360, height: 740 }],
@@ -58,7 +59,7 @@ export async function openDevicePlace() {
   }
   async function signIn(context: BrowserContext, role: Role): Promise<void> {
     const token = await startTestSession(database, whoIs(role).id, place.id)
-    await context.addCookies([{ name: 'kith', value: token, url: origin }])
+    await comeAs(context, token, origin)
   }
   return { ...small, origin, notes, signIn }
 }

@@ -8,7 +8,7 @@ import { serveSite } from '#front-door/world-for-tests.ts'
 import { openSchoolDay } from '#stages/support/today/today.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import type { staff } from '#test/cast.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const day = await openSchoolDay({ children: 60 })
@@ -40,7 +40,7 @@ test('lands on Today, logs a contact with whom nobody mentioned in four taps and
   await page.getByLabel('Went well', { exact: true }).check()
   await goBy(page.getByRole('button', { name: 'Save', exact: true }))
   assert.equal(loads, 2)
-  assert.match(await told(page), /Saved\./)
+  assert.match(await main(page), /Saved\./)
   assert.equal(await notMentioned(page), before - 1)
   assert.equal(await page.getByRole('button', { name: `Log ${first}` }).count(), 0)
   await looksRight(page)
@@ -55,14 +55,14 @@ for (const [device, how] of [
     const { page, context } = await open('canalsideWorker', how)
     await page.goto(`${origin}/support`)
     await find(page, 'sof')
-    assert.match(await told(page), /Zofia Kowalczyk/)
+    assert.match(await main(page), /Zofia Kowalczyk/)
     await looksRight(page)
     await find(page, 'Kowlczyk')
     await goBy(page.getByRole('link', { name: 'Zofia Kowalczyk' }))
     assert.match(page.url(), /\/support\/children\/[0-9a-f-]{36}$/)
     assert.doesNotMatch(await page.title(), /Zofia/, 'tabs are seen by others')
     await find(page, 'nobody of that name')
-    assert.match(await told(page), /Nobody you may see has a name like this/)
+    assert.match(await main(page), /Nobody you may see has a name like this/)
     await context.close()
   })
 }
@@ -71,7 +71,7 @@ test('narrows the caseload, sorts it by a heading, and comes back to all', async
   const { page, context } = await open('manager', desktop)
   await page.goto(`${origin}/support`)
   await goBy(page.getByRole('link', { name: 'Children', exact: true }))
-  assert.match(await told(page), /60 children and young people/)
+  assert.match(await main(page), /60 children and young people/)
   await looksRight(page)
   await page.getByLabel('Year', { exact: true }).selectOption({ label: 'Year 4' })
   await goBy(page.getByRole('button', { name: 'Show' }))
@@ -82,7 +82,7 @@ test('narrows the caseload, sorts it by a heading, and comes back to all', async
   assert.equal(await page.getByRole('row').count(), narrowed)
   assert.equal(await page.locator('[aria-sort="ascending"]').innerText(), 'Attendance')
   await goBy(page.getByRole('link', { name: 'Clear filters' }))
-  assert.match(await told(page), /60 children and young people/)
+  assert.match(await main(page), /60 children and young people/)
   await context.close()
 })
 
@@ -118,7 +118,7 @@ async function open(
   how: Parameters<Browser['newContext']>[0],
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ ...how, reducedMotion: 'reduce' })
-  await context.addCookies([{ name: 'kith', value: await day.tokenOf(who), url: origin }])
+  await comeAs(context, await day.tokenOf(who), origin)
   const page = await context.newPage()
   return { page, context }
 }
@@ -129,10 +129,6 @@ async function find(page: Page, letters: string): Promise<void> {
   await goBy(box.getByRole('button', { name: 'Find' }))
 }
 
-function told(page: Page): Promise<string> {
-  return page.locator('main').innerText()
-}
-
 async function notMentioned(page: Page): Promise<number> {
-  return Number(/for 10 school days: (\d+) of 60/.exec(await told(page))?.[1])
+  return Number(/for 10 school days: (\d+) of 60/.exec(await main(page))?.[1])
 }

@@ -10,7 +10,7 @@ import { openBrowser } from '#test/browser.ts'
 import { now, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('in-school-every-day.sql', import.meta.url))
@@ -202,8 +202,4 @@ async function signedIn(name: string, width = 360): Promise<Page> {
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name: new RegExp(name) }))
   return page
-}
-
-function main(page: Page): Promise<string> {
-  return page.locator('main').innerText()
 }

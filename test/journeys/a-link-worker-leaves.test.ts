@@ -14,7 +14,7 @@ import { aContact, addNamedChildren, openSmallPlace } from '#stages/support/cont
 import { logContact } from '#stages/support/contacts/contacts.ts'
 import { keepDraft } from '#stages/support/contacts/drafts.ts'
 import { openBrowser } from '#test/browser.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const small = await openSmallPlace()
@@ -59,10 +59,10 @@ test('whoever leaves begins, and finds on the list what is known already', async
   await day('last', new Date(Date.now() + 14 * 86_400_000))
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Begin', exact: true }))
-  assert.match(await main(), /0 of 7 taken over/)
+  assert.match(await main(page), /0 of 7 taken over/)
   await looksRight(page)
   await goBy(page.getByRole('link', { name: 'Zofia Kowalczyk' }))
-  assert.match(await main(), /She draws boats when it is loud\./)
+  assert.match(await main(page), /She draws boats when it is loud\./)
   await looksRight(page)
 })
 
@@ -71,7 +71,7 @@ test('a promise is passed on; a note that is begun stands in the way until it is
   await page.getByLabel('In a few words').fill('The boat museum in September')
   await day('by', new Date(Date.now() + 60 * 86_400_000))
   await goBy(page.getByRole('button', { name: 'Add it' }))
-  assert.match(await main(), /Promises\s+The boat museum in September/)
+  assert.match(await main(page), /Promises\s+The boat museum in September/)
   const here = page.url()
   await goBy(page.getByRole('button', { name: 'The list is done' }))
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Send what you began, or let it go/)
@@ -82,22 +82,22 @@ test('a promise is passed on; a note that is begun stands in the way until it is
   await page.getByRole('group', { name: 'Has it happened?' }).getByLabel('Yes').check()
   await goBy(page.getByRole('button', { name: 'Keep it' }))
   await goBy(page.getByRole('button', { name: 'The list is done' }))
-  assert.match(await main(), /The list is done\. It can be added to/)
+  assert.match(await main(page), /The list is done\. It can be added to/)
 })
 
 test('until somebody says yes they stand under No Link Worker, and the manager asks', async () => {
   await be('programme-manager')
   await page.goto(`${origin}/support/team`)
-  assert.match(await main(), /7\s+with no Link Worker/)
+  assert.match(await main(page), /7\s+with no Link Worker/)
   await goBy(page.getByRole('link', { name: 'Change of hands', exact: true }))
-  assert.match(await main(), /7\s+waiting for someone/)
+  assert.match(await main(page), /7\s+waiting for someone/)
   await looksRight(page)
   await goBy(page.getByRole('link', { name: /link-worker/ }).first())
   await page.getByLabel('Who is asked to have Zofia Kowalczyk?').selectOption(whoIs('link-worker', 1).id)
   await goBy(page.getByRole('button', { name: 'Ask them' }))
   await looksRight(page)
   await page.goto(`${origin}/support/handovers`)
-  assert.match(await main(), /6\s+waiting for someone\s+1\s+waiting for a yes/)
+  assert.match(await main(page), /6\s+waiting for someone\s+1\s+waiting for a yes/)
 })
 
 test('the new one says yes, and the record is theirs, with the promise', async () => {
@@ -110,14 +110,14 @@ test('the new one says yes, and the record is theirs, with the promise', async (
       .or(page.getByRole('link', { name: /^Answer/ }))
       .first(),
   )
-  assert.match(await main(), /Zofia K[\s\S]*The boat museum in September/)
-  assert.doesNotMatch(await main(), /She draws boats/, 'what was written of them is not theirs yet')
+  assert.match(await main(page), /Zofia K[\s\S]*The boat museum in September/)
+  assert.doesNotMatch(await main(page), /She draws boats/, 'what was written of them is not theirs yet')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Yes, I will be there' }))
   assert.equal(page.url(), `${origin}/support/children/${zofia}`)
-  assert.match(await main(), /Link Worker: you/)
+  assert.match(await main(page), /Link Worker: you/)
   await page.goto(`${origin}/support/children/${zofia}/happened`)
-  assert.match(await main(), /Handed over by/)
+  assert.match(await main(page), /Handed over by/)
 })
 
 test('whoever left sees the child some days more, and the others wait still: no one is lost', async () => {
@@ -125,14 +125,13 @@ test('whoever left sees the child some days more, and the others wait still: no 
   assert.equal((await page.goto(`${origin}/support/children/${zofia}`))?.status(), 200)
   await be('programme-manager')
   await page.goto(`${origin}/support/handovers`)
-  assert.match(await main(), /6\s+waiting for someone\s+0\s+waiting for a yes\s+1\s+done/)
+  assert.match(await main(page), /6\s+waiting for someone\s+0\s+waiting for a yes\s+1\s+done/)
   await page.goto(`${origin}/support/children/${jayden}`)
-  assert.match(await main(), /Handing over[\s\S]*Nobody is asked yet/)
+  assert.match(await main(page), /Handing over[\s\S]*Nobody is asked yet/)
 })
 
 async function be(role: Role, nth = 0): Promise<void> {
-  await context.clearCookies()
-  await context.addCookies([{ name: 'kith', value: whoIs(role, nth).token, url: origin }])
+  await comeAs(context, whoIs(role, nth).token, origin)
 }
 
 async function day(name: string, at: Date): Promise<void> {
@@ -142,8 +141,4 @@ async function day(name: string, at: Date): Promise<void> {
     ['year', at.getUTCFullYear()],
   ] as const)
     await page.locator(`[name="${name}-${part}"]`).fill(String(value))
-}
-
-function main(): Promise<string> {
-  return page.locator('main').innerText()
 }

@@ -7,7 +7,7 @@ import { addPlace, openDoorDatabase, serveSite } from '#front-door/world-for-tes
 import { addNamedChildren, fixtureSql } from '#stages/support/contacts/contacts.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { openTrial } from '#test/trial.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const slug = 'monday'
@@ -47,13 +47,13 @@ test('a Link Worker asks, and writes two notes', async () => {
 
 test('Today says what waits, and the Monday page says it in figures that lead somewhere', async () => {
   await signIn('programme-manager')
-  const waits = await main()
+  const waits = await main(page)
   assert.match(waits, /1 child or young person takes part and has no Link Worker/)
   assert.equal(waits.match(/Nobody who works here has them/g)?.length, 1, 'said once')
   assert.doesNotMatch(waits, /without a Link Worker|One child or young person/)
   await goBy(page.getByRole('link', { name: 'Team', exact: true }))
   await looksRight(page)
-  const said = await main()
+  const said = await main(page)
   assert.match(said, /1\s+asks you about somebody/)
   assert.match(said, /1\s+with no Link Worker/)
   assert.match(said, /2\s+notes to read with them/)
@@ -67,29 +67,29 @@ test('whoever asks is answered in words, and sees them', async () => {
   await goBy(page.getByRole('link', { name: 'Jayden Holt' }))
   await page.getByLabel(/asks you about this\. What did you agree/).fill('Ring his nan together on Tuesday.')
   await goBy(page.getByRole('button', { name: 'Write it down' }))
-  assert.match(await main(), /Ring his nan together on Tuesday\./)
+  assert.match(await main(page), /Ring his nan together on Tuesday\./)
   const asked = page.url()
   await page.goto(`${origin}/support/team`)
-  assert.match(await main(), /Nobody asks you about anybody/)
+  assert.match(await main(page), /Nobody asks you about anybody/)
   await signIn('link-worker')
   await page.goto(asked)
-  assert.match(await main(), /programme-manager[\s\S]*Ring his nan together on Tuesday\./)
+  assert.match(await main(page), /programme-manager[\s\S]*Ring his nan together on Tuesday\./)
 })
 
 test('a note is read, and the word back stands on its writer’s Today', async () => {
   await signIn('programme-manager')
   await page.goto(`${origin}/support/team/sample`)
   await looksRight(page)
-  assert.match(await main(), /0 of 2 read/)
+  assert.match(await main(page), /0 of 2 read/)
   const card = page.locator('.kith-card', { hasText: 'text in Polish' })
   await card.getByLabel('A word back (optional)').fill('That helps whoever rings next.')
   await goBy(card.getByRole('button', { name: /^I have read it/ }))
-  assert.match(await main(), /1 of 2 read/)
-  assert.doesNotMatch(await main(), /text in Polish/)
+  assert.match(await main(page), /1 of 2 read/)
+  assert.doesNotMatch(await main(page), /text in Polish/)
   await goBy(page.getByRole('button', { name: /^I have read it/ }))
-  assert.match(await main(), /You have read all that were drawn/)
+  assert.match(await main(page), /You have read all that were drawn/)
   await signIn('link-worker')
-  assert.match(await main(), /read a note of yours: “That helps whoever rings next\.”/)
+  assert.match(await main(page), /read a note of yours: “That helps whoever rings next\.”/)
 })
 
 test('training is written down, what is missing asked for, and what runs out is said to both', async () => {
@@ -107,14 +107,14 @@ test('training is written down, what is missing asked for, and what runs out is 
   await day('done', new Date(Date.now() - 3 * 365 * 86_400_000))
   await day('until', new Date(Date.now() + 10 * 86_400_000))
   await goBy(page.getByRole('button', { name: 'Write it down' }))
-  assert.match(await main(), /First aid at work[\s\S]*Runs out soon/)
+  assert.match(await main(page), /First aid at work[\s\S]*Runs out soon/)
   await looksRight(page)
   await signIn('link-worker')
-  assert.match(await main(), /First aid at work: run(s)? out, or will soon/)
+  assert.match(await main(page), /First aid at work: run(s)? out, or will soon/)
   await page.goto(`${origin}/support/team/people`)
   assert.equal(await page.getByRole('button', { name: /Take back/ }).count(), 0)
   // They read their own and nobody else's: nothing says that the others have none.
-  assert.match(await main(), /Your training\s+First aid at work/)
+  assert.match(await main(page), /Your training\s+First aid at work/)
   assert.doesNotMatch(await page.locator('table').innerText(), /Training/)
   await page.getByLabel('A language in which you can talk with a family').selectOption({ label: 'Polish' })
   await goBy(page.getByRole('button', { name: 'Add it' }))
@@ -125,7 +125,7 @@ test('training is written down, what is missing asked for, and what runs out is 
   await page.getByText('Written by mistake?').click()
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Take back First aid at work' }))
-  assert.doesNotMatch(await main(), /First aid at work/)
+  assert.doesNotMatch(await main(page), /First aid at work/)
 })
 
 test('the team’s page and its notes are nobody else’s', async () => {
@@ -158,8 +158,4 @@ async function day(name: string, at: Date): Promise<void> {
     ['year', at.getUTCFullYear()],
   ] as const)
     await page.locator(`[name="${name}-${part}"]`).fill(String(value))
-}
-
-function main(): Promise<string> {
-  return page.locator('main').innerText()
 }

@@ -15,7 +15,7 @@ import { writeConcern } from '#stages/support/concerns/concerns.ts'
 import { aContact, addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
 import { logContact } from '#stages/support/contacts/contacts.ts'
 import { openBrowser } from '#test/browser.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('../../src/stages/support/rights/rights.test.sql', import.meta.url))
@@ -61,7 +61,7 @@ test('it is written down with what shows that she may ask, and with the day on w
   await be('safeguarding-lead')
   await page.goto(`${origin}/support/children/${zofia}`)
   await goBy(page.getByRole('link', { name: 'Asked for', exact: true }))
-  assert.match(await main(), /Nobody has asked for this record/)
+  assert.match(await main(page), /Nobody has asked for this record/)
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Somebody asks for it' }))
   await page.getByLabel('A parent, with the child’s right').check()
@@ -80,19 +80,19 @@ test('it is written down with what shows that she may ask, and with the day on w
   await page.getByLabel('What shows that they may ask for this child?').fill('Birth certificate seen')
   await goBy(page.getByRole('button', { name: 'Write it down' }))
   await goBy(page.getByRole('link', { name: 'Agnieszka Kowalczyk' }))
-  assert.match(await main(), /Stands\s+To be gathered/)
+  assert.match(await main(page), /Stands\s+To be gathered/)
   await looksRight(page)
 })
 
 test('everything is gathered, also what the manager alone reads, and a line about somebody else is left out', async () => {
   await goBy(page.getByRole('button', { name: 'Gather what is kept' }))
-  assert.match(await main(), /Contact notes/)
+  assert.match(await main(page), /Contact notes/)
   // Of what holds something sealed nothing is in by default.
   const atFirst = await leftOut()
   assert.ok(atFirst > 0)
   await looksRight(page)
   await goBy(page.getByRole('link', { name: 'Contact notes' }))
-  assert.ok((await main()).includes(alone))
+  assert.ok((await main(page)).includes(alone))
   await looksRight(page)
   await page.getByLabel(`Leave out “${aboutCousin}”?`).selectOption('third-party')
   await goBy(page.getByRole('button', { name: 'Keep this' }))
@@ -106,7 +106,7 @@ test('everything is gathered, also what the manager alone reads, and a line abou
   await goBy(page.getByRole('button', { name: 'Keep this' }))
   assert.equal(await leftOut(), atFirst + 1)
   await goBy(page.getByRole('button', { name: 'It is ready' }))
-  assert.match(await main(), /You made it ready, so another signs it/)
+  assert.match(await main(page), /You made it ready, so another signs it/)
   assert.equal(await page.getByRole('button', { name: /sign/ }).count(), 0)
   await looksRight(page)
 })
@@ -118,7 +118,7 @@ test('another reads the whole, signs, and what is handed over says where a line 
   await looksRight(page)
   await goBy(page.getByRole('link', { name: 'Agnieszka Kowalczyk' }))
   await goBy(page.getByRole('link', { name: 'Read it as it would be handed over' }))
-  const whole = await main()
+  const whole = await main(page)
   assert.match(whole, /She told of the boats\./)
   assert.match(whole, /Left out: it is somebody else’s data/)
   assert.ok(whole.includes(seen))
@@ -132,7 +132,7 @@ test('another reads the whole, signs, and what is handed over says where a line 
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Say how it was handed over/)
   await page.getByLabel('How?').fill('Printed, into her hands')
   await goBy(page.getByRole('button', { name: 'Handed over' }))
-  assert.match(await main(), /Stands\s+Handed over/)
+  assert.match(await main(page), /Stands\s+Handed over/)
   await looksRight(page)
 })
 
@@ -146,14 +146,9 @@ test('nobody else finds it', async () => {
 })
 
 async function leftOut(): Promise<number> {
-  return Number((await main()).match(/of which (\d+) are left out/)?.[1])
+  return Number((await main(page)).match(/of which (\d+) are left out/)?.[1])
 }
 
 async function be(role: Role, nth = 0): Promise<void> {
-  await context.clearCookies()
-  await context.addCookies([{ name: 'kith', value: whoIs(role, nth).token, url: origin }])
-}
-
-function main(): Promise<string> {
-  return page.locator('main').innerText()
+  await comeAs(context, whoIs(role, nth).token, origin)
 }

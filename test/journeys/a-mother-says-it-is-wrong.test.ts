@@ -16,7 +16,7 @@ import { children, now, staff, today } from '#test/cast.ts'
 import { startTestSession } from '#test/session.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -63,7 +63,7 @@ test('she says on her page that something is wrong', async () => {
     await phone.getByLabel('What do you want to say?').fill(words)
     await goBy(phone.getByRole('button', { name: 'Send' }))
   }
-  assert.match(await told(phone), /We will answer here\./)
+  assert.match(await main(phone), /We will answer here\./)
 })
 
 test('the Link Worker finds it, chooses the note it is about, and corrects it; the note stays', async () => {
@@ -80,7 +80,7 @@ test('the Link Worker finds it, chooses the note it is about, and corrects it; t
   await page.getByLabel('What do they say is right?').fill('Her mother collected her.')
   await page.getByLabel(/A fact/).check()
   await goBy(page.getByRole('button', { name: 'Write it down' }))
-  assert.match(await told(page), new RegExp(`${NOTE}[\\s\\S]*Decide by\\s+17 August 2026`))
+  assert.match(await main(page), new RegExp(`${NOTE}[\\s\\S]*Decide by\\s+17 August 2026`))
   assert.equal(await page.getByLabel('It stays as it is').count(), 0, 'that is not theirs to say alone')
   await looksRight(page)
   await page.getByLabel('It is wrong').check()
@@ -88,15 +88,15 @@ test('the Link Worker finds it, chooses the note it is about, and corrects it; t
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Write what you tell them/)
   await page.getByLabel(/What you tell them on their page/).fill('You are right. It stands there now.')
   await goBy(page.getByRole('button', { name: 'Decide it' }))
-  assert.match(await told(page), /Decided\s+Corrected/)
+  assert.match(await main(page), /Decided\s+Corrected/)
   await page.goto(`${origin}/support/children/${child}/happened`)
   assert.match(
-    await told(page),
+    await main(page),
     new RegExp(`${NOTE}[\\s\\S]*Corrected Fri 17 Jul[\\s\\S]*“Her mother collected her\\.”`),
   )
   await looksRight(page)
   await goBy(page.getByRole('link', { name: 'Rang home', exact: true }))
-  assert.match(await told(page), new RegExp(`${NOTE}[\\s\\S]*“Her mother collected her\\.”`))
+  assert.match(await main(page), new RegExp(`${NOTE}[\\s\\S]*“Her mother collected her\\.”`))
 })
 
 test('of what somebody thinks, what she says of it stands beside it; the manager finds it on Today', async () => {
@@ -113,7 +113,7 @@ test('of what somebody thinks, what she says of it stands beside it; the manager
   await page.getByLabel('Their name').fill('Agnieszka Kowalczyk')
   await goBy(page.getByRole('button', { name: 'Write it down' }))
   await page.goto(`${origin}/support/children/${child}`)
-  assert.match(await told(page), /2 corrections\s+1 is not decided yet/)
+  assert.match(await main(page), /2 corrections\s+1 is not decided yet/)
   await looksRight(page)
   const lead = await signedIn(manager)
   await lead.goto(`${origin}/support/corrections`)
@@ -126,7 +126,7 @@ test('of what somebody thinks, what she says of it stands beside it; the manager
   await goBy(lead.getByRole('button', { name: 'Decide it' }))
   await lead.goto(`${origin}/support/children/${child}/happened`)
   assert.match(
-    await told(lead),
+    await main(lead),
     /not corrected Fri 17 Jul[\s\S]*What Agnieszka Kowalczyk says of it: “She is quiet with people/,
   )
   await lead.context().close()
@@ -134,9 +134,9 @@ test('of what somebody thinks, what she says of it stands beside it; the manager
 
 test('her page tells what became of it, and what is not decided is not said', async () => {
   await phone.reload()
-  assert.match(await told(phone), /We say: You are right\. It stands there now\./)
-  assert.match(await told(phone), /We will answer here\./, 'the other waits')
-  assert.doesNotMatch(await told(phone), /aunt|shy|Her mother collected/)
+  assert.match(await main(phone), /We say: You are right\. It stands there now\./)
+  assert.match(await main(phone), /We will answer here\./, 'the other waits')
+  assert.doesNotMatch(await main(phone), /aunt|shy|Her mother collected/)
 })
 
 test('who reads no notes finds none of it', async () => {
@@ -147,10 +147,6 @@ test('who reads no notes finds none of it', async () => {
     await visitor.context().close()
   }
 })
-
-function told(of: Page): Promise<string> {
-  return of.locator('main').innerText()
-}
 
 function onPhone(): Promise<BrowserContext> {
   return browser.newContext({

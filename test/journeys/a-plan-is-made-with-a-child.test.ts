@@ -10,7 +10,7 @@ import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -38,11 +38,11 @@ test('hopes come first; the plan begins with them', async () => {
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(origin + home)
   await goBy(page.getByRole('link', { name: 'Plan', exact: true }))
-  assert.match(await told(page), /Nothing yet\. A plan is made together/)
+  assert.match(await main(page), /Nothing yet\. A plan is made together/)
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Begin a plan together' }))
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /Write at least one of these/)
+  assert.match(await main(page), /Write at least one of these/)
   await page.getByLabel('What I hope for').fill('To look after animals, and to have a hamster.')
   await page.getByLabel('What I want people to know about me').fill('Po polsku jestem szybka.')
   await page.getByLabel('Their words are in').selectOption('pl')
@@ -50,7 +50,7 @@ test('hopes come first; the plan begins with them', async () => {
   await page.getByLabel('Who and what is good for me').fill('Mum, and the hedgehog book.')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /What I hope for\s+To look after animals/)
+  assert.match(await main(page), /What I hope for\s+To look after animals/)
   assert.equal(await page.locator('blockquote[lang="pl"]').innerText(), '“Po polsku jestem szybka.”')
   await looksRight(page)
   await context.close()
@@ -80,7 +80,7 @@ test('a goal is agreed in six taps and what is typed, three loads, with where sh
   await tap(page.getByRole('button', { name: 'Keep this goal' }), true)
   assert.ok(taps <= 6, `${taps} taps`)
   assert.ok(loads <= 3, `${loads} loads`)
-  const plan = await told(page)
+  const plan = await main(page)
   assert.match(plan, /“I want to come in when Mum is at work\.”/)
   assert.match(plan, /Where I am now: A little/)
   assert.match(plan, /The child or young person\s+Yes Zofia/i)
@@ -90,7 +90,7 @@ test('a goal is agreed in six taps and what is typed, three loads, with where sh
   await goBy(page.getByRole('link', { name: /^Where I am now/ }))
   await page.getByLabel('Half-way').check()
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /Where I am now: Half-way/)
+  assert.match(await main(page), /Where I am now: Half-way/)
   await looksRight(page)
   await context.close()
 })
@@ -99,17 +99,17 @@ test('a goal about their own people is one tap away, and is measured by who does
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}${home}/plan/goals/new`)
   assert.match(
-    await told(page),
+    await main(page),
     /A face[\s\S]*Or a number from 0 to 10[\s\S]*Or, with a goal about our own people/,
   )
   await page.getByLabel('What I want').fill('I want to know two names.')
   await page.getByLabel('Done for us').check()
   await goBy(page.getByRole('button', { name: 'Keep this goal' }))
-  assert.match(await told(page), /Tap a face or a number; “Done for us” is for a goal about our own people/)
+  assert.match(await main(page), /Tap a face or a number; “Done for us” is for a goal about our own people/)
   await page.getByLabel('Half-way').check()
   await page.getByLabel('Our own people: family, friends, neighbours').check()
   await goBy(page.getByRole('button', { name: 'Keep this goal' }))
-  assert.match(await told(page), /Tap who does it by now: for us, with us, by us/)
+  assert.match(await main(page), /Tap who does it by now: for us, with us, by us/)
   const waits = /Zofia K\.: no goal about their own people yet/
   const waiting = async () => {
     await page.goto(`${origin}/support/waiting`)
@@ -131,18 +131,18 @@ test('a goal about their own people is one tap away, and is measured by who does
   for (const [part, value] of Object.entries({ Day: '17', Month: '7', Year: '2026' }))
     await again.getByLabel(part).fill(value)
   await goBy(page.getByRole('button', { name: 'Keep this goal' }))
-  const plan = await told(page)
+  const plan = await main(page)
   assert.match(plan, /Our own people[\s\S]*Where I am now: Done with us/i)
   assert.doesNotMatch(plan, /No goal is about their own people yet/)
   const goal = page.locator('.kith-goal', { hasText: 'two people we can ring' })
   await page.goto(`${origin}/support/waiting`)
-  assert.match(await told(page), /Zofia K\.: look at a goal again\s+The day on which you said you would/)
+  assert.match(await main(page), /Zofia K\.: look at a goal again\s+The day on which you said you would/)
   await page.goto(`${origin}${home}/plan`)
   await goBy(goal.getByRole('link', { name: /^Where I am now/ }))
   await page.getByLabel('Done by us').check()
   await goBy(page.getByRole('button', { name: 'Keep it' }))
   await page.goto(`${origin}/support/waiting`)
-  assert.doesNotMatch(await told(page), /look at a goal again/, 'it was looked at')
+  assert.doesNotMatch(await main(page), /look at a goal again/, 'it was looked at')
   await page.goto(`${origin}${home}/plan`)
   await goBy(goal.getByRole('link', { name: /^End it/ }))
   await page.getByLabel('Reached').check()
@@ -153,16 +153,16 @@ test('a goal about their own people is one tap away, and is measured by who does
 test('what no goal answers is left for later in one tap, and what two say of one goal at once is all kept', async () => {
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}${home}/plan`)
-  assert.match(await told(page), /No goal answers yet: [^\n]*Attendance/)
+  assert.match(await main(page), /No goal answers yet: [^\n]*Attendance/)
   await goBy(page.getByRole('link', { name: /^Say it otherwise/ }))
   await page.getByText('What it may answer, for the grown-ups').click()
   await page.getByLabel('Attendance').check()
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.doesNotMatch(await told(page), /No goal answers yet: [^\n]*Attendance/)
+  assert.doesNotMatch(await main(page), /No goal answers yet: [^\n]*Attendance/)
   await goBy(page.getByRole('button', { name: 'Not now, any of these' }))
-  assert.doesNotMatch(await told(page), /No goal answers yet/)
+  assert.doesNotMatch(await main(page), /No goal answers yet/)
   await goBy(page.getByRole('button', { name: 'Take up maths' }))
-  assert.match(await told(page), /No goal answers yet: Maths\./)
+  assert.match(await main(page), /No goal answers yet: Maths\./)
   await goBy(page.getByRole('button', { name: 'Not now', exact: true }))
   await looksRight(page)
 
@@ -176,14 +176,14 @@ test('what no goal answers is left for later in one tap, and what two say of one
   await page.getByLabel('Who helps').fill('Danny, Mum and the baker')
   await goBy(page.getByRole('button', { name: 'Keep it' }))
   assert.match(
-    await told(page),
+    await main(page),
     /In the plan now, by Ruth Adeyemi[\s\S]*crossing lady[\s\S]*Beside it, by Danny/,
   )
   assert.match(await page.getByLabel('Who helps').inputValue(), /crossing lady\nDanny, Mum and the baker/)
   assert.ok(await page.getByLabel('Attendance').isChecked(), 'what it answers is there still')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.doesNotMatch(await told(page), /Two texts stand/)
+  assert.doesNotMatch(await main(page), /Two texts stand/)
   await Promise.all([ruths.close(), context.close()])
 })
 
@@ -192,7 +192,7 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
   await page.goto(`${origin}${home}/plan`)
   await goBy(page.getByRole('button', { name: 'My choice: pick from pictures' }))
   await goBy(page.getByRole('button', { name: 'This is my choice' }))
-  assert.match(await told(page), /Tap at least one picture/)
+  assert.match(await main(page), /Tap at least one picture/)
   await page.getByLabel('Animals').check()
   await page.getByLabel('Drawing and making').check()
   await looksRight(page)
@@ -203,7 +203,7 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
   await goBy(drawing.getByRole('button', { name: 'Not the right time' }))
   assert.equal(await page.getByText('My choice', { exact: true }).count(), 1)
   await page.getByText('Done or stopped, 1').click()
-  assert.match(await told(page), /Drawing and making[^\n]*by the child[^\n]*: Not the right time/)
+  assert.match(await main(page), /Drawing and making[^\n]*by the child[^\n]*: Not the right time/)
 
   for (const which of ['maths, Tuesdays', 'reading, Thursdays']) {
     await goBy(page.getByRole('link', { name: 'Add an activity' }))
@@ -213,7 +213,7 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
     await page.getByLabel('Ready when').fill('When I like being in the room')
     await goBy(page.getByRole('button', { name: 'Keep it' }))
   }
-  assert.match(await told(page), /Academic comes in year 2/)
+  assert.match(await main(page), /Academic comes in year 2/)
   const maths = page.locator('.kith-activity', { hasText: 'maths, Tuesdays' })
   assert.equal(await maths.getByRole('button', { name: /^It begins/ }).count(), 0, 'it waits')
   await goBy(maths.getByRole('button', { name: /^It is so now/ }))
@@ -223,7 +223,7 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
 
   const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
   await lead.goto(`${origin}${home}/plan`)
-  assert.match(await told(lead), /Nothing of a plan is shared with you yet/)
+  assert.match(await main(lead), /Nothing of a plan is shared with you yet/)
   await looksRight(lead)
   for (const [side, name] of [
     ['The child or young person', ''],
@@ -237,15 +237,15 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
     await looksRight(page)
     await goBy(page.getByRole('button', { name: 'Keep it' }))
   }
-  assert.match(await told(page), /The school’s lead reads\s+“/)
+  assert.match(await main(page), /The school’s lead reads\s+“/)
   await lead.goto(`${origin}${home}/plan`)
   assert.equal(await lead.getByRole('link', { name: 'Agree a goal' }).count(), 0)
-  assert.doesNotMatch(await told(lead), /hamster|szybka|Drawing and making/)
+  assert.doesNotMatch(await main(lead), /hamster|szybka|Drawing and making/)
   await looksRight(lead)
   const hers = lead.locator('.kith-activity', { hasText: 'maths, Tuesdays' })
   await goBy(hers.getByRole('button', { name: 'Too hard now' }))
   await lead.getByText('Done or stopped, 1').click()
-  assert.match(await told(lead), /maths, Tuesdays[^\n]*by the school: Too hard now/)
+  assert.match(await main(lead), /maths, Tuesdays[^\n]*by the school: Too hard now/)
   await leads.close()
 
   await page.goto(`${origin}${home}/plan`)
@@ -253,9 +253,9 @@ test('she picks from pictures; a tutor waits until she is ready; what is too har
   await goBy(reading.getByRole('button', { name: /^It is so now/ }))
   await goBy(reading.getByRole('button', { name: /^It begins/ }))
   await goBy(reading.getByRole('button', { name: 'Not the right time' }))
-  assert.match(await told(page), /Somebody who teaches me was stopped 2 times\./)
+  assert.match(await main(page), /Somebody who teaches me was stopped 2 times\./)
   await page.goto(`${origin}/support`)
-  assert.match(await told(page), /Zofia K\.: somebody who teaches me was stopped twice/)
+  assert.match(await main(page), /Zofia K\.: somebody who teaches me was stopped twice/)
   await context.close()
 })
 
@@ -267,14 +267,14 @@ test('two write at the same time: both texts stand, and whoever looks keeps what
   await goBy(ruth.getByRole('button', { name: 'Keep it' }))
   await danny.getByLabel('What I am good at').fill('Knows every animal, and is kind to the small ones.')
   await goBy(danny.getByRole('button', { name: 'Keep it' }))
-  const both = await told(danny)
+  const both = await main(danny)
   assert.match(both, /Two people wrote at the same time\. Both texts are kept/)
   assert.match(both, /In the plan now, by Ruth Adeyemi[\s\S]*tells it so that others listen/)
   assert.match(both, /Beside it, by Danny Whittle[\s\S]*kind to the small ones/)
   await looksRight(danny)
   // He leaves it there: it waits, and nothing of it is lost.
   await danny.goto(`${origin}/support`)
-  assert.match(await told(danny), /Zofia K\.: two texts of the plan stand beside each other/)
+  assert.match(await main(danny), /Zofia K\.: two texts of the plan stand beside each other/)
   await ruth.goto(`${origin}${home}/plan`)
   await looksRight(ruth)
   await goBy(ruth.getByRole('link', { name: /^Look at both/ }))
@@ -282,9 +282,9 @@ test('two write at the same time: both texts stand, and whoever looks keeps what
   assert.match(await field.inputValue(), /others listen\.\nKnows every animal, and is kind/)
   await field.fill('Knows every animal, tells it so that others listen, and is kind to the small ones.')
   await goBy(ruth.getByRole('button', { name: 'Keep it' }))
-  assert.doesNotMatch(await told(ruth), /Two texts stand/)
+  assert.doesNotMatch(await main(ruth), /Two texts stand/)
   await goBy(ruth.getByRole('link', { name: 'Every version' }))
-  const versions = await told(ruth)
+  const versions = await main(ruth)
   for (const text of ['others listen.', 'kind to the small ones.', 'than any of us.', 'having seen version'])
     assert.ok(versions.includes(text), text)
   await looksRight(ruth)
@@ -310,7 +310,7 @@ test('what is behind it is each one’s own words, needs count days, both yeses 
   await page.getByLabel('What do they think is behind it?').fill('In late on the same days.')
   await goBy(page.getByRole('button', { name: 'Keep these words' }))
   const said = page.getByText('I leave at half past three').first()
-  assert.match(await told(page), /What was said: 3 entries/)
+  assert.match(await main(page), /What was said: 3 entries/)
   const isSeen = () => said.evaluate(each => each.checkVisibility())
   assert.equal(await isSeen(), false)
   await page.emulateMedia({ media: 'print' })
@@ -325,37 +325,37 @@ test('what is behind it is each one’s own words, needs count days, both yeses 
   await page.getByRole('group', { name: 'Who said so?' }).getByLabel('Parent or carer').check()
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /No help yet, 10 days from the worry/)
+  assert.match(await main(page), /No help yet, 10 days from the worry/)
   await goBy(page.getByRole('link', { name: /^Help has come/ }))
   await page.getByLabel('Which help came first?').fill('Breakfast club from half past seven')
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /Breakfast club from half past seven \(10 days from the worry\)/)
+  assert.match(await main(page), /Breakfast club from half past seven \(10 days from the worry\)/)
 
   await goBy(page.getByRole('link', { name: 'Write down a yes or a no' }))
   await page.getByLabel('Parent or carer').check()
   await page.getByLabel('Yes', { exact: true }).check()
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /Write who of the family said it/)
+  assert.match(await main(page), /Write who of the family said it/)
   await page.getByLabel('Who of the family?').fill('Agnieszka, her mother')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(page), /Agnieszka, her mother/)
+  assert.match(await main(page), /Agnieszka, her mother/)
   await page.goto(origin + home)
-  assert.match(await told(page), /Hopes: To look after animals[\s\S]*Child: yes/i)
+  assert.match(await main(page), /Hopes: To look after animals[\s\S]*Child: yes/i)
   await looksRight(page)
   await page.goto(`${origin}${home}/happened`)
-  assert.match(await told(page), /A goal agreed/)
+  assert.match(await main(page), /A goal agreed/)
   await page.goto(`${origin}/support/children`)
-  assert.match(await told(page), /1 of 2/)
+  assert.match(await main(page), /1 of 2/)
 
   const [leads, lead] = await signedIn(staff.canalsideLead.name, phone)
   await lead.goto(`${origin}${home}/plan`)
   assert.match(
-    await told(lead),
+    await main(lead),
     /Nothing of a plan is shared with you yet/,
     'her mother’s last yes shares nothing',
   )
-  assert.doesNotMatch(await told(lead), /half past three|myślę|mornings|behind it/)
+  assert.doesNotMatch(await main(lead), /half past three|myślę|mornings|behind it/)
   for (const path of ['/behind', '/needs', '/goals/new', '/words'])
     assert.equal((await lead.goto(`${origin}${home}/plan${path}`))!.status(), 404, path)
   await Promise.all([leads.close(), context.close()])
@@ -382,10 +382,6 @@ test('her own sheet is on paper in 14 point, in her words, without a measure or 
   assert.ok(Math.abs(Number.parseFloat(size) - (14 * 96) / 72) < 0.1, size)
   await context.close()
 })
-
-async function told(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
-}
 
 async function signedIn(name: string, options: object): Promise<[BrowserContext, Page]> {
   const context = await browser.newContext(options)

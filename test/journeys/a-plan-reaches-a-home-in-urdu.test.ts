@@ -17,7 +17,7 @@ import { children, now, staff, today } from '#test/cast.ts'
 import { startTestSession } from '#test/session.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -166,8 +166,4 @@ async function onPhone(): Promise<Page> {
   const viewport = { width: 360, height: 740 }
   const context = await browser.newContext({ viewport, javaScriptEnabled: false, reducedMotion: 'reduce' })
   return await context.newPage()
-}
-
-function main(page: Page): Promise<string> {
-  return page.locator('main').innerText()
 }

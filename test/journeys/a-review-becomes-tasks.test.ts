@@ -11,7 +11,7 @@ import { addSides, beginReviews } from '#stages/support/index.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('../../src/stages/support/reviews/reviews.fixture.sql', import.meta.url))
@@ -199,10 +199,6 @@ describe('home and school', () => {
 async function opened(role: Role, width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 860 }, javaScriptEnabled: false })
   const token = await startTestSession(database, whoIs(role).id, place.id)
-  await context.addCookies([{ name: 'kith', value: token, url: friday }])
+  await comeAs(context, token, friday)
   return await context.newPage()
-}
-
-function main(page: Page): Promise<string> {
-  return page.getByRole('main').innerText()
 }

@@ -24,7 +24,7 @@ import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -121,12 +121,12 @@ test('what is recorded is proposed, and given in a few taps', async () => {
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}/support`)
   await goBy(page.getByRole('link', { name: 'Page of the week' }))
-  assert.match(await told(page), /Canalside Primary School[\s\S]*To Helen Ogden\. Not given yet/)
+  assert.match(await main(page), /Canalside Primary School[\s\S]*To Helen Ogden\. Not given yet/)
   await looksRight(page)
   await goBy(page.getByRole('button', { name: /^Write .*Canalside/ }))
-  assert.match(await told(page), /of 1 child or young person of whom child and family both said so/)
+  assert.match(await main(page), /of 1 child or young person of whom child and family both said so/)
   assert.match(
-    await told(page),
+    await main(page),
     /Zofia is further on with “I want to be in by the bell”: a little, now nearly\./,
   )
   assert.ok(await page.getByLabel('Zofia: A seat by the door (Ms Ogden)').isChecked())
@@ -140,15 +140,15 @@ test('what is recorded is proposed, and given in a few taps', async () => {
   await page.getByLabel('Month', { exact: true }).fill('7')
   await page.getByLabel('Year', { exact: true }).fill('2026')
   await goBy(page.getByRole('button', { name: 'Give this page' }))
-  assert.match(await told(page), /Given Fri 17 Jul by Danny Whittle/)
+  assert.match(await main(page), /Given Fri 17 Jul by Danny Whittle/)
   assert.match(
-    await told(page),
+    await main(page),
     /What we ask of you[\s\S]*A seat by the door[\s\S]*A quiet place at lunch\. By Fri 24 Jul/,
   )
   await looksRight(page)
   // What he asked in his own words is a task of the school's too.
   await page.goto(`${origin}/support/children/${zofia.child}/reviews`)
-  assert.match(await told(page), /A quiet place at lunch/)
+  assert.match(await main(page), /A quiet place at lunch/)
   await context.close()
 })
 
@@ -157,26 +157,26 @@ test('the school’s lead finds it first, prints one side, and answers', async (
   await page.goto(origin)
   await looksRight(page)
   await goBy(page.getByRole('link', { name: 'Week of Mon 13 Jul' }))
-  assert.match(await told(page), /Zofia is further on/)
+  assert.match(await main(page), /Zofia is further on/)
   await looksRight(page)
   assert.equal(await sidesOf(page), 1, 'one side of A4')
   await goBy(page.getByRole('button', { name: 'Send back' }))
-  assert.match(await told(page), /Answer one of them, or say a few words/)
+  assert.match(await main(page), /Answer one of them, or say a few words/)
   const [seat, lunch] = [/A seat by the door/, /A quiet place at lunch/].map(name =>
     page.getByRole('group', { name: new RegExp(`Your answer to: .*${name.source}`) }),
   )
   await seat!.getByLabel('Done').check()
   await lunch!.getByLabel('We cannot').check()
   await goBy(page.getByRole('button', { name: 'Send back' }))
-  assert.match(await told(page), /Write why it cannot be/)
+  assert.match(await main(page), /Write why it cannot be/)
   await looksRight(page)
   await page.getByLabel('We cannot, because').last().fill('The library is closed for building.')
   await page.getByLabel('Anything else?').fill('I read the good news out to the staff.')
   await goBy(page.getByRole('button', { name: 'Send back' }))
-  assert.match(await told(page), /Thank you\. Whoever wrote this page/)
-  assert.match(await told(page), /Done Helen Ogden[\s\S]*Cannot Helen Ogden: “The library is closed/)
+  assert.match(await main(page), /Thank you\. Whoever wrote this page/)
+  assert.match(await main(page), /Done Helen Ogden[\s\S]*Cannot Helen Ogden: “The library is closed/)
   await page.goto(origin)
-  assert.doesNotMatch(await told(page), /waits for your answer/)
+  assert.doesNotMatch(await main(page), /waits for your answer/)
   await context.close()
 })
 
@@ -184,17 +184,17 @@ test('its writer reads what came back, and what was done is done', async () => {
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}/support`)
   assert.match(
-    await told(page),
+    await main(page),
     /Canalside Primary School answered the page of the week\s+1 ask cannot be done/,
   )
   await goBy(page.getByRole('button', { name: /^Read .*Canalside/ }))
-  assert.match(await told(page), /I read the good news out to the staff/)
+  assert.match(await main(page), /I read the good news out to the staff/)
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'I have read the answers' }))
   await page.goto(`${origin}/support`)
-  assert.doesNotMatch(await told(page), /answered the page of the week/)
+  assert.doesNotMatch(await main(page), /answered the page of the week/)
   await page.goto(`${origin}/support/children/${zofia.child}/happened`)
-  assert.match(await told(page), /A seat by the door/)
+  assert.match(await main(page), /A seat by the door/)
   await context.close()
 })
 
@@ -202,25 +202,25 @@ test('the council’s practitioner who leads the episode reads what was agreed f
   const [context, page] = await signedIn(staff.canalsideWorker.name, phone)
   await page.goto(`${origin}/support/weekly`)
   await goBy(page.getByRole('button', { name: `Write for ${staff.earlyHelp.name}` }))
-  assert.match(await told(page), /Zofia is further on with “I want to sleep all night”/)
-  assert.doesNotMatch(await told(page), /in by the bell|A seat by the door/, 'that is for the school')
+  assert.match(await main(page), /Zofia is further on with “I want to sleep all night”/)
+  assert.doesNotMatch(await main(page), /in by the bell|A seat by the door/, 'that is for the school')
   assert.ok(await page.getByLabel('Zofia: Send the form for a bigger flat').isChecked())
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Give this page' }))
-  assert.match(await told(page), /What we ask of you[\s\S]*Send the form for a bigger flat/)
+  assert.match(await main(page), /What we ask of you[\s\S]*Send the form for a bigger flat/)
   await context.close()
 
   const [theirs, reading] = await signedIn(staff.earlyHelp.name, phone)
   await reading.goto(origin)
   await goBy(reading.getByRole('link', { name: 'Week of Mon 13 Jul' }))
-  assert.match(await told(reading), /I want to sleep all night[\s\S]*Send the form for a bigger flat/)
-  assert.doesNotMatch(await told(reading), /in by the bell|A seat by the door|quiet place at lunch/)
+  assert.match(await main(reading), /I want to sleep all night[\s\S]*Send the form for a bigger flat/)
+  assert.doesNotMatch(await main(reading), /in by the bell|A seat by the door|quiet place at lunch/)
   assert.equal(await sidesOf(reading), 1)
   await reading.getByLabel('Done').check()
   await reading.getByLabel('Anything else?').fill('The panel meets on the 30th.')
   await looksRight(reading)
   await goBy(reading.getByRole('button', { name: 'Send back' }))
-  assert.match(await told(reading), /Thank you\. Whoever wrote this page/)
+  assert.match(await main(reading), /Thank you\. Whoever wrote this page/)
   await reading.goto(`${origin}/support/weekly`)
   assert.equal(
     await reading.locator('main').getByText('Canalside').count(),
@@ -231,16 +231,16 @@ test('the council’s practitioner who leads the episode reads what was agreed f
 
   const [back, worker] = await signedIn(staff.canalsideWorker.name, phone)
   await worker.goto(`${origin}/support`)
-  assert.match(await told(worker), new RegExp(`${staff.earlyHelp.name} answered the page of the week`))
+  assert.match(await main(worker), new RegExp(`${staff.earlyHelp.name} answered the page of the week`))
   await worker.goto(`${origin}/support/children/${zofia.child}/reviews`)
-  assert.doesNotMatch(await told(worker), /Send the form for a bigger flat/, 'done by the answer')
+  assert.doesNotMatch(await main(worker), /Send the form for a bigger flat/, 'done by the answer')
   await worker.goto(`${origin}/support/children/${zofia.child}/happened`)
-  assert.match(await told(worker), /Send the form for a bigger flat/)
+  assert.match(await main(worker), /Send the form for a bigger flat/)
   await back.close()
   // The other practitioner of the council, who leads nothing of hers, is given nothing.
   const [other, nothing] = await signedIn(staff.earlyHelpToo.name, phone)
   await nothing.goto(`${origin}/support/weekly`)
-  assert.match(await told(nothing), /None yet/)
+  assert.match(await main(nothing), /None yet/)
   await other.close()
 })
 
@@ -274,7 +274,7 @@ test('as much as may stand there, said as long as it may be and answered at leng
   for (const box of await reading.getByLabel('We cannot, because').all()) await box.fill(long(200))
   await reading.getByLabel('Anything else?').fill(long(500))
   await goBy(reading.getByRole('button', { name: 'Send back' }))
-  assert.equal((await told(reading)).split('Cannot Helen').length, 1 + 3)
+  assert.equal((await main(reading)).split('Cannot Helen').length, 1 + 3)
   assert.equal(await sidesOf(reading), 1, 'once it is answered')
   await context.close()
 })
@@ -303,8 +303,4 @@ async function signedIn(
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return [context, page]
-}
-
-function told(page: Page): Promise<string> {
-  return page.locator('main').innerText()
 }

@@ -8,7 +8,7 @@ import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
 import { until } from './a-device.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 /**
@@ -34,9 +34,7 @@ before(async () => {
   browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 360, height: 800 } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site })
-  await context.addCookies([
-    { name: 'kith', value: await startTestSession(database, whoIs('link-worker').id, place.id), url: site },
-  ])
+  await comeAs(context, await startTestSession(database, whoIs('link-worker').id, place.id), site)
   page = await context.newPage()
 })
 after(async () => {

@@ -10,7 +10,7 @@ import type { Role } from '#records/access/matrix.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { send, settled, startImports } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
@@ -174,12 +174,6 @@ async function opened(role: Role, width: number): Promise<Page> {
     javaScriptEnabled: false,
     acceptDownloads: true,
   })
-  await context.addCookies([
-    { name: 'kith', value: await startTestSession(database, whoIs(role).id, place.id), url: site },
-  ])
+  await comeAs(context, await startTestSession(database, whoIs(role).id, place.id), site)
   return await context.newPage()
-}
-
-function main(page: Page): Promise<string> {
-  return page.getByRole('main').innerText()
 }

@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
-import { goBy } from './go-by.ts'
-import { type Sent, send, settled, signedIn, told } from './importing.ts'
+import { goBy, main } from './go-by.ts'
+import { type Sent, send, settled, signedIn } from './importing.ts'
 import { beginSupport, openLockgate, type Pupil, pupilsOf, rangHome, sendYear } from './lockgate-in-july.ts'
 import { looksRight } from './looks-right.ts'
 
@@ -36,9 +36,9 @@ after(() => browser?.close())
 test('before a week of marks has come, Today says that it does not know', async () => {
   const page = await open(phone, staff.lockgateWorker.name)
   await page.goto(`${world.origin}/support`)
-  assert.match(await told(page), /Of 10 children and young people, nobody is missing school/)
+  assert.match(await main(page), /Of 10 children and young people, nobody is missing school/)
   assert.match(
-    await told(page),
+    await main(page),
     /attendance of Lockgate Academy ends on Friday 10 July 2026, 5 school days ago/,
   )
 })
@@ -65,7 +65,7 @@ for (const [device, how, group, register] of [
     await samina.goto(`${world.origin}/support`)
     await onceOn(samina, new RegExp(`${shortName(first)}, Year ${first.year}`))
     const list = samina.getByRole('list', { name: 'Not mentioned lately' })
-    assert.match(await told(samina), /nobody has been in touch for 10 school days: 1 of 10/)
+    assert.match(await main(samina), /nobody has been in touch for 10 school days: 1 of 10/)
     assert.match(
       await list.innerText(),
       /Missed 4 of 10 sessions in the last 5 school days/,
@@ -73,7 +73,7 @@ for (const [device, how, group, register] of [
     )
     assert.doesNotMatch(await list.innerText(), new RegExp(shortName(second)), 'rung on 6 July')
     assert.doesNotMatch(await list.innerText(), new RegExp(shortName(third)), 'missed one day')
-    assert.doesNotMatch(await told(samina), /5 school days ago/)
+    assert.doesNotMatch(await main(samina), /5 school days ago/)
     await looksRight(samina)
     assert.match(await maybeMissed(samina), new RegExp(first.surname))
 
@@ -81,11 +81,11 @@ for (const [device, how, group, register] of [
     const log = list.getByRole('button', { name: `Log ${shortName(first)}` })
     assert.equal(await loadsToLog(samina, log), 2)
     assert.equal(samina.url().replace(/\?.*/, ''), `${world.origin}/support`)
-    assert.match(await told(samina), /Of 10 children and young people, nobody is missing school/)
+    assert.match(await main(samina), /Of 10 children and young people, nobody is missing school/)
     await goBy(samina.getByRole('button', { name: 'Undo' }))
     assert.equal(await log.count(), 1, 'undone, nobody has spoken of them')
     await loadsToLog(samina, log)
-    assert.match(await told(samina), /Of 10 children and young people, nobody is missing school/)
+    assert.match(await main(samina), /Of 10 children and young people, nobody is missing school/)
     assert.doesNotMatch(await maybeMissed(samina), new RegExp(first.surname))
   })
 }
@@ -153,17 +153,17 @@ const csv = (rows: string[][]) => `${rows.map(cells => cells.join(',')).join('\r
 /** The list of whom somebody may have missed: Lockgate's, as no other school has anybody. */
 async function maybeMissed(page: Page): Promise<string> {
   await page.goto(`${world.origin}/identify/missed`)
-  return await told(page)
+  return await main(page)
 }
 
 /** What came in is looked at within seconds, and not in the same moment: loads the page again until it says so. */
 async function onceOn(page: Page, wanted: RegExp): Promise<void> {
   for (const began = Date.now(); Date.now() - began < 60_000; ) {
-    if (wanted.test(await told(page))) return
+    if (wanted.test(await main(page))) return
     await page.waitForTimeout(200)
     await page.reload()
   }
-  throw new Error(`${page.url()} never said ${wanted}, but: ${await told(page)}`)
+  throw new Error(`${page.url()} never said ${wanted}, but: ${await main(page)}`)
 }
 
 async function open(options: Parameters<Browser['newContext']>[0], name: string): Promise<Page> {

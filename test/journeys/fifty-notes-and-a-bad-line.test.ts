@@ -21,6 +21,7 @@ import { openFaultProxy } from '#test/fault-proxy.ts'
 import { startTestSession } from '#test/session.ts'
 import { testUploads } from '#test/world.ts'
 import { until } from './a-device.ts'
+import { comeAs } from './go-by.ts'
 
 const rounds = 20
 const notes = 50
@@ -54,7 +55,7 @@ before(async () => {
   browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const token = await startTestSession(database, whoIs('link-worker').id, place.id)
-  await context.addCookies([{ name: 'kith', value: token, url: origin }])
+  await comeAs(context, token, origin)
   page = await context.newPage()
   await page.goto(`${origin}/support/without-signal`)
   await page.getByLabel('Choose a PIN for this device').fill('260717')

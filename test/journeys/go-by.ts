@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 
 /**
  * Goes by a link or a button that leads to another page, and comes back once that page is there whole. A click alone comes
@@ -7,4 +7,15 @@ import type { Locator } from 'playwright-core'
  */
 export async function goBy(linkOrButton: Locator): Promise<void> {
   await Promise.all([linkOrButton.page().waitForEvent('load'), linkOrButton.click()])
+}
+
+/** What a page says, without what stands around every page. */
+export function main(page: Page): Promise<string> {
+  return page.locator('main').innerText()
+}
+
+/** Whoever this session is of, from now on, and nobody who was here before. */
+export async function comeAs(context: BrowserContext, token: string, url: string): Promise<void> {
+  await context.clearCookies()
+  await context.addCookies([{ name: 'kith', value: token, url }])
 }

@@ -12,7 +12,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { logTo } from '#platform/log.ts'
 import { doWork } from '#records/access/work.ts'
 import { openTestDatabase, type TestDatabase, testUploads } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 
 export type Sent = { name: string; content: Buffer | string }
 
@@ -91,13 +91,9 @@ export async function settled(page: Page): Promise<string> {
     const answer = await page.request.get(address)
     if (!(await answer.text()).includes('http-equiv="refresh"')) {
       await page.goto(address)
-      return await told(page)
+      return await main(page)
     }
     await page.waitForTimeout(200)
   }
   throw new Error(`${address} did not come to rest.`)
-}
-
-export async function told(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
 }

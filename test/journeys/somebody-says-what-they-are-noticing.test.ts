@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { addNamedChildren } from '#stages/support/contacts/contacts.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { openTrial } from '#test/trial.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const slug = 'noticing'
@@ -42,7 +42,7 @@ after(async () => {
 test('with a child’s name it is not kept, the name is said, and nothing typed is lost', async () => {
   await signIn('link-worker')
   await goBy(page.getByRole('link', { name: 'What I am noticing' }))
-  assert.match(await main(), /You have written nothing yet/)
+  assert.match(await main(page), /You have written nothing yet/)
   await looksRight(page)
   await page.getByLabel('I am noticing that …').fill('Mondays are hard for zofia after a weekend.')
   await page.getByLabel('The place director may read it too').check()
@@ -65,7 +65,7 @@ test('with a child’s name it is not kept, the name is said, and nothing typed 
 
 test('whoever leads the team is told, reads both and answers', async () => {
   await signIn('programme-manager')
-  assert.match(await main(), /2 noticings wait for an answer/)
+  assert.match(await main(page), /2 noticings wait for an answer/)
   await page.goto(`${origin}/support/noticing`)
   await looksRight(page)
   const card = page.locator('.kith-card', { hasText: wider })
@@ -78,7 +78,7 @@ test('whoever leads the team is told, reads both and answers', async () => {
     .fill('Shall we ask the breakfast club to open on Mondays at eight?')
   await goBy(card.getByRole('button', { name: /^Answer/ }))
   await page.goto(`${origin}/support`)
-  assert.match(await main(), /One noticing waits for an answer/)
+  assert.match(await main(page), /One noticing waits for an answer/)
 })
 
 test('the writer sees the answer; what is answered stays', async () => {
@@ -92,12 +92,12 @@ test('the writer sees the answer; what is answered stays', async () => {
 test('the director reads the one they may read, the school’s lead neither, who answers nobody', async () => {
   await signIn('place-director')
   await page.goto(`${origin}/support/noticing`)
-  assert.match(await main(), /Mondays are hard/)
-  assert.doesNotMatch(await main(), /tell me less/)
+  assert.match(await main(page), /Mondays are hard/)
+  assert.doesNotMatch(await main(page), /tell me less/)
   assert.equal(await page.locator('.kith-card').count(), 1)
   await signIn('school-lead')
   await page.goto(`${origin}/support/noticing`)
-  assert.doesNotMatch(await main(), /Mondays are hard|tell me less|breakfast club/)
+  assert.doesNotMatch(await main(page), /Mondays are hard|tell me less|breakfast club/)
   const refused = await page.request.post(origin + answering, {
     form: { id: newId(), words: 'From outside' },
     headers: { origin },
@@ -109,10 +109,10 @@ test('taken back, nobody is shown it', async () => {
   await signIn('link-worker')
   await page.goto(`${origin}/support/noticing`)
   await goBy(page.locator('.kith-card', { hasText: own }).getByRole('button', { name: /^Take it back/ }))
-  assert.doesNotMatch(await main(), /tell me less/)
+  assert.doesNotMatch(await main(page), /tell me less/)
   await signIn('programme-manager')
   await page.goto(`${origin}/support/noticing`)
-  assert.doesNotMatch(await main(), /tell me less/)
+  assert.doesNotMatch(await main(page), /tell me less/)
 })
 
 async function signIn(role: string): Promise<void> {
@@ -120,8 +120,4 @@ async function signIn(role: string): Promise<void> {
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name: `${role} of ${slug}` }))
   await page.goto(`${origin}/support`)
-}
-
-function main(): Promise<string> {
-  return page.locator('main').innerText()
 }

@@ -11,7 +11,7 @@ import type { Role } from '#records/access/matrix.ts'
 import { addRules } from '#stages/support/concerns/rules.fixture.ts'
 import { addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
-import { goBy } from './go-by.ts'
+import { comeAs, goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const small = await openSmallPlace()
@@ -44,7 +44,7 @@ after(async () => {
 test('it is written down at once, with whose records the export had', async () => {
   await lead.goto(`${origin}/support`)
   await goBy(lead.getByRole('link', { name: 'Data protection', exact: true }))
-  assert.match(await told(lead), /Nothing went wrong that anybody wrote down/)
+  assert.match(await main(lead), /Nothing went wrong that anybody wrote down/)
   await looksRight(lead)
   await goBy(lead.getByRole('button', { name: 'Something went wrong' }))
   await lead.getByLabel('What happened?').fill('The file for the council went to a wrong address.')
@@ -55,11 +55,11 @@ test('it is written down at once, with whose records the export had', async () =
   await looksRight(lead)
   await lead.getByLabel('At what time?').fill('9.05')
   await goBy(lead.getByRole('button', { name: 'Write it down' }))
-  assert.match(await told(lead), /Stands\s+To be stopped[\s\S]*Tell the Commissioner by[\s\S]*Late/)
+  assert.match(await main(lead), /Stands\s+To be stopped[\s\S]*Tell the Commissioner by[\s\S]*Late/)
   const made = lead.getByLabel('Which file, print or bundle?')
   await made.selectOption({ index: 1 })
   await goBy(lead.getByRole('button', { name: 'It is about this' }))
-  assert.match(await told(lead), /1 child or young person\.\s+Zofia K/)
+  assert.match(await main(lead), /1 child or young person\.\s+Zofia K/)
   await looksRight(lead)
 })
 
@@ -86,7 +86,7 @@ test('each step is written once; later than 72 hours asks why', async () => {
   await looksRight(director)
   await director.getByLabel('What is different since?').fill('Addresses are chosen from a list.')
   await goBy(director.getByRole('button', { name: 'Close it' }))
-  assert.match(await told(director), /Stands\s+Closed[\s\S]*Late: Nobody knew/)
+  assert.match(await main(director), /Stands\s+Closed[\s\S]*Late: Nobody knew/)
 })
 
 test('a complaint is kept from whom it is about, and answered by another', async () => {
@@ -99,7 +99,7 @@ test('a complaint is kept from whom it is about, and answered by another', async
   await looksRight(lead)
   await lead.locator(`[name="about"][value="${whoIs('place-director').id}"]`).uncheck()
   await goBy(lead.getByRole('button', { name: 'Write it down' }))
-  assert.match(await told(lead), /Nobody has complained/, 'whom it is about reads it no more')
+  assert.match(await main(lead), /Nobody has complained/, 'whom it is about reads it no more')
   await director.goto(`${origin}/support/data-protection`)
   await goBy(director.getByRole('link', { name: 'A father' }))
   await director.getByLabel('How?').fill('By letter')
@@ -109,7 +109,7 @@ test('a complaint is kept from whom it is about, and answered by another', async
     .getByLabel('What were they answered?')
     .fill('You were right. We write back within a week now.')
   await goBy(director.getByRole('button', { name: 'They were answered' }))
-  assert.match(await told(director), /Stands\s+Answered/)
+  assert.match(await main(director), /Stands\s+Answered/)
   await looksRight(director)
   const here = director.url()
   assert.equal((await lead.goto(here))?.status(), 404)
@@ -128,15 +128,11 @@ async function day(page: Page, name: string, daysAgo: number): Promise<void> {
     await page.locator(`[name="${name}-${part}"]`).fill(String(value))
 }
 
-function told(page: Page): Promise<string> {
-  return page.locator('main').innerText()
-}
-
 async function of(role: Role): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     javaScriptEnabled: false,
   })
-  await context.addCookies([{ name: 'kith', value: whoIs(role).token, url: origin }])
+  await comeAs(context, whoIs(role).token, origin)
   return await context.newPage()
 }

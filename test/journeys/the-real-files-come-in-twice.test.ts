@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { everythingHeld } from '#intake/import.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
-import { goBy } from './go-by.ts'
-import { openImporting, type Sent, send, settled, signedIn, told } from './importing.ts'
+import { goBy, main } from './go-by.ts'
+import { openImporting, type Sent, send, settled, signedIn } from './importing.ts'
 import { looksRight } from './looks-right.ts'
 
 const samples = new URL('../../../shared/samples/', import.meta.url)
@@ -53,7 +53,7 @@ test('the UK format of School Data Sync, twice', { skip }, async () => {
   if (/Look twice before you take these files in/.test(review)) {
     // Whoever overlooks it is told so, and is led back from there.
     await goBy(page.getByRole('button', { name: 'Take them in' }))
-    assert.match(await told(page), /There is a problem/)
+    assert.match(await main(page), /There is a problem/)
     assert.equal(await settled(page), review)
     await page.getByLabel('I have looked').check()
     await page.getByLabel('Why are they right').fill('Another school of theirs')
@@ -73,9 +73,9 @@ test('a list of schools: the chosen ones join the place, and the second time not
   await goBy(page.getByRole('button', { name: 'Take them in' }))
   assert.match(await settled(page), /Schools\s+1 added, 0 changed/)
   await page.goto(`${world!.origin}/identify/add-a-school`)
-  assert.match(await told(page), /The Aldgate School\s+100000/)
+  assert.match(await main(page), /The Aldgate School\s+100000/)
   assert.match(await send(world!, page, files), /Which of these schools/)
-  assert.doesNotMatch(await told(page), /The Aldgate School/)
+  assert.doesNotMatch(await main(page), /The Aldgate School/)
 })
 
 test('attendance statistics become lines beside the place’s own, and are the same the second time', {

@@ -18,7 +18,7 @@ import { openSecrets } from '#platform/secrets.ts'
 import { openBrowser } from '#test/browser.ts'
 import { children, staff, today } from '#test/cast.ts'
 import { mustEnd, scratch, sweep } from '../start/kith.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const COLUMNS =
@@ -155,8 +155,4 @@ async function signedIn(options: Parameters<Browser['newContext']>[0], name: str
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page
-}
-
-function main(page: Page): Promise<string> {
-  return page.locator('main').innerText()
 }

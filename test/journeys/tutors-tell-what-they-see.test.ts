@@ -10,7 +10,7 @@ import { runScreen } from '#stages/identify/index.ts'
 import { openBrowser } from '#test/browser.ts'
 import { staff } from '#test/cast.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -243,8 +243,4 @@ async function signedIn(context: BrowserContext, name: string): Promise<Page> {
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page
-}
-
-async function main(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
 }

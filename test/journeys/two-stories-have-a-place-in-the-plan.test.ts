@@ -10,7 +10,7 @@ import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -79,7 +79,7 @@ test('a girl whose home was a hotel room: what lay behind it first, then friends
   await moves('Drawing and making', 'It is done')
   await isNow('I want to be in by the bell', 'There', 'The child or young person', 'I can do this now.')
   await ends('I want to be in by the bell', 'Reached', 'I take chances that come.')
-  const plan = await told()
+  const plan = await main(page)
   assert.match(plan, /“We live in a hotel while the council mends the house\.”/)
   assert.match(plan, /First help [^\n]*: A laptop, and a place at school to catch up/)
   assert.match(plan, /Where I am now: Done with us[\s\S]*First Done for us/)
@@ -92,7 +92,7 @@ test('a girl whose home was a hotel room: what lay behind it first, then friends
     'I want to be in by the bell on most days',
   ])
   await page.goto(`${origin}${home}/happened`)
-  const happened = await told()
+  const happened = await main(page)
   for (const each of ['A need was found', 'An activity began', 'A goal reached', 'I can do this now.'])
     assert.ok(happened.includes(each), each)
 })
@@ -129,7 +129,7 @@ test('a boy who fought: trust first, then how it feels, and a tutor only when he
   await picks(['Acting', 'Football'])
   await isNow('I want to walk away', 'There', 'All together')
   await ends('I want to walk away', 'Reached', 'You were always there when I was having a hard time.')
-  assert.match(await told(), /“I want to walk away before I hit”[^\n]*: You were always there/)
+  assert.match(await main(page), /“I want to walk away before I hit”[^\n]*: You were always there/)
   await readsAsTheirs(home, [
     'To be in the team, and not in the head’s office.',
     'Art, with somebody who listens',
@@ -234,8 +234,4 @@ async function readsAsTheirs(home: string, inOrder: string[]) {
   }
   const never = /risk|vulnerable|cohort|screen|score|intervention|hotel|detention|anger|council|Half-way/i
   assert.doesNotMatch(paper, never, 'what was said in trust is not on it')
-}
-
-async function told(): Promise<string> {
-  return await page.locator('main').innerText()
 }

@@ -12,7 +12,7 @@ import { openBrowser } from '#test/browser.ts'
 import { children, now, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -73,7 +73,7 @@ test('a girl whose home was a hotel room: what helped first, who at school knew,
   await day('When did they say yes?', '16')
   await day('Until when?', '21')
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(), /Helen Ogden[\s\S]*May come in late; homework when there is a table/)
+  assert.match(await main(page), /Helen Ogden[\s\S]*May come in late; homework when there is a table/)
   // Drawing, then boxing with a coach, then a group in which they go on meeting.
   await hopes(home, 'My own room, and a friend to show it to.')
   await picksAndDoes(home, ['Drawing and making', 'Boxing', 'A small group'])
@@ -83,7 +83,7 @@ test('a girl whose home was a hotel room: what helped first, who at school knew,
   ])
   await goBy(page.getByRole('link', { name: 'Before and after, side by side' }))
   assert.match(
-    await told(),
+    await main(page),
     /strong ties: 1 before, 3 after[\s\S]*New: The boxing coach, The girls of the group/,
   )
   await page.goto(`${home}/reviews/new`)
@@ -92,13 +92,13 @@ test('a girl whose home was a hotel room: what helped first, who at school knew,
   await looksRight(page)
   const agenda =
     /In the plan, since then[\s\S]*An activity is done: Boxing[\s\S]*Attendance, then and now\s+When they began\s[\s\S]*\d%[\s\S]*Now\s[\s\S]*\d%/
-  assert.match(await told(), agenda)
+  assert.match(await main(page), agenda)
   await ends(home, 'She is in most mornings, and has people of her own.')
   await mine('A person', 'The boxing coach')
   await mine('A person', 'The girls of the group')
 
   await page.goto(`${home}/happened`)
-  const happened = await told()
+  const happened = await main(page)
   for (const each of [
     'one hotel room while the council mends',
     'For homework, in the quiet room',
@@ -141,7 +141,7 @@ test('a boy who fought: his household, good news home, his own words, and what h
   // What school sends says it too: fewer detentions, more praise, and tests that he thought he could never pass.
   await page.goto(`${home}/school`)
   await page.getByText('Half-term by half-term', { exact: true }).click()
-  const school = await told()
+  const school = await main(page)
   assert.match(school, /Summer 2 2026: \d+ sanctions? and praise \d+ times?\./)
   assert.match(school, /Autumn 2 2025[\s\S]*Detention 7[\s\S]*Summer 2 2026[\s\S]*Detention 1\b/)
   assert.match(school, /Kind to others: 6 times this school year/)
@@ -159,7 +159,7 @@ test('a boy who fought: his household, good news home, his own words, and what h
   await looksRight(page)
 
   await page.goto(`${home}/family`)
-  assert.match(await told(), /Uncle Sean[\s\S]*shares a bedroom/)
+  assert.match(await main(page), /Uncle Sean[\s\S]*shares a bedroom/)
   await page.emulateMedia({ media: 'print' })
   assert.doesNotMatch(
     await page.locator('body').innerText(),
@@ -168,8 +168,8 @@ test('a boy who fought: his household, good news home, his own words, and what h
   )
   await page.emulateMedia({ media: 'screen' })
   await page.goto(`${home}/happened`)
-  assert.match(await told(), /You were always there when I had a hard time\./)
-  assert.match(await told(), /tried hard today/)
+  assert.match(await main(page), /You were always there when I had a hard time\./)
+  assert.match(await main(page), /tried hard today/)
   await ownPageReads(home, [
     'To be in the team.',
     'You are there when I have a hard time, and I am there for others.',
@@ -206,11 +206,11 @@ async function refers(home: string): Promise<void> {
   await goBy(page.getByRole('link', { name: 'The first appointment was' }))
   await day('When was it?', '30', '6')
   await goBy(page.getByRole('button', { name: /^Keep it/ }))
-  assert.match(await told(), /It was sent on 1 July 2026: enter that day or a later one/)
+  assert.match(await main(page), /It was sent on 1 July 2026: enter that day or a later one/)
   await day('When was it?', '15')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: /^Keep it/ }))
-  assert.match(await told(), /2 weeks/)
+  assert.match(await main(page), /2 weeks/)
 }
 
 async function meets(home: string): Promise<void> {
@@ -225,7 +225,7 @@ async function meets(home: string): Promise<void> {
   await page.getByLabel('How is it going, and what was agreed?').fill('Good news first, every week.')
   await looksRight(page)
   await goBy(page.getByRole('button', { name: 'Keep it' }))
-  assert.match(await told(), /Art, yes, if he wants to\./)
+  assert.match(await main(page), /Art, yes, if he wants to\./)
 }
 
 async function fact(home: string, words: string, theirs?: 'theirs'): Promise<void> {
@@ -307,8 +307,4 @@ async function day(legend: string, date: string, month = '7'): Promise<void> {
   const group = page.getByRole('group', { name: legend, exact: true })
   for (const [part, value] of Object.entries({ Day: date, Month: month, Year: '2026' }))
     await group.getByLabel(part).fill(value)
-}
-
-async function told(): Promise<string> {
-  return await page.locator('main').innerText()
 }

@@ -11,7 +11,7 @@ import { openBrowser } from '#test/browser.ts'
 import { children, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const sql = readSqlFile(new URL('./two-write-one-plan.sql', import.meta.url))
@@ -60,7 +60,7 @@ test('both begin the plan, one without signal: one text stands, the other beside
   await looksRight(his)
   await save(his)
   assert.match(
-    await told(his),
+    await main(his),
     /In the plan now, by Ruth[\s\S]*hamster[\s\S]*Beside it, by Danny[\s\S]*animals/,
   )
   await standIn(await versions(ruth), ['To look after animals.', 'To have a hamster.'])
@@ -92,7 +92,7 @@ for (const order of ORDERS)
     }
     await danny.context.setOffline(false)
     await standIn(await versions(ruth), written)
-    assert.match(await told(ruth.pages[0]!), new RegExp(`${order}, the 1\\. text`))
+    assert.match(await main(ruth.pages[0]!), new RegExp(`${order}, the 1\\. text`))
   })
 
 test('what comes back for something wrong is still written on the text it was opened on', async () => {
@@ -102,11 +102,11 @@ test('what comes back for something wrong is still written on the text it was op
   await save(hers)
   await write(his, 'x'.repeat(2001))
   await save(his)
-  assert.match(await told(his), /too long|at most|2,?000/i)
+  assert.match(await main(his), /too long|at most|2,?000/i)
   await write(his, 'Danny was slower, and too long at first.')
   await save(his)
   assert.match(
-    await told(his),
+    await main(his),
     /In the plan now, by Ruth[\s\S]*quicker[\s\S]*Beside it, by Danny[\s\S]*slower/,
   )
 })
@@ -123,7 +123,7 @@ test('somebody settles two texts while a third is on the way: it stands beside w
   await danny.context.setOffline(false)
   await save(his)
   await standIn(await versions(ruth), ['From the bus, late.', 'Settled by Ruth.'])
-  assert.match(await told(his), /Beside it, by Danny[\s\S]*From the bus, late/)
+  assert.match(await main(his), /Beside it, by Danny[\s\S]*From the bus, late/)
 })
 
 test('two say one goal otherwise while a review is written: both stand, and the review calls neither back', async () => {
@@ -143,7 +143,7 @@ test('two say one goal otherwise while a review is written: both stand, and the 
   await administrator.run(sql, 'holdReview', { child, on_day: '2026-07-17' })
   await danny.context.setOffline(false)
   await save(his)
-  assert.match(await told(his), /at the gate[\s\S]*Beside it, by Danny[\s\S]*at the corner/)
+  assert.match(await main(his), /at the gate[\s\S]*Beside it, by Danny[\s\S]*at the corner/)
   await standIn(await versions(ruth), ['Danny waits at the corner.', 'Danny waits at the gate.'])
 })
 
@@ -169,7 +169,7 @@ test('whose session has ended signs in beside what they wrote, and sends it', as
   await goBy(beside.getByRole('button', { name: staff.canalsideWorker.name }))
   await goBy(his.getByRole('button', { name: 'Send it again' }))
   assert.match(
-    await told(his),
+    await main(his),
     /signed out\.[\s\S]*Beside it, by Danny[\s\S]*Forty minutes of <words> & "more"/,
   )
 })
@@ -200,13 +200,13 @@ test('what comes when the child takes part no more is shown, and kept beside a p
   await danny.context.setOffline(false)
   await save(his)
   assert.match(
-    await told(his),
+    await main(his),
     /do not take part any more[\s\S]*kept as it is[\s\S]*The last thing Zofia said/,
   )
   await looksRight(his)
   await hers.reload()
   assert.equal(await hers.locator('.kith-hope').innerText(), stood, 'the plan that is over says what it said')
-  assert.match(await told(hers), /Something was sent when the plan was over/)
+  assert.match(await main(hers), /Something was sent when the plan was over/)
   await looksRight(hers)
   await standIn(await versions(ruth), ['The last thing Zofia said.'])
 })
@@ -223,13 +223,13 @@ test('what was written in the plan of the time before goes there, when a new one
   await save(hers)
   await save(his)
   assert.match(
-    await told(his),
+    await main(his),
     /Every version[\s\S]*A new time begins[\s\S]*The plan of the time before[\s\S]*Of the time/,
   )
   await looksRight(his)
   await hers.goto(plan)
-  assert.match(await told(hers), /A new time begins/)
-  assert.doesNotMatch(await told(hers), /Of the time before|Two texts/)
+  assert.match(await main(hers), /A new time begins/)
+  assert.doesNotMatch(await main(hers), /Of the time before|Two texts/)
 })
 
 async function write(page: Page, words: string): Promise<void> {
@@ -243,15 +243,11 @@ async function save(page: Page): Promise<void> {
 /** Every version of the plan, as its page tells them. */
 async function versions({ pages: [page] }: Editor): Promise<string> {
   await page!.goto(`${plan}/versions`)
-  return await told(page!)
+  return await main(page!)
 }
 
 async function standIn(text: string, words: readonly string[]): Promise<void> {
   for (const each of words) assert.ok(text.includes(each), each)
-}
-
-async function told(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
 }
 
 async function signedIn(name: string, options: object): Promise<Editor> {

@@ -11,7 +11,7 @@ import { openBrowser } from '#test/browser.ts'
 import { now, staff } from '#test/cast.ts'
 import { openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { goBy } from './go-by.ts'
+import { goBy, main } from './go-by.ts'
 import { looksRight } from './looks-right.ts'
 
 const database = await openTestDatabase()
@@ -201,10 +201,6 @@ async function signedIn(options: Parameters<Browser['newContext']>[0], name: str
   await page.goto(`${origin}/sign-in`)
   await goBy(page.getByRole('button', { name }))
   return page
-}
-
-async function main(page: Page): Promise<string> {
-  return await page.locator('main').innerText()
 }
 
 async function day(page: Page, legend: string, ...parts: [string, string, string]): Promise<void> {
