@@ -473,6 +473,7 @@ create policy known_add on audit.entries for insert to kith_app with check ((cre
 create policy machine_adds on audit.entries for insert to kith_worker with check (((credential_id IS NOT NULL) OR (person_id IS NULL)));
 create policy own_looks on audit.entries for select to kith_app using (((person_id = ( SELECT kith.person() AS person)) OR ((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('read the audit'::text) AS may))));
 create policy owner_migrates on audit.entries for all to kith_owner using (true) with check (true);
+create policy whom_an_export_had_by_its_door on audit.entries as restrictive for insert to kith_app, kith_door, kith_worker with check ((action <> 'exported-child'::text));
 grant insert, select on table audit.entries to kith_app;
 grant select on table audit.entries to kith_backup;
 grant insert, select on table audit.entries to kith_definer;
@@ -2662,33 +2663,6 @@ grant select on table kith.corrections to kith_backup;
 grant delete, insert, select, update on table kith.corrections to kith_definer;
 grant delete, select on table kith.corrections to kith_retention;
 grant insert, select, update on table kith.corrections to kith_worker;
-
-create table kith.council_file_children (
-  place_id uuid not null,
-  file_id uuid not null,
-  child_id uuid not null,
-  constraint council_file_children_pkey PRIMARY KEY (place_id, file_id, child_id),
-  constraint council_file_children_place_id_child_id_fkey FOREIGN KEY (place_id, child_id) REFERENCES kith.children(place_id, id),
-  constraint council_file_children_place_id_file_id_fkey FOREIGN KEY (place_id, file_id) REFERENCES kith.council_files(place_id, id)
-); -- owner kith_owner
-CREATE INDEX council_file_children_of_child ON kith.council_file_children USING btree (child_id);
-CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.council_file_children FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
-alter table kith.council_file_children enable row level security;
-alter table kith.council_file_children force row level security;
-create policy app_adds on kith.council_file_children for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_changes on kith.council_file_children for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))) with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.writes & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
-create policy app_reads on kith.council_file_children for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(256) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = council_file_children.child_id) AND ((r.reads & 256) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
-create policy backup_reads on kith.council_file_children for select to kith_backup using (true);
-create policy definer_works on kith.council_file_children for all to kith_definer using (true) with check (true);
-create policy owner_migrates on kith.council_file_children for all to kith_owner using (true) with check (true);
-create policy retention_deletes on kith.council_file_children for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
-create policy retention_reads on kith.council_file_children for select to kith_retention using (true);
-create policy worker_works on kith.council_file_children for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
-grant select on table kith.council_file_children to kith_app;
-grant select on table kith.council_file_children to kith_backup;
-grant delete, insert, select, update on table kith.council_file_children to kith_definer;
-grant delete, select on table kith.council_file_children to kith_retention;
-grant insert, select, update on table kith.council_file_children to kith_worker;
 
 create table kith.council_files (
   place_id uuid not null,
@@ -10909,20 +10883,32 @@ grant execute on function kith.enters_for(uuid,text) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.export_children(export uuid)
  RETURNS TABLE(child_id uuid)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select e.child_id from audit.entries e
-   where e.place_id = kith.place() and e.id = export and e.child_id is not null and kith.may('answer for data protection')
+declare
+  me constant uuid := kith.person();
+  answers constant boolean := kith.may('answer for data protection');
+  class_bit constant integer := case when answers then 1 else 256 end;
+  whole constant boolean := kith.sees_whole_place(class_bit);
+  made audit.entries;
+begin
+  select * into made from audit.entries e
+   where e.id = export and e.place_id = kith.place() and e.action <> 'exported-child'
      and (e.action ~ '^(exported|printed)' or e.action = 'handed-bundle-over')
-  union
-  select c.child_id
-    from audit.entries e
-    join audit.entries c on c.place_id = e.place_id and c.action = 'exported-child' and c.subject_id = e.subject_id
-     and c.at >= e.at - interval '1 hour' and c.at <= e.at + interval '1 hour'
-   where e.place_id = kith.place() and e.id = export and kith.may('answer for data protection')
-$function$; -- owner kith_definer
+     and (answers or (e.subject = 'council-file' and kith.may('lead the team')));
+  if not found then return; end if;
+  if made.child_id is not null then
+    return query select made.child_id where whole or access.reads_of(me, made.child_id, class_bit);
+    return;
+  end if;
+  return query
+    select case when whole or access.reads_of(me, c.child_id, class_bit) then c.child_id end
+      from audit.entries c
+     where c.place_id = made.place_id and c.action = 'exported-child' and c.subject_id = made.id
+       and c.at >= made.at and c.at <= made.at + interval '1 hour';
+end $function$; -- owner kith_definer
 grant execute on function kith.export_children(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.exports_made(since timestamp with time zone)
@@ -10933,9 +10919,9 @@ CREATE OR REPLACE FUNCTION kith.exports_made(since timestamp with time zone)
 AS $function$
   select e.id, e.at, e.action, p.name,
          case when e.child_id is not null then 1
-              else (select count(distinct c.child_id) from audit.entries c
-                     where c.place_id = e.place_id and c.action = 'exported-child' and c.subject_id = e.subject_id
-                       and c.at >= e.at - interval '1 hour' and c.at <= e.at + interval '1 hour') end
+              else (select count(*) from audit.entries c
+                     where c.place_id = e.place_id and c.action = 'exported-child' and c.subject_id = e.id
+                       and c.at >= e.at and c.at <= e.at + interval '1 hour') end
     from audit.entries e
     left join kith.people p on p.id = e.person_id
    where e.place_id = kith.place() and kith.may('answer for data protection') and e.at >= since
@@ -13671,31 +13657,6 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.protected_children() to kith_app;
 
-CREATE OR REPLACE FUNCTION kith.put_into_council_file(file uuid, children uuid[])
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-declare
-  asking access.credentials := access.credential();
-  put integer;
-begin
-  if not exists (
-      select 1 from kith.council_files f
-       where f.place_id = asking.place_id and f.id = file and f.made_by = asking.person_id and f.made_at = now()) then
-    raise exception 'Nobody adds to a file that is made.' using errcode = 'insufficient_privilege';
-  end if;
-  insert into kith.council_file_children (place_id, file_id, child_id)
-  select asking.place_id, file, c.child from unnest(children) c (child)
-   where exists (select 1 from access.reach r
-                  where r.person_id = asking.person_id and r.place_id = asking.place_id and r.child_id = c.child
-                    and r.reads & 256 <> 0 and (r.until is null or r.until > now()));
-  get diagnostics put = row_count;
-  return put;
-end $function$; -- owner kith_definer
-grant execute on function kith.put_into_council_file(uuid,uuid[]) to kith_app;
-
 CREATE OR REPLACE FUNCTION kith.read_transition_note(note uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -13782,6 +13743,35 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.record_agreements(jsonb) to kith_app;
 grant execute on function kith.record_agreements(jsonb) to kith_worker;
+
+CREATE OR REPLACE FUNCTION kith.record_export(entry uuid, act text, about text, about_id uuid, told jsonb, asked_in text, children uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  me constant uuid := kith.person();
+  whole constant boolean := kith.sees_whole_place(1);
+  put integer;
+begin
+  if me is null or act !~ '^(exported|printed)-' or act = 'exported-child' then
+    raise exception 'no export' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select 1 from unnest(children) c (child)
+              where not exists (select 1 from kith.children k where k.place_id = kith.place() and k.id = c.child)
+                 or not (whole or access.reads_of(me, c.child, 1))) then
+    raise exception 'nobody exports whom they may not see' using errcode = 'insufficient_privilege';
+  end if;
+  insert into audit.entries (id, actor_kind, action, subject, subject_id, detail, request, hash)
+  values (entry, 'unknown', act, about, about_id, told, asked_in, '');
+  insert into audit.entries (id, actor_kind, action, subject, subject_id, child_id, detail, request, hash)
+  select gen_random_uuid(), 'unknown', 'exported-child', 'export', entry, c.child, '{}', asked_in, ''
+    from (select distinct child from unnest(children) x (child)) c;
+  get diagnostics put = row_count;
+  return put;
+end $function$; -- owner kith_definer
+grant execute on function kith.record_export(uuid,text,text,uuid,jsonb,text,uuid[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.refuse_rewriting()
  RETURNS trigger

@@ -32,7 +32,11 @@ test('a link that is looked at, again and again, is not spent, and says of no ch
 
 test('what was written on the page of one link is not kept under another that was opened since', async () => {
   const [mine, others] = [await formOf(one), await formOf(other)]
-  const said: Record<string, string> = { ...mine, 'line-1': 'helped', 'words-1': 'He cried when I asked about home.' }
+  const said: Record<string, string> = {
+    ...mine,
+    'line-1': 'helped',
+    'words-1': 'He cried when I asked about home.',
+  }
   const crossed = await post('/what-helps', said, other)
   assert.equal(crossed.status, 409)
   const page = await crossed.text()

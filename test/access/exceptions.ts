@@ -87,8 +87,6 @@ export const onlyImportsWrite = [
   'kith.statutory_referrals',
   'kith.statutory_referral_lines',
   'kith.early_help_told',
-  // Who was in a file to the council is written by whoever makes it: whoever leads the team.
-  'kith.council_file_children',
   'kith.safeguarding_entries',
   'kith.glass_broken',
   // A page for a family is of a relative whom one may contact; what comes by it is written by its link (family-page's tests).

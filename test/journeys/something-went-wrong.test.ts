@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { serveSite } from '#front-door/world-for-tests.ts'
 import { newId } from '#platform/ids.ts'
-import { record, recordExported } from '#records/access/audit.ts'
+import { recordExport } from '#records/access/audit.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { addRules } from '#stages/support/concerns/rules.fixture.ts'
 import { addNamedChildren, openSmallPlace } from '#stages/support/contacts/contacts.fixture.ts'
@@ -24,8 +24,8 @@ const { zofia } = await addNamedChildren(administrator, {
 })
 await as('programme-manager', async tx => {
   const file = newId()
-  await record(tx, { action: 'exported-early-help', subject: 'council-file', subjectId: file })
-  await recordExported(tx, { exportId: file, children: [zofia] })
+  const act = { action: 'exported-early-help', subject: 'council-file', subjectId: file }
+  await recordExport(tx, { ...act, id: file, request: 'a journey', detail: {}, children: [zofia] })
 })
 let browser: Browser
 let lead: Page

@@ -1,9 +1,9 @@
-import { maybe, nothing, queries, type Tx, text } from '#platform/database/queries.ts'
+import { maybe, nothing, one, orNull, queries, type Tx, text, whole } from '#platform/database/queries.ts'
 import { newId } from '#platform/ids.ts'
 
 const db = queries(new URL('./audit.sql', import.meta.url), {
   addEntry: nothing(),
-  addExported: nothing(),
+  recordExport: one({ children: orNull(whole) }),
   findWhy: maybe({ why: text }),
 })
 
@@ -41,15 +41,26 @@ export async function record(tx: Tx, act: Act): Promise<void> {
 }
 
 /**
- * Writes down whose records an export has, beside the act itself (`exported-…` with the same `subjectId`), so that the size of a
- * breach can be told from the audit.
+ * Writes a file or print that leaves Kith (`exported-…`, `printed-…`) into the audit, and whose records are in it: the one door for
+ * whatever carries several children, so that the size of a breach can be told. Of one child alone, `record` with its `childId` does.
+ * `id` is the number by which it is known outside.
  */
-export async function recordExported(
+export async function recordExport(
   tx: Tx,
-  exported: { exportId: string; children: readonly string[]; request?: string | undefined },
+  made: Required<Pick<Act, 'action' | 'subject' | 'subjectId' | 'request' | 'detail'>> & {
+    id: string
+    children: readonly string[]
+  },
 ): Promise<void> {
-  const { exportId, children, request } = exported
-  await db.addExported(tx, { export_id: exportId, children: [...children], request: request ?? null })
+  await db.recordExport(tx, {
+    id: made.id,
+    action: made.action,
+    subject: made.subject,
+    subject_id: made.subjectId,
+    detail: JSON.stringify(made.detail),
+    request: made.request,
+    children: [...made.children],
+  })
 }
 
 /** Why the actor may see this child, in words (`my caseload`), or undefined when they may not. */

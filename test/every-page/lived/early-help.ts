@@ -136,7 +136,14 @@ export async function haveEarlyHelp(
   )
   const kept = { kind: 'ssd', purpose: 'check-together', ...span, hash: 'a'.repeat(64) } as const
   await as('programme-manager', tx =>
-    keepCouncilFile(tx, { ...kept, id: randomUUID(), rows: rows.length, children, leftOut }),
+    keepCouncilFile(tx, {
+      ...kept,
+      id: randomUUID(),
+      rows: rows.length,
+      children,
+      leftOut,
+      request: 'a walk',
+    }),
   )
   const said = rows.map(row => [...row.slice(0, -2), LONG, LONG])
   const world = {

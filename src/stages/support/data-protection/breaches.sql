@@ -78,7 +78,7 @@ returning id;
 select e.id, e.at, e.action, e.by_name, e.records::int as records from kith.exports_made(now() - interval '400 days') e;
 
 -- name: findExported
--- Whose records an export had, by name as far as the reader may see the child.
+-- Whose records an export had; whom the reader may not see is a row without a number.
 select x.child_id, n.forename, n.surname
   from kith.export_children(:export_id) x
   left join kith.names n on n.child_id = x.child_id and n.ended_at is null

@@ -56,7 +56,7 @@ const db = queries(new URL('./breaches.sql', import.meta.url), {
   closeBreach: maybe({ id: uuid }),
   nameExport: maybe({ id: uuid }),
   findExports: many({ id: uuid, at: moment, action: text, by_name: orNull(text), records: whole }),
-  findExported: many({ child_id: uuid, forename: orNull(text), surname: orNull(text) }),
+  findExported: many({ child_id: orNull(uuid), forename: orNull(text), surname: orNull(text) }),
   findWaiting: many({ what: text, id: uuid, due_on: day, due_time: orNull(text), first: truth }),
 })
 
@@ -142,7 +142,7 @@ export function exportsMade(tx: Tx) {
   return db.findExports(tx)
 }
 
-/** Whose records an export had; without a name where the reader may not see the child. */
+/** Whose records an export had; whom the reader may not see is a row that says nothing. */
 export function exportedChildren(tx: Tx, exportId: string) {
   return db.findExported(tx, { export_id: exportId })
 }

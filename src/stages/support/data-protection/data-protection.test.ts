@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test'
 import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
-import { record, recordExported } from '#records/access/audit.ts'
+import { record, recordExport } from '#records/access/audit.ts'
 import type { Role } from '#records/access/matrix.ts'
 import { addTrialPlace, openTrial } from '#test/trial.ts'
 import { readTables } from '#test/worked-tables.ts'
@@ -45,6 +45,10 @@ const whoIs = (role: Role) => place.people.find(each => each.role === role)!
 const as = <T>(role: Role, task: (tx: Tx) => Promise<T>) => database.asActor(whoIs(role).hash, task)
 const send = (role: Role, name: string, values: Record<string, string>) =>
   as(role, tx => tx.send(sql.get(name)!.fill(values)))
+const councilFile = (id: string) => ({
+  ...{ id, action: 'exported-early-help', subject: 'council-file', subjectId: id },
+  ...{ request: 'a test', detail: {} },
+})
 const refused = { code: '42501' }
 const broken = { code: '23514' }
 const [lead, director] = ['safeguarding-lead', 'place-director'] as const
@@ -131,8 +135,7 @@ describe('a breach', () => {
     const [id, file] = [await found(), newId()]
     const children = place.children.slice(0, 2)
     await as('programme-manager', async tx => {
-      await record(tx, { action: 'exported-early-help', subject: 'council-file', subjectId: file })
-      await recordExported(tx, { exportId: file, children: [...children, children[0]!] })
+      await recordExport(tx, { ...councilFile(file), children: [...children, children[0]!] })
     })
     const made = (await as(lead, exportsMade)).filter(each => each.action === 'exported-early-help')
     assert.deepEqual(
@@ -143,7 +146,8 @@ describe('a breach', () => {
     assert.equal(await as(lead, tx => nameExport(tx, id, made[0]!.id)), true)
     const had = (await as(lead, tx => exportedChildren(tx, made[0]!.id))).map(each => each.child_id)
     assert.deepEqual(had.toSorted(), children.toSorted())
-    for (const role of OTHERS)
+    // Of a file to the council whoever leads the team knows it too; nobody else does.
+    for (const role of OTHERS.filter(each => each !== 'programme-manager'))
       assert.deepEqual(await send(role, 'askExported', { export: made[0]!.id }), [], role)
   })
 
@@ -156,6 +160,36 @@ describe('a breach', () => {
     const person = whoIs(lead).id
     await administrator.run(sql, 'restrict', { place: place.id, child, person })
     assert.deepEqual([await known('place-director'), await known(lead)], [0, 1])
+  })
+
+  test('counts a child whom the reader may not see, and gives no number of theirs', async () => {
+    const [file, hidden, shown] = [newId(), place.children[2]!, place.children[0]!]
+    await as(lead, tx => recordExport(tx, { ...councilFile(file), children: [hidden, shown] }))
+    const made = (await as(director, exportsMade)).find(each => each.id === file)
+    assert.equal(made?.records, 2)
+    const told = async (role: Role) =>
+      (await send(role, 'askExported', { export: file })).map(each => each.child_id)
+    assert.deepEqual((await told(director)).toSorted(), [shown, null])
+    assert.deepEqual((await told('programme-manager')).toSorted(), [shown, null])
+    assert.deepEqual((await told(lead)).toSorted(), [hidden, shown].toSorted())
+  })
+
+  test('has whose records they were by one door, and of nobody whom the maker may not see', async () => {
+    const made = { ...councilFile(newId()), children: [place.children[2]!] }
+    await assert.rejects(
+      as(director, tx => recordExport(tx, made)),
+      refused,
+    )
+    await assert.rejects(
+      as(lead, tx => recordExport(tx, { ...made, action: 'saw-child' })),
+      refused,
+    )
+    const child = place.children[0]!
+    const about = { subject: 'export', subjectId: made.id, childId: child }
+    await assert.rejects(
+      as(lead, tx => record(tx, { ...about, action: 'exported-child' })),
+      refused,
+    )
   })
 })
 

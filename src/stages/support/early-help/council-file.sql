@@ -35,9 +35,6 @@ insert into kith.council_files (place_id, id, kind, purpose, from_day, until_day
 values ((select kith.place()), :id, :kind, :purpose, :from_day, :until_day, :rows, :children, :left_out, :hash,
         (select kith.person()));
 
--- name: putIntoFile
-select kith.put_into_council_file(:id, :children::uuid[]) as put;
-
 -- name: findFiles
 select f.id, f.kind, f.purpose, f.rows, f.children, f.made_at, p.name as made_by
   from kith.council_files f left join kith.people p on p.id = f.made_by
@@ -45,10 +42,10 @@ select f.id, f.kind, f.purpose, f.rows, f.children, f.made_at, p.name as made_by
  limit 20;
 
 -- name: findInFile
--- Those of them whom the reader may still see.
+-- Those of them whom the reader may still see, by the audit.
 select c.child_id, n.forename, left(n.surname, 1) as initial
-  from kith.council_file_children c
+  from kith.export_children(:id) c
   left join kith.names n on n.child_id = c.child_id and n.ended_at is null
- where c.file_id = :id
+ where c.child_id is not null
  order by n.forename, n.surname
  limit 500;

@@ -107,7 +107,8 @@ test('episodes and assessments of the days asked for, where something may go', a
 
   // Who was in a file is kept by whoever leads the team, and by nobody else.
   const kept = { kind: 'annex-a', purpose: 'council-return', ...span, hash: 'a'.repeat(64) } as const
-  const file = { ...kept, id: newId(), rows: annex.rows.length, children: annex.children, leftOut: 0 }
+  const counted = { rows: annex.rows.length, children: annex.children, leftOut: 0 }
+  const file = { ...kept, ...counted, id: newId(), request: 'a test' }
   await as('programme-manager', tx => keepCouncilFile(tx, file))
   const inIt = (role: 'programme-manager' | 'data-manager') => as(role, tx => childrenInFile(tx, file.id))
   assert.deepEqual(

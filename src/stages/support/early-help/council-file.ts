@@ -8,7 +8,6 @@ import {
   many,
   moment,
   nothing,
-  one,
   orNull,
   queries,
   type Tx,
@@ -17,6 +16,7 @@ import {
   uuid,
   whole,
 } from '#platform/database/queries.ts'
+import { recordExport } from '#records/access/audit.ts'
 import type { EndReason } from './episodes.ts'
 
 const db = queries(new URL('./council-file.sql', import.meta.url), {
@@ -46,7 +46,6 @@ const db = queries(new URL('./council-file.sql', import.meta.url), {
     may_go: orNull(truth),
   }),
   keepFile: nothing(),
-  putIntoFile: one({ put: orNull(whole) }),
   findFiles: many({
     id: uuid,
     kind: text,
@@ -162,13 +161,17 @@ export async function keepCouncilFile(
     from: string
     until: string
     hash: string
-  } & Pick<CouncilFile, 'children' | 'leftOut'> & { rows: number },
+  } & Pick<CouncilFile, 'children' | 'leftOut'> & { rows: number; request: string },
 ): Promise<void> {
-  const { id, kind, purpose, from, until, hash, rows, children, leftOut } = file
+  const { id, kind, purpose, from, until, hash, rows, children, leftOut, request } = file
   const span = { from_day: from, until_day: until }
   const counts = { rows, children: children.length, left_out: leftOut }
   await db.keepFile(tx, { id, kind, purpose, ...span, hash, ...counts })
-  await db.putIntoFile(tx, { id, children })
+  // Who is in it the audit keeps, under the file's own number.
+  await recordExport(tx, {
+    ...{ id, action: 'exported-early-help', subject: 'council-file', subjectId: id, request, children },
+    detail: { columns: kind, purpose, from, until, ...counts, sha256: hash },
+  })
 }
 
 /** The files made last. */

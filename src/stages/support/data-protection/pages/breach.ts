@@ -118,7 +118,7 @@ function factsOf(visit: Visit, found: Breach) {
 async function ofExport(visit: Visit, found: Breach, wrong: Wrong): Promise<Html> {
   if (found.export_id === null) return found.closed_on ? html`` : await chooseExport(visit, found, wrong)
   const children = await exportedChildren(visit.tx, found.export_id)
-  const seen = children.filter(each => each.forename !== null || each.surname !== null)
+  const seen = children.filter(each => each.child_id !== null)
   const unseen = children.length - seen.length
   return html`<h2 class="govuk-heading-m">Whose records the export had</h2>
 ${

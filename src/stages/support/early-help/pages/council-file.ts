@@ -11,7 +11,7 @@ import { formOfTexts } from '#platform/forms.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
 import { isId, newId } from '#platform/ids.ts'
-import { record, recordExported } from '#records/access/audit.ts'
+import { record } from '#records/access/audit.ts'
 import { mustConfirm } from '#records/access/step-up.ts'
 import { academicYearOf } from '#records/places/places.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
@@ -59,24 +59,18 @@ export const makeCouncilFile: PageFunction = async visit => {
     ...csvPieces(columns, [...rows, markOf(kind, marked)], { forPeople: true }),
   ].join('')
   const hash = createHash('sha256').update(text).digest('hex')
-  await keepCouncilFile(tx, { id, kind, purpose, from, until, hash, rows: rows.length, children, leftOut })
-  await record(tx, {
-    action: 'exported-early-help',
-    subject: 'council-file',
-    subjectId: id,
+  await keepCouncilFile(tx, {
+    id,
+    kind,
+    purpose,
+    from,
+    until,
+    hash,
+    rows: rows.length,
+    children,
+    leftOut,
     request: requestId,
-    detail: {
-      columns: kind,
-      purpose,
-      from,
-      until,
-      rows: rows.length,
-      children: children.length,
-      left_out: leftOut,
-      sha256: hash,
-    },
   })
-  await recordExported(tx, { exportId: id, children, request: requestId })
   return new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

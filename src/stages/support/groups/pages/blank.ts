@@ -1,7 +1,8 @@
 import { shortDate } from '#design/contextual-date.ts'
 import type { PageFunction } from '#design/route.ts'
 import { html } from '#platform/html.ts'
-import { record } from '#records/access/audit.ts'
+import { newId } from '#platform/ids.ts'
+import { recordExport } from '#records/access/audit.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import { membersOf, onRegister } from '#records/groups/groups.ts'
 import { todayOf } from '#records/places/today.ts'
@@ -12,12 +13,14 @@ export const blankRegister: PageFunction = async visit => {
   const { group, day } = await dayOfVisit(visit)
   const { tx, requestId } = visit
   const { on } = onRegister(await membersOf(tx, group.id), day.on_day)
-  await record(tx, {
+  await recordExport(tx, {
+    id: newId(),
     action: 'printed-register',
     subject: 'register',
     subjectId: day.id,
     request: requestId,
     detail: { children: on.length },
+    children: on.map(each => each.child_id),
   })
   const here = `/support/groups/${group.id}/days/${day.id}`
   const empty = Array.from({ length: 4 }, () => ({ name: '' }))
