@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addPlace } from '#front-door/world-for-tests.ts'
-import { mustBeMigrated } from '#platform/database/migrate.ts'
+import { mustBeMigrated, SchemaMismatch } from '#platform/database/migrate.ts'
 import { openTestDatabase } from '#test/world.ts'
-import { howToSignIn, mustBeOfOneKind, proxyWarning } from './first-start.ts'
+import { howToSignIn, mustBeOfOneKind, orBeginAgain, proxyWarning } from './first-start.ts'
 
 const database = await openTestDatabase()
 const { roles } = database.secrets
@@ -23,6 +23,16 @@ test('a schema that is not this code’s stops the start with what to do', async
     mustBeMigrated(empty, roles),
     /is at step 0 and this Kith needs step \d+\. Run bin\/kith migrate/,
   )
+})
+
+test('pretend data of another Kith’s schema may be begun again, and says where it is', () => {
+  const told = orBeginAgain(new SchemaMismatch('Migration 0001 was changed.'), '/kept/demo') as Error
+  assert.match(
+    told.message,
+    /^Migration 0001 was changed\. .* in \/kept\/demo is pretend: delete that folder/,
+  )
+  const other = new Error('no disk')
+  assert.equal(orBeginAgain(other, '/kept/demo'), other)
 })
 
 test('a pretend start says whom to be, and a first real one prints its address', async () => {

@@ -3,6 +3,7 @@ import { loadDemo, PRETEND_DAY } from '#demo/load.ts'
 import { loadHarbourside } from '#demo/load-harbourside.ts'
 import { makeSetUpAddress } from '#front-door/set-up.ts'
 import type { Database } from '#platform/database/connections.ts'
+import { SchemaMismatch } from '#platform/database/migrate.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import type { Seals } from '#platform/sealed.ts'
 import { terminalProgress } from '#platform/terminal-progress.ts'
@@ -15,6 +16,14 @@ export async function mustBeOfOneKind(database: Database, pretend: boolean): Pro
     pretend
       ? 'This database holds a real place, so no pretend one goes in. Give pretend data a database of its own, or start with --real.'
       : 'This database holds a pretend place, so no real data goes in. Give real data a database of its own, or start with --demo.',
+  )
+}
+
+/** Of pretend data in a folder of Kith's own, whose schema is another Kith's: it may be begun again, for nobody real is in it. */
+export function orBeginAgain(error: unknown, home: string): unknown {
+  if (!(error instanceof SchemaMismatch)) return error
+  return new PlainError(
+    `${error.message} Or begin again, as all data in ${home} is pretend: delete that folder and start Kith.`,
   )
 }
 

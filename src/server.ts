@@ -12,7 +12,14 @@ import { openSecrets } from '#platform/secrets.ts'
 import { type Run, untilStopped } from '#platform/until-stopped.ts'
 import { makeApp } from './app.ts'
 import { startBackground } from './background.ts'
-import { fillDemo, fillSecondPlace, howToSignIn, mustBeOfOneKind, proxyWarning } from './first-start.ts'
+import {
+  fillDemo,
+  fillSecondPlace,
+  howToSignIn,
+  mustBeOfOneKind,
+  orBeginAgain,
+  proxyWarning,
+} from './first-start.ts'
 
 export const command = {
   name: 'start',
@@ -33,16 +40,18 @@ async function start(args: string[], { signal, onStop, fail }: Run): Promise<voi
   const web = await listen(config.addresses, config.port)
   onStop(() => web.close())
 
+  const pretend = config.kind === 'demo'
   // Several Kiths may serve one database of somebody else's, so there only `kith migrate` changes the schema.
   if (postgres.source === 'url') await mustBeMigrated(postgres.where, secrets.roles)
   else {
     await setUpRoles(postgres.where, postgres.administrator, secrets.roles)
-    await migrate(postgres.where, secrets.roles)
+    await migrate(postgres.where, secrets.roles).catch(error => {
+      throw pretend ? orBeginAgain(error, config.folders.home) : error
+    })
   }
   const onError = (error: Error): void => log.warn('connection lost', { error })
   const database = openDatabase(postgres.where, secrets.roles, { prepared: config.prepared, onError })
   onStop(() => database.close())
-  const pretend = config.kind === 'demo'
   await mustBeOfOneKind(database, pretend)
   if (pretend) await fillDemo(database, secrets.seals, tell, config.folders.uploads)
   onStop((await startBackground({ config, secrets, postgres, database, log })).stop)
