@@ -2549,6 +2549,7 @@ CREATE INDEX contacts_noted ON kith.contacts USING btree (child_id, occurred_on 
 CREATE INDEX contacts_of_child ON kith.contacts USING btree (child_id, occurred_on DESC, received_at DESC);
 CREATE UNIQUE INDEX contacts_of_form ON kith.contacts USING btree (place_id, form_id, child_id);
 CREATE INDEX contacts_of_writer ON kith.contacts USING btree (written_by, received_at DESC);
+CREATE INDEX contacts_of_writer_by_day ON kith.contacts USING btree (written_by, occurred_on DESC);
 CREATE INDEX contacts_that_ask ON kith.contacts USING btree (place_id, received_at) WHERE (asks_manager AND (withdrawn_at IS NULL) AND (superseded_at IS NULL));
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.contacts FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
 CREATE TRIGGER not_ahead BEFORE INSERT ON kith.contacts FOR EACH ROW WHEN ((new.captured_at > (now() + '00:05:00'::interval))) EXECUTE FUNCTION kith.not_ahead();

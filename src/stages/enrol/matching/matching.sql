@@ -128,5 +128,6 @@ select t.child_id, n.forename, n.surname, o.year_group, t.school_id, s.name as s
    and not exists (select 1 from access.caseloads l
                      join kith.memberships m on m.place_id = l.place_id and m.person_id = l.person_id
                                             and m.role = 'link-worker' and m.ended_at is null
+                     join kith.people p on p.id = l.person_id and p.ended_at is null
                     where l.child_id = t.child_id and l.ended_at is null)
  order by n.surname, n.forename;

@@ -1,4 +1,5 @@
 import type { Contributions } from '#records/children/contributions.ts'
+import { absentWaits } from './absent.ts'
 import { endingPart } from './ending-part.ts'
 import { endingHappenings } from './ending-tells.ts'
 import { endingWaits } from './ending-waits.ts'
@@ -12,7 +13,7 @@ export const handoverContributes: Contributions = {
     { tell: endingHappenings, notes: false },
     { tell: schoolMoveHappenings, notes: false },
   ],
-  waiting: [handingOverWaits, endingWaits, schoolMoveWaits],
+  waiting: [handingOverWaits, absentWaits, endingWaits, schoolMoveWaits],
   caseload: [handoverColumn],
   childParts: [handoverPart, endingPart],
 }
