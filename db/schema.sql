@@ -2762,6 +2762,7 @@ CREATE TRIGGER by_ico_told_at BEFORE UPDATE OF ico_told_at ON kith.data_breaches
 CREATE TRIGGER by_risk BEFORE UPDATE OF risk ON kith.data_breaches FOR EACH ROW WHEN ((old.risk IS DISTINCT FROM new.risk)) EXECUTE FUNCTION kith.by_whoever_changed('assessed_by');
 CREATE TRIGGER by_told_not_because BEFORE UPDATE OF told_not_because ON kith.data_breaches FOR EACH ROW WHEN ((old.told_not_because IS DISTINCT FROM new.told_not_because)) EXECUTE FUNCTION kith.by_whoever_changed('told_by');
 CREATE TRIGGER by_told_on BEFORE UPDATE OF told_on ON kith.data_breaches FOR EACH ROW WHEN ((old.told_on IS DISTINCT FROM new.told_on)) EXECUTE FUNCTION kith.by_whoever_changed('told_by');
+CREATE TRIGGER not_ahead_of_today BEFORE INSERT OR UPDATE ON kith.data_breaches FOR EACH ROW EXECUTE FUNCTION kith.not_ahead_of_today();
 CREATE TRIGGER written_once BEFORE UPDATE ON kith.data_breaches FOR EACH ROW EXECUTE FUNCTION kith.written_once();
 alter table kith.data_breaches enable row level security;
 alter table kith.data_breaches force row level security;
@@ -2812,6 +2813,7 @@ create table kith.data_complaints (
   answered_by uuid,
   made_at timestamp with time zone not null default now(),
   made_by uuid,
+  constraint acknowledged_within_30_days CHECK ((acknowledge_by <= (received_on + 30))),
   constraint data_complaints_acknowledged_how_check CHECK (((length(acknowledged_how) >= 1) AND (length(acknowledged_how) <= 200))),
   constraint data_complaints_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
   constraint data_complaints_check CHECK ((acknowledge_by >= received_on)),
@@ -2827,6 +2829,7 @@ create table kith.data_complaints (
 ); -- owner kith_owner
 CREATE TRIGGER by_acknowledged_on BEFORE UPDATE OF acknowledged_on ON kith.data_complaints FOR EACH ROW WHEN ((old.acknowledged_on IS DISTINCT FROM new.acknowledged_on)) EXECUTE FUNCTION kith.by_whoever_changed('acknowledged_by');
 CREATE TRIGGER by_answered_on BEFORE UPDATE OF answered_on ON kith.data_complaints FOR EACH ROW WHEN ((old.answered_on IS DISTINCT FROM new.answered_on)) EXECUTE FUNCTION kith.by_whoever_changed('answered_by');
+CREATE TRIGGER not_ahead_of_today BEFORE INSERT OR UPDATE ON kith.data_complaints FOR EACH ROW EXECUTE FUNCTION kith.not_ahead_of_today();
 CREATE TRIGGER somebody_may_answer BEFORE INSERT ON kith.data_complaints FOR EACH ROW EXECUTE FUNCTION kith.somebody_may_answer();
 CREATE TRIGGER written_once BEFORE UPDATE ON kith.data_complaints FOR EACH ROW EXECUTE FUNCTION kith.written_once();
 alter table kith.data_complaints enable row level security;
@@ -13189,6 +13192,30 @@ begin
   if kith.person() is not null then new.captured_at := now() + interval '5 minutes'; end if;
   return new;
 end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.not_ahead_of_today()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here kith.places;
+  today date := kith.today_in(new.place_id);
+  said record;
+begin
+  if kith.person() is null then return new; end if;
+  if tg_op = 'INSERT' then new.made_at := now(); end if;
+  select * into here from kith.places p where p.id = new.place_id;
+  for said in select e.key, e.value from jsonb_each_text(to_jsonb(new)) e where e.value is not null loop
+    if said.key like '%\_on' and said.value::date > today
+      or said.key in ('found_at', 'ico_told_at') and said.value::timestamptz > now()
+         and (here.stands_on is null or (said.value::timestamptz at time zone here.zone)::date > here.stands_on) then
+      raise exception '% is still to come', said.key using errcode = 'insufficient_privilege';
+    end if;
+  end loop;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.not_gathered_yet(request uuid)
  RETURNS TABLE(at bigint, kept_as text, row_id text, on_day date, field text, words text, sealed text)

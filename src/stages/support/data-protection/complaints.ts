@@ -52,7 +52,7 @@ export type NewComplaint = {
   by?: string | undefined
 }
 
-/** Data (Use and Access) Act 2025: acknowledged within 30 days, where the place says nothing else. */
+/** Data (Use and Access) Act 2025: acknowledged within 30 days, where the place does not say sooner. */
 const ACKNOWLEDGE_DAYS = 30
 
 /** Writes it down, once. Throws (23514) where nobody would be left to answer it. */
@@ -64,7 +64,10 @@ export async function addComplaint(tx: Tx, told: NewComplaint): Promise<void> {
     received_on: told.receivedOn,
     what: told.what,
     about_people: [...told.aboutPeople],
-    acknowledge_by: acknowledgeBy(told.receivedOn, rules?.acknowledge_days ?? ACKNOWLEDGE_DAYS),
+    acknowledge_by: acknowledgeBy(
+      told.receivedOn,
+      Math.min(rules?.acknowledge_days ?? ACKNOWLEDGE_DAYS, ACKNOWLEDGE_DAYS),
+    ),
     by: told.by ?? null,
   })
 }

@@ -240,3 +240,22 @@ describe('a complaint', () => {
     await assert.rejects(came(all), broken)
   })
 })
+
+test('the clocks of both run from what was so: nothing is written long ago, nor found or answered ahead', async () => {
+  const at = '2019-01-01'
+  const [breach, complaint] = [newId(), newId()]
+  await send(lead, 'breachOfThen', { id: breach, found: '2026-07-06T14:00:00Z', at })
+  await send(lead, 'complaintOfThen', { id: complaint, by: '2026-07-31', at })
+  for (const id of [breach, complaint])
+    assert.deepEqual(await administrator.run(sql, 'writtenNow', { id }), [{ forged: false }])
+  for (const forged of [
+    () => send(lead, 'breachOfThen', { id: newId(), found: '2099-01-01T14:00:00Z', at }),
+    () => send(lead, 'acknowledgeAhead', { id: complaint }),
+    () => send(lead, 'containAhead', { id: breach }),
+    () => send(lead, 'leaveNobodyOut', { id: complaint }),
+    () => send(lead, 'takeAway', { id: complaint }),
+    () => send(lead, 'takeBreachAway', { id: breach }),
+  ])
+    await assert.rejects(forged, refused)
+  await assert.rejects(send(lead, 'complaintOfThen', { id: newId(), by: '2099-01-01', at }), broken)
+})
