@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { serveSite } from '#front-door/world-for-tests.ts'
 import { newId } from '#platform/ids.ts'
 import { beginEpisode } from '#stages/support/early-help/episodes.ts'
+import { sendReferral } from '#stages/support/early-help/referrals.ts'
 import { openPlaceWithCalendar } from '#stages/support/presence/presence.fixture.ts'
 import { openBrowser } from '#test/browser.ts'
 import { startTestSession } from '#test/session.ts'
@@ -92,7 +93,34 @@ test('a review written down late stands on its own day, with what each does next
   await goBy(page.getByRole('button', { name: /Keep|Write/ }))
   assert.match(await main(page), /Fri 10 Jul, Mum, his brother, Mo Farrant\. ↑ More help is needed now/)
   assert.match(await main(page), /The last review says that more help is needed/)
+  await as('link-worker', async tx => {
+    const sent = {
+      childId: child,
+      because: 'He does not sleep',
+      familySaid: 'yes',
+      withoutYesBecause: null,
+    } as const
+    const send = {
+      ...sent,
+      id: newId(),
+      kind: 'mental-health',
+      service: 'CAMHS',
+      sentOn: '2026-06-19',
+    } as const
+    await sendReferral(tx, send)
+    await sendReferral(tx, {
+      ...send,
+      id: newId(),
+      kind: 'health',
+      service: 'Audiology',
+      sentOn: '2026-07-09',
+    })
+  })
   await page.goto(`${site}/support/early-help`)
+  assert.match(
+    await main(page),
+    /Waiting for a mental-health service[\s\S]*CAMHS[\s\S]*4 weeks[\s\S]*Not acknowledged yet[\s\S]*Waiting for another service[\s\S]*Audiology[\s\S]*1 week\b/,
+  )
   assert.match(await main(page), /The last review says that more help is needed/)
   await looksRight(page)
 })

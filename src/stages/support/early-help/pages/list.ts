@@ -15,6 +15,7 @@ import { leadsOf } from '../episodes.ts'
 import { aroundOnly, type OpenEpisode, openEpisodes } from '../open.ts'
 import { type EarlyHelpWords, earlyHelpWords } from '../settings.ts'
 import { type Standing, standingOf } from '../standing.ts'
+import { waitingReferrals, waitingReferralsPart } from '../waiting-referrals.html.ts'
 import { earlyHelpHome } from '../words.ts'
 
 /** The whole place's episodes leave it as a file by one person's hand. */
@@ -27,7 +28,12 @@ type Row = OpenEpisode & Standing & { next: string }
 export const earlyHelpList: PageFunction = async visit => {
   const { tx, actor, requestId } = visit
   const today = todayOf(visit)
-  const [episodes, words, around] = await Promise.all([openEpisodes(tx), earlyHelpWords(tx), aroundOnly(tx)])
+  const [episodes, words, around, referrals] = await Promise.all([
+    openEpisodes(tx),
+    earlyHelpWords(tx),
+    aroundOnly(tx),
+    waitingReferrals(tx),
+  ])
   const rows = await standings(visit.tx, episodes, words, today)
   const leads = await leadsOf(
     tx,
@@ -37,7 +43,7 @@ export const earlyHelpList: PageFunction = async visit => {
     action: 'saw-list',
     subject: 'early-help',
     request: requestId,
-    detail: { episodes: rows.length, around: around.length },
+    detail: { episodes: rows.length, around: around.length, referrals: referrals.length },
   })
   const waiting = rows
     .filter(each => each.drifts.length + each.nears.length > 0)
@@ -60,6 +66,7 @@ ${tableCards<Row>({
   columns: [{ heading: 'Why', cell: reasons, long: true }, leadColumn, nextColumn(today)],
   empty: 'None drifts, and none nears a step up.',
 })}
+${waitingReferralsPart(referrals, today)}
 <h2 class="govuk-heading-m">All that are open</h2>
 ${tableCards<Row>({
   caption: 'Open episodes',

@@ -268,7 +268,10 @@ export const lookBackAtIt = (gathered: Gathered) =>
     ...ofReview,
     of: async visit => {
       const review = await reviewOf(visit)
-      return { review, asks: (await sidesOf(visit.tx, [review.id])).filter(each => each.asks !== null) }
+      const said = await sidesOf(visit.tx, [review.id])
+      // The parent's view comes first, as it did in the meeting.
+      const asks = sides.flatMap(side => said.filter(each => each.side === side && each.asks !== null))
+      return { review, asks }
     },
     fields: (showing, { of }) => html`
 ${of.asks.map(each => html`<p class="govuk-body"><strong>${sideWords[each.side as Side]}</strong> asked: “<bdi>${each.asks}</bdi>”</p>`)}
