@@ -1489,6 +1489,7 @@ create policy app_reads on kith.bundle_lines for select to kith_app using (((pla
 create policy backup_reads on kith.bundle_lines for select to kith_backup using (true);
 create policy by_hand_or_opened on kith.bundle_lines as restrictive for insert to kith_app with check ((((kept_as = 'by-hand'::text) AND (sealed IS NULL) AND (row_id IS NOT NULL)) OR ((sealed = 'opened'::text) AND (withheld IS NOT NULL))));
 create policy definer_works on kith.bundle_lines for all to kith_definer using (true) with check (true);
+create policy not_whom_it_is_about on kith.bundle_lines as restrictive for select to kith_app using ( CASE kept_as WHEN 'kith.safeguarding_concerns'::text THEN (EXISTS ( SELECT 1 FROM kith.safeguarding_concerns c WHERE ((c.child_id = bundle_lines.child_id) AND ((c.id)::text = bundle_lines.row_id)))) WHEN 'kith.safeguarding_entries'::text THEN (EXISTS ( SELECT 1 FROM kith.safeguarding_entries e WHERE ((e.child_id = bundle_lines.child_id) AND ((e.id)::text = bundle_lines.row_id)))) ELSE true END);
 create policy owner_migrates on kith.bundle_lines for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.bundle_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.bundle_lines for select to kith_retention using (true);
@@ -7176,9 +7177,12 @@ create table kith.safeguarding_concerns (
   received_by uuid,
   received_at timestamp with time zone,
   next_steps text[] not null default '{}'::text[],
+  about_staff boolean not null default false,
+  kept_from_id uuid[] not null default '{}'::uuid[],
   constraint safeguarding_concerns_check CHECK ((happened_on <= ((made_at)::date + 1))),
   constraint safeguarding_concerns_check1 CHECK (((received_at IS NULL) = (received_by IS NULL))),
   constraint safeguarding_concerns_check2 CHECK (((filed_at IS NULL) = (filed_by IS NULL))),
+  constraint safeguarding_concerns_check3 CHECK ((about_staff OR (kept_from_id = '{}'::uuid[]))),
   constraint safeguarding_concerns_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES kith.people(id),
   constraint safeguarding_concerns_next_steps_check CHECK ((next_steps <@ ARRAY['carry-on'::text, 'ring-me'::text, 'write-more'::text, 'say-nothing'::text, 'stay-near'::text])),
   constraint safeguarding_concerns_pkey PRIMARY KEY (place_id, id),
@@ -7199,6 +7203,8 @@ create policy app_reads on kith.safeguarding_concerns for select to kith_app usi
 create policy backup_reads on kith.safeguarding_concerns for select to kith_backup using (true);
 create policy definer_works on kith.safeguarding_concerns for all to kith_definer using (true) with check (true);
 create policy in_no_file_yet on kith.safeguarding_concerns for select to kith_app using (((child_id IS NULL) AND (place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('receive concerns'::text) AS may)));
+create policy not_whom_it_is_about on kith.safeguarding_concerns as restrictive for select to kith_app using ((NOT (( SELECT kith.person() AS person) = ANY (kept_from_id))));
+create policy of_the_own_school on kith.safeguarding_concerns for select to kith_app using ((id = ANY (( SELECT kith.own_schools_concerns() AS own_schools_concerns)::uuid[])));
 create policy owner_migrates on kith.safeguarding_concerns for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.safeguarding_concerns for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.safeguarding_concerns for select to kith_retention using (true);
@@ -7223,6 +7229,7 @@ create table kith.safeguarding_entries (
   family_said text,
   made_by uuid,
   made_at timestamp with time zone not null default now(),
+  kept_from_id uuid[] not null default '{}'::uuid[],
   constraint safeguarding_entries_basis_check CHECK ((basis = ANY (ARRAY['safeguarding'::text, 'duty'::text, 'vital'::text, 'court'::text, 'agreed'::text]))),
   constraint safeguarding_entries_check CHECK ((on_day <= ((made_at)::date + 1))),
   constraint safeguarding_entries_check1 CHECK (((kind = ANY (ARRAY['shared'::text, 'not-shared'::text])) = (family_told IS NOT NULL))),
@@ -7239,6 +7246,7 @@ create table kith.safeguarding_entries (
 CREATE INDEX safeguarding_entries_of_child ON kith.safeguarding_entries USING btree (child_id, on_day);
 CREATE INDEX safeguarding_entries_of_concern ON kith.safeguarding_entries USING btree (concern_id) WHERE (concern_id IS NOT NULL);
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.safeguarding_entries FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+CREATE TRIGGER kept_with_its_concern BEFORE INSERT ON kith.safeguarding_entries FOR EACH ROW EXECUTE FUNCTION kith.kept_with_its_concern();
 alter table kith.safeguarding_entries enable row level security;
 alter table kith.safeguarding_entries force row level security;
 create policy app_adds on kith.safeguarding_entries for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = safeguarding_entries.child_id) AND ((r.writes & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now())))))));
@@ -7247,6 +7255,8 @@ create policy app_reads on kith.safeguarding_entries for select to kith_app usin
 create policy backup_reads on kith.safeguarding_entries for select to kith_backup using (true);
 create policy definer_works on kith.safeguarding_entries for all to kith_definer using (true) with check (true);
 create policy in_their_own_name on kith.safeguarding_entries as restrictive for insert to kith_app with check (((made_by = ( SELECT kith.person() AS person)) AND (made_at = now())));
+create policy not_whom_it_is_about on kith.safeguarding_entries as restrictive for select to kith_app using ((NOT (( SELECT kith.person() AS person) = ANY (kept_from_id))));
+create policy of_the_own_school on kith.safeguarding_entries for select to kith_app using ((concern_id = ANY (( SELECT kith.own_schools_concerns() AS own_schools_concerns)::uuid[])));
 create policy of_the_same_child on kith.safeguarding_entries as restrictive for insert to kith_app with check (((concern_id IS NULL) OR (EXISTS ( SELECT 1 FROM kith.safeguarding_concerns c WHERE ((c.id = safeguarding_entries.concern_id) AND (c.child_id = safeguarding_entries.child_id))))));
 create policy owner_migrates on kith.safeguarding_entries for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.safeguarding_entries for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
@@ -7278,6 +7288,36 @@ grant insert, select on table kith.school_days to kith_app;
 grant select on table kith.school_days to kith_backup;
 grant delete, insert, select, update on table kith.school_days to kith_definer;
 grant insert, select, update on table kith.school_days to kith_worker;
+
+create table kith.school_safeguarding_leads (
+  place_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  school_id uuid not null,
+  person_id uuid not null,
+  named_by uuid,
+  named_at timestamp with time zone not null default now(),
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint school_safeguarding_leads_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kith.people(id),
+  constraint school_safeguarding_leads_named_by_fkey FOREIGN KEY (named_by) REFERENCES kith.people(id),
+  constraint school_safeguarding_leads_person_id_fkey FOREIGN KEY (person_id) REFERENCES kith.people(id),
+  constraint school_safeguarding_leads_pkey PRIMARY KEY (place_id, id),
+  constraint school_safeguarding_leads_place_id_school_id_fkey FOREIGN KEY (place_id, school_id) REFERENCES kith.schools(place_id, id)
+); -- owner kith_owner
+CREATE UNIQUE INDEX school_safeguarding_leads_once ON kith.school_safeguarding_leads USING btree (place_id, school_id, person_id) WHERE (ended_at IS NULL);
+alter table kith.school_safeguarding_leads enable row level security;
+alter table kith.school_safeguarding_leads force row level security;
+create policy app_adds on kith.school_safeguarding_leads for insert to kith_app with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('receive concerns'::text) AS may)));
+create policy app_changes on kith.school_safeguarding_leads for update to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('receive concerns'::text) AS may))) with check (((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('receive concerns'::text) AS may)));
+create policy app_reads on kith.school_safeguarding_leads for select to kith_app using ((place_id = ( SELECT kith.place() AS place)));
+create policy backup_reads on kith.school_safeguarding_leads for select to kith_backup using (true);
+create policy definer_works on kith.school_safeguarding_leads for all to kith_definer using (true) with check (true);
+create policy owner_migrates on kith.school_safeguarding_leads for all to kith_owner using (true) with check (true);
+create policy worker_works on kith.school_safeguarding_leads for all to kith_worker using ((place_id = ( SELECT kith.place() AS place))) with check ((place_id = ( SELECT kith.place() AS place)));
+grant select on table kith.school_safeguarding_leads to kith_app;
+grant select on table kith.school_safeguarding_leads to kith_backup;
+grant delete, insert, select, update on table kith.school_safeguarding_leads to kith_definer;
+grant insert, select, update on table kith.school_safeguarding_leads to kith_worker;
 
 create table kith.schools (
   place_id uuid not null,
@@ -9487,8 +9527,9 @@ begin
      where g.guarded not in ('kith.record_requests', 'kith.request_pauses', 'kith.bundle_lines', 'kith.search_words')
      order by g.guarded
   loop
-    return query execute format('select %L::text, to_jsonb(t) from %s t where t.%I = $1 and t.place_id = $2', each.guarded,
-      each.guarded, each.attname) using child, kith.place();
+    return query execute format('select %L::text, to_jsonb(t) from %s t where t.%I = $1 and t.place_id = $2'
+      ' and not coalesce(to_jsonb(t) -> ''kept_from_id'' ? $3, false)', each.guarded,
+      each.guarded, each.attname) using child, kith.place(), kith.person()::text;
   end loop;
   return query select 'kith.relatives'::text, to_jsonb(t) from kith.relatives t
     where t.place_id = kith.place()
@@ -10488,6 +10529,29 @@ AS $function$
 $function$; -- owner kith_definer
 grant execute on function kith.concern_receivers(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.concerns_without_lead()
+ RETURNS TABLE(concerns integer, since timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+begin
+  if not kith.may('answer what is noticed') then return; end if;
+  return query
+    select count(*)::int, min(c.made_at)
+      from kith.safeguarding_concerns c
+     where c.place_id = here and not asking = any (c.kept_from_id)
+       and not exists (select 1 from kith.safeguarding_entries e where e.place_id = here and e.concern_id = c.id)
+       and not exists (
+         select 1 from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'receive concerns'
+          where m.place_id = here and m.ended_at is null and not m.person_id = any (c.kept_from_id)
+            and (c.child_id is null or access.reads_of(m.person_id, c.child_id, 128)));
+end $function$; -- owner kith_definer
+grant execute on function kith.concerns_without_lead() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.conflicts_among(children uuid[])
  RETURNS TABLE(child_id uuid, person_id uuid)
  LANGUAGE plpgsql
@@ -11254,10 +11318,29 @@ AS $function$
 begin
   update kith.safeguarding_concerns c set child_id = child, filed_by = kith.person(), filed_at = now()
    where c.place_id = kith.place() and c.id = concern and c.child_id is distinct from child
-     and kith.may_act_on_concern(c.child_id) and child is not null and kith.may_act_on_concern(child);
+     and kith.may_act_on_concern(c.child_id) and child is not null and kith.may_act_on_concern(child)
+     and not kith.person() = any (c.kept_from_id);
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.file_concern(uuid,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.file_keepers(child uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct p.name
+    from kith.memberships m
+    join access.duties d on d.role = m.role and d.duty = 'receive concerns'
+    join kith.people p on p.id = m.person_id
+   where m.place_id = kith.place() and m.ended_at is null and access.reads_of(kith.person(), child, 1)
+     and access.reads_of(m.person_id, child, 128)
+     and not exists (select 1 from kith.safeguarding_concerns c
+                      where c.place_id = m.place_id and c.child_id = child and m.person_id = any (c.kept_from_id))
+   order by 1
+$function$; -- owner kith_definer
+grant execute on function kith.file_keepers(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
  RETURNS TABLE(child_id uuid, nearness real)
@@ -12067,6 +12150,31 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.keep_concern_from(concern uuid, people uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+  kept uuid[];
+begin
+  update kith.safeguarding_concerns c set about_staff = true, kept_from_id = array(
+      select distinct m.person_id from kith.memberships m
+       where m.place_id = here and m.person_id = any (c.kept_from_id || coalesce(people, '{}')))
+   where c.place_id = here and c.id = concern and not kith.person() = any (c.kept_from_id) and kith.may_act_on_concern(c.child_id)
+  returning c.kept_from_id into kept;
+  if kept is null then return false; end if;
+  update kith.safeguarding_concerns c set about_staff = true, kept_from_id = array(select distinct k from unnest(c.kept_from_id || kept) k)
+   where c.place_id = here and c.adds_to_id = concern;
+  update kith.safeguarding_entries e set kept_from_id = array(
+      select distinct k from unnest(e.kept_from_id || kept) k where k is distinct from e.made_by)
+   where e.place_id = here and e.concern_id = concern;
+  return true;
+end $function$; -- owner kith_definer
+grant execute on function kith.keep_concern_from(uuid,uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.keep_draft(draft uuid, child uuid, typed jsonb, seen timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -12199,6 +12307,20 @@ AS $function$
           select e.child_id from access.exclusions e
            where e.place_id = (select kith.place()) and e.person_id = (select kith.person()) and e.ended_at is null) k
    where (select kith.person()) is not null $function$; -- owner kith_definer
+
+CREATE OR REPLACE FUNCTION kith.kept_with_its_concern()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.kept_from_id := array(
+    select distinct k from kith.safeguarding_concerns c cross join unnest(c.kept_from_id) k
+     where c.place_id = new.place_id and k is distinct from new.made_by
+       and (c.id = new.concern_id or new.concern_id is null and c.child_id = new.child_id));
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.known_registers(ids uuid[], hashes text[])
  RETURNS TABLE(id uuid, same boolean)
@@ -13106,6 +13228,31 @@ grant execute on function kith.my_schools() to kith_app;
 grant execute on function kith.my_schools() to kith_owner;
 grant execute on function kith.my_schools() to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.name_school_safeguarding_lead(school uuid, person uuid, is_lead boolean, by uuid DEFAULT NULL::uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+begin
+  if not kith.may('receive concerns') then raise exception 'not theirs to do' using errcode = '42501'; end if;
+  if is_lead then
+    insert into kith.school_safeguarding_leads (place_id, school_id, person_id, named_by)
+    select m.place_id, m.school_id, m.person_id, coalesce(kith.person(), by) from kith.memberships m
+     where m.place_id = here and m.school_id = school and m.person_id = person and m.role = 'school-lead' and m.ended_at is null
+    on conflict do nothing;
+  else
+    update kith.school_safeguarding_leads s set ended_at = now(), ended_by = coalesce(kith.person(), by)
+     where s.place_id = here and s.school_id = school and s.person_id = person and s.ended_at is null;
+  end if;
+  return found;
+end $function$; -- owner kith_definer
+grant execute on function kith.name_school_safeguarding_lead(uuid,uuid,boolean,uuid) to kith_app;
+grant execute on function kith.name_school_safeguarding_lead(uuid,uuid,boolean,uuid) to kith_owner;
+grant execute on function kith.name_school_safeguarding_lead(uuid,uuid,boolean,uuid) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.names_to_hide(of_place uuid, child uuid, for_whom text, reader uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -13457,6 +13604,45 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.own_glass() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.own_schools_concerns()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+  schools constant uuid[] := array(
+    select s.school_id from kith.school_safeguarding_leads s
+      join kith.memberships m on m.place_id = s.place_id and m.person_id = s.person_id and m.school_id = s.school_id
+       and m.role = 'school-lead' and m.ended_at is null
+     where s.place_id = here and s.person_id = asking and s.ended_at is null);
+begin
+  if schools = '{}' then return schools; end if;
+  return array(
+    select c.id
+      from kith.safeguarding_concerns c
+      join kith.rolls o on o.place_id = c.place_id and o.child_id = c.child_id and o.ended_at is null and o.school_id = any (schools)
+     -- The roll alone gives it: not a grant, nor another role of theirs. A restriction or a conflict takes that row away.
+      join access.reach r on r.person_id = asking and r.child_id = c.child_id and r.why = 'my school''s roll'
+     -- Since when they are at the school: always, where no other is known; else since the last other roll ended. A roll that somebody
+     -- comes back to is opened again and keeps its first day; one that a file brought as ended was no stay that anybody saw here.
+     cross join lateral (
+       select case when x.at is null then '-infinity'
+                   when bool_or(b.known_at < x.at and coalesce(b.ended_at, 'infinity') > x.at) then x.at
+                   else coalesce(min(b.known_at) filter (where b.known_at >= x.at), x.at) end as since
+         from (select max(a.ended_at) as at from kith.rolls a
+                where a.place_id = here and a.child_id = c.child_id and a.school_id <> o.school_id and a.ended_at > a.known_at) x
+         join kith.rolls b on b.place_id = here and b.child_id = c.child_id and b.school_id = o.school_id
+        group by x.at) stay
+     where c.place_id = here and c.received_at is not null and not c.about_staff and not asking = any (c.kept_from_id)
+       and (c.made_at >= stay.since
+            or exists (select 1 from kith.safeguarding_entries e
+                        where e.place_id = here and e.child_id = c.child_id and e.kind = 'passed-on' and e.made_at >= stay.since)));
+end $function$; -- owner kith_definer
+grant execute on function kith.own_schools_concerns() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.page_was_closed(of_place uuid, child uuid, since timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -13749,10 +13935,28 @@ CREATE OR REPLACE FUNCTION kith.receive_concern(concern uuid, steps text[])
 AS $function$
 begin
   update kith.safeguarding_concerns c set received_by = kith.person(), received_at = now(), next_steps = steps
-   where c.place_id = kith.place() and c.id = concern and c.received_at is null and kith.may_act_on_concern(c.child_id);
+   where c.place_id = kith.place() and c.id = concern and c.received_at is null and kith.may_act_on_concern(c.child_id)
+     and not kith.person() = any (c.kept_from_id);
   return found;
 end $function$; -- owner kith_definer
 grant execute on function kith.receive_concern(uuid,text[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.receivers_of_own_concern(concern uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct p.name
+    from kith.safeguarding_concerns c
+    join kith.memberships m on m.place_id = c.place_id and m.ended_at is null and not m.person_id = any (c.kept_from_id)
+    join access.duties d on d.role = m.role and d.duty = 'receive concerns'
+    join kith.people p on p.id = m.person_id
+   where c.place_id = kith.place() and c.id = concern and c.written_by = kith.person()
+     and (c.child_id is null or c.filed_at is not null or access.reads_of(m.person_id, c.child_id, 128))
+   order by 1
+$function$; -- owner kith_definer
+grant execute on function kith.receivers_of_own_concern(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.record_agreements(said jsonb)
  RETURNS TABLE(id uuid, outcome text)
@@ -13933,22 +14137,30 @@ AS $function$
 declare
   here constant uuid := kith.place();
   asking constant uuid := kith.person();
+  keeps boolean;
   first_at timestamptz;
 begin
   -- In plpgsql: every page of a record asks, and a function in SQL is planned anew each time.
-  if exists (
+  if not exists (
       select 1 from access.reach r
-       where r.person_id = asking and r.child_id = child and r.reads & 1 <> 0 and (r.until is null or r.until > now()))
-    and exists (
-      select 1 from kith.memberships m
-        join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
-       where m.place_id = here and m.person_id = asking and m.ended_at is null) then
-    select least(
-      (select min(c.made_at) from kith.safeguarding_concerns c where c.place_id = here and c.child_id = child),
-      (select min(e.made_at) from kith.safeguarding_entries e where e.place_id = here and e.child_id = child))
-      into first_at;
-    if first_at is not null then return query select first_at; end if;
+       where r.person_id = asking and r.child_id = child and r.reads & 1 <> 0 and (r.until is null or r.until > now())) then
+    return;
   end if;
+  select bool_or(x.letters like 'R%') into keeps
+    from kith.memberships m
+    join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+   where m.place_id = here and m.person_id = asking and m.ended_at is null;
+  if keeps is null then return; end if;
+  select least(
+    (select min(c.made_at) from kith.safeguarding_concerns c
+      where c.place_id = here and c.child_id = child and (keeps or not c.about_staff) and not asking = any (c.kept_from_id)),
+    (select min(e.made_at) from kith.safeguarding_entries e
+      where e.place_id = here and e.child_id = child and not asking = any (e.kept_from_id)
+        and (keeps or not exists (select 1 from kith.safeguarding_concerns c
+                                   where c.place_id = here and c.about_staff
+                                     and (c.id = e.concern_id or e.concern_id is null and c.child_id = child)))))
+    into first_at;
+  if first_at is not null then return query select first_at; end if;
 end $function$; -- owner kith_definer
 grant execute on function kith.safeguarding_file(uuid) to kith_app;
 
@@ -15403,6 +15615,32 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.whole_plans() to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.whom_it_may_be_about()
+ RETURNS TABLE(person_id uuid, name text, roles text[], school text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+  inside constant boolean := exists (
+    select 1 from kith.memberships m join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+     where m.place_id = here and m.person_id = asking and m.ended_at is null);
+begin
+  return query
+    select p.id, p.name, array_agg(distinct m.role), string_agg(distinct s.name, ', ')
+      from kith.memberships m
+      join access.matrix x on x.role = m.role and x.class = 'safeguarding' and x.letters ~ '^[FR]'
+      join kith.people p on p.id = m.person_id
+      left join kith.schools s on s.place_id = m.place_id and s.id = m.school_id
+     where m.place_id = here and m.ended_at is null and p.id is distinct from asking and asking is not null
+       and (inside or exists (select 1 from access.duties d where d.role = m.role and d.duty = 'receive concerns'))
+     group by p.id, p.name
+     order by p.name, p.id;
+end $function$; -- owner kith_definer
+grant execute on function kith.whom_it_may_be_about() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.withdraw_agreement(child uuid, from_purpose text, of_whom text, by_whom text, how text, on_day date, in_words text)
  RETURNS text
  LANGUAGE plpgsql
@@ -15506,7 +15744,7 @@ $function$; -- owner kith_owner
 grant execute on function kith.working_days_after(uuid,date,integer) to kith_app;
 grant execute on function kith.working_days_after(uuid,date,integer) to kith_definer;
 
-CREATE OR REPLACE FUNCTION kith.write_concern(concern uuid, child uuid, happened_on date, happened_at time without time zone, sealed bytea, key_id text, adds_to uuid, by uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+CREATE OR REPLACE FUNCTION kith.write_concern(concern uuid, child uuid, happened_on date, happened_at time without time zone, sealed bytea, key_id text, adds_to uuid, by uuid DEFAULT NULL::uuid, at timestamp with time zone DEFAULT NULL::timestamp with time zone, about_staff boolean DEFAULT false, kept_from uuid[] DEFAULT '{}'::uuid[])
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -15516,6 +15754,8 @@ declare
   asking access.credentials := access.credential();
   operator boolean := asking.kind = 'operator';
   writer uuid := case when operator then by else asking.person_id end;
+  first kith.safeguarding_concerns;
+  keeping uuid[];
 begin
   if writer is null or not exists (
       select 1 from kith.memberships m
@@ -15525,18 +15765,23 @@ begin
   if child is not null and not operator and not access.reads_of(writer, child, 1) then
     raise exception 'no such child' using errcode = '42501';
   end if;
-  insert into kith.safeguarding_concerns (place_id, id, child_id, happened_on, happened_at, sealed, key_id, adds_to_id, written_by, made_at)
-  select asking.place_id, concern, child, write_concern.happened_on, write_concern.happened_at, write_concern.sealed,
-         write_concern.key_id,
-         (select c.id from kith.safeguarding_concerns c
-           where c.place_id = asking.place_id and c.id = adds_to and c.written_by = writer),
-         writer, case when operator then coalesce(at, now()) else now() end
+  select c.* into first from kith.safeguarding_concerns c
+   where c.place_id = asking.place_id and c.id = adds_to and c.written_by = writer;
+  keeping := array(
+    select distinct m.person_id from kith.memberships m
+     where m.place_id = asking.place_id and m.person_id <> writer
+       and m.person_id = any (coalesce(kept_from, '{}') || coalesce(first.kept_from_id, '{}')));
+  insert into kith.safeguarding_concerns (place_id, id, child_id, happened_on, happened_at, sealed, key_id, adds_to_id, written_by,
+    made_at, about_staff, kept_from_id)
+  values (asking.place_id, concern, child, write_concern.happened_on, write_concern.happened_at, write_concern.sealed,
+         write_concern.key_id, first.id, writer, case when operator then coalesce(at, now()) else now() end,
+         coalesce(write_concern.about_staff, false) or coalesce(first.about_staff, false) or keeping <> '{}', keeping)
   on conflict do nothing;
   return found;
 end $function$; -- owner kith_definer
-grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_app;
-grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_owner;
-grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone) to kith_worker;
+grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone,boolean,uuid[]) to kith_app;
+grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone,boolean,uuid[]) to kith_owner;
+grant execute on function kith.write_concern(uuid,uuid,date,time without time zone,bytea,text,uuid,uuid,timestamp with time zone,boolean,uuid[]) to kith_worker;
 
 CREATE OR REPLACE FUNCTION kith.write_handover_line(new_id uuid, handed uuid, of_kind text, in_words text, on_day date)
  RETURNS boolean

@@ -3,7 +3,7 @@
 import type { Role } from '#records/access/matrix.ts'
 import { anyMark, type Canary, singing } from './canaries.ts'
 import { formsOf, type PostedForm } from './forms.ts'
-import { CANARY } from './lived/concerns.ts'
+import { ABOUT_STAFF, CANARY } from './lived/concerns.ts'
 
 /** A person of the place, or whoever opened a link (who has no role). */
 export type Asking = { role?: Role; cookie: string }
@@ -32,7 +32,13 @@ export function listenTo(canaries: readonly Canary[]) {
           if (!forms.has(key)) forms.set(key, { asking, form })
         }
       return [
-        ...(asking?.role !== 'safeguarding-lead' && text.includes(CANARY)
+        ...(asking?.role !== 'safeguarding-lead' && text.includes(ABOUT_STAFF)
+          ? [`${route} tells ${who} what is in a concern about staff.`]
+          : []),
+        // A school's own lead reads the concerns of their school on one page.
+        ...(asking?.role !== 'safeguarding-lead' &&
+        !(who === 'school-lead' && route === '/support/concerns/school/:child') &&
+        text.includes(CANARY)
           ? [`${route} tells ${who} what is in a safeguarding file.`]
           : []),
         ...songs

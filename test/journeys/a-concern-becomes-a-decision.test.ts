@@ -15,6 +15,7 @@ import { looksRight } from './looks-right.ts'
 
 const world = await openTwoSchools()
 const { database, place, child, whoIs } = world
+const headName = await world.database.asActor(whoIs('school-lead', 1).hash, async tx => tx.actor.name ?? '')
 await addRules(database, place.id)
 const origin = await serveSite(database, { pretend: true })
 let browser: Browser
@@ -128,9 +129,64 @@ for (const [device, how, secret] of [
       assert.equal((await worker.goto(`${origin}/support/children/${child}/concerns`))?.status(), 404)
     })
 
-    async function signedIn(role: Role): Promise<Page> {
+    test('the school’s own lead, once the place’s has named them, reads it and what was decided, and changes nothing', async () => {
+      const head = await signedIn('school-lead', 1)
+      await head.goto(`${origin}/support/concerns/school`)
+      if (device !== 'a desktop') assert.match(await main(head), /No concern that you may read/)
+      await lead.goto(`${origin}/support/concerns`)
+      await goBy(lead.getByRole('link', { name: 'Schools’ own safeguarding leads' }))
+      await looksRight(lead)
+      const name = lead.getByRole('button', { name: new RegExp(`^Name as safeguarding lead.*${headName}`) })
+      if ((await name.count()) > 0) await goBy(name)
+      assert.match(await main(lead), /Named /)
+      await head.goto(`${origin}/support/children/${child}`)
+      await goBy(head.getByRole('link', { name: 'Read it, as your school’s safeguarding lead' }))
+      const read = await main(head)
+      assert.match(read, new RegExp(`“It was a ${secret}\\.”`))
+      assert.match(read, /Ring again on Wednesday/)
+      assert.doesNotMatch(read, /Write what was decided|Keep it in the file/)
+      await looksRight(head)
+      assert.equal((await head.goto(`${origin}/support/children/${child}/concerns`))?.status(), 404)
+      await head.goto(`${origin}/support/concerns/ring`)
+      await goBy(head.getByRole('link', { name: 'Concerns of your school, for its safeguarding lead' }))
+      assert.match(await main(head), /Pretend E\.[\s\S]*Decided/)
+      await looksRight(head)
+      await head.context().close()
+    })
+
+    test('a concern about that lead is ticked so by its writer, and is not there for them', async () => {
+      await worker.goto(`${origin}/support/children/${child}/concern`)
+      await worker.getByLabel('What you saw or heard yourself').fill(`A lead and a ${secret}.`)
+      await worker.getByText('Is it about somebody who works with us or at the school?').click()
+      await worker.getByLabel(new RegExp(`^${headName}`)).check()
+      await looksRight(worker)
+      await goBy(worker.getByRole('button', { name: 'Send it' }))
+      assert.match(await main(worker), /It is sent to /)
+      await lead.goto(`${origin}/support/concerns`)
+      await goBy(lead.getByRole('link', { name: 'Pretend E.' }).first())
+      assert.match(await main(lead), new RegExp(`It is kept from ${headName}`))
+      await looksRight(lead)
+      await goBy(lead.getByRole('button', { name: 'Received' }))
+      const head = await signedIn('school-lead', 1)
+      for (const page of [
+        `/support/concerns/school/${child}`,
+        '/support/concerns/school',
+        `/support/children/${child}`,
+        '/support',
+      ]) {
+        await head.goto(`${origin}${page}`)
+        assert.equal((await main(head)).includes(`A lead and a ${secret}`), false, page)
+      }
+      await head.context().close()
+      await goBy(lead.getByRole('link', { name: 'Write what was decided about it' }))
+      await lead.getByLabel('What was decided?').fill('The head teacher is told.')
+      await lead.getByLabel('Why?').fill('It is about somebody at the school.')
+      await goBy(lead.getByRole('button', { name: 'Keep it in the file' }))
+    })
+
+    async function signedIn(role: Role, nth = 0): Promise<Page> {
       const context = await browser.newContext({ ...how, reducedMotion: 'reduce' })
-      const token = await startTestSession(database, whoIs(role).id, place.id)
+      const token = await startTestSession(database, whoIs(role, nth).id, place.id)
       await comeAs(context, token, origin)
       return await context.newPage()
     }

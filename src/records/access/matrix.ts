@@ -109,6 +109,7 @@ export const matrix: Record<Role, { scope: Scope; letters: Record<Class, string>
       'act on what was missed',
       'run groups',
       'close a school',
+      'keep watch at school',
     ],
   },
   'early-help-practitioner': {

@@ -1,6 +1,7 @@
 // What other rooms may use of this stage.
 export { fileConcern, type NewConcern, receiveConcern, writeConcern } from './concerns/concerns.ts'
 export { addEntry, type EntryWords, type NewEntry } from './concerns/file.ts'
+export { nameSchoolLead } from './concerns/own-school.ts'
 export { ringLink } from './concerns/words.ts'
 export {
   amendContact,

@@ -1,14 +1,17 @@
 // Concerns of every kind: in a file and in none, new and received, added to, and of many words.
 import { randomUUID } from 'node:crypto'
 import type { Seals } from '#platform/sealed.ts'
-import { addEntry, receiveConcern, writeConcern } from '#stages/support/index.ts'
+import { addEntry, nameSchoolLead, receiveConcern, writeConcern } from '#stages/support/index.ts'
 import { type Ground, LONG, must, TODAY } from './ground.ts'
 
 /** Words of a concern that stand on no page but those of whoever keeps the file. */
 export const CANARY = 'A canary sings at half past four'
 
+/** Words of a concern about the school's own lead, who reads the others of their school. */
+export const ABOUT_STAFF = 'A wren sings at half past five'
+
 /** Answers the one that the pages of the safeguarding file are walked by: it is not received yet. */
-export async function beWorried({ as, child, others }: Ground, seals: Seals): Promise<string> {
+export async function beWorried({ as, child, others, school, whoIs }: Ground, seals: Seals): Promise<string> {
   const concern = (childId: string | null, more = {}) => ({
     id: randomUUID(),
     childId,
@@ -36,6 +39,16 @@ export async function beWorried({ as, child, others }: Ground, seals: Seals): Pr
   ]
   await as('link-worker', async tx => {
     for (const each of told) must(await writeConcern(tx, seals, each), true)
+  })
+  const aboutLead = concern(child)
+  aboutLead.words.said = ABOUT_STAFF
+  const schoolLead = whoIs('school-lead')
+  await as('link-worker', async tx =>
+    must(await writeConcern(tx, seals, { ...aboutLead, keptFrom: [schoolLead] }), true),
+  )
+  await as('safeguarding-lead', async tx => {
+    must(await receiveConcern(tx, aboutLead.id, []), true)
+    must(await nameSchoolLead(tx, { schoolId: school, personId: schoolLead, isLead: true }), true)
   })
   await as('partner-worker', async tx => must(await writeConcern(tx, seals, concern(null)), true))
   await as('safeguarding-lead', async tx =>

@@ -7,6 +7,7 @@ import type { Form } from '#platform/forms.ts'
 import { type Html, html } from '#platform/html.ts'
 import { formId } from '#platform/ids.ts'
 import { dayField, lineField, type Wrong, wordsField } from '../in-school/fields.ts'
+import { aboutStaffField, type Whom } from './kept-from.html.ts'
 import { MOST } from './reading.ts'
 import { ringFirst } from './ring.html.ts'
 import { PARTS, parts, RING } from './words.ts'
@@ -20,8 +21,16 @@ export function concernForm(
     named,
     addsTo,
     leads,
+    whom,
     back,
-  }: { today: string; named: boolean; addsTo: string; leads: readonly string[]; back: string },
+  }: {
+    today: string
+    named: boolean
+    addsTo: string
+    leads: readonly string[]
+    whom: Whom
+    back: string
+  },
 ): Html {
   const showing = { form, wrong }
   return html`
@@ -43,9 +52,10 @@ ${parts.map(part =>
     rows: part === 'seen' || part === 'said' ? 5 : 3,
   }),
 )}
+${aboutStaffField(form, wrong, whom)}
 ${details({
   summaryText: 'Who reads it, and what you see of it afterwards',
-  text: html`<p class="govuk-body">It goes to ${leads.length > 0 ? html`<bdi>${leads.join(' and ')}</bdi>` : 'whoever receives concerns here'} and to nobody else. When you have sent it you see that it was received, by whom, and what to do next. What you wrote is not shown to you again, and cannot be taken back: if something is missing, add another.</p>`,
+  text: html`<p class="govuk-body">It goes to ${leads.length > 0 ? html`<bdi>${leads.join(' and ')}</bdi>` : 'whoever receives concerns here'}. Once it is received, the safeguarding lead of the child’s own school may read it, unless it is about somebody who works with us or at the school. Nobody else reads it. When you have sent it you see that it was received, by whom, and what to do next. What you wrote is not shown to you again, and cannot be taken back: if something is missing, add another.</p>`,
 })}
 <div class="govuk-button-group">${button({ text: 'Send it', preventDoubleClick: true })}<a class="govuk-link" href="${back}">Leave it</a></div>
 </form>`

@@ -1,7 +1,8 @@
 -- What is sealed stays sealed here: concerns.ts opens it, of rows that the reader may read.
 
 -- name: writeConcern
-select kith.write_concern(:id, :child_id, :happened_on, :happened_at, :sealed, :key_id, :adds_to, :by, :at) as made;
+select kith.write_concern(:id, :child_id, :happened_on, :happened_at, :sealed, :key_id, :adds_to, :by, :at, :about_staff,
+  :kept_from) as made;
 
 -- name: findOwn
 -- The receipts of what the reader wrote themself, with the name of a child only where the reader may read it.
@@ -11,6 +12,12 @@ select o.id, o.child_id, n.forename, left(n.surname, 1) as initial, o.made_at, o
 
 -- name: findReceivers
 select r.name from kith.concern_receivers(:child_id) as r (name);
+
+-- name: findReceiversOfOwn
+select r.name from kith.receivers_of_own_concern(:id) as r (name);
+
+-- name: findKeepers
+select r.name from kith.file_keepers(:child_id) as r (name);
 
 -- name: findFile
 select f.since from kith.safeguarding_file(:child_id) f;
@@ -36,7 +43,9 @@ select count(*) filter (where c.received_at is null)::int as fresh,
 
 -- name: findConcern
 select c.id, c.child_id, n.forename, n.surname, c.happened_on, c.happened_at::text as happened_at, c.sealed, c.adds_to_id,
-       c.made_at, w.name as written_by, c.received_at, r.name as received_by, c.next_steps, c.filed_at, f.name as filed_by
+       c.made_at, w.name as written_by, c.received_at, r.name as received_by, c.next_steps, c.filed_at, f.name as filed_by,
+       c.about_staff, c.kept_from_id,
+       array(select k.name from kith.people k where k.id = any (c.kept_from_id) order by k.name) as kept_from
   from kith.safeguarding_concerns c
   join kith.people w on w.id = c.written_by
   left join kith.people r on r.id = c.received_by

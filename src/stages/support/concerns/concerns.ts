@@ -31,6 +31,8 @@ const db = queries(new URL('./concerns.sql', import.meta.url), {
     next_steps: texts,
   }),
   findReceivers: many({ name: text }),
+  findReceiversOfOwn: many({ name: text }),
+  findKeepers: many({ name: text }),
   findFile: maybe({ since: moment }),
   findReceived: many({
     id: uuid,
@@ -59,6 +61,9 @@ const db = queries(new URL('./concerns.sql', import.meta.url), {
     next_steps: texts,
     filed_at: orNull(moment),
     filed_by: orNull(text),
+    about_staff: truth,
+    kept_from_id: texts,
+    kept_from: texts,
   }),
   receiveConcern: one({ received: truth }),
   fileConcern: one({ filed: truth }),
@@ -73,6 +78,8 @@ export type Words = {
   told: string
   opinion: string
   done: string
+  /** Who it is about that works with us or at the school, where that could not be ticked. */
+  staff?: string
 }
 
 export type NewConcern = {
@@ -84,6 +91,9 @@ export type NewConcern = {
   happenedAt: string | null
   words: Words
   addsTo: string | null
+  /** It is about somebody who works with us or at the school, and of them whom the writer ticked: they never see it. */
+  aboutStaff?: boolean
+  keptFrom?: readonly string[]
   /** Only where no person is asking, as in the demo. */
   by?: string
   at?: Date
@@ -93,7 +103,7 @@ const PLACE = { table: 'kith.safeguarding_concerns', column: 'sealed' }
 
 /** Writes a concern down. False where this very one was here. */
 export async function writeConcern(tx: Tx, seals: Seals, concern: NewConcern): Promise<boolean> {
-  const { id, childId, happenedOn, happenedAt, words, addsTo, by, at } = concern
+  const { id, childId, happenedOn, happenedAt, words, addsTo, aboutStaff, keptFrom, by, at } = concern
   const sealed = seals.seal(JSON.stringify(words), { ...PLACE, row: id })
   const { made } = await db.writeConcern(tx, {
     id,
@@ -105,6 +115,8 @@ export async function writeConcern(tx: Tx, seals: Seals, concern: NewConcern): P
     adds_to: addsTo,
     by: by ?? null,
     at: at?.toISOString() ?? null,
+    about_staff: aboutStaff ?? false,
+    kept_from: [...(keptFrom ?? [])],
   })
   return made
 }
@@ -117,6 +129,16 @@ export function ownConcerns(tx: Tx) {
 /** By name, who receives a concern about this child, or about somebody who is in no file yet. */
 export async function receiversOf(tx: Tx, childId: string | null): Promise<string[]> {
   return (await db.findReceivers(tx, { child_id: childId })).map(({ name }) => name)
+}
+
+/** By name, who can receive this one of the reader's own: whom it is kept from is not among them. */
+export async function receiversOfOwn(tx: Tx, id: string): Promise<string[]> {
+  return (await db.findReceiversOfOwn(tx, { id })).map(({ name }) => name)
+}
+
+/** By name, whom to ask about a child's file: none of whom something in it is kept from. */
+export async function keepersOf(tx: Tx, childId: string): Promise<string[]> {
+  return (await db.findKeepers(tx, { child_id: childId })).map(({ name }) => name)
 }
 
 /** Since when there is a safeguarding file, for whoever may know that there is one; undefined for others and where none is. */

@@ -3,14 +3,19 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { ChildPart, Happenings } from '#records/children/happenings.ts'
 import { dayOfMoment } from '#records/places/today.ts'
-import { receiversOf, safeguardingFile } from './concerns.ts'
+import { keepersOf, safeguardingFile } from './concerns.ts'
 import { fileHome } from './file-words.ts'
-import { WORRIED } from './words.ts'
+import { ownSchoolsChildren } from './own-school.ts'
+import { OWN_SCHOOL, WORRIED } from './words.ts'
 
 /** On the child's first page: the way to write a concern, and whether there is a file. Never printed. */
 export const safeguardingPart: ChildPart = async ({ tx, actor }, childId) => {
   const since = await safeguardingFile(tx, childId)
-  const ask = since ? await receiversOf(tx, childId) : []
+  const ask = since ? await keepersOf(tx, childId) : []
+  const ofSchool =
+    since &&
+    may(actor, 'do keep watch at school') &&
+    (await ownSchoolsChildren(tx)).some(each => each.child_id === childId)
   return {
     slot: 'standing',
     title: 'Safeguarding',
@@ -19,7 +24,9 @@ export const safeguardingPart: ChildPart = async ({ tx, actor }, childId) => {
       html`<p class="govuk-body-s">There is a safeguarding file. ${
         may(actor, 'read safeguarding')
           ? html`<a class="govuk-link" href="${fileHome(childId)}">Open it</a>`
-          : html`It is not shown to you. If you need to know, ask <bdi>${ask.join(' or ') || 'the safeguarding lead'}</bdi>.`
+          : ofSchool
+            ? html`<a class="govuk-link" href="${OWN_SCHOOL}/${childId}">Read it, as your school’s safeguarding lead</a>`
+            : html`It is not shown to you. If you need to know, ask <bdi>${ask.join(' or ') || 'the safeguarding lead'}</bdi>.`
       }</p>`
     }<p class="govuk-body-s"><a class="govuk-link" href="/support/children/${childId}/concern">${WORRIED}</a></p></div>`,
   }
@@ -30,7 +37,7 @@ export const safeguardingHappening: Happenings = async (visit, childId, { from, 
   const since = await safeguardingFile(visit.tx, childId)
   const onDay = since && dayOfMoment(visit, since)
   if (!since || !onDay || onDay < from || onDay > to) return []
-  const ask = await receiversOf(visit.tx, childId)
+  const ask = await keepersOf(visit.tx, childId)
   return [
     {
       id: `safeguarding ${childId}`,

@@ -2,6 +2,7 @@
 import type { Form } from '#platform/forms.ts'
 import { readDay, readWordsIfAny, type Wrong } from '../in-school/fields.ts'
 import type { NewConcern, Words } from './concerns.ts'
+import { readKeptFrom } from './kept-from.html.ts'
 import { parts } from './words.ts'
 
 /** So many letters there is room for. */
@@ -12,7 +13,7 @@ export function readConcern(
   form: Form,
   wrong: Wrong,
   { today, named }: { today: string; named: boolean },
-): Pick<NewConcern, 'happenedOn' | 'happenedAt' | 'words'> {
+): Pick<NewConcern, 'happenedOn' | 'happenedAt' | 'words' | 'aboutStaff' | 'keptFrom'> {
   const about = named ? '' : (readWordsIfAny(form, wrong, 'about', MOST.about) ?? '')
   if (!named && about === '') wrong.about = 'Say who it is about, as well as you know'
   const happenedOn = readDay(form, wrong, 'on', 'Write the day on which it happened or was said', {
@@ -22,7 +23,11 @@ export function readConcern(
   for (const part of parts) words[part] = readWordsIfAny(form, wrong, part, MOST.part) ?? ''
   if (words.seen === '' && words.said === '' && words.told === '')
     wrong.seen = 'Write what you saw, what the child said, or what you were told: one of the three is enough'
-  return { happenedOn, happenedAt: readTime(form, wrong), words }
+  const staff = readWordsIfAny(form, wrong, 'staff', MOST.about)
+  if (staff) words.staff = staff
+  const keptFrom = readKeptFrom(form)
+  const aboutStaff = staff !== null || keptFrom.length > 0
+  return { happenedOn, happenedAt: readTime(form, wrong), words, ...(aboutStaff && { aboutStaff, keptFrom }) }
 }
 
 function readTime(form: Form, wrong: Wrong): string | null {

@@ -7,17 +7,20 @@ import { concern } from './pages/concern.ts'
 import { askForEntry, entryForms, takeEntry } from './pages/entry.ts'
 import { askForGlass, shutGlass, takeGlass } from './pages/glass.ts'
 import { glassReviews, takeGlassReview } from './pages/glass-reviews.ts'
-import { file, receive } from './pages/receive.ts'
+import { ownSchool, ownSchoolsFile } from './pages/own-school.ts'
+import { file, keep, receive } from './pages/receive.ts'
 import { received } from './pages/received.ts'
 import { ring } from './pages/ring.ts'
+import { nameAtSchool, whoLeadsAtSchools } from './pages/school-leads.ts'
 import { sent } from './pages/sent.ts'
 import { askForConcern, askForConcernOf, takeConcern, takeConcernOf } from './pages/write.ts'
-import { GLASS, GLASS_REVIEWS, NEW, RECEIVED, RING, SENT } from './words.ts'
+import { GLASS, GLASS_REVIEWS, NEW, OWN_SCHOOL, RECEIVED, RING, SCHOOL_LEADS, SENT } from './words.ts'
 
 const ofChild = '/support/children/:child/concern'
 const OF_FILE = fileHome(':child')
 const breaks = 'do break glass'
 const receives = 'do receive concerns'
+const watches = 'do keep watch at school'
 
 /** Whom to ring and what was sent, for everybody who works here; what was received, for those who receive it. */
 export function concernsRoutes(gathered: Gathered, seals: Seals | undefined): Route[] {
@@ -51,9 +54,20 @@ export function concernsRoutes(gathered: Gathered, seals: Seals | undefined): Ro
     { method: 'GET', path: GLASS_REVIEWS, permission: receives, page: glassReviews(seals) },
     { method: 'POST', path: `${GLASS_REVIEWS}/:glass`, permission: receives, page: takeGlassReview(seals) },
 
+    { method: 'GET', path: OWN_SCHOOL, permission: watches, page: ownSchool },
+    {
+      method: 'GET',
+      path: `${OWN_SCHOOL}/:child`,
+      permission: watches,
+      page: ownSchoolsFile(gathered, seals),
+    },
+    { method: 'GET', path: SCHOOL_LEADS, permission: receives, page: whoLeadsAtSchools },
+    { method: 'POST', path: SCHOOL_LEADS, permission: receives, page: nameAtSchool },
+
     { method: 'GET', path: RECEIVED, permission: receives, page: received },
     { method: 'GET', path: `${RECEIVED}/:concern`, permission: receives, page: concern(seals) },
     { method: 'POST', path: `${RECEIVED}/:concern/received`, permission: receives, page: receive },
+    { method: 'POST', path: `${RECEIVED}/:concern/kept`, permission: receives, page: keep },
     { method: 'POST', path: `${RECEIVED}/:concern/file`, permission: receives, page: file },
   ]
 }

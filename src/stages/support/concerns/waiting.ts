@@ -10,11 +10,29 @@ import { waitingConcerns } from './concerns.ts'
 import { filesToPassOn, passOnBy, undecidedConcerns } from './file.ts'
 import { fileHome } from './file-words.ts'
 import { waitingGlass } from './glass.ts'
+import { withoutLead } from './kept-from.ts'
 import { deadlines } from './settings.ts'
-import { GLASS_REVIEWS, RECEIVED } from './words.ts'
+import { GLASS_REVIEWS, RECEIVED, RING } from './words.ts'
 
 /** New concerns stand above all else that waits. */
 const POINTS = { fresh: 1000, unfiled: 900, undecided: 800, glass: 950, pass: 850 }
+
+/** For who runs the programme: that concerns wait which no safeguarding lead may read, and nothing of them. */
+export const concernsWithoutLead: WaitingLines = async visit => {
+  if (!may(visit.actor, 'do answer what is noticed')) return []
+  const { concerns, since } = await withoutLead(visit.tx)
+  if (concerns === 0) return []
+  return [
+    {
+      text: html`${counted(concerns, 'concern waits', 'concerns wait')} that no safeguarding lead here may read`,
+      why: 'Have another lead named today, and ring the council’s number',
+      href: RING,
+      action: 'The numbers',
+      points: POINTS.fresh,
+      due: since ? dayOfMoment(visit, since) : undefined,
+    },
+  ]
+}
 
 export const concernsWait: WaitingLines = async visit => {
   if (!may(visit.actor, 'do receive concerns')) return []

@@ -5,6 +5,9 @@ export const SENT = '/support/concerns/sent'
 export const RECEIVED = '/support/concerns'
 export const NEW = '/support/concerns/new'
 export const GLASS = '/support/concerns/glass'
+/** The concerns of a school, for its own safeguarding lead; and who that is, for the place's. */
+export const OWN_SCHOOL = '/support/concerns/school'
+export const SCHOOL_LEADS = '/support/concerns/school-leads'
 export const GLASS_REVIEWS = '/support/concerns/glass/opened'
 
 /** What the link to the numbers says, on every page of somebody who works here. */

@@ -2,6 +2,7 @@
 import { button } from '#design/button.ts'
 import { checkboxes } from '#design/checkboxes.ts'
 import { dayInFull } from '#design/day-in-full.ts'
+import { details } from '#design/details.ts'
 import { insetText } from '#design/inset-text.ts'
 import type { PageFunction } from '#design/route.ts'
 import { summaryList } from '#design/summary-list.ts'
@@ -13,6 +14,8 @@ import { nameOf } from '#records/children/children.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { type Concern, openConcern } from '../concerns.ts'
 import { fileHome } from '../file-words.ts'
+import { ABOUT_STAFF, keptFromBoxes } from '../kept-from.html.ts'
+import { whomItMayBeAbout } from '../kept-from.ts'
 import { whose } from '../whose.html.ts'
 import { NEXT_STEPS, type NextStep, nextSteps, PARTS, parts, RECEIVED } from '../words.ts'
 import { idOfVisit } from './receive.ts'
@@ -42,6 +45,7 @@ export function concern(seals: Seals | undefined): PageFunction {
 ${wordsOf(visit, found)}
 ${found.received_at ? receipt(visit, found) : receiveForm(here)}
 ${found.child_id && html`<p class="govuk-body"><a class="govuk-link" href="${fileHome(found.child_id)}/decision?concern=${found.id}">Write what was decided about it</a></p><p class="govuk-body"><a class="govuk-link" href="${fileHome(found.child_id)}">The whole file</a></p>`}
+${await keptFrom(visit, found, here)}
 ${await whose(visit, found, here)}`,
     }
   }
@@ -61,6 +65,10 @@ function wordsOf(visit: Visit, found: NonNullable<Concern>): Html {
       words.about !== '' && {
         key: { text: 'Who it is about, as written' },
         value: { text: html`<bdi>${words.about}</bdi>` },
+      },
+      !!words.staff && {
+        key: { text: 'Somebody who works with us or at the school, as written' },
+        value: { text: html`<bdi>${words.staff}</bdi>` },
       },
       {
         key: { text: 'When' },
@@ -83,6 +91,25 @@ ${found.adds_to_id && html`<p class="govuk-body"><a class="govuk-link" href="${R
 
 function paragraphs(words: string): Html {
   return html`<bdi>${words.split(/\n+/).map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</bdi>`
+}
+
+async function keptFrom(visit: Visit, found: NonNullable<Concern>, here: string): Promise<Html> {
+  return html`${
+    found.about_staff &&
+    insetText({
+      text: html`<p class="govuk-body">It is about somebody who works with us or at the school. ${found.kept_from.length > 0 ? html`It is kept from <bdi>${found.kept_from.join(', ')}</bdi>.` : html`<strong>It is kept from nobody by name yet.</strong>`} No school’s lead reads it, and nobody is told that there is a file for it.</p>`,
+    })
+  }${details({
+    summaryText: found.about_staff ? 'Keep it from somebody else too' : ABOUT_STAFF,
+    text: html`<form method="post" action="${here}/kept" novalidate>
+<p class="govuk-body">Whoever you tick never sees it, nor that it is there. Nobody is taken off again.</p>
+${keptFromBoxes(
+  (await whomItMayBeAbout(visit.tx)).filter(each => !found.kept_from_id.includes(each.person_id)),
+  [],
+)}
+${button({ text: 'It is about somebody who works here', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>`,
+  })}`
 }
 
 function receipt(visit: Visit, found: NonNullable<Concern>): Html {

@@ -4,6 +4,8 @@ import { NotFound, seeOther, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
 import { record } from '#records/access/audit.ts'
 import { fileConcern, receiveConcern } from '../concerns.ts'
+import { readKeptFrom } from '../kept-from.html.ts'
+import { keepFrom } from '../kept-from.ts'
 import { nextSteps, RECEIVED } from '../words.ts'
 
 /** Says that it is received. Somebody else may have said so a moment before: then theirs stands. */
@@ -19,6 +21,23 @@ export const receive: PageFunction = async visit => {
       request: visit.requestId,
     })
   return seeOther(`${RECEIVED}/${id}`)
+}
+
+/** Keeps it from those whom it is about. The reader may be one of them: then it is not theirs to read any more. */
+export const keep: PageFunction = async visit => {
+  const id = idOfVisit(visit)
+  const people = readKeptFrom(visit.form)
+  if (!(await keepFrom(visit.tx, id, people))) throw new NotFound('no such concern')
+  await record(visit.tx, {
+    action: 'kept-concern-from',
+    subject: 'safeguarding-concern',
+    subjectId: id,
+    request: visit.requestId,
+    detail: { people: people.length },
+  })
+  return seeOther(
+    visit.actor.personId && people.includes(visit.actor.personId) ? RECEIVED : `${RECEIVED}/${id}`,
+  )
 }
 
 /** Puts it into a child's file. */

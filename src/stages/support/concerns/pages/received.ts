@@ -11,7 +11,7 @@ import { receivedConcerns } from '../concerns.ts'
 import { filesToPassOn, passOnBy } from '../file.ts'
 import { fileHome } from '../file-words.ts'
 import { deadlines } from '../settings.ts'
-import { GLASS_REVIEWS, RECEIVED, RING } from '../words.ts'
+import { GLASS_REVIEWS, RECEIVED, RING, SCHOOL_LEADS } from '../words.ts'
 
 const TITLE = 'Concerns'
 
@@ -89,6 +89,7 @@ ${
   })
 }
 <p class="govuk-body"><a class="govuk-link" href="${GLASS_REVIEWS}">Records opened by breaking the glass</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${SCHOOL_LEADS}">Schools’ own safeguarding leads</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${RING}">The numbers to ring</a></p>`,
   }
 }

@@ -5,7 +5,7 @@ import { may } from '#records/access/may.ts'
 import { receiversOf } from '../concerns.ts'
 import { numbersOf } from '../numbers.ts'
 import { numberList, ringFirst } from '../ring.html.ts'
-import { GLASS, NEW, RECEIVED, SENT, WORRIED } from '../words.ts'
+import { GLASS, NEW, OWN_SCHOOL, RECEIVED, SENT, WORRIED } from '../words.ts'
 
 /** Whom to ring, for whoever is signed in, whatever their role: the first of two taps is on every page, the second is here. */
 export const ring: PageFunction = async ({ tx, actor }) => {
@@ -24,7 +24,8 @@ ${
 ${button({ text: 'Write a concern', href: NEW, classes: 'govuk-button--secondary' })}
 <p class="govuk-body"><a class="govuk-link" href="${SENT}">What you have sent</a></p>
 ${may(actor, 'do break glass') && html`<p class="govuk-body"><a class="govuk-link" href="${GLASS}">Open a record that is not yours, in an emergency</a></p>`}
-${may(actor, 'do receive concerns') && html`<p class="govuk-body"><a class="govuk-link" href="${RECEIVED}">Concerns you receive</a></p>`}`
+${may(actor, 'do receive concerns') && html`<p class="govuk-body"><a class="govuk-link" href="${RECEIVED}">Concerns you receive</a></p>`}
+${may(actor, 'do keep watch at school') && html`<p class="govuk-body"><a class="govuk-link" href="${OWN_SCHOOL}">Concerns of your school, for its safeguarding lead</a></p>`}`
 }`,
   }
 }

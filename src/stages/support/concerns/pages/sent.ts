@@ -7,7 +7,7 @@ import { NotFound } from '#platform/http.ts'
 import { record } from '#records/access/audit.ts'
 import { dayAndTime } from '../../contacts/day-and-time.ts'
 import { cardName } from '../../in-school/words.ts'
-import { ownConcerns, receiversOf } from '../concerns.ts'
+import { ownConcerns, receiversOfOwn } from '../concerns.ts'
 import { NEW, NEXT_STEPS, type NextStep, RING, WORRIED } from '../words.ts'
 
 const TITLE = 'What you have sent'
@@ -16,7 +16,8 @@ const TITLE = 'What you have sent'
 export const sent: PageFunction = async visit => {
   const { tx, query, requestId, actor } = visit
   if (!actor.place) throw new NotFound('no place')
-  const [own, leads] = await Promise.all([ownConcerns(tx), receiversOf(tx, null)])
+  const own = await ownConcerns(tx)
+  const leads = query.get('sent') !== null && own[0] ? await receiversOfOwn(tx, own[0].id) : []
   await record(tx, {
     action: 'saw-list',
     subject: 'own-concerns',
@@ -31,7 +32,7 @@ export const sent: PageFunction = async visit => {
     ...(query.get('sent') !== null && {
       notice: notificationBanner({
         type: 'success',
-        content: html`<p class="govuk-notification-banner__heading">It is sent${leads.length > 0 && html` to <bdi>${leads.join(' and ')}</bdi>`}.</p><p class="govuk-body">If you have not spoken with anybody yet, <a class="govuk-link" href="${RING}">ring now</a>: this is not a substitute.</p>`,
+        content: html`<p class="govuk-notification-banner__heading">It is sent${leads.length > 0 && html` to <bdi>${leads.join(' and ')}</bdi>`}.</p>${leads.length === 0 && html`<p class="govuk-body">Nobody here can receive this one now. The programme’s manager is told that one waits, and nothing of what it says.</p>`}<p class="govuk-body">If you have not spoken with anybody yet, <a class="govuk-link" href="${RING}">ring now</a>: this is not a substitute.</p>`,
       }),
     }),
     body: html`

@@ -11,6 +11,7 @@ import { type ChildOfVisit, childOfVisit, childSheet } from '../../child/frame.h
 import type { Wrong } from '../../in-school/fields.ts'
 import { concernForm } from '../concern-form.html.ts'
 import { receiversOf, writeConcern } from '../concerns.ts'
+import { whomItMayBeAbout } from '../kept-from.ts'
 import { readConcern } from '../reading.ts'
 import { RING, SENT, WORRIED } from '../words.ts'
 
@@ -86,6 +87,7 @@ async function aloneSheet(visit: Visit, wrong: Wrong): Promise<Sheet> {
       named: false,
       addsTo: addsTo(visit),
       leads: await receiversOf(visit.tx, null),
+      whom: await whomItMayBeAbout(visit.tx),
       back: RING,
     }),
   }
@@ -109,6 +111,7 @@ async function childsSheet(
       named: true,
       addsTo: addsTo(visit),
       leads: await receiversOf(visit.tx, child.id),
+      whom: await whomItMayBeAbout(visit.tx),
       back: home,
     })}`,
   })

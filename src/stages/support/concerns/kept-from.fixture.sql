@@ -1,0 +1,48 @@
+-- name: addRole
+-- Somebody of the place has a second role, as a deputy.
+insert into kith.memberships (place_id, id, person_id, role) values (:place, gen_random_uuid(), :person, :role);
+
+-- name: endRole
+update kith.memberships set ended_at = now() where place_id = :place and person_id = :person and role = :role and ended_at is null;
+
+-- name: findAll
+-- As somebody who can put SQL of their own into a page: all that the database shows them of safeguarding files.
+select c.id::text as id from kith.safeguarding_concerns c
+union all
+select e.id::text from kith.safeguarding_entries e;
+
+-- name: findBundle
+select k.kept ->> 'id' as id from kith.all_kept_about(:child) as k where k.kept_as like 'kith.safeguarding%';
+
+-- name: unkeep
+update kith.safeguarding_concerns set kept_from_id = '{}';
+
+-- name: addEntryByHand
+-- A line that says itself of nobody kept from it.
+insert into kith.safeguarding_entries (place_id, id, child_id, concern_id, kind, on_day, sealed, key_id, made_by, kept_from_id)
+values ((select kith.place()), :id, :child, :concern, 'discussion', current_date, '\x00', 'x', (select kith.person()), '{}')
+returning id;
+
+-- name: findAudited
+select e.subject_id from audit.entries e where e.subject_id = :id;
+
+-- name: nameByHand
+insert into kith.school_safeguarding_leads (place_id, school_id, person_id) values ((select kith.place()), :school, (select kith.person()));
+
+-- name: nameMyself
+select kith.name_school_safeguarding_lead(:school, (select kith.person()), true) as changed;
+
+-- name: leaveRoll
+update kith.rolls set ended_at = clock_timestamp() where child_id = :child and ended_at is null;
+
+-- name: comeToSchool
+-- From this moment the child is on another school's roll: as an import does, one they were on before is opened again.
+insert into kith.rolls (place_id, id, child_id, school_id, academic_year, year_group, known_at)
+values (:place, gen_random_uuid(), :child, :school, 2025, '4', clock_timestamp())
+on conflict (place_id, child_id, school_id, academic_year, year_group) do update set ended_at = null;
+
+-- name: findName
+select p.name from kith.people p where p.id = :person;
+
+-- name: grantIdentity
+insert into access.grants (place_id, id, child_id, person_id, reads, why) values (:place, gen_random_uuid(), :child, :person, 1, 'tried here');

@@ -1,0 +1,37 @@
+// Whom a concern is kept from: it may be about somebody who works with us or at the school, and they never see it, nor that it is
+// there. Rule: rules/concerns.md, "About somebody who works with us".
+import {
+  many,
+  maybe,
+  moment,
+  one,
+  orNull,
+  queries,
+  type Tx,
+  text,
+  texts,
+  truth,
+  uuid,
+  whole,
+} from '#platform/database/queries.ts'
+
+const db = queries(new URL('./kept-from.sql', import.meta.url), {
+  findWhom: many({ person_id: uuid, name: text, roles: texts, school: orNull(text) }),
+  keepFrom: one({ kept: truth }),
+  findWithoutLead: maybe({ concerns: whole, since: orNull(moment) }),
+})
+
+/** Who may be ticked: those who would read of a concern or be told that there is one. */
+export function whomItMayBeAbout(tx: Tx) {
+  return db.findWhom(tx)
+}
+
+/** Keeps a concern, and what was written about it, from these people too. False where it is not the reader's. */
+export async function keepFrom(tx: Tx, id: string, people: readonly string[]): Promise<boolean> {
+  return (await db.keepFrom(tx, { id, people: [...people] })).kept
+}
+
+/** How many concerns wait that no safeguarding lead here may read, for those who then name one. */
+export async function withoutLead(tx: Tx): Promise<{ concerns: number; since: Date | null }> {
+  return (await db.findWithoutLead(tx)) ?? { concerns: 0, since: null }
+}
