@@ -25,6 +25,10 @@ begin
     case when exists (select 1 from kith.return_meetings m
                        where m.child_id = any(theirs) and m.held_on is null and m.called_off_because is null)
          then 'return meetings' end,
+    case when exists (select 1 from kith.corrections c
+                        join access.reach r on r.person_id = asking and r.child_id = c.child_id
+                       where c.place_id = here and c.outcome is null)
+         then 'corrections' end,
     case when exists (select 1 from kith.attendance_plans p where p.child_id = any(theirs) and p.closed_on is null)
          then 'attendance plans' end,
     case when exists (select 1 from kith.part_time_timetables t where t.child_id = any(theirs) and t.ended_on is null)

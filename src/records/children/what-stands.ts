@@ -9,6 +9,7 @@ const db = queries(new URL('./what-stands.sql', import.meta.url), {
 /** As `kith.what_stands()` names them. */
 export const STANDING_KINDS = [
   'return meetings',
+  'corrections',
   'attendance plans',
   'part-time timetables',
   'placements',

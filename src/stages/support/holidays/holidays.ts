@@ -3,10 +3,12 @@
 import { once, readAgain } from '#platform/database/once.ts'
 import {
   day,
+  days,
   many,
   maybe,
   moment,
   nothing,
+  one,
   orNull,
   queries,
   type Tx,
@@ -71,7 +73,7 @@ const db = queries(new URL('./holidays.sql', import.meta.url), {
     surname: orNull(text),
     year_group: orNull(text),
   }),
-  findSchoolDays: many({ day }),
+  getSchoolDays: one({ days }),
   addRings: many({ id: uuid }),
   findKnownRings: many(ring),
   withdrawRing: maybe({ child_id: uuid }),
@@ -221,11 +223,8 @@ export async function withdrawRing(tx: Tx, id: string): Promise<boolean> {
 /** The place's holiday that a day lies in, or its next one. */
 export async function holidayAt(tx: Tx, today: string): Promise<Holiday | undefined> {
   const from = `${Number(today.slice(0, 4)) - 1}-06-01`
-  const days = await once(tx, `school days from ${from}`, () => db.findSchoolDays(tx, { from_day: from }))
-  return holidayFor(
-    days.map(row => row.day),
-    today,
-  )
+  const { days } = await once(tx, `school days from ${from}`, () => db.getSchoolDays(tx, { from_day: from }))
+  return holidayFor(days, today)
 }
 
 export function findList(tx: Tx, id: string) {

@@ -14,6 +14,7 @@ import type {
   WaitingLines,
 } from '#records/children/happenings.ts'
 import { blueprintInForce } from '#records/places/places.ts'
+import { ownChildren } from '../caseload/own.ts'
 import { cardName } from '../in-school/words.ts'
 import type { StopReason } from './activities.ts'
 import { goalCounts } from './goals.ts'
@@ -38,8 +39,6 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
     what: text,
     kind: orNull(text),
     since: day,
-    forename: orNull(text),
-    initial: orNull(text),
   }),
   findAgreed: many({
     goal_id: orNull(uuid),
@@ -119,7 +118,12 @@ export const planWaits: WaitingLines = async (visit, today) => {
   if (!may(visit.actor, 'write plan')) return []
   const { content } = await blueprintInForce(visit.tx)
   const within = content.review_rhythm.plan_within_days_of_start
-  const rows = await db.findWaiting(visit.tx, { today, before: daysBefore(today, within) })
+  const [found, own] = await Promise.all([
+    db.findWaiting(visit.tx, { today, before: daysBefore(today, within) }),
+    ownChildren(visit.tx),
+  ])
+  const names = new Map(own.map(({ child_id, forename, initial }) => [child_id, { forename, initial }]))
+  const rows = found.map(row => ({ forename: null, initial: null, ...names.get(row.child_id), ...row }))
   const none = rows.filter(each => each.what === 'none')
   const again = rows.filter(each => each.what === 'again')
   const people = rows.filter(each => each.what === 'people')

@@ -4,6 +4,7 @@ import { after, test } from 'node:test'
 import type { Tx } from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import { newId } from '#platform/ids.ts'
+import { fixtureSql } from '../contacts/contacts.fixture.ts'
 import { openPlaceWithCalendar } from '../presence/presence.fixture.ts'
 import { addGoal, endGoal, endNotNow, type GoalEnd, sayNotNow, type Whose } from './goals.ts'
 import { goalsColumn, planWaits } from './happened.ts'
@@ -11,7 +12,7 @@ import { OWN_PEOPLE, OWN_PEOPLE_FLAG } from './own-people.html.ts'
 import { startPlans } from './plans.ts'
 
 const today = '2026-07-17'
-const { as, mine, close } = await openPlaceWithCalendar()
+const { as, mine, administrator, place, whoIs, close } = await openPlaceWithCalendar()
 after(() => close())
 const [child = ''] = mine
 const worker = <T>(task: (tx: Tx) => Promise<T>) => as('link-worker', task)
@@ -33,6 +34,17 @@ test('it waits while no goal is about their own people, and never twice', async 
   assert.equal(await waits(), 'waits', 'another is wanted')
   await ends(await agrees('network'), 'reached')
   assert.equal(await waits(), 'nothing', 'reached')
+})
+
+test('nothing waits of a child who is kept from their Link Worker', async () => {
+  const asked = () => worker(tx => planWaits({ tx, actor: tx.actor } as Visit, '2026-12-01'))
+  const before = await asked()
+  const kept = { place: place.id, child: mine[1]!, person: whoIs('link-worker').id }
+  await administrator.run(fixtureSql, 'exclude', kept)
+  const told = (lines: typeof before) =>
+    lines.map(each => String(each.text)).find(text => /have no plan yet/.test(text))
+  assert.match(told(before) ?? '', /^3 children/)
+  assert.match(told(await asked()) ?? '', /^2 children/)
 })
 
 /** As Today and the caseload say it, which say the same. */

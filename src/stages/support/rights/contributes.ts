@@ -5,6 +5,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions } from '#records/children/contributions.ts'
 import type { ChildPart, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { countCorrections, openCorrections } from './corrections.ts'
 import { openRequests } from './requests.ts'
 import { childCorrections, childRights, correctionDue, correctionHome, dueOf, requestHome } from './words.ts'
@@ -41,7 +42,7 @@ const correctionsWait: WaitingLines = async ({ tx, actor }, today) => {
     !may(actor, 'do lead the team')
   )
     return []
-  return (await openCorrections(tx)).map(each => {
+  return (await whereThere(tx, 'corrections', () => openCorrections(tx))).map(each => {
     const due = correctionDue(each, today)
     return {
       text: html`Something about <bdi>${shortNameOf(each)}</bdi> is said to be wrong`,
