@@ -4,7 +4,9 @@ select g.guarded as "table", a.attname as "column", a.atttypid = 'jsonb'::regtyp
   from access.guards g
   join pg_attribute a on a.attrelid = g.guarded::regclass and a.attnum > 0 and not a.attisdropped
    and (a.atttypid = 'text'::regtype or (g.guarded, a.attname) = ('kith.contact_drafts', 'fields')) and a.attgenerated = ''
- where g.class in ('contact', 'protected_address', 'notes', 'family', 'safeguarding', 'early_help')
+ where (g.class in ('contact', 'protected_address', 'notes', 'family', 'safeguarding', 'early_help')
+       -- In the title of what happened: a title is no part of an address.
+       or (g.guarded, a.attname) = ('kith.return_meetings', 'who_came'))
    and not exists (select 1 from pg_constraint c
                     where c.conrelid = a.attrelid and a.attnum = any (c.conkey) and a.atttypid = 'text'::regtype
                       and (c.contype <> 'c' or pg_get_constraintdef(c.oid) ~ ' ~ |ANY|= ''' ))

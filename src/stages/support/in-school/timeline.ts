@@ -31,10 +31,11 @@ export const inSchoolHappenings: Happenings = async (visit, childId, span) => {
     answeredDays(tx, childId, span, zone),
   ])
   const one = (
-    of: { id: string; on_day: string; at: Date },
+    of: { id: string; on_day: string; at: Date; what?: string },
     what: Pick<Happening, 'title' | 'href'> & { by?: string | null | undefined; words?: string | null },
   ): Happening => ({
-    id: `${of.id} ${what.title}`,
+    // No word that somebody typed: the entry's id stands in an address where it is said to be wrong.
+    id: `${of.id} ${of.what ?? 'answered'}`,
     day: of.on_day,
     at: of.at,
     kind: 'school',
