@@ -1,16 +1,21 @@
 // Hands that change in the pretend place: one Link Worker leaves with the school year and hands each child over, at another
-// step each; with one child taking part has come to its end; and what helps is written for the school to which the oldest go.
+// step each, with a note not sent yet; one moves to another school; taking part has come to its end with two, of whom one asks to
+// come back; and what helps is written for the school to which the oldest go.
 import type { Database } from '#platform/database/connections.ts'
 import { many, orNull, queries, text, uuid } from '#platform/database/queries.ts'
 import type { Work } from '#records/access/work.ts'
 import {
   addKeepsake,
   answerHandover,
+  askBack,
   askToTakeOver,
+  doFollowUp,
   endProgramme,
   finishHandover,
+  followUpsOf,
   handedOver,
   holdClosingReview,
+  keepDraft,
   planEnding,
   schoolsHere,
   startHandover,
@@ -31,6 +36,8 @@ const db = queries(new URL('./hands.sql', import.meta.url), {
 const LEAVES = 'Steph Hargreaves'
 const ASKED = ['Joe Fairclough', 'Adaora Nwosu'] as const
 const ENDS_WITH = 'Moira Tattersall'
+const MOVES = 'Kwabena Asante'
+const ASKED_OF_MOVER = 'Moira Tattersall'
 const NEXT_SCHOOL = { of: 'Danny Whittle', name: 'Millbrook High School' }
 const TODAY = '2026-07-17'
 
@@ -41,7 +48,12 @@ export async function changeHands(database: Database, work: Work, people: CastPe
   const leaver = workers.get(LEAVES)
   if (leaver && ASKED.every(name => workers.has(name))) await leave(act, workers, leaver)
   const stays = workers.get(ENDS_WITH)
-  if (stays) await comeToTheEnd(act, stays)
+  if (stays) {
+    await comeToTheEnd(act, stays)
+    await askToComeBack(act, stays)
+  }
+  const mover = workers.get(MOVES)
+  if (mover && workers.has(ASKED_OF_MOVER)) await move(act, workers, mover)
   const worker = workers.get(NEXT_SCHOOL.of)
   if (worker) await writeForNextSchool(act, worker)
 }
@@ -71,6 +83,14 @@ async function leave(act: Act, workers: CastPeople, leaver: string): Promise<voi
         })
         if (n < 4) await finishHandover(tx, { handedId, childId, today: TODAY })
       })
+    // Begun on the way to the bus, and not sent: the list is not done before it is.
+    if (n === 4)
+      await act(LEAVES, tx =>
+        keepDraft(tx, {
+          ...{ id: demoId(handedId, 'draft'), childId },
+          fields: { how: 'phone-out', note: 'Rang Nan about the last day. She would like to' },
+        }),
+      )
     const asked = ASKED[n % ASKED.length]!
     const before = ASKED[(n + 1) % ASKED.length]!
     if (n === 2) {
@@ -92,6 +112,61 @@ async function leave(act: Act, workers: CastPeople, leaver: string): Promise<voi
         }),
       )
   }
+}
+
+// From September in another school: two of the caseload stay where they are, with somebody else.
+async function move(act: Act, workers: CastPeople, mover: string): Promise<void> {
+  const id = demoId(mover, 'moves')
+  const handed = await act(MOVES, async tx => {
+    const children = (await db.findChildren(tx, { person_id: mover })).slice(0, 2).map(each => each.child_id)
+    await startHandover(tx, { id, personId: mover, why: 'moves', lastDay: '2026-08-31', children })
+    const theirs = await handedOver(tx, { since: '2020-01-01', handoverId: id })
+    for (const [n, { id: handedId, child_id: childId }] of theirs.entries())
+      for (const [at, line] of PASSED_ON[n % PASSED_ON.length]!.entries())
+        await writeHandoverLine(tx, { ...line, id: demoId(handedId, String(at)), handedId, childId })
+    return theirs
+  })
+  const [first] = handed
+  if (first)
+    await act('manager', tx =>
+      askToTakeOver(tx, {
+        ...{ handedId: first.id, childId: first.child_id },
+        personId: workers.get(ASKED_OF_MOVER)!,
+      }),
+    )
+}
+
+// The family was to move away and does not: they rang on the second day, before anybody asked.
+async function askToComeBack(act: Act, worker: string): Promise<void> {
+  const childId = await act(ENDS_WITH, async tx => {
+    const child = (await db.findChildren(tx, { person_id: worker })).at(-1)
+    if (!child) return
+    const { child_id: childId } = child
+    const id = demoId(childId, 'ends')
+    if ((await planEnding(tx, { id, childId, onDay: '2026-07-15' })) === 'gone') return
+    for (const [n, [kind, name, words]] of KEPT_BY_ANOTHER.entries())
+      await addKeepsake(tx, { id: demoId(id, String(n)), endingId: id, childId, kind, name, words })
+    await holdClosingReview(tx, {
+      ...{ id: demoId(id, 'review'), endingId: id, childId, heldOn: '2026-07-13' },
+      words: 'The family moves to Leeds. Knows whom to ask in a new class, and has done it here.',
+    })
+    await endProgramme(tx, { id, childId, onDay: '2026-07-15', because: 'moved-away' })
+    return childId
+  })
+  if (!childId) return
+  const endingId = demoId(childId, 'ends')
+  await act('manager', async tx => {
+    const [first] = await followUpsOf(tx, endingId)
+    if (first)
+      await doFollowUp(tx, {
+        ...{ id: first.id, childId, onDay: TODAY, how: 'spoken' },
+        words: 'Mum rang: the flat in Leeds fell through, and they stay.',
+      })
+    await askBack(tx, {
+      ...{ id: demoId(endingId, 'back'), endingId, childId, onDay: TODAY },
+      words: 'We are staying after all. Can I come to the Tuesday group again?',
+    })
+  })
 }
 
 async function comeToTheEnd(act: Act, worker: string): Promise<void> {
@@ -153,6 +228,12 @@ const KEPT = [
   ['place', 'The allotment', 'Saturdays: ask for Bill'],
   ['kind-words', 'Moira', 'You noticed who was left out, every time. Keep doing that.'],
   ['kind-words', 'Mr Hall, form tutor', 'I looked forward to your questions.'],
+] as const
+
+const KEPT_BY_ANOTHER = [
+  ['person', 'Auntie Bea', 'We ring on Sundays'],
+  ['place', 'The climbing wall', 'There is one in Leeds too'],
+  ['kind-words', 'Moira', 'You said what you needed, and others heard you. Take that with you.'],
 ] as const
 
 const FOR_NEXT_SCHOOL = [

@@ -3,6 +3,7 @@
 import { daysBefore } from '#arithmetic/days.ts'
 import { many, maybe, queries, type Tx, uuid } from '#platform/database/queries.ts'
 import {
+  addActions,
   giveWeekly,
   mondayOf,
   type NewWeeklyLine,
@@ -47,6 +48,7 @@ async function giveOne(
 ): Promise<void> {
   const { workerId } = theirs[0]!.facts
   const own = new Set(theirs.map(each => each.facts.childId))
+  if (to.readerId) await askCouncil(tx, theirs, to, today)
   for (const day of [daysBefore(today, 8), today]) {
     const proposals = await weeklyProposals(tx, to, day)
     const weekOf = mondayOf(day)
@@ -62,6 +64,12 @@ async function giveOne(
           }),
         ),
     )
+    const about = proposals.agreed.find(each => own.has(each.childId))
+    if (to.readerId && about && !lines.some(each => each.kind === 'well'))
+      lines.unshift({
+        ...{ id: demoId(id, 'own words'), kind: 'well', childId: about.childId, onDay: null },
+        ...{ words: random.pick(WELL).replace('NAME', about.name), about: null, aboutId: null },
+      })
     if (lines.length === 0) continue
     const isNew = await giveWeekly(tx, { id, to, weekOf, givenOn: day, lines, madeBy: workerId })
     if (!isNew || day === today || !answeredBy) continue
@@ -83,6 +91,26 @@ async function giveOne(
   }
 }
 
+// What somebody at the council said they would do: it waits to be asked of them.
+async function askCouncil(tx: Tx, theirs: readonly Lived[], to: To, today: string): Promise<void> {
+  const own = new Set(theirs.map(each => each.facts.childId))
+  const { agreed } = await weeklyProposals(tx, to, today)
+  const about = agreed.find(each => own.has(each.childId))
+  if (!about) return
+  await addActions(tx, [
+    {
+      ...{ id: demoId(about.childId, 'asked of the council'), childId: about.childId, cameFrom: 'own' },
+      ...{ what: 'Say when the family centre has a place for Mum', dueOn: daysBefore(today, -5) },
+      ...{ doer: { who: 'other', words: 'Early Help at the council' }, agreedOn: daysBefore(today, 10) },
+      madeBy: theirs[0]!.facts.workerId,
+    },
+  ])
+}
+
+const WELL = [
+  'NAME was in the room when we all met, and said what helps before anybody else did.',
+  'Mum and NAME say the mornings are calmer since the bus pass came.',
+] as const
 const MOST = { well: 3, ask: 3, date: 5 }
 const CANNOT = [
   'The room is full until September. Can we look for another together?',

@@ -93,6 +93,7 @@ test('with the roll the child is the new lead’s, who reads it on Today and say
   await page.goto(`${origin}/support`)
   assert.doesNotMatch(await main(page), /Zofia/)
   await leads(to.id)
+  assert.equal((await page.goto(record))?.status(), 200, 'the new lead')
   await page.goto(`${origin}/support`)
   assert.match(await main(page), /What helps Zofia K\., who is new/)
   await goBy(
@@ -131,7 +132,10 @@ test('the safeguarding file waits to be passed on within five days, then for its
   await page.goto(`${origin}/support`)
   assert.match(await main(page), /The file was passed on: no receipt yet/)
   await written('They said that they have it', 'Her letter of today.')
-  assert.match(await main(page), /Passed on[\s\S]*By hand[\s\S]*Received by the next school[\s\S]*Her letter/)
+  assert.match(
+    await main(page),
+    /Passed on[\s\S]*By hand[\s\S]*The next school says that it has the file[\s\S]*Her letter/,
+  )
   await looksRight(page)
   await page.goto(`${origin}/support`)
   assert.doesNotMatch(await main(page), /Zofia K\. moved|no receipt yet/)

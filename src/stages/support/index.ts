@@ -52,7 +52,15 @@ export { answerNotRight, notRight } from './family-page/not-right.ts'
 export { addPages, answerSaid, givePageLink, saidOnPages } from './family-page/pages.ts'
 export { parentKinds, purposes } from './family-page/words.ts'
 export { takeAll, takeBackRegister, takeRegister } from './groups/taking.ts'
-export { addKeepsake, endProgramme, holdClosingReview, planEnding } from './handover/ending.ts'
+export {
+  addKeepsake,
+  askBack,
+  doFollowUp,
+  endProgramme,
+  followUpsOf,
+  holdClosingReview,
+  planEnding,
+} from './handover/ending.ts'
 export { answerHandover, askToTakeOver, handedOver, startHandover } from './handover/handover.ts'
 export { finishHandover, tellHandover, writeLine as writeHandoverLine } from './handover/passing-on.ts'
 export { schoolsHere, writeNote as writeTransitionNote } from './handover/school-move.ts'

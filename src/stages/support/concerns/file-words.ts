@@ -9,7 +9,10 @@ export const ENTRIES = {
   shared: { title: 'Shared', add: 'Write what was shared, or was not' },
   'not-shared': { title: 'Decided not to share', add: 'Write what was shared, or was not' },
   'passed-on': { title: 'Passed on', add: 'Write that it was passed on, or received' },
-  receipt: { title: 'Received by the next school', add: 'Write that it was passed on, or received' },
+  receipt: {
+    title: 'The next school says that it has the file',
+    add: 'Write that it was passed on, or received',
+  },
 } as const
 
 /** On what sharing rests. Consent is one of several, and the last: it is not needed to protect a child. */

@@ -38,3 +38,10 @@ select count(*)::int as pages from kith.weekly_pages;
 
 -- name: whoMayStand
 select m.child_id from kith.may_stand_on_weekly(:school, null) m (child_id);
+
+-- name: restrict
+insert into access.restrictions (place_id, id, child_id, owner_id, because, review_by)
+values (:place, gen_random_uuid(), :child, :owner, 'Kept from most', date '2026-12-31');
+
+-- name: restrictNoMore
+update access.restrictions set ended_at = now() where child_id = :child and ended_at is null;

@@ -282,3 +282,58 @@ test('the council’s practitioner reads of those whose episode they lead, and w
   assert.deepEqual(await council(sent('linesOfAll')), [{ words: 'For the council' }])
   assert.deepEqual(await lead(sent('linesOfAll')), [{ words: 'The breakfast club is full' }])
 })
+
+test('role by role: nobody reads a page that is not theirs, answers it, or writes one without the duty', async () => {
+  const [{ pages }] = (await worker(sent('pagesOfAll'))) as [{ pages: number }]
+  assert.ok(pages >= 3)
+  const mayRead = new Set([
+    'link-worker',
+    'programme-manager',
+    'place-director',
+    'safeguarding-lead',
+    'school-lead',
+    'early-help-practitioner',
+  ])
+  for (const { role, hash } of place.people.filter(
+    each => each.hash !== world.whoIs('school-lead', 1).hash,
+  )) {
+    const as = <T>(task: (tx: Tx) => Promise<T>) => world.database.asActor(hash, task)
+    const read = (await as(sent('pagesOfAll')).catch(() => [{ pages: 0 }])) as [{ pages: number }]
+    if (!mayRead.has(role)) assert.equal(read[0].pages, 0, `${role} reads no page`)
+    const answer = { id: newId(), lineId: null, answer: null, byDay: null, words: 'Not theirs' }
+    await assert.rejects(
+      as(tx => replyTo(tx, page, today, [answer])),
+      refused,
+      `${role} answers a page that is not theirs`,
+    )
+    if (role !== 'link-worker' && role !== 'programme-manager')
+      await assert.rejects(
+        as(tx => giveWeekly(tx, { id: newId(), to, weekOf, givenOn: today, lines: [] })),
+        refused,
+        `${role} gives a page`,
+      )
+  }
+})
+
+test('what is taken back, restricted, or gone between writing and giving is refused as it is given', async () => {
+  const give = (id: string) =>
+    worker(tx =>
+      giveWeekly(tx, { id, to, weekOf: '2026-07-20', givenOn: today, lines: [line('Written before')] }),
+    )
+  const id = newId()
+  // What stands at this point is for the council alone.
+  await assert.rejects(give(id), refused, 'taken back of the school')
+  await say('2026-07-18', true, 'school')
+  await run('restrict', { place: place.id, child, owner: world.whoIs('safeguarding-lead').id })
+  await assert.rejects(give(id), { message: /.*/ }, 'restricted')
+  assert.deepEqual(
+    (await lead(sent('linesOfAll'))).map(each => each.words),
+    ['The breakfast club is full'],
+  )
+  await run('restrictNoMore', { child })
+  await say('2026-07-19', false, 'school')
+  await assert.rejects(give(id), refused, 'a no between writing and giving')
+  assert.equal(await lead(tx => pageOf(tx, id)), undefined, 'and no page without its lines is left')
+  await say('2026-07-20', true, 'school')
+  assert.equal(await give(id), true, 'once both say so again')
+})

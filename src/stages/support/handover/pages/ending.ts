@@ -230,7 +230,7 @@ ${saidBefore(said, 'back', 'They asked before, too')}
 ${
   one.back_asked_on &&
   insetText({
-    text: html`They asked to come back on ${dayInFull(one.back_asked_on)}${one.back_words && html`: <bdi>${one.back_words}</bdi>`}. Both are asked anew: <a class="govuk-link" href="/enrol/children/${child.id}/agreements">what was agreed</a>.`,
+    text: html`They asked to come back on ${dayInFull(one.back_asked_on)}${one.back_words && html`: “<bdi>${one.back_words}</bdi>”`}. Both are asked anew: <a class="govuk-link" href="/enrol/children/${child.id}/agreements">what was agreed</a>.`,
   })
 }
 ${
