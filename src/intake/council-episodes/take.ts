@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import { PlainError } from '#platform/plain-error.ts'
 import { record } from '#records/access/audit.ts'
 import { tell } from '#records/events/events.ts'
+import { todayOf } from '#records/places/today.ts'
 import type { Doing } from '../do-step.ts'
 import { BAD_ROWS_PERCENT, verdictOn } from '../extract/verdict.ts'
 import { type FileOnDisk, type RecognisedCouncilEpisodes, recognise } from '../formats/index.ts'
@@ -28,7 +29,7 @@ export async function lookAtCouncilEpisodes(
   await work.as(async tx => {
     await keepProblems(tx, found.id, problems)
     if (!usable) return await end(tx, found.id, 'stopped', tooMuchWrong(file, refused, all), {})
-    const judged = await judgeEpisodes(tx, found.id, rows, dayOfMoment(now()))
+    const judged = await judgeEpisodes(tx, found.id, rows, todayOf({ actor: tx.actor, now }))
     const review = reviewOf(judged, refused, remarks)
     if (judged.judged.length > 0) return await keepReview(tx, found.id, { ...review, again: false })
     const sentence = judged.known > 0 ? null : NOBODY
@@ -47,19 +48,15 @@ export async function takeCouncilEpisodes(
     throw new PlainError('The files are not those that were reviewed. Send them again.')
   const { rows, all, remarks } = recognised
   await work.as(async tx => {
-    const judged = await judgeEpisodes(tx, found.id, rows, dayOfMoment(now()))
+    const judged = await judgeEpisodes(tx, found.id, rows, todayOf({ actor: tx.actor, now }))
     const review = reviewOf(judged, all - rows.length, remarks)
     if (review.fingerprint !== (found.review as ReviewKept).fingerprint)
       return await keepReview(tx, found.id, { ...review, again: true })
-    const fileDay = day ?? dayOfMoment(now())
+    const fileDay = day ?? todayOf({ actor: tx.actor, now })
     const taken = await takeEpisodes(tx, found.id, judged.judged, { fileDay, hash: hashOfEpisodes(rows) })
     await end(tx, found.id, taken > 0 ? 'taken-in' : 'nothing-new', null, review.receipt)
     if (taken > 0) await tell(tx, { kind: 'import-taken-in', aboutId: found.id })
   })
-}
-
-function dayOfMoment(at: Date): string {
-  return at.toISOString().slice(0, 10)
 }
 
 function reviewOf({ judged, strangers, known }: Judged, refused: number, remarks: string[]) {
