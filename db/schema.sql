@@ -471,6 +471,7 @@ create policy definer_works on audit.entries for all to kith_definer using (true
 create policy door_adds on audit.entries for insert to kith_door with check (true);
 create policy known_add on audit.entries for insert to kith_app with check ((credential_id IS NOT NULL));
 create policy machine_adds on audit.entries for insert to kith_worker with check (((credential_id IS NOT NULL) OR (person_id IS NULL)));
+create policy of_concerns_by_who_reads_them on audit.entries as restrictive for select to kith_app using (((person_id = ( SELECT kith.person() AS person)) OR (COALESCE(subject, ''::text) <> ALL (ARRAY['safeguarding-concern'::text, 'safeguarding-file'::text, 'concerns'::text, 'own-concerns'::text, 'own-schools-concerns'::text])) OR ((subject = 'safeguarding-concern'::text) AND (EXISTS ( SELECT 1 FROM kith.safeguarding_concerns c WHERE ((c.place_id = entries.place_id) AND (c.id = entries.subject_id))))) OR ((subject = 'safeguarding-file'::text) AND (EXISTS ( SELECT 1 FROM kith.safeguarding_entries l WHERE ((l.place_id = entries.place_id) AND (l.id = entries.subject_id)))))));
 create policy own_looks on audit.entries for select to kith_app using (((person_id = ( SELECT kith.person() AS person)) OR ((place_id = ( SELECT kith.place() AS place)) AND ( SELECT kith.may('read the audit'::text) AS may))));
 create policy owner_migrates on audit.entries for all to kith_owner using (true) with check (true);
 create policy whom_an_export_had_by_its_door on audit.entries as restrictive for insert to kith_app, kith_door, kith_worker with check ((action <> 'exported-child'::text));
@@ -1477,6 +1478,7 @@ create table kith.bundle_lines (
   constraint opened_with_its_proof CHECK (((NOT (sealed IS DISTINCT FROM 'opened'::text)) = ((proof IS NOT NULL) AND (of_field IS NOT NULL))))
 ); -- owner kith_owner
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+CREATE TRIGGER numbered_after_all BEFORE INSERT ON kith.bundle_lines FOR EACH ROW EXECUTE FUNCTION kith.numbered_after_all();
 CREATE TRIGGER opened_instead BEFORE UPDATE OF sealed ON kith.bundle_lines FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION kith.opened_instead();
 CREATE TRIGGER opened_instead_first BEFORE INSERT ON kith.bundle_lines FOR EACH ROW WHEN ((new.sealed = 'replaced'::text)) EXECUTE FUNCTION kith.opened_instead();
 CREATE TRIGGER opened_of_shut BEFORE INSERT ON kith.bundle_lines FOR EACH ROW WHEN ((new.sealed = 'opened'::text)) EXECUTE FUNCTION kith.opened_of_shut();
@@ -6654,6 +6656,7 @@ CREATE INDEX record_requests_open ON kith.record_requests USING btree (place_id)
 CREATE TRIGGER by_whoever_settled BEFORE INSERT OR UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.by_whoever_settled();
 CREATE TRIGGER gathered_first BEFORE INSERT OR UPDATE OF ready_at ON kith.record_requests FOR EACH ROW WHEN ((new.ready_at IS NOT NULL)) EXECUTE FUNCTION kith.gathered_first();
 CREATE TRIGGER held_is_kept BEFORE DELETE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.held_is_kept('child_id');
+CREATE TRIGGER nothing_kept_back BEFORE UPDATE OF signed_at ON kith.record_requests FOR EACH ROW WHEN (((new.signed_at IS NOT NULL) AND (old.signed_at IS NULL))) EXECUTE FUNCTION kith.nothing_kept_back();
 CREATE TRIGGER stays_as_said BEFORE UPDATE ON kith.record_requests FOR EACH ROW EXECUTE FUNCTION kith.stays_as_said('extended_because', 'signed_at', 'handed_on', 'handed_how', 'ended_on', 'ended_because');
 alter table kith.record_requests enable row level security;
 alter table kith.record_requests force row level security;
@@ -10042,6 +10045,28 @@ begin
 end $function$; -- owner kith_definer
 grant execute on function kith.break_glass(uuid,text,uuid,text,bytea,text) to kith_app;
 
+CREATE OR REPLACE FUNCTION kith.bundle_keeps_back(request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (
+    select 1
+      from kith.record_requests r
+      cross join lateral (
+        select 'kith.safeguarding_concerns' as kept_as, c.id from kith.safeguarding_concerns c
+         where c.place_id = r.place_id and c.child_id = r.child_id and r.ready_by = any (c.kept_from_id) and c.made_at < r.ready_at
+        union all
+        select 'kith.safeguarding_entries', e.id from kith.safeguarding_entries e
+         where e.place_id = r.place_id and e.child_id = r.child_id and r.ready_by = any (e.kept_from_id) and e.made_at < r.ready_at) k
+     where r.place_id = kith.place() and r.id = request
+       and not exists (select 1 from kith.bundle_lines b where b.place_id = r.place_id and b.request_id = r.id
+                          and b.kept_as = k.kept_as and b.row_id = k.id::text))
+$function$; -- owner kith_owner
+grant execute on function kith.bundle_keeps_back(uuid) to kith_app;
+grant execute on function kith.bundle_keeps_back(uuid) to kith_worker;
+
 CREATE OR REPLACE FUNCTION kith.by_whoever_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -13408,6 +13433,19 @@ begin
   return new;
 end $function$; -- owner kith_definer
 
+CREATE OR REPLACE FUNCTION kith.nothing_kept_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kith.bundle_keeps_back(new.id) then
+    raise exception 'something was kept from who made it ready' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$; -- owner kith_owner
+grant execute on function kith.nothing_kept_back() to public;
+
 CREATE OR REPLACE FUNCTION kith.number_plan_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -13425,6 +13463,20 @@ begin
                     where p.place_id = new.place_id and p.id = new.plan_id);
   return new;
 end $function$; -- owner kith_owner
+
+CREATE OR REPLACE FUNCTION kith.numbered_after_all()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select 1 from kith.bundle_lines b
+              where b.place_id = new.place_id and b.request_id = new.request_id and b.n = new.n) then
+    new.n := (select max(b.n) + 1 from kith.bundle_lines b where b.place_id = new.place_id and b.request_id = new.request_id);
+  end if;
+  return new;
+end $function$; -- owner kith_definer
 
 CREATE OR REPLACE FUNCTION kith.of_one_family(here uuid, one uuid, other uuid)
  RETURNS boolean

@@ -26,6 +26,10 @@ returning id;
 -- name: findAudited
 select e.subject_id from audit.entries e where e.subject_id = :id;
 
+-- name: findAuditOfConcerns
+-- As somebody with SQL of their own: all of the audit that tells of concerns and files.
+select e.action from audit.entries e where e.subject ~ '(concern|safeguarding-file)' and e.place_id = (select kith.place());
+
 -- name: nameByHand
 insert into kith.school_safeguarding_leads (place_id, school_id, person_id) values ((select kith.place()), :school, (select kith.person()));
 

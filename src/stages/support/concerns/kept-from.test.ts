@@ -7,6 +7,7 @@ import { connectPlainly } from '#platform/database/plain-connection.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import { readSqlFile } from '#platform/database/sql-file.ts'
 import type { Role } from '#records/access/matrix.ts'
+import { siteOf } from '#test/world.ts'
 import { openTwoSchools } from '../in-school/in-school.fixture.ts'
 import {
   fileConcern,
@@ -22,6 +23,7 @@ import {
 } from './concerns.ts'
 import { addEntry, chronologyOf, undecidedConcerns } from './file.ts'
 import { keepFrom, whomItMayBeAbout, withoutLead } from './kept-from.ts'
+import { addRules } from './rules.fixture.ts'
 
 const world = await openTwoSchools()
 const { seals } = world.database.secrets
@@ -134,6 +136,47 @@ describe('whoever receives it', () => {
       refused,
     )
   })
+})
+
+test('the audit of concerns and files is read by who reads them, and never by whom one is about', async () => {
+  await deputise()
+  const administrator = whoIs('administrator').id
+  const id = await write({ keptFrom: [administrator] })
+  const other = await write({})
+  await addRules(world.database, place.id)
+  const site = siteOf(world.database)
+  const go = async (role: Role, path: string, form?: Record<string, string>) => {
+    const answer = await site.request(`http://localhost:3000/support${path}`, {
+      method: form ? 'POST' : 'GET',
+      headers: {
+        cookie: `kith=${whoIs(role).token}`,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      ...(form && { body: new URLSearchParams(form).toString() }),
+    })
+    assert.ok(answer.status < 400, `${path} ${answer.status}`)
+  }
+  for (const each of [id, other]) {
+    await go('evaluator', `/concerns/${each}`)
+    await go('evaluator', `/concerns/${each}/received`, { next: 'carry-on' })
+    await go('evaluator', `/concerns/${each}/file`, { child: sibling })
+  }
+  await go('evaluator', '/concerns')
+  await go('evaluator', `/children/${sibling}/concerns`)
+  const of = async (role: Role) =>
+    (await as(role, tx => tx.send(sql.get('findAuditOfConcerns')!.fill({})))).map(row => String(row.action))
+  assert.deepEqual(await of('administrator'), [], 'not that there are any, nor how many')
+  assert.equal((await of('evaluator')).length, 8, 'each reads what they did themself')
+  await plain.run(sql, 'addRole', { place: place.id, person: leadId, role: 'administrator' })
+  const shown = await of('safeguarding-lead')
+  assert.equal(shown.filter(each => each === 'opened-concern').length, 2, 'and who leads, what others did')
+  assert.equal(await deputy(tx => keepFrom(tx, id, [leadId])), true)
+  const left = await of('safeguarding-lead')
+  assert.equal(left.filter(each => each === 'opened-concern').length, 1)
+  assert.equal(left.includes('opened-safeguarding-file') || left.includes('saw-list'), false, 'nor how many')
+  await plain.run(sql, 'endRole', { place: place.id, person: leadId, role: 'administrator' })
+  await undeputise()
 })
 
 test('where no lead is left, that one waits is told to who runs the programme, unless it is about them', async () => {

@@ -55,6 +55,7 @@ const db = queries(new URL('./rights.sql', import.meta.url), {
   findAllKept: many({ kept_as: text, kept: json }),
   gatherBundle: one({ gathered: whole }),
   countNew: one({ many: whole }),
+  keepsBack: one({ back: truth }),
   addLines: many({ n: whole }),
   findSections: many({ kept_as: text, lines: whole, withheld: whole }),
   findLines: many({
@@ -177,6 +178,11 @@ export async function gatherBundle(tx: Tx, request: Pick<RecordRequest, 'id'>): 
 /** How many lines would be gathered now: what was written since. */
 export async function newSinceGathered(tx: Tx, requestId: string): Promise<number> {
   return (await db.countNew(tx, { request_id: requestId })).many
+}
+
+/** Whether something is outside it that was kept from who made it ready. No, for whoever it is kept from. */
+export async function keepsBack(tx: Tx, requestId: string): Promise<boolean> {
+  return (await db.keepsBack(tx, { request_id: requestId })).back
 }
 
 /**

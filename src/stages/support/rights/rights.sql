@@ -62,6 +62,9 @@ select kith.gather_bundle(:request_id) as gathered;
 -- name: countNew
 select count(*)::int as many from kith.not_gathered_yet(:request_id);
 
+-- name: keepsBack
+select kith.bundle_keeps_back(:request_id) as back;
+
 -- name: addLines
 insert into kith.bundle_lines
   (place_id, child_id, request_id, n, kept_as, row_id, on_day, field, words, sealed, withheld, of_field, proof)

@@ -6,7 +6,18 @@ import { readSqlFile } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 import { addTrialPlace, openTrial } from '#test/trial.ts'
 import { openTestDatabase, siteOf } from '#test/world.ts'
-import { addLineByHand, bundleLines, gatherBundle, requests, writeDownRequest } from './requests.ts'
+import { writeConcern } from '../concerns/concerns.ts'
+import {
+  addLineByHand,
+  bundleLines,
+  gatherBundle,
+  keepsBack,
+  markReady,
+  requests,
+  sendBack,
+  signBundle,
+  writeDownRequest,
+} from './requests.ts'
 
 const sql = readSqlFile(new URL('./rights.test.sql', import.meta.url))
 const database = await openTestDatabase()
@@ -83,6 +94,44 @@ test('two who press at the same moment do it once, and neither is told of an err
   assert.equal(new Set(rows).size, rows.length, 'no line is there twice')
 })
 
+test('what is kept from who made it ready is not left outside it: who signs gathers it first, and nothing tells of it', async () => {
+  const id = await twoLines()
+  const concern = newId()
+  const writer = place.people.find(each => each.role === 'link-worker')!
+  const words = { about: '', seen: 'A raised hand.', said: '', told: '', opinion: '', done: '' }
+  const happened = { happenedOn: '2026-07-01', happenedAt: null, addsTo: null }
+  await database.asActor(writer.hash, tx =>
+    writeConcern(tx, database.secrets.seals, {
+      ...{ id: concern, childId: child, ...happened, words, keptFrom: [lead.id] },
+    }),
+  )
+  const by = (who: typeof lead) => (task: Parameters<typeof database.asActor>[1]) =>
+    database.asActor(who.hash, task)
+  const [first, other] = [by(lead), by(second)]
+  const home = `/support/rights/${id}`
+  assert.equal(await first(tx => gatherBundle(tx, { id })), 0)
+  assert.equal(await first(tx => markReady(tx, id)), true)
+  assert.deepEqual(
+    [await first(tx => keepsBack(tx, id)), await other(tx => keepsBack(tx, id))],
+    [false, true],
+  )
+  assert.match(await (await open(second, home)).text(), /kept from whoever made this ready/)
+  assert.equal((await post(second, `${home}/sign`, await look(second, home))).status, 303)
+  assert.equal((await one(id)).signed_at, null)
+  await assert.rejects(
+    other(tx => signBundle(tx, id)),
+    { code: '42501' },
+    'nor by SQL of their own',
+  )
+  await other(tx => sendBack(tx, id))
+  assert.ok(Number(await other(tx => gatherBundle(tx, { id }))) > 0)
+  const letter = { rowId: newId(), onDay: null, words: 'Another letter.' }
+  assert.equal(await first(tx => addLineByHand(tx, id, letter)), true, 'no error tells that lines are there')
+  await other(tx => markReady(tx, id))
+  assert.doesNotMatch(await (await open(lead, home)).text(), /safeguarding_concerns|raised hand|kept from/i)
+  assert.equal(await first(tx => signBundle(tx, id)), true)
+})
+
 async function twoLines(): Promise<string> {
   const id = newId()
   const asked = { childId: child, asker: 'parent' as const, askedBy: 'Agnieszka', rightShown: 'Seen' }
@@ -101,12 +150,14 @@ async function one(id: string) {
 
 /** The hidden fields of what stands on a page. */
 async function look(who: { token: string }, path: string): Promise<Record<string, string>> {
-  const answer = await site.request(`http://localhost:3000${path}`, {
-    headers: { cookie: `kith=${who.token}` },
-  })
+  const answer = await open(who, path)
   assert.equal(answer.status, 200, path)
   const hidden = (await answer.text()).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
   return Object.fromEntries([...hidden].map(([, name, value]) => [name!, value!]))
+}
+
+function open(who: { token: string }, path: string) {
+  return site.request(`http://localhost:3000${path}`, { headers: { cookie: `kith=${who.token}` } })
 }
 
 function post(who: { token: string }, path: string, body: Record<string, string>) {

@@ -19,6 +19,7 @@ import { sectionName } from '../lines.ts'
 import {
   type Asker,
   bundleLines,
+  keepsBack,
   newSinceGathered,
   type RecordRequest,
   requests,
@@ -111,6 +112,7 @@ ${stepsOf({ form: visit.form, wrong }, asked, {
   since:
     isOpen(asked) && !asked.signed_at && asked.lines > 0 ? await newSinceGathered(visit.tx, asked.id) : 0,
   untrue: !(await isTrue(visit.tx, asked, seals)),
+  back: asked.ready_at !== null && (await keepsBack(visit.tx, asked.id)),
 })}`,
   }
 }

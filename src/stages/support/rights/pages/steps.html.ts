@@ -11,9 +11,9 @@ import { PAUSE_WORDS, requestHome } from '../words.ts'
 
 /**
  * What the forms stand for: the day, the mark of the bundle as it is shown here, how many lines were written since it was gathered,
- * and whether something stands in it as opened that is not what was sealed.
+ * whether something stands in it as opened that is not what was sealed, and whether something was kept from who made it ready.
  */
-type Now = { today: string; shown: string; since: number; untrue: boolean }
+type Now = { today: string; shown: string; since: number; untrue: boolean; back: boolean }
 
 /** The forms for what comes next. Nothing where it was handed over or has ended. */
 export function stepsOf(showing: Showing, asked: RecordRequest, now: Now): Html {
@@ -25,7 +25,7 @@ ${asked.signed_at === null && clockOf(showing, asked)}
 ${form(asked, 'end', showing, 'End it without an answer', html`${lineField(showing, { name: 'end-because', label: 'Why does it end?', hint: 'Such as: they took it back; it is not theirs to ask' })}`, 'End the request')}`
 }
 
-function nextOf(showing: Showing, asked: RecordRequest, { today, shown, since, untrue }: Now): Html {
+function nextOf(showing: Showing, asked: RecordRequest, { today, shown, since, untrue, back }: Now): Html {
   if (untrue)
     return insetText({
       text: 'Something stands in this bundle as opened that is not what was sealed: somebody wrote it into the database past Kith. It can be neither signed nor handed over. Say so to whoever answers for data protection, end this request with that as the reason, and write it down anew with the day it came.',
@@ -46,7 +46,11 @@ ${button({ text: 'Handed over' })}</form>`
         ? insetText({
             text: 'You made it ready, so another signs it: the safeguarding lead or a deputy of this place. Nobody signs alone.',
           })
-        : html`<form method="post" action="${home}/sign">${asShown}<p class="govuk-body">Read the whole bundle first: what others said, what could do harm, whose address it is.</p>
+        : back
+          ? insetText({
+              text: 'Something about the child was kept from whoever made this ready, and is not in it. Send it back to be changed, gather the rest, and say yourself that it is ready. Then another signs it.',
+            })
+          : html`<form method="post" action="${home}/sign">${asShown}<p class="govuk-body">Read the whole bundle first: what others said, what could do harm, whose address it is.</p>
 ${button({ text: 'I have read it, and sign' })}</form>`
     }
 <form method="post" action="${home}/back">${button({ text: 'Back to be changed', classes: 'govuk-button--secondary' })}</form>`

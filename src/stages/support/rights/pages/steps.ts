@@ -13,6 +13,7 @@ import {
   extendRequest,
   gatherBundle,
   handOver,
+  keepsBack,
   markReady,
   openSealed,
   pauseClock,
@@ -122,6 +123,7 @@ export const signs = doing({
   action: 'signed-bundle',
   act: async ({ tx, form }, asked, _, seals) => {
     if (!isOpen(asked) || asked.signed_at !== null || !(await isTrue(tx, asked, seals))) return false
+    if (await keepsBack(tx, asked.id)) return false
     return (await isAsShown(tx, asked.id, form.text('shown'))) ? await signBundle(tx, asked.id) : CHANGED
   },
 })
