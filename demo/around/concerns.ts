@@ -1,4 +1,5 @@
-// A few concerns of the pretend place, written and received through the same functions as the pages: some are new.
+// A few concerns of the pretend place, written and received through the same functions as the pages: some are new, one is about a
+// colleague, and a school's own safeguarding lead is named.
 import type { Database } from '#platform/database/connections.ts'
 import { many, queries, type Tx, uuid } from '#platform/database/queries.ts'
 import type { Seals } from '#platform/sealed.ts'
@@ -7,6 +8,7 @@ import {
   addEntry,
   type EntryWords,
   type NewEntry,
+  nameSchoolLead,
   receiveConcern,
   writeConcern,
 } from '#stages/support/index.ts'
@@ -15,6 +17,9 @@ import type { CastPeople } from '../cast-into-place.ts'
 import { demoId } from '../demo-id.ts'
 
 const db = queries(new URL('./concerns.sql', import.meta.url), { findCaseload: many({ child_id: uuid }) })
+const ofLead = queries(new URL('./school-of.sql', import.meta.url), {
+  findSchoolOf: many({ school_id: uuid }),
+})
 
 type Told = {
   /** By their short name in the cast. */
@@ -31,6 +36,8 @@ type Told = {
   told?: string
   opinion?: string
   done?: string
+  /** Whom of the cast the writer ticked: it is about them, and they never see it. */
+  ticked?: string
   next?: string[]
   /** What the lead wrote into the file afterwards. */
   after?: (Pick<NewEntry, 'kind' | 'onDay' | 'sharing'> & Partial<EntryWords>)[]
@@ -103,6 +110,19 @@ const CONCERNS: readonly Told[] = [
     ],
   },
   {
+    who: 'lockgateWorker',
+    of: ['lockgateWorker', 5],
+    ticked: 'lockgateLead',
+    day: '2026-07-15',
+    time: '11:15',
+    sent: '2026-07-15T11:40:00Z',
+    seen: 'Priya Nair stood in the doorway of the small meeting room with her arm across it, and raised her voice. The child was inside, crying.',
+    said: '“She wouldn’t let me out. I asked three times.”',
+    opinion: 'It may have been to keep them safe. I do not know what came before.',
+    done: 'Rang Beverley at 11.20. She rings the council’s designated officer. I spoke with nobody at school.',
+    next: ['say-nothing', 'ring-me'],
+  },
+  {
     who: 'partner',
     day: '2026-07-16',
     time: '18:15',
@@ -115,7 +135,7 @@ const CONCERNS: readonly Told[] = [
   },
 ]
 
-/** Writes and receives them once; said again, they are there. */
+/** Names the school's lead, writes and receives them once; said again, they are there. */
 export async function beWorried(
   database: Database,
   work: Work,
@@ -124,6 +144,9 @@ export async function beWorried(
 ): Promise<void> {
   const { placeId } = work
   const lead = actors(database, placeId, people)
+  const personId = people.get('lockgateLead')!
+  for (const { school_id: schoolId } of await work.as(tx => ofLead.findSchoolOf(tx, { person: personId })))
+    await lead('safeguarding', tx => nameSchoolLead(tx, { schoolId, personId, isLead: true }))
   for (const [n, each] of CONCERNS.entries()) {
     const id = demoId(placeId, 'concern', String(n))
     const childId = each.of ? await work.as(tx => childOf(tx, each.of!)) : null
@@ -143,6 +166,7 @@ export async function beWorried(
           done: each.done ?? '',
         },
         addsTo: null,
+        ...(each.ticked && { aboutStaff: true, keptFrom: [people.get(each.ticked)!] }),
         by: people.get(each.who)!,
         at: new Date(each.sent),
       }),
