@@ -11742,6 +11742,27 @@ $function$; -- owner kith_definer
 grant execute on function kith.given_on(uuid[]) to kith_app;
 grant execute on function kith.given_on(uuid[]) to kith_worker;
 
+CREATE OR REPLACE FUNCTION kith.glass_without_lead()
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+begin
+  if not kith.may('answer what is noticed') then return 0; end if;
+  return (
+    select count(*)::int
+      from kith.glass_broken g
+     where g.place_id = here and g.reviewed_at is null
+       and not exists (
+         select 1 from kith.memberships m join access.duties d on d.role = m.role and d.duty = 'receive concerns'
+          where m.place_id = here and m.ended_at is null and m.person_id <> g.person_id
+            and access.writes_of(m.person_id, g.child_id, 128)));
+end $function$; -- owner kith_definer
+grant execute on function kith.glass_without_lead() to kith_app;
+
 CREATE OR REPLACE FUNCTION kith.groups_among(cohort uuid, children uuid[], are_at_risk boolean[], are_ranked boolean[], are_chosen boolean[])
  RETURNS TABLE(by_what text, which text, in_scope integer, at_risk integer, ranked integer, chosen integer, gap boolean)
  LANGUAGE sql

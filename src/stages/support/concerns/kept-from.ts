@@ -2,7 +2,6 @@
 // there. Rule: rules/concerns.md, "About somebody who works with us".
 import {
   many,
-  maybe,
   moment,
   one,
   orNull,
@@ -18,7 +17,7 @@ import {
 const db = queries(new URL('./kept-from.sql', import.meta.url), {
   findWhom: many({ person_id: uuid, name: text, roles: texts, school: orNull(text) }),
   keepFrom: one({ kept: truth }),
-  findWithoutLead: maybe({ concerns: whole, since: orNull(moment) }),
+  findWithoutLead: one({ concerns: whole, since: orNull(moment), glass: whole }),
 })
 
 /** Who may be ticked: those who would read of a concern or be told that there is one. */
@@ -31,7 +30,7 @@ export async function keepFrom(tx: Tx, id: string, people: readonly string[]): P
   return (await db.keepFrom(tx, { id, people: [...people] })).kept
 }
 
-/** How many concerns wait that no safeguarding lead here may read, for those who then name one. */
-export async function withoutLead(tx: Tx): Promise<{ concerns: number; since: Date | null }> {
-  return (await db.findWithoutLead(tx)) ?? { concerns: 0, since: null }
+/** How many concerns, and openings by breaking the glass, no safeguarding lead here may look at, for those who then name one. */
+export function withoutLead(tx: Tx) {
+  return db.findWithoutLead(tx)
 }

@@ -20,18 +20,24 @@ const POINTS = { fresh: 1000, unfiled: 900, undecided: 800, glass: 950, pass: 85
 /** For who runs the programme: that concerns wait which no safeguarding lead may read, and nothing of them. */
 export const concernsWithoutLead: WaitingLines = async visit => {
   if (!may(visit.actor, 'do answer what is noticed')) return []
-  const { concerns, since } = await withoutLead(visit.tx)
-  if (concerns === 0) return []
+  const { concerns, since, glass } = await withoutLead(visit.tx)
+  const named = { href: RING, action: 'The numbers' }
   return [
-    {
+    concerns > 0 && {
+      ...named,
       text: html`${counted(concerns, 'concern waits', 'concerns wait')} that no safeguarding lead here may read`,
       why: 'Have another lead named today, and ring the council’s number',
-      href: RING,
-      action: 'The numbers',
       points: POINTS.fresh,
       due: since ? dayOfMoment(visit, since) : undefined,
     },
-  ]
+    glass > 0 && {
+      ...named,
+      text: html`${glass === 1 ? 'A record was' : `${glass} records were`} opened by breaking the glass that no safeguarding lead here may look at`,
+      why: 'Have another lead named today, who looks whether it was right',
+      points: POINTS.glass,
+      due: undefined,
+    },
+  ].filter(each => each !== false)
 }
 
 export const concernsWait: WaitingLines = async visit => {
