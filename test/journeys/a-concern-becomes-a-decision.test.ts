@@ -135,6 +135,8 @@ for (const [device, how, secret] of [
       if (device !== 'a desktop') assert.match(await main(head), /No concern that you may read/)
       await lead.goto(`${origin}/support/concerns`)
       await goBy(lead.getByRole('link', { name: 'Schools’ own safeguarding leads' }))
+      const way = lead.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Support' })
+      assert.equal(await way.evaluate(each => each.getClientRects().length), 1, 'no word is taken apart')
       await looksRight(lead)
       const name = lead.getByRole('button', { name: new RegExp(`^Name as safeguarding lead.*${headName}`) })
       if ((await name.count()) > 0) await goBy(name)

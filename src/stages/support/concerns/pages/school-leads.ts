@@ -46,7 +46,7 @@ ${tableCards({
     {
       heading: 'Change',
       cell: each =>
-        html`<form method="post" novalidate><input type="hidden" name="school" value="${each.school_id}"><input type="hidden" name="person" value="${each.person_id}"><input type="hidden" name="is" value="${each.named_at ? 'not' : 'lead'}">${button({ text: html`${each.named_at ? 'Not any more' : 'Name as safeguarding lead'}<span class="govuk-visually-hidden">: ${each.name}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
+        html`<form method="post" novalidate><input type="hidden" name="school" value="${each.school_id}"><input type="hidden" name="person" value="${each.person_id}"><input type="hidden" name="is" value="${each.named_at ? 'not' : 'lead'}">${button({ text: html`${each.named_at ? 'End this' : 'Name as safeguarding lead'}<span class="govuk-visually-hidden">: ${each.name}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
     },
   ],
   empty: 'No school has a lead here yet.',
