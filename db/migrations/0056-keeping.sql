@@ -121,7 +121,10 @@ begin
   end if;
   if from_table = 'kith.keeping_lines' then return old; end if;
   gone := to_jsonb(old);
-  if kith.is_held((gone ->> 'place_id')::uuid, (gone ->> tg_argv[0])::uuid, kith.part_of(from_table)) then
+  -- A correction of the safeguarding file, which is sealed like it, stays and goes with it.
+  if kith.is_held((gone ->> 'place_id')::uuid, (gone ->> tg_argv[0])::uuid,
+       case when from_table = 'kith.corrections' and gone ->> 'sealed' is not null then 'safeguarding'
+            else kith.part_of(from_table) end) then
     raise exception 'this record is held: nothing of it is deleted' using errcode = '42501';
   end if;
   return old;
@@ -340,8 +343,10 @@ begin
      where g.guarded not in ('kith.search_words', 'kith.keeping_lines', 'kith.holds')
      order by g.guarded
   loop
-    return query execute format('select t.%1$I, %2$L::text, %3$L::text, count(*)::int from %4$s t
-      where t.place_id = $1 and t.%1$I = any($2) group by 1', kept.attname, kith.part_of(kept.guarded), kept.guarded, kept.guarded)
+    return query execute format('select t.%1$I, %2$s, %3$L::text, count(*)::int from %4$s t
+      where t.place_id = $1 and t.%1$I = any($2) group by 1, 2', kept.attname,
+      case when kept.guarded = 'kith.corrections' then 'case when t.sealed is null then ''record'' else ''safeguarding'' end'
+           else quote_literal(kith.part_of(kept.guarded)) || '::text' end, kept.guarded, kept.guarded)
       using kith.place(), mine;
   end loop;
 end $$;

@@ -75,6 +75,11 @@ begin
   delete from kith.import_review r where r.place_id = here and (r.child_id = child or r.upn in (
     select n.upn from kith.pupil_numbers n where n.place_id = here and n.child_id = child));
   update kith.offer_moves m set freed_by = null where m.place_id = here and m.freed_by = child;
+  -- A correction of the safeguarding file that stays no longer says by which word of a family's page it was asked.
+  update kith.corrections c set said_id = null
+   where c.place_id = here and c.child_id = child and c.sealed is not null and c.said_id is not null
+     and exists (select 1 from kith.keeping_lines l
+                  where l.id = nullif(current_setting('kith.letting_go', true), '')::uuid and l.part = 'record');
   if whole then
     delete from kith.conflicts_told t using kith.names n
      where t.place_id = here and n.place_id = here and n.child_id = child
@@ -146,24 +151,41 @@ declare
   relatives uuid[];
   households uuid[];
   orders text[];
+  of_file text := '';
+  of_rest text := '';
 begin
   perform set_config('kith.letting_go', line::text, true);
   child := kith.being_let_go();
   if child is null then raise exception 'nothing may be let go' using errcode = '42501'; end if;
   select l.part into of_part from kith.keeping_lines l where l.id = line;
   select array_agg(p) into others from unnest(array['record', 'early-help', 'safeguarding']) p where p <> of_part;
+  -- What is sealed of the corrections is of the safeguarding file: it stays with it, and goes with it.
+  if of_part = 'safeguarding' then
+    of_file := 'and t.sealed is not null';
+    of_rest := 'and t.sealed is null';
+  else
+    foreach each in array kith.tables_of_part('safeguarding') loop
+      execute format('select exists (select 1 from %s t where t.child_id = $1)', each) into still using child;
+      exit when still;
+    end loop;
+    if still then of_file := 'and t.sealed is null'; end if;
+  end if;
+  still := false;
   foreach each in array kith.tables_of_part(others[1]) || kith.tables_of_part(others[2]) loop
-    execute format('select exists (select 1 from %s t where t.child_id = $1)', each) into still using child;
+    execute format('select exists (select 1 from %s t where t.child_id = $1 %s)', each,
+      case when each = 'kith.corrections' then of_rest else '' end) into still using child;
     exit when still;
   end loop;
   perform kith.loosen(not still);
   select array_agg(distinct x) into relatives from kith.relationships r, unnest(array[r.relative_id, r.through_id, r.couple_with]) x
    where r.child_id = child and x is not null;
   select array_agg(h.household_id) into households from kith.household_children h where h.child_id = child;
-  orders := kith.tables_of_part(of_part) || case when still then '{}' else kith.tables_of_part('who') end;
+  orders := case when of_part = 'safeguarding' then array['kith.corrections'] end || kith.tables_of_part(of_part)
+    || case when still then '{}' else kith.tables_of_part('who') end;
   foreach each in array orders loop
     continue when each = 'kith.children';
-    execute format('delete from %s t where t.child_id = $1', each) using child;
+    execute format('delete from %s t where t.child_id = $1 %s', each,
+      case when each = 'kith.corrections' then of_file else '' end) using child;
     get diagnostics went = row_count;
     if went > 0 then gone := gone || jsonb_build_object(each, went); end if;
   end loop;

@@ -24,6 +24,9 @@ insert into kith.relationships (place_id, id, child_id, relative_id, kind)
 select :place, gen_random_uuid(), x.id, x.family, 'mother' from jsonb_to_recordset(:children::jsonb) x (id uuid, family uuid);
 
 -- name: takeOn
+-- Somebody says, too, that a word of their record is wrong.
+with w as (insert into kith.corrections (place_id, id, child_id, entry, asker, asked_by, received_on, wrong, right_is, opinion, audience)
+           values (:place, gen_random_uuid(), :child, 'A note', 'parent', 'Mother', :day, 'x', 'y', false, 'team'))
 insert into kith.enrolments (place_id, id, child_id, school_id, cohort_name, began_on, ends_on)
 select :place, gen_random_uuid(), :child, :school, 'Pretend cohort', :day, :day::date + 730;
 
@@ -43,6 +46,9 @@ select :place, gen_random_uuid(), :child, :day, 'new', 'Pretend', :day::date + 8
 update kith.early_help_episodes set ended_on = :day, end_reason = 'outcomes-met' where child_id = :child and ended_on is null;
 
 -- name: writeFile
+-- With what somebody said of it that is wrong, which is kept as long as the file is.
+with w as (insert into kith.corrections (place_id, id, child_id, entry, asker, asked_by, received_on, wrong, right_is, opinion, audience, sealed)
+           values (:place, gen_random_uuid(), :child, 'The file', 'parent', 'Mother', :day, 'Sealed', 'Sealed', false, 'safeguarding', '\x00'))
 insert into kith.safeguarding_entries (place_id, id, child_id, kind, on_day, sealed, key_id, made_at)
 select :place, gen_random_uuid(), :child, 'discussion', :day, '\x00', 'pretend', :day::date;
 
@@ -67,6 +73,8 @@ select r.child_id, r.part, r.row from (
   union all select x.child_id, 'record', to_jsonb(x)::text from kith.record_requests x where x.place_id = :place
   union all select x.child_id, 'early-help', to_jsonb(x)::text from kith.early_help_episodes x where x.place_id = :place
   union all select x.child_id, 'safeguarding', to_jsonb(x)::text from kith.safeguarding_entries x where x.place_id = :place
+  union all select x.child_id, case when x.sealed is null then 'record' else 'safeguarding' end, to_jsonb(x)::text
+              from kith.corrections x where x.place_id = :place
   union all select null, x.id::text, to_jsonb(x)::text from kith.households x where x.place_id = :place
   union all select null, x.id::text, to_jsonb(x)::text from kith.relatives x where x.place_id = :place) r
  order by r.row;
