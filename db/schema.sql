@@ -4852,6 +4852,7 @@ create policy app_changes on kith.keeping_lines for update to kith_app using (((
 create policy app_reads on kith.keeping_lines for select to kith_app using (((place_id = ( SELECT kith.place() AS place)) AND (( SELECT kith.sees_whole_place(128) AS sees_whole_place) OR (EXISTS ( SELECT 1 FROM access.reach r WHERE ((r.person_id = ( SELECT kith.person() AS person)) AND (r.child_id = keeping_lines.child_id) AND ((r.reads & 128) <> 0) AND ((r.until IS NULL) OR (r.until > now()))))))));
 create policy backup_reads on kith.keeping_lines for select to kith_backup using (true);
 create policy definer_works on kith.keeping_lines for all to kith_definer using (true) with check (true);
+create policy not_whom_it_is_about on kith.keeping_lines as restrictive for select to kith_app using (((part <> 'safeguarding'::text) OR (child_id <> ALL (( SELECT kith.files_kept_from_me() AS files_kept_from_me)::uuid[]))));
 create policy owner_migrates on kith.keeping_lines for all to kith_owner using (true) with check (true);
 create policy retention_deletes on kith.keeping_lines for delete to kith_retention using ((child_id = ( SELECT kith.being_let_go() AS being_let_go)));
 create policy retention_reads on kith.keeping_lines for select to kith_retention using (true);
@@ -10647,10 +10648,11 @@ begin
      order by g.guarded
   loop
     return query execute format('select t.%1$I, %2$s, %3$L::text, count(*)::int from %4$s t
-      where t.place_id = $1 and t.%1$I = any($2) group by 1, 2', kept.attname,
+      where t.place_id = $1 and t.%1$I = any($2) and not coalesce(to_jsonb(t) -> ''kept_from_id'' ? $3, false)
+      group by 1, 2', kept.attname,
       case when kept.guarded = 'kith.corrections' then 'case when t.sealed is null then ''record'' else ''safeguarding'' end'
            else quote_literal(kith.part_of(kept.guarded)) || '::text' end, kept.guarded, kept.guarded)
-      using kith.place(), mine;
+      using kith.place(), mine, coalesce(kith.person()::text, '');
   end loop;
 end $function$; -- owner kith_definer
 grant execute on function kith.count_kept(uuid[]) to kith_app;
@@ -11068,9 +11070,11 @@ begin
         from kith.early_help_episodes x where x.place_id = here and x.child_id = c.id) h on true
     left join lateral (
       select count(*) as n, max(x.at)::date as last_on
-        from (select y.made_at as at from kith.safeguarding_entries y where y.place_id = here and y.child_id = c.id
+        from (select y.made_at as at from kith.safeguarding_entries y
+               where y.place_id = here and y.child_id = c.id and (machine or not asking.person_id = any (y.kept_from_id))
               union all
-              select y.made_at from kith.safeguarding_concerns y where y.place_id = here and y.child_id = c.id
+              select y.made_at from kith.safeguarding_concerns y
+               where y.place_id = here and y.child_id = c.id and (machine or not asking.person_id = any (y.kept_from_id))
               union all
               select y.made_at from kith.glass_broken y where y.place_id = here and y.child_id = c.id) x) g on true
    where c.place_id = here and (one_child is null or c.id = one_child) and answers
@@ -11368,6 +11372,27 @@ AS $function$
    order by 1
 $function$; -- owner kith_definer
 grant execute on function kith.file_keepers(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION kith.files_kept_from_me()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant uuid := kith.place();
+  asking constant uuid := kith.person();
+begin
+  return array(
+    select distinct c.child_id from kith.safeguarding_concerns c
+     where c.place_id = here and asking = any (c.kept_from_id)
+       and not exists (select 1 from kith.safeguarding_concerns x
+                        where x.place_id = here and x.child_id = c.child_id and not asking = any (x.kept_from_id))
+       and not exists (select 1 from kith.safeguarding_entries x
+                        where x.place_id = here and x.child_id = c.child_id and not asking = any (x.kept_from_id))
+       and not exists (select 1 from kith.glass_broken x where x.place_id = here and x.child_id = c.child_id));
+end $function$; -- owner kith_definer
+grant execute on function kith.files_kept_from_me() to kith_app;
 
 CREATE OR REPLACE FUNCTION kith.find_children(q text, at_most integer)
  RETURNS TABLE(child_id uuid, nearness real)

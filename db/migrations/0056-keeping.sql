@@ -316,9 +316,11 @@ begin
         from kith.early_help_episodes x where x.place_id = here and x.child_id = c.id) h on true
     left join lateral (
       select count(*) as n, max(x.at)::date as last_on
-        from (select y.made_at as at from kith.safeguarding_entries y where y.place_id = here and y.child_id = c.id
+        from (select y.made_at as at from kith.safeguarding_entries y
+               where y.place_id = here and y.child_id = c.id and (machine or not asking.person_id = any (y.kept_from_id))
               union all
-              select y.made_at from kith.safeguarding_concerns y where y.place_id = here and y.child_id = c.id
+              select y.made_at from kith.safeguarding_concerns y
+               where y.place_id = here and y.child_id = c.id and (machine or not asking.person_id = any (y.kept_from_id))
               union all
               select y.made_at from kith.glass_broken y where y.place_id = here and y.child_id = c.id) x) g on true
    where c.place_id = here and (one_child is null or c.id = one_child) and answers
@@ -344,10 +346,11 @@ begin
      order by g.guarded
   loop
     return query execute format('select t.%1$I, %2$s, %3$L::text, count(*)::int from %4$s t
-      where t.place_id = $1 and t.%1$I = any($2) group by 1, 2', kept.attname,
+      where t.place_id = $1 and t.%1$I = any($2) and not coalesce(to_jsonb(t) -> ''kept_from_id'' ? $3, false)
+      group by 1, 2', kept.attname,
       case when kept.guarded = 'kith.corrections' then 'case when t.sealed is null then ''record'' else ''safeguarding'' end'
            else quote_literal(kith.part_of(kept.guarded)) || '::text' end, kept.guarded, kept.guarded)
-      using kith.place(), mine;
+      using kith.place(), mine, coalesce(kith.person()::text, '');
   end loop;
 end $$;
 

@@ -50,3 +50,18 @@ select p.name from kith.people p where p.id = :person;
 
 -- name: grantIdentity
 insert into access.grants (place_id, id, child_id, person_id, reads, why) values (:place, gen_random_uuid(), :child, :person, 1, 'tried here');
+
+-- name: findKeeping
+-- What whoever lets records go is told of a file: that there is one, when its last line was, and how much would go.
+select f.safeguarding, f.last_entry_on,
+       coalesce((select sum(k.n)::int from kith.count_kept(array[:child]::uuid[]) k where k.part = 'safeguarding'), 0) as n
+  from kith.facts_for_keeping(:child) f;
+
+-- name: addKeepingLine
+with l as (insert into kith.keeping_lists (place_id, id, held) values (:place, :id, 0) returning place_id, id)
+insert into kith.keeping_lines (place_id, id, list_id, child_id, part, rule, keep_years, counted_from, from_day, due_on, kinds)
+select l.place_id, gen_random_uuid(), l.id, :child, 'safeguarding', 'safeguarding file', 25, 'date of birth', '1995-01-01',
+       '2020-01-01', '{}' from l;
+
+-- name: findKeepingLines
+select l.id from kith.keeping_lines l where l.child_id = :child;

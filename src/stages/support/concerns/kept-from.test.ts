@@ -65,6 +65,20 @@ test('of a concern about the lead she finds nothing anywhere; the deputy receive
     ),
     true,
   )
+  await plain.run(sql, 'addKeepingLine', { place: place.id, id: randomUUID(), child })
+  const told = async (who: typeof lead) =>
+    [
+      await who(tx => tx.send(sql.get('findKeeping')!.fill({ child }))),
+      await who(tx => tx.send(sql.get('findKeepingLines')!.fill({ child }))),
+    ] as const
+  const [[hers], herLines] = await told(lead)
+  assert.deepEqual(
+    [hers, herLines],
+    [{ safeguarding: false, last_entry_on: null, n: 0 }, []],
+    'nor when records go',
+  )
+  const [[theirs], lines] = await told(deputy)
+  assert.deepEqual([theirs?.safeguarding, theirs?.n, lines.length], [true, 2, 1])
   await undeputise()
 })
 
