@@ -6,6 +6,7 @@ import { page } from '#design/page.ts'
 import type { Route, Sheet } from '#design/route.ts'
 import { type FrontDoor, frontDoorRoutes } from '#front-door/routes.ts'
 import type { Database } from '#platform/database/connections.ts'
+import { once } from '#platform/database/once.ts'
 import type { Actor } from '#platform/database/queries.ts'
 import type { Html } from '#platform/html.ts'
 import { type HttpOptions, makeHttp, type Visit } from '#platform/http.ts'
@@ -90,12 +91,15 @@ export function makeApp(options: AppOptions): Hono {
     may,
     assets,
     proxies: options.proxies,
+    begin: visit => {
+      bannersOf(visit).catch(() => {})
+    },
     frame: async (sheet, visit) => ({
       body: (
         await page({
           ...frameOf(visit, routes, pretend),
           ...sheet,
-          banners: await bannersFor(visit),
+          banners: await bannersOf(visit),
           notice: sheet.notice ?? (await noticeFor(visit)),
         })
       ).toString(),
@@ -122,7 +126,11 @@ async function noticeFor(visit: Visit): Promise<Html | undefined> {
   return undefined
 }
 
-async function bannersFor(visit: Visit): Promise<Html[]> {
+function bannersOf(visit: Visit): Promise<Html[]> {
+  return once(visit.tx, 'banners', () => readBanners(visit))
+}
+
+async function readBanners(visit: Visit): Promise<Html[]> {
   if (visit.actor.kind !== 'person') return []
   const said: Html[] = []
   for (const banner of stages.flatMap(each => each.banners ?? [])) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { openTestDatabase, siteOf } from '#test/world.ts'
 import { seeOther } from './http.ts'
 
@@ -38,6 +39,24 @@ test('what somebody wrote comes back whole when they were signed out, and of an 
   assert.match(page, /<input type="hidden" name="id" value="x">/)
   assert.equal((await post('/account/password')).headers.get('location'), '/sign-in')
   assert.equal((await post(`${child}/plan/words`, '*/*')).headers.get('location'), '/sign-in')
+})
+
+test('a page is packed for whoever takes it so, by every way of asking, and is the same page', async () => {
+  const read = async (accepts: string) => {
+    const answer = await site.request('http://localhost:3000/sign-in', {
+      headers: { ...headers, 'accept-encoding': accepts },
+    })
+    const packed = answer.headers.get('content-encoding')
+    const body = Buffer.from(await answer.arrayBuffer())
+    assert.equal(answer.headers.get('vary'), 'Accept-Encoding')
+    return { packed, text: (packed === 'gzip' ? gunzipSync(body) : body).toString() }
+  }
+  const plain = await read('identity')
+  assert.equal(plain.packed, null)
+  assert.match(plain.text, /<\/html>/)
+  for (const accepts of ['gzip', 'gzip, deflate, br', 'br;q=1.0, gzip;q=0.8'])
+    assert.deepEqual(await read(accepts), { packed: 'gzip', text: plain.text }, accepts)
+  assert.equal((await read('gzip;q=0')).packed, null)
 })
 
 test('nobody is sent on to another host', () => {

@@ -8,6 +8,7 @@ import { type Form, readForm, TooLarge } from './forms.ts'
 import { guardRequest, securityHeaders } from './http-guard.ts'
 import { isOfLink, withLinkMark } from './link-forms.ts'
 import type { Log } from './log.ts'
+import { pageResponse } from './page-response.ts'
 import { PlainError } from './plain-error.ts'
 import { hashToken, linkCookie, sessionCookie } from './sessions.ts'
 import { type Written, writtenIn } from './written.ts'
@@ -112,6 +113,8 @@ export type HttpOptions<S> = {
     sheet: S,
     visit: Visit,
   ) => Promise<{ body: string; status?: number }> | { body: string; status?: number }
+  /** Told when a page that only shows begins: what the frame will read for itself then goes with what the page reads. */
+  begin?: (visit: Visit) => void
   /** What is shown when there is no page to show. */
   failure: (what: Failure, requestId: string, sentence?: string, written?: Written) => string
   assets: { path: string; type: string; body: Buffer | string; etag: string }[]
@@ -179,8 +182,11 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
         mayCome(tx, route)
         if (isForLinks(route) && route.method === 'POST' && !isOfLink(route.path, posted, token))
           throw new OfAnotherLink()
+        if (route.method === 'GET') options.begin?.(visit)
         const given = await route.page(visit)
-        return given instanceof Response ? given : await framed(given, visit, isForLinks(route))
+        return given instanceof Response
+          ? given
+          : await framed(given, visit, route, c.req.header('accept-encoding'))
       }
       response = await inTransaction(route, token, work)
       for (const [name, value] of out) response.headers.append(name, value)
@@ -224,12 +230,10 @@ export function makeHttp<S>(options: HttpOptions<S>): Hono {
     }
   }
 
-  async function framed(sheet: S, visit: Visit, byLink: boolean): Promise<Response> {
-    const { body, status } = await options.frame(sheet, visit)
-    return new Response(byLink && visit.token ? withLinkMark(body, visit.token) : body, {
-      status: status ?? 200,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
-    })
+  async function framed(sheet: S, visit: Visit, route: RouteOf<S>, accepts: string | undefined) {
+    const { body, status = 200 } = await options.frame(sheet, visit)
+    const marked = isForLinks(route) && visit.token ? withLinkMark(body, visit.token) : body
+    return pageResponse(marked, status, accepts)
   }
 
   function failed(c: Context, error: unknown, requestId: string, written?: Written): Response {

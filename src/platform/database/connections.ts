@@ -3,6 +3,7 @@ import type { LoginRole } from '../secrets.ts'
 import type { Actor, Tx } from './queries.ts'
 import { day, maybe, moment, orNull, queries, text, texts, truth, uuid } from './queries.ts'
 import type { Statement } from './sql-file.ts'
+import { sendTogether } from './together.ts'
 
 // Days stay text, whole numbers stay exact. OIDs: date 1082, date[] 1182, bigint 20, bigint[] 1016.
 const parsers: [oid: number, parse: (value: string) => unknown][] = [
@@ -121,22 +122,32 @@ async function transaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
-  const send = async (statement: Statement) => {
-    const { name, text, values } = statement
-    const result = await client.query(
-      prepared && name ? { name: shortName(name), text, values } : { text, values },
-    )
-    return result.rows as Record<string, unknown>[]
+  const together = sendTogether(client)
+  const send = ({ name, text, values }: Statement) =>
+    together({ name: prepared && name ? shortName(name) : '', text, values })
+  const beside: Promise<unknown>[] = []
+  const alongside = (statement: Statement) => {
+    const answered = send(statement)
+    answered.catch(() => {})
+    beside.push(answered)
   }
   try {
     // Sent together: the first statement of the work waits for one round trip, not two. Said outright, since a server may be
     // set otherwise, and who may see whom is brought up to date by statements that must see what others have committed.
-    const begun = send({ name: '', text: 'begin isolation level read committed read write', values: [] })
+    const begun = send({
+      name: 'begin',
+      text: 'begin isolation level read committed read write',
+      values: [],
+    })
     begun.catch(() => {})
     const actor = hash === null ? nobody : await enter(hash, send)
     await begun
-    const result = await work({ actor, send })
-    await send({ name: '', text: 'commit', values: [] })
+    const result = await work({ actor, send, alongside })
+    const committed = send({ name: 'commit', text: 'commit', values: [] })
+    committed.catch(() => {})
+    // A commit after a statement that failed keeps nothing, and does not say so.
+    await Promise.all(beside)
+    await committed
     return result
   } catch (error) {
     await send({ name: '', text: 'rollback', values: [] }).catch((lost: Error) => {
@@ -149,7 +160,7 @@ async function transaction<T>(
 }
 
 async function enter(hash: string, send: Tx['send']): Promise<Actor> {
-  const row = await db.enter({ actor: nobody, send }, { hash })
+  const row = await db.enter({ actor: nobody, send, alongside: () => {} }, { hash })
   if (!row) throw new NotKnown('Nobody is signed in with this.')
   return {
     kind: row.kind as Actor['kind'],

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
-import { type Block, readSqlFile, type Value, type Values } from './sql-file.ts'
+import { type Block, readSqlFile, type Statement, type Values } from './sql-file.ts'
 
 /** What a transaction gives to those inside it: the only handle on the database there is. */
 export type Tx = {
   readonly actor: Actor
   /** Sends one filled block. Rooms call their named queries instead. */
-  send(statement: { name: string; text: string; values: Value[] }): Promise<Record<string, unknown>[]>
+  send(statement: Statement): Promise<Record<string, unknown>[]>
+  /** Sends one for which the work need not wait: the transaction does before it commits, and fails with it. */
+  alongside(statement: Statement): void
 }
 
 /** Who is asking, as the database itself resolved it. `nobody` is sign-in, which has nobody yet. */
@@ -63,7 +65,11 @@ type Answer<S> =
       : S extends Shape<'maybe', infer R>
         ? Row<R> | undefined
         : undefined
-export type Queries<S extends Shapes> = { [K in keyof S]: (tx: Tx, values?: Values) => Promise<Answer<S[K]>> }
+export type Queries<S extends Shapes> = {
+  [K in keyof S]: ((tx: Tx, values?: Values) => Promise<Answer<S[K]>>) &
+    // What gives no rows may be sent without waiting for it, as `Tx` says.
+    (S[K] extends Shape<'nothing', RowSchema> ? { alongside(tx: Tx, values?: Values): void } : unknown)
+}
 
 /** Every query of the program with its declared row, for `every-query`. */
 export const everyQuery: { block: Block; row: RowSchema; howMany: HowMany }[] = []
@@ -82,10 +88,13 @@ export function queries<S extends Shapes>(url: URL, shapes: S): Queries<S> {
     const block = blocks.get(name)
     if (!block) throw new Error(`${url.pathname} has no block named ${name}.`)
     everyQuery.push({ block, row: shape.row, howMany: shape.howMany })
-    made[name] = async (tx, values) => {
+    const ask = async (tx: Tx, values?: Values) => {
       const rows = await tx.send(block.fill(values))
       return answer(block, shape, underTest ? rows.map(row => checkRow(block, shape.row, row)) : rows)
     }
+    made[name] = Object.assign(ask, {
+      alongside: (tx: Tx, values?: Values) => tx.alongside(block.fill(values)),
+    })
   }
   return made as Queries<S>
 }

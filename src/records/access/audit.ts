@@ -1,4 +1,5 @@
 import { maybe, nothing, one, orNull, queries, type Tx, text, whole } from '#platform/database/queries.ts'
+import type { Values } from '#platform/database/sql-file.ts'
 import { newId } from '#platform/ids.ts'
 
 const db = queries(new URL('./audit.sql', import.meta.url), {
@@ -26,7 +27,16 @@ export type Act = {
 
 /** Writes an act into the audit, in the transaction of the act itself. */
 export async function record(tx: Tx, act: Act): Promise<void> {
-  await db.addEntry(tx, {
+  await db.addEntry(tx, entryOf(act))
+}
+
+/** The same, of a page that need not wait for it: nothing of the page is shown before it is written. */
+export function recordAlongside(tx: Tx, act: Act): void {
+  db.addEntry.alongside(tx, entryOf(act))
+}
+
+function entryOf(act: Act): Values {
+  return {
     id: newId(),
     action: act.action,
     subject: act.subject ?? null,
@@ -37,7 +47,7 @@ export async function record(tx: Tx, act: Act): Promise<void> {
     request: act.request ?? null,
     person_id: act.personId ?? null,
     place_id: act.placeId ?? null,
-  })
+  }
 }
 
 /**

@@ -167,14 +167,23 @@ export async function describeMissed(
   tx: Tx,
   missed: readonly Pick<Missed, 'childId' | 'lastSpokenOf'>[],
 ): Promise<MissedChild[]> {
-  const children = missed.map(each => each.childId)
-  const [names, rows, workers] = await Promise.all([
-    db.findNames(tx, { children }),
-    db.findThings(tx, { children }),
-    db.findWorkers(tx, { children }),
+  const [children, workers] = await Promise.all([
+    describeThings(tx, missed),
+    db.findWorkers(tx, { children: missed.map(each => each.childId) }),
   ])
-  const schools = [...new Set(names.flatMap(row => row.school_id ?? []))]
-  const leads = await db.findLeads(tx, { schools })
+  const leads = await db.findLeads(tx, {
+    schools: [...new Set(children.flatMap(each => each.schoolId ?? []))],
+  })
+  return children.map(child => ({ ...child, who: whoActs(child.childId, child.schoolId, workers, leads) }))
+}
+
+/** The same without who should act, for whoever is the one. */
+export async function describeThings(
+  tx: Tx,
+  missed: readonly Pick<Missed, 'childId' | 'lastSpokenOf'>[],
+): Promise<Omit<MissedChild, 'who'>[]> {
+  const children = missed.map(each => each.childId)
+  const [names, rows] = await Promise.all([db.findNames(tx, { children }), db.findThings(tx, { children })])
   const byId = new Map(names.map(row => [row.child_id, row]))
   return missed.flatMap(({ childId, lastSpokenOf }) => {
     const child = byId.get(childId)
@@ -184,8 +193,7 @@ export async function describeMissed(
       .map((row): Thing => ({ ...row, kind: row.kind as Kind, found: row.found as Found }))
       .filter(thing => isStillMissed({ ...thing, quietFrom: thing.quiet_from }, lastSpokenOf))
     const { forename, surname, year_group: yearGroup, school_id: schoolId, school } = child
-    const who = whoActs(childId, schoolId, workers, leads)
-    return [{ childId, forename, surname, yearGroup, schoolId, school, things, who }]
+    return [{ childId, forename, surname, yearGroup, schoolId, school, things }]
   })
 }
 

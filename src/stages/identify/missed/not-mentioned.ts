@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/queries.ts'
 import type { Mentions } from '#records/children/contributions.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import {
-  describeMissed,
+  describeThings,
   looks,
   type Missed,
   type MissedChild,
@@ -42,7 +42,7 @@ export async function describeNotMentioned(
   tx: Tx,
   missed: readonly Pick<Missed, 'childId' | 'lastSpokenOf'>[],
 ): Promise<NotMentioned[]> {
-  return (await describeMissed(tx, missed)).map(({ things, who: _, ...child }) => ({
+  return (await describeThings(tx, missed)).map(({ things, ...child }) => ({
     ...child,
     why: things
       .filter(thing => ATTENDANCE.includes(thing.kind))

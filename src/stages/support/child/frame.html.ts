@@ -7,7 +7,7 @@ import { tabLinks } from '#design/tab-links.ts'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound, type Visit } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
-import { record, whyMaySee } from '#records/access/audit.ts'
+import { recordAlongside, whyMaySee } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
@@ -33,7 +33,7 @@ export async function childOfVisit(
     : []
   if (!child) throw new NotFound('no such child')
   if (what !== undefined)
-    await record(tx, { action: 'saw-child', subject: what, childId, why, request: requestId })
+    recordAlongside(tx, { action: 'saw-child', subject: what, childId, why, request: requestId })
   return { ...child, why, enrolment }
 }
 

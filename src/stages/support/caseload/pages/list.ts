@@ -3,7 +3,7 @@ import { insetText } from '#design/inset-text.ts'
 import type { PageFunction, Sheet } from '#design/route.ts'
 import { html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
-import { record } from '#records/access/audit.ts'
+import { recordAlongside } from '#records/access/audit.ts'
 import { isRole, matrix } from '#records/access/matrix.ts'
 import type { Gathered } from '#records/children/contributions.ts'
 import { timeOf, todayOf } from '#records/places/today.ts'
@@ -36,7 +36,7 @@ export function caseload(gathered: Gathered): PageFunction {
             tx,
             rows.flatMap(row => row.workers),
           )
-    await record(tx, {
+    recordAlongside(tx, {
       action: 'saw-list',
       subject: 'caseload',
       request: requestId,

@@ -5,7 +5,7 @@ import type { PageFunction } from '#design/route.ts'
 import { tableCards } from '#design/table-cards.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
-import { record } from '#records/access/audit.ts'
+import { recordAlongside } from '#records/access/audit.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import { AT_MOST, type Found, findByName, lettersOf } from '../finding.ts'
 
@@ -19,7 +19,7 @@ export const findAnyChild: PageFunction = async ({ tx, query, requestId }) => {
   const typed = (query.get('q') ?? '').trim().slice(0, 100)
   const answer = typed === '' ? undefined : await findByName(tx, typed)
   if (answer) {
-    await record(tx, {
+    recordAlongside(tx, {
       action: 'searched',
       subject: 'children',
       request: requestId,

@@ -5,7 +5,7 @@ import { rowsToDo } from '#design/rows.ts'
 import { counted } from '#design/thousands.ts'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '#platform/http.ts'
-import { record } from '#records/access/audit.ts'
+import { recordAlongside } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf, yearName } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
@@ -53,7 +53,7 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
     ])
     const ways = waysOn(visit, waysAmong(routes()))
     const described = await describeNotMentioned(tx, missed.slice(0, NOT_MENTIONED_SHOWN))
-    await record(tx, {
+    recordAlongside(tx, {
       action: 'saw-list',
       subject: 'today',
       request: requestId,
