@@ -43,6 +43,7 @@ create unique index arrivals_once on kith.arrivals (place_id, item_id) where sta
 create index arrivals_waiting on kith.arrivals (arrived_at) where state = 'waiting';
 create index arrivals_in_the_inbox on kith.arrivals (place_id, arrived_at) where state in ('inbox', 'apart');
 create index arrivals_of_device on kith.arrivals (device, sequence);
+create index arrivals_of_person on kith.arrivals (person_id);
 create index arrivals_of_grant on kith.arrivals (grant_id, arrived_at);
 select kith.guard('kith.arrivals', 'place', duty => 'lead the team',
   via => 'place_id = (select kith.place()) and ((select kith.person()) is null or person_id = (select kith.person())

@@ -29,6 +29,13 @@ begin
                         join access.reach r on r.person_id = asking and r.child_id = c.child_id
                        where c.place_id = here and c.outcome is null)
          then 'corrections' end,
+    -- Old ones too: how far back they are asked after is a setting. What school sent of them is not read with the plan.
+    case when exists (select 1 from access.reach r
+                       where r.person_id = asking
+                         and (exists (select 1 from kith.suspensions s where s.place_id = here and s.child_id = r.child_id)
+                              or exists (select 1 from kith.suspension_follow_ups f
+                                          where f.place_id = here and f.child_id = r.child_id)))
+         then 'suspensions' end,
     case when exists (select 1 from kith.attendance_plans p where p.child_id = any(theirs) and p.closed_on is null)
          then 'attendance plans' end,
     case when exists (select 1 from kith.part_time_timetables t where t.child_id = any(theirs) and t.ended_on is null)
@@ -54,6 +61,10 @@ begin
          then 'statutory referrals' end,
     case when exists (select 1 from kith.contact_drafts d where d.person_id = asking)
          then 'drafts' end,
+    case when exists (select 1 from kith.arrivals a where a.person_id = asking)
+         then 'arrivals' end,
+    case when exists (select 1 from kith.weekly_replies y where y.for_id = asking and y.seen_on is null)
+         then 'answers to the week' end,
     case when exists (select 1 from kith.practical_help h
                        where h.child_id = any(theirs) and h.given_by = asking and h.due_back_on is not null
                          and h.back_on is null and h.withdrawn_at is null)

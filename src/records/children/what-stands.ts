@@ -10,6 +10,7 @@ const db = queries(new URL('./what-stands.sql', import.meta.url), {
 export const STANDING_KINDS = [
   'return meetings',
   'corrections',
+  'suspensions',
   'attendance plans',
   'part-time timetables',
   'placements',
@@ -20,6 +21,8 @@ export const STANDING_KINDS = [
   'early help',
   'statutory referrals',
   'drafts',
+  'arrivals',
+  'answers to the week',
   'things lent',
   'notes for a new school',
   'moves',

@@ -21,7 +21,9 @@ export const inSchoolColumn: CaseloadColumn = {
   cells: async (tx, children, day) => {
     const { suspendedWithinDays } = await inSchoolRules(tx)
     const [suspended, placed, plans, overdue] = await Promise.all([
-      suspendedLately(tx, children, dayOf(dayNumber(day) - suspendedWithinDays), day),
+      whereThere(tx, 'suspensions', () =>
+        suspendedLately(tx, children, dayOf(dayNumber(day) - suspendedWithinDays), day),
+      ),
       whereThere(tx, 'placements', () => placedNow(tx, children, day)),
       whereThere(tx, 'attendance plans', () => openPlans(tx, children)),
       whereThere(tx, 'attendance plans', () => stepsOverdue(tx, children, day)),

@@ -53,7 +53,9 @@ export const inSchoolWaiting: WaitingLines = async ({ tx, actor }, day) => {
   const rules = await inSchoolRules(tx)
   const farthest = dayOf(dayNumber(day) + DAYS_AHEAD)
   const [suspended, meetings, ending, leaving, answers] = await Promise.all([
-    notFollowed(tx, dayOf(dayNumber(day) - rules.suspendedWithinDays), day),
+    whereThere(tx, 'suspensions', () =>
+      notFollowed(tx, dayOf(dayNumber(day) - rules.suspendedWithinDays), day),
+    ),
     whereThere(tx, 'return meetings', () => meetingsNotWritten(tx, day)),
     whereThere(tx, 'part-time timetables', () => timetablesEnding(tx, day, farthest)),
     whereThere(tx, 'placements', () => placementsEnding(tx, farthest)),

@@ -2,6 +2,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions } from '#records/children/contributions.ts'
 import type { WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { countInInbox, onTheirWay } from './inbox.ts'
 
 /** What arrived and has no place yet comes before anything that can wait: somebody wrote it down for a reason. */
@@ -23,7 +24,7 @@ const arrived: WaitingLines = async ({ tx, actor }) => {
 
 const missing: WaitingLines = async ({ tx, actor }) => {
   if (!may(actor, 'write notes')) return []
-  const count = await onTheirWay(tx)
+  const [count = 0] = await whereThere(tx, 'arrivals', async () => [await onTheirWay(tx)])
   if (count === 0) return []
   return [
     {

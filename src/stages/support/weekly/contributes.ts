@@ -5,6 +5,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import type { WaitingLine, WaitingLines } from '#records/children/happenings.ts'
+import { whereThere } from '#records/children/what-stands.ts'
 import { todayOf } from '#records/places/today.ts'
 import { mondayOf, pagesToRead, repliesWaiting } from './weekly.ts'
 import { pageHome, WEEKLY, weekWords } from './words.ts'
@@ -15,7 +16,7 @@ const POINTS = { cannot: 45, answered: 30, toRead: 40 }
 const waits: WaitingLines = async (visit, today) => {
   const { tx, actor } = visit
   if (may(actor, 'do write the weekly page'))
-    return (await repliesWaiting(tx)).map(
+    return (await whereThere(tx, 'answers to the week', () => repliesWaiting(tx))).map(
       (each): WaitingLine => ({
         text: html`<bdi>${each.reader ?? ''}</bdi> answered the page of the week`,
         why:
