@@ -15715,6 +15715,13 @@ begin
     case when exists (select 1 from kith.agreements a
                        where a.place_id = here and a.ended_at is null and a.answer = 'not-yet' and a.child_id = any(theirs))
          then 'not yets' end,
+    case when exists (select 1 from access.reach r
+                        join kith.enrolments e on e.place_id = here and e.child_id = r.child_id and e.ended_on is null
+                       where r.person_id = asking and not exists (
+                         select 1 from kith.agreements a
+                          where a.place_id = here and a.child_id = r.child_id and a.purpose = 'support' and a.who = 'child'
+                            and a.ended_at is null and a.answer = 'yes'))
+         then 'own yeses missing' end,
     case when exists (select 1 from kith.matches m where m.person_id = asking and m.ended_at is null and m.hello_on is null)
          then 'first hellos' end,
     case when exists (select 1 from kith.measures w where w.child_id = any(theirs) and w.done_on is null)

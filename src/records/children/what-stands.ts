@@ -30,6 +30,7 @@ export const STANDING_KINDS = [
   'endings',
   'goodbyes',
   'not yets',
+  'own yeses missing',
   'first hellos',
   'measures',
   'trainings',

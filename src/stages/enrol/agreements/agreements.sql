@@ -53,13 +53,6 @@ select t.child_id
                     where a.child_id = t.child_id and a.purpose = 'support' and a.who = 'child'
                       and a.ended_at is null and a.answer = 'yes');
 
--- name: findLeaving
--- Who of these takes part no more, and since when; the newest enrolment counts.
-select distinct on (e.child_id) e.child_id, e.ended_on, e.ended_because
-  from kith.enrolments e
- where e.child_id = any(:children::uuid[])
- order by e.child_id, e.began_on desc, e.ended_on desc nulls first;
-
 -- name: findGoodbyes
 -- Who takes part no more and is on the asker's own caseload still: goodbye is to be said.
 select l.child_id, n.forename, n.surname, e.ended_on

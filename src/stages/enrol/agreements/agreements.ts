@@ -71,7 +71,6 @@ const db = queries(new URL('./agreements.sql', import.meta.url), {
     surname: orNull(text),
     ended_on: orNull(day),
   }),
-  findLeaving: many({ child_id: uuid, ended_on: orNull(day), ended_because: orNull(text) }),
   sayGoodbye: one({ left_it: orNull(whole) }),
   findPurposes: many({
     id: orNull(text),
@@ -226,12 +225,6 @@ export function toAskAgain(tx: Tx, onDay: string) {
 export async function withoutOwnYes(tx: Tx, children: readonly string[]): Promise<string[]> {
   const rows = await db.findWithoutOwnYes(tx, { children: [...children] })
   return rows.flatMap(row => row.child_id ?? [])
-}
-
-/** Who of these children takes part no more, since which day and why. */
-export async function leaving(tx: Tx, children: readonly string[]) {
-  const rows = await db.findLeaving(tx, { children: [...children] })
-  return rows.filter(row => row.ended_on !== null)
 }
 
 /** Who takes part no more and is on the actor's own caseload still. */

@@ -17,7 +17,6 @@ import { whereThere } from '#records/children/what-stands.ts'
 import {
   EARLY_HELP,
   goodbyesToSay,
-  leaving,
   purposesOf,
   type Said,
   SUPPORT,
@@ -99,22 +98,16 @@ function shortly({ answer, said_by, said_on, language }: Said): Html {
   return html`${tag({ text: ANSWER[answer] ?? answer, colour: answer === 'yes' ? 'green' : answer === 'not-yet' ? 'yellow' : 'grey' })} <span class="govuk-body-s">${dayInFull(said_on)}${by}, in ${languageName(language)}</span>`
 }
 
-/** Whose own yes is missing, and who leaves the list. */
+/** Whose own yes is missing. */
 const column: CaseloadColumn = {
   key: 'agreed',
   heading: 'Agreed',
   order: 80,
   cells: async (tx, children) => {
-    const [missing, ended] = await Promise.all([withoutOwnYes(tx, children), leaving(tx, children)])
+    const missing = await whereThere(tx, 'own yeses missing', () => withoutOwnYes(tx, children))
     const cells = new Map<string, CaseloadCell>(children.map(id => [id, { html: html`Both yes` }]))
     for (const id of missing)
       cells.set(id, { html: html`Own yes missing`, flag: 'Own yes missing', attention: 1 })
-    for (const each of ended)
-      cells.set(each.child_id, {
-        html: html`Took part until ${dayInFull(each.ended_on!)}: say goodbye`,
-        flag: 'Say goodbye',
-        attention: 1,
-      })
     return cells
   },
 }

@@ -64,11 +64,11 @@ export const seenColumn: CaseloadColumn = {
   order: 40,
   cells: async (tx, children, day) => {
     const monday = mondayOf(day)
-    const stands = await notSeenOf(tx, children, day)
-    const [taps, open] = await Promise.all([
+    const [stands, taps] = await Promise.all([
+      notSeenOf(tx, children, day),
       tapsOf(tx, children, monday, day),
-      openDaysOf(tx, [...new Set(stands.map(each => each.schoolId))], monday, day),
     ])
+    const open = await openDaysOf(tx, [...new Set(stands.map(each => each.schoolId))], monday, day)
     const seenOf = Map.groupBy(
       taps.filter(tap => tap.there),
       tap => tap.child_id,
