@@ -10,6 +10,7 @@ import { dayNumber, dayOf } from '#arithmetic/days.ts'
 import type { Route } from '#design/route.ts'
 import { matrix } from '#records/access/matrix.ts'
 import { roleMay } from '#records/access/may.ts'
+import { KEPT_KINDS } from '#records/children/what-is-kept.ts'
 import { STANDING_KINDS } from '#records/children/what-stands.ts'
 import { openBrowser } from './browser.ts'
 import { anyMark, plantCanaries, readOnNoPage, singing } from './every-page/canaries.ts'
@@ -17,6 +18,7 @@ import { CUT, type Found, open } from './every-page/in-browser.ts'
 import { listenTo } from './every-page/in-trust.ts'
 import { TODAY } from './every-page/lived/ground.ts'
 import { postEverything, whatAFaultTells } from './every-page/posts.ts'
+import { toldBothWays } from './every-page/what-is-kept.ts'
 import { saidBothWays } from './every-page/what-stands.ts'
 import { openPages, type Visitor } from './every-page/world.ts'
 import { testUploads } from './world.ts'
@@ -91,6 +93,15 @@ test('Today and the caseload lose nothing by asking first what stands', async ()
     const missing = STANDING_KINDS.filter(kind => kind !== 'moves' && !kinds.includes(kind))
     none(missing.map(kind => `No ${kind} stand: let some, in lived/.`))
   }
+})
+
+test('the record of a child loses nothing by asking first what is kept of them', async () => {
+  const told = await toldBothWays(database, visitors.find(({ role }) => role === 'link-worker')!, TODAY)
+  for (const { narrowed, everything } of told) assert.deepEqual(narrowed, everything)
+  const missing = KEPT_KINDS.filter(
+    kind => kind !== 'moves' && !told.some(({ kinds }) => kinds.includes(kind)),
+  )
+  none(missing.map(kind => `No ${kind} are kept: let some, in lived/.`))
 })
 
 describe('every route', () => {

@@ -2,6 +2,7 @@
 import { day, many, moment, orNull, queries, text, uuid } from '#platform/database/queries.ts'
 import { may } from '#records/access/may.ts'
 import type { Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 
 const db = queries(new URL('./happened.sql', import.meta.url), {
   findOffers: many({ id: uuid, offered_on: day, how: text, made_at: moment, made_by: orNull(text) }),
@@ -10,7 +11,9 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
 /** The offer. Class consent. */
 export const offerHappenings: Happenings = async ({ tx, actor }, childId, { from, to }) => {
   if (!may(actor, 'read consent')) return []
-  const offers = await db.findOffers(tx, { child_id: childId, from, to })
+  const offers = await whereKept(tx, childId, 'offers', () =>
+    db.findOffers(tx, { child_id: childId, from, to }),
+  )
   const href = `/enrol/children/${childId}`
   return offers.map(row => ({
     id: row.id,

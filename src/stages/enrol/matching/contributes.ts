@@ -6,6 +6,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions, TodayPart } from '#records/children/contributions.ts'
 import type { ChildPart, DayLines, Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { whereThere } from '#records/children/what-stands.ts'
 import { todayOf } from '#records/places/today.ts'
 import { enrolmentsOf } from '../agreements/agreements.ts'
@@ -127,7 +128,7 @@ const beginning: ChildPart = async (visit, childId) => {
   const today = todayOf(visit)
   const [[match], measures, [enrolment]] = await Promise.all([
     matchesOf(tx, childId),
-    measuresOf(tx, childId),
+    whereKept(tx, childId, 'beginnings', () => measuresOf(tx, childId)),
     enrolmentsOf(tx, childId),
   ])
   if (!match || !enrolment || enrolment.ended_on !== null) return undefined

@@ -2,6 +2,7 @@
 import { day, many, moment, queries, text, uuid } from '#platform/database/queries.ts'
 import { may } from '#records/access/may.ts'
 import type { Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 
 const db = queries(new URL('./happened.sql', import.meta.url), {
   findSigned: many({ cohort_id: uuid, on_day: day, frozen_at: moment, place: text }),
@@ -11,7 +12,10 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
 export const cohortHappenings: Happenings = async ({ tx, actor }, childId, { from, to }) => {
   if (!may(actor, 'read scores')) return []
   const zone = actor.place?.zone ?? 'Europe/London'
-  return (await db.findSigned(tx, { child_id: childId, from, to, zone })).map(row => ({
+  const signed = await whereKept(tx, childId, 'places in cohorts', () =>
+    db.findSigned(tx, { child_id: childId, from, to, zone }),
+  )
+  return signed.map(row => ({
     id: `cohort ${row.cohort_id}`,
     day: row.on_day,
     at: row.frozen_at,

@@ -11,6 +11,7 @@ import { recordAlongside, whyMaySee } from '#records/access/audit.ts'
 import { may } from '#records/access/may.ts'
 import { nameOf, yearName } from '#records/children/children.ts'
 import type { Gathered } from '#records/children/contributions.ts'
+import { whatIsKept } from '#records/children/what-is-kept.ts'
 import { languageOf } from '#records/family-words/family-words.ts'
 import { type Enrolment, enrolmentOf } from '#stages/enrol/index.ts'
 import { findIdentity, type Identity } from './child.ts'
@@ -22,14 +23,22 @@ export type ChildOfVisit = Identity & { why: string | undefined; enrolment: Enro
  * The child of the address, for a page of their record. Throws NotFound where there is none or none of the reader's.
  * @param what the page, as the audit names it: `overview`, `timeline`, `family`. Left out, nothing is written: for posts,
  *   which write what they did.
+ * @param gathers whether the page gathers from all parts: then what is kept of the child is asked with the rest. Not for posts,
+ *   which would gather after they wrote.
  */
 export async function childOfVisit(
   { tx, params, requestId }: Visit,
   what: string | undefined,
+  { gathers = false } = {},
 ): Promise<ChildOfVisit> {
   const childId = params.child ?? ''
   const [child, why, enrolment] = isId(childId)
-    ? await Promise.all([findIdentity(tx, childId), whyMaySee(tx, childId), enrolmentOf(tx, childId)])
+    ? await Promise.all([
+        findIdentity(tx, childId),
+        whyMaySee(tx, childId),
+        enrolmentOf(tx, childId),
+        gathers && whatIsKept(tx, childId),
+      ])
     : []
   if (!child) throw new NotFound('no such child')
   if (what !== undefined)

@@ -18,6 +18,7 @@ import {
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { isKept, whereKept } from '#records/children/what-is-kept.ts'
 import { suspensionHome } from '../in-school/words.ts'
 
 const score = orNull(whole)
@@ -59,10 +60,10 @@ export const schoolHappenings: Happenings = async ({ tx, actor }, childId, { fro
   if (!may(actor, 'read scores')) return []
   const span = { child_id: childId, from, to }
   const [suspensions, sdq, attainment, concerns] = await Promise.all([
-    db.findSuspensions(tx, span),
-    db.findSdq(tx, span),
+    whereKept(tx, childId, 'suspensions', () => db.findSuspensions(tx, span)),
+    whereKept(tx, childId, 'SDQ scores', () => db.findSdq(tx, span)),
     db.findAttainment(tx, span),
-    db.findConcerns(tx, span),
+    whereKept(tx, childId, 'concerns of schools', () => db.findConcerns(tx, span)),
   ])
   return [
     ...suspensions.map(row => ({
@@ -86,6 +87,7 @@ export const schoolHappenings: Happenings = async ({ tx, actor }, childId, { fro
 
 /** Which school's roll a child came to and left. */
 export const rollHappenings: Happenings = async (visit, childId, { from, to }) => {
+  if (!(await isKept(visit.tx, childId, 'moves'))) return []
   const zone = visit.actor.place?.zone ?? 'Europe/London'
   const span = { child_id: childId, from, to, zone }
   const [moves, left] = await Promise.all([db.findMoves(visit.tx, span), db.findLeft(visit.tx, span)])

@@ -3,6 +3,7 @@ import { shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { ChildPart, Happening, Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { type ContactOfChild, contactsOfChild, lastWords, type NoteMark } from './contacts.ts'
 import { ownDrafts } from './drafts.ts'
@@ -19,7 +20,7 @@ export const contactHappenings: Happenings = async (visit, childId, span) => {
 /** What the reader began and did not finish, on the day it was last kept. */
 export const draftHappenings: Happenings = async (visit, childId, span) => {
   if (!may(visit.actor, 'write notes')) return []
-  const drafts = await ownDrafts(visit.tx, childId)
+  const drafts = await whereKept(visit.tx, childId, 'drafts', () => ownDrafts(visit.tx, childId))
   return drafts.flatMap(draft => {
     const day = dayOfMoment(visit, draft.saved_at)
     if (day < span.from || day > span.to) return []
@@ -41,7 +42,9 @@ export const draftHappenings: Happenings = async (visit, childId, span) => {
 /** What was given or lent, and what came back. */
 export const helpHappenings: Happenings = async (visit, childId, span) => {
   if (!may(visit.actor, 'read plan')) return []
-  const given = await helpOfChild(visit.tx, childId, span)
+  const given = await whereKept(visit.tx, childId, 'practical help', () =>
+    helpOfChild(visit.tx, childId, span),
+  )
   return given.flatMap(each => {
     const within = (day: string | null) => day !== null && day >= span.from && day <= span.to
     const href = `/support/contacts/help/${each.id}`

@@ -3,6 +3,7 @@ import { day, many, moment, orNull, queries, text, uuid } from '#platform/databa
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { referralsHappened } from './referrals.ts'
 import { episodeHome, referralHome } from './words.ts'
 
@@ -20,8 +21,10 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
 export const earlyHelpHappenings: Happenings = async ({ tx, actor }, childId, span) => {
   if (!may(actor, 'read early_help')) return []
   const [rows, referrals] = await Promise.all([
-    db.findHappened(tx, { child_id: childId, from_day: span.from, to_day: span.to }),
-    referralsHappened(tx, childId, span),
+    whereKept(tx, childId, 'early help', () =>
+      db.findHappened(tx, { child_id: childId, from_day: span.from, to_day: span.to }),
+    ),
+    whereKept(tx, childId, 'statutory referrals', () => referralsHappened(tx, childId, span)),
   ])
   const told = (row: (typeof rows)[number], titles: Record<string, string>, href: string): Happening => ({
     id: `${row.id} ${row.what} ${row.at.getTime()}`,

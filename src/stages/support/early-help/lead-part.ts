@@ -2,13 +2,14 @@ import { shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { ChildPart } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { todayOf } from '#records/places/today.ts'
 import { leadsOf } from './episodes.ts'
 import { earlyHelpHome } from './words.ts'
 
 /** "Who is lead?", on the first page of the record, also for whoever may only know that there is an episode. */
 export const leadPart: ChildPart = async (visit, childId) => {
-  const [lead] = await leadsOf(visit.tx, [childId])
+  const [lead] = await whereKept(visit.tx, childId, 'early help', () => leadsOf(visit.tx, [childId]))
   if (!lead) return undefined
   const today = todayOf(visit)
   return {

@@ -7,6 +7,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions } from '#records/children/contributions.ts'
 import type { Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { whereThere } from '#records/children/what-stands.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { waitingNotRight } from './not-right.ts'
@@ -17,7 +18,7 @@ import { pagesHome, type SaidKind, saidKinds } from './words.ts'
 /** What was said on pages, and what we answered. */
 const said: Happenings = async ({ tx, actor }, childId, { from, to }) => {
   if (!may(actor, 'read family')) return []
-  return (await saidOnPages(tx, childId))
+  return (await whereKept(tx, childId, 'words of families', () => saidOnPages(tx, childId)))
     .filter(each => each.said_on >= from && each.said_on <= to)
     .map(each => ({
       id: each.id,
@@ -34,7 +35,7 @@ const said: Happenings = async ({ tx, actor }, childId, { from, to }) => {
 /** Pages that began. */
 const began: Happenings = async (visit, childId, { from, to }) => {
   if (!may(visit.actor, 'read family')) return []
-  return (await pagesOf(visit.tx, childId))
+  return (await whereKept(visit.tx, childId, 'pages of families', () => pagesOf(visit.tx, childId)))
     .map(each => ({
       id: each.id,
       day: dayOfMoment(visit, each.made_at),

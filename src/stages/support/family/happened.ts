@@ -14,6 +14,7 @@ import {
 import { type Html, html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { CaseloadColumn, ChildPart, Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { contactsOf, relativesOf } from '#records/families/relatives.ts'
 import { findIdentity } from '../child/child.ts'
 import { languageName } from '../child/frame.html.ts'
@@ -56,9 +57,9 @@ export const familyHappenings: Happenings = async ({ tx, actor }, childId, { fro
   const span = { child_id: childId, from, to }
   const zone = actor.place?.zone ?? 'Europe/London'
   const [told, facts, drawings] = await Promise.all([
-    db.findTold(tx, { ...span, zone }),
-    db.findFacts(tx, span),
-    db.findDrawings(tx, span),
+    whereKept(tx, childId, 'relatives', () => db.findTold(tx, { ...span, zone })),
+    whereKept(tx, childId, 'facts of families', () => db.findFacts(tx, span)),
+    whereKept(tx, childId, 'drawings', () => db.findDrawings(tx, span)),
   ])
   const common = { kind: 'family', href: `/support/children/${childId}/family` }
   return [
@@ -98,7 +99,7 @@ export const aroundPart: ChildPart = async ({ tx, actor }, childId) => {
     findIdentity(tx, childId),
     db.findSchoolLeads(tx, { child_id: childId }),
     may(actor, 'read contact') ? contactsOf(tx, childId) : [],
-    may(actor, 'read family') ? relativesOf(tx, childId) : [],
+    may(actor, 'read family') ? whereKept(tx, childId, 'relatives', () => relativesOf(tx, childId)) : [],
   ])
   const barred = relatives.filter(each => each.not_contacted !== null).map(each => each.name)
   const isBarred = (whose: string) => barred.some(name => whose.includes(name))

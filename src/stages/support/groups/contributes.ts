@@ -8,6 +8,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Contributions, Mentions } from '#records/children/contributions.ts'
 import type { ChildPart, DayLines, Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { durationOf } from '#records/groups/dose.ts'
 import { groupDaysBetween } from '#records/groups/groups.ts'
 import { attendedBy, dosesOf, lastAttended, membershipsOf } from '#records/groups/registers.ts'
@@ -19,7 +20,7 @@ const POINTS = 40
 const ASKED_FOR = 14
 
 const attended: Happenings = async ({ tx }, childId, { from, to }) =>
-  (await attendedBy(tx, childId, from, to)).map(row => {
+  (await whereKept(tx, childId, 'registers', () => attendedBy(tx, childId, from, to))).map(row => {
     const there = THERE_WORDS[row.there as keyof typeof THERE_WORDS]
     const why = row.why ? `: ${NOT_THERE_WORDS[row.why as keyof typeof NOT_THERE_WORDS].toLowerCase()}` : ''
     const dose = row.there === 'not-there' ? '' : `, ${durationOf(row.minutes ?? 0)}`
@@ -39,7 +40,10 @@ const mentions: Mentions = (tx, children, since) => lastAttended(tx, children, s
 const goesTo: ChildPart = async (visit, childId) => {
   const { tx } = visit
   const today = todayOf(visit)
-  const [groups, doses] = await Promise.all([membershipsOf(tx, childId, today), dosesOf(tx, [childId])])
+  const [groups, doses] = await Promise.all([
+    whereKept(tx, childId, 'groups', () => membershipsOf(tx, childId, today)),
+    whereKept(tx, childId, 'registers', () => dosesOf(tx, [childId])),
+  ])
   if (groups.length === 0 && doses.length === 0) return undefined
   const now = new Set(groups.map(each => each.group_id))
   const before = doses.filter(each => !now.has(each.group_id))

@@ -4,12 +4,15 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { ChildPart } from '#records/children/happenings.ts'
 import { enrolmentOf } from '#stages/enrol/index.ts'
-import { endingOf } from './ending.ts'
+import { plannedOrEnded } from './ending-tells.ts'
 import { endingHome } from './words.ts'
 
 export const endingPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read plan')) return undefined
-  const [one, enrolment] = await Promise.all([endingOf(visit.tx, childId), enrolmentOf(visit.tx, childId)])
+  const [one, enrolment] = await Promise.all([
+    plannedOrEnded(visit.tx, childId),
+    enrolmentOf(visit.tx, childId),
+  ])
   if (!enrolment) return undefined
   const said = one
     ? one.ended_on

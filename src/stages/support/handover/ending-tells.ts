@@ -1,13 +1,20 @@
 // What an end adds to What's happened.
+import type { Tx } from '#platform/database/queries.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { isKept } from '#records/children/what-is-kept.ts'
 import { endingOf, followUpsOf, wordsOfEnding } from './ending.ts'
 import { endingHome } from './words.ts'
 
+/** The end of one child's taking part, looked for only where any was planned. */
+export async function plannedOrEnded(tx: Tx, childId: string) {
+  return (await isKept(tx, childId, 'endings')) ? endingOf(tx, childId) : undefined
+}
+
 export const endingHappenings: Happenings = async (visit, childId, { from, to }) => {
   if (!may(visit.actor, 'read plan')) return []
-  const one = await endingOf(visit.tx, childId)
+  const one = await plannedOrEnded(visit.tx, childId)
   if (!one) return []
   const said = await wordsOfEnding(visit.tx, one.id)
   const followUps = one.ended_on ? await followUpsOf(visit.tx, one.id) : []

@@ -3,6 +3,7 @@ import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { whereThere } from '#records/children/what-stands.ts'
 import { dayOfMoment } from '#records/places/today.ts'
 import { movedWithoutNote, notesOf, unreadNotes } from './school-move.ts'
@@ -38,7 +39,7 @@ export const schoolMoveWaits: WaitingLines = async visit => {
 
 export const schoolMoveHappenings: Happenings = async (visit, childId, { from, to }) => {
   if (!may(visit.actor, 'read plan')) return []
-  return (await notesOf(visit.tx, childId))
+  return (await whereKept(visit.tx, childId, 'notes for a new school', () => notesOf(visit.tx, childId)))
     .map(each => ({
       id: each.id,
       day: dayOfMoment(visit, each.made_at),

@@ -1,8 +1,10 @@
 // What a change of hands says of a child elsewhere: who hands over to whom until when, and that somebody took over.
 import { shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
+import type { Visit } from '#platform/http.ts'
 import { may } from '#records/access/may.ts'
 import type { CaseloadColumn, ChildPart, Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { whereThere } from '#records/children/what-stands.ts'
 import { dayOfMoment, todayOf } from '#records/places/today.ts'
 import { BEGINNING } from '../child/happened.ts'
@@ -26,9 +28,12 @@ export const handoverColumn: CaseloadColumn = {
     ),
 }
 
+const handed = ({ tx }: Visit, childId: string, since: string) =>
+  whereKept(tx, childId, 'handovers', () => handedOver(tx, { since, childId }))
+
 export const handoverPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read notes')) return undefined
-  const one = (await handedOver(visit.tx, { since: todayOf(visit), childId })).find(each => !each.accepted_at)
+  const one = (await handed(visit, childId, todayOf(visit))).find(each => !each.accepted_at)
   if (!one) return undefined
   return {
     slot: 'next',
@@ -40,7 +45,7 @@ export const handoverPart: ChildPart = async (visit, childId) => {
 
 export const handoverHappenings: Happenings = async (visit, childId, { from, to }) => {
   if (!may(visit.actor, 'read notes')) return []
-  return (await handedOver(visit.tx, { since: BEGINNING, childId })).flatMap(each => {
+  return (await handed(visit, childId, BEGINNING)).flatMap(each => {
     if (!each.accepted_at) return []
     const day = dayOfMoment(visit, each.accepted_at)
     return day < from || day > to

@@ -7,6 +7,7 @@ import { may } from '#records/access/may.ts'
 import { shortNameOf } from '#records/children/children.ts'
 import type { Contributions } from '#records/children/contributions.ts'
 import type { ChildPart, DayLines, Happenings, WaitingLines } from '#records/children/happenings.ts'
+import { isKept, whereKept } from '#records/children/what-is-kept.ts'
 import { todayOf } from '#records/places/today.ts'
 import { ownSchools } from '../presence/in-school.ts'
 import { presenceRules } from '../presence/settings.ts'
@@ -17,7 +18,7 @@ import { listDueFrom } from './rules.ts'
 const POINTS = { close: 80, call: 70, list: 35 }
 
 const rings: Happenings = async ({ tx }, childId, { from, to }) =>
-  (await ringsOf(tx, [childId], from, to)).map(row => ({
+  (await whereKept(tx, childId, 'rings', () => ringsOf(tx, [childId], from, to))).map(row => ({
     id: row.id,
     day: row.on_day,
     at: row.made_at,
@@ -79,6 +80,7 @@ const listDue: WaitingLines = async ({ tx, actor }, day) => {
 const nextCallPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read plan')) return undefined
   const today = todayOf(visit)
+  if (!(await isKept(visit.tx, childId, 'holiday calls'))) return undefined
   const call = await nextCall(visit.tx, childId, today)
   if (!call) return undefined
   return {

@@ -3,6 +3,7 @@ import { shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { ChildPart } from '#records/children/happenings.ts'
+import { isKept, whereKept } from '#records/children/what-is-kept.ts'
 import { todayOf } from '#records/places/today.ts'
 import { partsOfPlan, plansOf } from './plan.ts'
 import { nextMeeting } from './suspension.ts'
@@ -13,7 +14,9 @@ export const agreedPart: ChildPart = async (visit, childId) => {
   const { tx, actor } = visit
   if (!may(actor, 'read plan')) return undefined
   const today = todayOf(visit)
-  const plan = (await plansOf(tx, childId)).find(each => each.closed_on === null)
+  const plan = (await whereKept(tx, childId, 'attendance plans', () => plansOf(tx, childId))).find(
+    each => each.closed_on === null,
+  )
   if (!plan) return undefined
   const { steps, timetables } = await partsOfPlan(tx, plan.id)
   const todo = steps.filter(each => each.done_on === null && each.dropped_because === null)
@@ -32,6 +35,7 @@ ${runs && html`<p class="govuk-body-s">Part-time timetable until <strong>${short
 export const nextPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read plan')) return undefined
   const today = todayOf(visit)
+  if (!(await isKept(visit.tx, childId, 'return meetings'))) return undefined
   const meeting = await nextMeeting(visit.tx, childId, today)
   if (!meeting) return undefined
   return {

@@ -2,6 +2,7 @@
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { answeredDays } from './class-page.ts'
 import { placementHappenings } from './placement.ts'
 import { planHappenings } from './plan.ts'
@@ -24,11 +25,11 @@ export const inSchoolHappenings: Happenings = async (visit, childId, span) => {
   if (!may(actor, 'read plan')) return []
   const zone = actor.place?.zone ?? 'Europe/London'
   const [plans, suspensions, placements, agreed, answers] = await Promise.all([
-    planHappenings(tx, childId, span),
-    suspensionHappenings(tx, childId, span),
-    placementHappenings(tx, childId, span),
-    agreedHappenings(tx, childId, span),
-    answeredDays(tx, childId, span, zone),
+    whereKept(tx, childId, 'attendance plans', () => planHappenings(tx, childId, span)),
+    whereKept(tx, childId, 'suspensions', () => suspensionHappenings(tx, childId, span)),
+    whereKept(tx, childId, 'placements', () => placementHappenings(tx, childId, span)),
+    whereKept(tx, childId, 'what school is told', () => agreedHappenings(tx, childId, span)),
+    whereKept(tx, childId, 'answers of teachers', () => answeredDays(tx, childId, span, zone)),
   ])
   const one = (
     of: { id: string; on_day: string; at: Date; what?: string },

@@ -13,6 +13,7 @@ import type {
   WaitingLine,
   WaitingLines,
 } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { blueprintInForce } from '#records/places/places.ts'
 import { ownChildren } from '../caseload/own.ts'
 import { cardName } from '../in-school/words.ts'
@@ -53,7 +54,9 @@ const db = queries(new URL('./happened.sql', import.meta.url), {
 export const planHappenings: Happenings = async (visit, childId, { from, to }) => {
   const { tx, actor } = visit
   if (!may(actor, 'read plan')) return []
-  const rows = await db.findHappenings(tx, { child_id: childId, from_day: from, to_day: to })
+  const rows = await whereKept(tx, childId, 'plans', () =>
+    db.findHappenings(tx, { child_id: childId, from_day: from, to_day: to }),
+  )
   return rows.map(
     (row): Happening => ({
       id: `${row.id} ${row.what}`,
@@ -187,7 +190,9 @@ export const planWaits: WaitingLines = async (visit, today) => {
 /** The hope, the goals that stand, and both yeses. */
 export const planPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read plan')) return undefined
-  const rows = await db.findAgreed(visit.tx, { child_id: childId })
+  const rows = await whereKept(visit.tx, childId, 'plans', () =>
+    db.findAgreed(visit.tx, { child_id: childId }),
+  )
   const [plan] = rows
   if (!plan) return undefined
   const hopes = rows.find(each => each.goal_id === null)?.hopes

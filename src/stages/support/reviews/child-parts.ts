@@ -3,6 +3,7 @@ import { contextualDate, shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { ChildPart } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { todayOf } from '#records/places/today.ts'
 import { actionsOf } from './actions.ts'
 import { standingOf } from './standing.ts'
@@ -28,7 +29,7 @@ export const nextReviewPart: ChildPart = async (visit, childId) => {
 export const tasksPart: ChildPart = async (visit, childId) => {
   if (!may(visit.actor, 'read plan')) return undefined
   const today = todayOf(visit)
-  const open = await actionsOf(visit.tx, childId)
+  const open = await whereKept(visit.tx, childId, 'tasks', () => actionsOf(visit.tx, childId))
   if (open.length === 0) return undefined
   return {
     slot: 'next',

@@ -3,6 +3,7 @@ import { shortDate } from '#design/contextual-date.ts'
 import { html } from '#platform/html.ts'
 import { may } from '#records/access/may.ts'
 import type { Happening, Happenings } from '#records/children/happenings.ts'
+import { whereKept } from '#records/children/what-is-kept.ts'
 import { todayOf } from '#records/places/today.ts'
 import { actionHappenings } from './actions.ts'
 import { OWN_KIND } from './agenda.ts'
@@ -13,8 +14,8 @@ export const reviewTimeline: Happenings = async (visit, childId, span) => {
   if (!may(visit.actor, 'read plan')) return []
   const today = todayOf(visit)
   const [reviews, actions] = await Promise.all([
-    reviewHappenings(visit.tx, childId, span),
-    actionHappenings(visit.tx, childId, span),
+    whereKept(visit.tx, childId, 'reviews', () => reviewHappenings(visit.tx, childId, span)),
+    whereKept(visit.tx, childId, 'tasks', () => actionHappenings(visit.tx, childId, span)),
   ])
   const one = (
     of: { id: string; what: string; on_day: string | null; at: Date; by_name: string | null },

@@ -28,7 +28,7 @@ const OPEN = 3
 export const happened =
   (gathered: Gathered): PageFunction =>
   async visit => {
-    const child = await childOfVisit(visit, 'timeline')
+    const child = await childOfVisit(visit, 'timeline', { gathers: true })
     const today = todayOf(visit)
     const asked = visit.query.get('before') ?? ''
     const newer = isDay(asked) && asked <= today

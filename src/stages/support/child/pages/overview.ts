@@ -22,7 +22,7 @@ type Part = NonNullable<Awaited<ReturnType<ChildPart>>>
 export const overview =
   (gathered: Gathered): PageFunction =>
   async visit => {
-    const child = await childOfVisit(visit, 'overview')
+    const child = await childOfVisit(visit, 'overview', { gathers: true })
     const [told, notes, days] = await Promise.all([
       Promise.all((gathered.childParts ?? []).map(part => part(visit, child.id))),
       notesOf(visit, gathered, child.id),

@@ -1,0 +1,2 @@
+-- name: findWhatIsKept
+select kith.what_is_kept(:child_id) as kinds;
