@@ -59,11 +59,9 @@ export const lastContactColumn: CaseloadColumn = {
   heading: 'Last contact',
   order: 50,
   cells: async (tx, children, today) => {
-    const rules = contactRules((await blueprintInForce(tx)).content)
-    const cells = new Map<string, CaseloadCell>()
-    for (const [childId, silence] of await silences(tx, children, today))
-      cells.set(childId, cellOf(silence, rules, today))
-    return cells
+    const [{ content }, silent] = await Promise.all([blueprintInForce(tx), silences(tx, children, today)])
+    const rules = contactRules(content)
+    return new Map([...silent].map(([childId, silence]) => [childId, cellOf(silence, rules, today)]))
   },
 }
 

@@ -153,16 +153,23 @@ export function tapsOf(tx: Tx, children: readonly string[], from: string, to: st
   return db.findTaps(tx, { children: [...children], from_day: from, to_day: to })
 }
 
+const EVER = '9999-12-31'
+
 /** The last day each of these children was seen, up to a day; those nobody ever saw are left out. */
 export async function lastSeenOf(
   tx: Tx,
   children: readonly string[],
-  upTo = '9999-12-31',
+  upTo = EVER,
 ): Promise<Map<string, string>> {
-  const rows = await onceOfEach(tx, `last seen ${upTo}`, children, {
-    read: unread => db.findLastSeen(tx, { children: unread, day: upTo }),
-    idOf: row => row.child_id!,
-  })
+  const seenUpTo = (day: string, those: readonly string[]) =>
+    onceOfEach(tx, `last seen ${day}`, those, {
+      read: unread => db.findLastSeen(tx, { children: unread, day }),
+      idOf: row => row.child_id!,
+    })
+  const ever = await seenUpTo(EVER, children)
+  // Hardly anybody is asked about a day before the last one.
+  const later = ever.filter(row => row.on_day > upTo).map(row => row.child_id!)
+  const rows = [...ever.filter(row => row.on_day <= upTo), ...(await seenUpTo(upTo, later))]
   return new Map(rows.map(row => [row.child_id!, row.on_day]))
 }
 

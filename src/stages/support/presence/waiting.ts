@@ -9,7 +9,7 @@ import { whereThere } from '#records/children/what-stands.ts'
 import { ownChildren } from '../caseload/own.ts'
 import { closuresOf } from './closures.ts'
 import { presenceBySchool } from './in-school.ts'
-import { namesOf, notSeenOf } from './seen.ts'
+import { notSeenOf } from './seen.ts'
 
 const POINTS = { notSeen: 45, ownDays: 10 }
 const NAMED = 3
@@ -17,23 +17,23 @@ const NAMED = 3
 /** Not seen this week: those of one's own caseload, in one line that leads to where they are tapped. */
 export const notSeenWaits: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do be in school')) return []
-  const own = (await ownChildren(tx)).map(each => each.child_id)
-  const not = (await notSeenOf(tx, own, day)).filter(each => each.notSeen)
+  const own = new Map((await ownChildren(tx)).map(each => [each.child_id, each]))
+  const not = (await notSeenOf(tx, [...own.keys()], day)).filter(each => each.notSeen)
   if (not.length === 0) return []
   const shown = not.toSorted((a, b) => b.days - a.days).slice(0, NAMED)
-  const names = await namesOf(
-    tx,
-    shown.map(each => each.childId),
-  )
   return [
     {
       text: html`${counted(not.length, 'child or young person', 'children and young people')} not seen this week`,
-      why: `${shown.map(each => shortNameOf(names.get(each.childId) ?? { forename: null, surname: null })).join(', ')}${not.length > NAMED ? ` and ${not.length - NAMED} more` : ''}`,
+      why: `${shown.map(each => nameOf(own.get(each.childId))).join(', ')}${not.length > NAMED ? ` and ${not.length - NAMED} more` : ''}`,
       href: '/support/seen',
       action: 'Look',
       points: POINTS.notSeen,
     },
   ]
+}
+
+function nameOf(child: Awaited<ReturnType<typeof ownChildren>>[number] | undefined): string {
+  return shortNameOf({ forename: child?.forename ?? null, surname: child?.initial ?? null })
 }
 
 /** Days of the last two weeks of which one said neither that one was in school nor why not. */

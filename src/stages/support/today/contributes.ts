@@ -14,7 +14,7 @@ const support: GatheredPart = async (visit, gathered) => {
   if (children.length === 0) return undefined
   const [waiting, missed] = await Promise.all([
     allWaiting(visit, gathered, todayOf(visit)),
-    notMentionedOf(tx, gathered, children),
+    notMentionedOf(tx, gathered, Promise.resolve(children)),
   ])
   return {
     title: 'Support',

@@ -44,9 +44,10 @@ export async function allWaiting(
 }
 
 /** Those of these children whose attendance fell or who missed days, and of whom nobody has spoken lately. */
-export async function notMentionedOf(tx: Tx, { mentions }: Gathered, children: readonly Mine[]) {
+export async function notMentionedOf(tx: Tx, { mentions }: Gathered, mine: Promise<readonly Mine[]>) {
+  const [missed, children] = await Promise.all([notMentionedLately(tx, mentions), mine])
   const wanted = new Set(children.map(each => each.child_id))
-  return (await notMentionedLately(tx, mentions)).filter(each => wanted.has(each.childId))
+  return missed.filter(each => wanted.has(each.childId))
 }
 
 /** How many of these children nobody has seen or been in contact with for the place's number of school days. */
@@ -56,10 +57,13 @@ export async function unseen(
   children: readonly Mine[],
   today: string,
 ): Promise<{ children: number; days: number }> {
-  const days = (await blueprintInForce(tx)).content.alerts.contact.school_days_without_contact
-  if (children.length === 0 || lastDays.length === 0) return { children: 0, days }
   const ids = children.map(each => each.child_id)
-  const told = await Promise.all(lastDays.map(each => each(tx, ids)))
+  const [{ content }, told] = await Promise.all([
+    blueprintInForce(tx),
+    Promise.all(ids.length === 0 ? [] : lastDays.map(each => each(tx, ids))),
+  ])
+  const days = content.alerts.contact.school_days_without_contact
+  if (children.length === 0 || lastDays.length === 0) return { children: 0, days }
   const lastOn = new Map<string, string>()
   for (const { child_id, kind, on_day } of told.flat()) {
     if (kind !== 'note' && on_day > (lastOn.get(child_id) ?? '')) lastOn.set(child_id, on_day)

@@ -47,7 +47,7 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
       linesOfDay(visit, gathered, day),
       allWaiting(visit, gathered, day),
       quietSchoolDays(tx),
-      mine.then(those => notMentionedOf(tx, gathered, those)),
+      notMentionedOf(tx, gathered, mine),
       mine.then(those => unseen(tx, gathered, those, day)),
       mine.then(those => oldMarks(tx, those, day)),
     ])
