@@ -182,6 +182,7 @@ export async function describeThings(
   tx: Tx,
   missed: readonly Pick<Missed, 'childId' | 'lastSpokenOf'>[],
 ): Promise<Omit<MissedChild, 'who'>[]> {
+  if (missed.length === 0) return []
   const children = missed.map(each => each.childId)
   const [names, rows] = await Promise.all([db.findNames(tx, { children }), db.findThings(tx, { children })])
   const byId = new Map(names.map(row => [row.child_id, row]))

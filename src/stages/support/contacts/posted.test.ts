@@ -5,11 +5,12 @@ import { newId } from '#platform/ids.ts'
 import { fixtureSql, openSchoolDay } from '../today/today.fixture.ts'
 import { contactsOfChild } from './contacts.ts'
 import { helpOfChild } from './help.ts'
-import { idsIWriteOf } from './who.ts'
+import { takingPartIWriteOf } from './who.ts'
 
 const day = await openSchoolDay({ children: 3 })
 after(() => day.close())
-const [child, left] = (await day.as('canalsideWorker', tx => idsIWriteOf(tx))) as [string, string]
+const theirs = await day.as('canalsideWorker', tx => takingPartIWriteOf(tx))
+const [child, left] = theirs.map(each => each.child_id) as [string, string]
 const ever = { from: '2020-01-01', to: '2100-01-01' }
 const log = (fields: Record<string, string>) =>
   post(`/support/children/${child}/log`, { id: newId(), how: 'phone-out', whom: 'parent', ...fields })

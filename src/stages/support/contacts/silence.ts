@@ -13,16 +13,27 @@ const db = queries(new URL('./days-since.sql', import.meta.url), {
   findSchools: many({ child_id: uuid, school_id: uuid, began_on: day }),
 })
 
+type Silences = Map<string, Silence & { contactOn: string | undefined }>
+
 /** Of children who take part: school days without a contact, a note, a word with home. In five queries, however many. */
-export async function silences(
-  tx: Tx,
-  children: readonly string[],
-  today: string,
-): Promise<Map<string, Silence & { contactOn: string | undefined }>> {
-  const [takingPart, last] = await Promise.all([
+export async function silences(tx: Tx, children: readonly string[], today: string): Promise<Silences> {
+  const [takingPart] = await Promise.all([
     db.findSchools(tx, { children: [...children] }),
     lastContacts(tx, children),
   ])
+  return silencesOf(tx, takingPart, today)
+}
+
+/** The same, where it is known in which school each takes part, and since when. */
+export async function silencesOf(
+  tx: Tx,
+  takingPart: readonly { child_id: string; school_id: string; began_on: string }[],
+  today: string,
+): Promise<Silences> {
+  const last = await lastContacts(
+    tx,
+    takingPart.map(each => each.child_id),
+  )
   const days = new Map(last.map(row => [row.child_id, row]))
   const knowns = takingPart.map(row => {
     const known = days.get(row.child_id)

@@ -11,8 +11,8 @@ import { dayAndTime } from './day-and-time.ts'
 import { draftsLeft, ownDrafts } from './drafts.ts'
 import { dueBack, type HelpKind } from './help.ts'
 import { contactRules } from './settings.ts'
-import { silences } from './silence.ts'
-import { idsIWriteOf } from './who.ts'
+import { silencesOf } from './silence.ts'
+import { takingPartIWriteOf } from './who.ts'
 import { HELP_WORDS } from './words.ts'
 
 /** Points: a question to the manager before what is not finished, and both before a laptop that is due back. */
@@ -48,11 +48,14 @@ export const questionsWait: WaitingLines = async visit => {
 /** One line for all of the reader's own children with whom nobody was in touch for too many school days. */
 export const silenceWaits: WaitingLines = async (visit, day) => {
   if (!may(visit.actor, 'write notes')) return []
-  const children = await idsIWriteOf(visit.tx)
+  const children = await takingPartIWriteOf(visit.tx)
   if (children.length === 0) return []
-  const rules = contactRules((await blueprintInForce(visit.tx)).content)
-  const limit = rules.schoolDaysWithoutContact
-  const quiet = [...(await silences(visit.tx, children, day)).values()].filter(each => each.contact >= limit)
+  const [{ content }, silent] = await Promise.all([
+    blueprintInForce(visit.tx),
+    silencesOf(visit.tx, children, day),
+  ])
+  const limit = contactRules(content).schoolDaysWithoutContact
+  const quiet = [...silent.values()].filter(each => each.contact >= limit)
   return quiet.length === 0
     ? []
     : [

@@ -11,8 +11,8 @@ select c.id as child_id, n.forename, n.surname, o.year_group, s.name as school
     where r.person_id = (select kith.person()) and r.writes & 32 <> 0 and (r.until is null or r.until > now()))
  order by n.forename, n.surname, c.id;
 
--- name: findIdsIWriteOf
-select t.child_id
+-- name: findTakingPartIWriteOf
+select t.child_id, t.school_id, t.began_on
   from access.reach r
   join kith.taking_part t on t.child_id = r.child_id
  where r.person_id = (select kith.person()) and r.writes & 32 <> 0 and (r.until is null or r.until > now());

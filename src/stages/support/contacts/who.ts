@@ -1,5 +1,5 @@
 // With whom a contact can be: children who take part and of whom the actor may write.
-import { many, one, orNull, queries, type Tx, text, truth, uuid } from '#platform/database/queries.ts'
+import { day, many, one, orNull, queries, type Tx, text, truth, uuid } from '#platform/database/queries.ts'
 
 const db = queries(new URL('./who.sql', import.meta.url), {
   findThoseIWriteOf: many({
@@ -9,7 +9,7 @@ const db = queries(new URL('./who.sql', import.meta.url), {
     year_group: orNull(text),
     school: orNull(text),
   }),
-  findIdsIWriteOf: many({ child_id: uuid }),
+  findTakingPartIWriteOf: many({ child_id: uuid, school_id: uuid, began_on: day }),
   takesPart: one({ takes_part: truth, mine: truth }),
   findLanguages: many({ language: text }),
   findSpeakers: many({ name: text }),
@@ -23,9 +23,9 @@ export function thoseIWriteOf(tx: Tx): Promise<Writable[]> {
   return db.findThoseIWriteOf(tx)
 }
 
-/** The same, without their names. */
-export async function idsIWriteOf(tx: Tx): Promise<string[]> {
-  return [...new Set((await db.findIdsIWriteOf(tx)).map(row => row.child_id))]
+/** The same without their names, with where and since when they take part. */
+export async function takingPartIWriteOf(tx: Tx) {
+  return [...new Map((await db.findTakingPartIWriteOf(tx)).map(row => [row.child_id, row])).values()]
 }
 
 /** Whether the actor may write notes of this child, and whether the child takes part. */

@@ -123,16 +123,18 @@ export type DayThatStands = {
 
 /**
  * Days in school of days open between two days, of each of the asker's schools in which the programme works: of the school
- * (anybody there), and of each worker from the first day that is known of them there.
+ * (anybody there), and of each worker from the first day that is known of them there. Not `all`: only of workers of whom a day
+ * is known.
  */
 export async function presenceBySchool(
   tx: Tx,
   span: { from: string; to: string; today: string },
+  { all = true }: { all?: boolean } = {},
 ): Promise<SchoolPresence[]> {
   const [began, rows, workers] = await Promise.all([
     db.findBegan(tx),
     db.findDays(tx, { from_day: span.from, to_day: span.to }),
-    db.findWorkers(tx),
+    all ? db.findWorkers(tx) : [],
   ])
   const schools = began.flatMap(each =>
     each.school_id && each.began_on && each.began_on <= span.to

@@ -39,11 +39,8 @@ function nameOf(child: Awaited<ReturnType<typeof ownChildren>>[number] | undefin
 /** Days of the last two weeks of which one said neither that one was in school nor why not. */
 export const ownDaysWait: WaitingLines = async ({ tx, actor }, day) => {
   if (!may(actor, 'do be in school')) return []
-  const schools = await presenceBySchool(tx, {
-    from: daysBefore(day, 14),
-    to: daysBefore(day, 1),
-    today: day,
-  })
+  const span = { from: daysBefore(day, 14), to: daysBefore(day, 1), today: day }
+  const schools = await presenceBySchool(tx, span, { all: false })
   return schools.flatMap(school => {
     const own = school.workers.find(each => each.personId === actor.personId)
     const days = own?.presence.gaps.get('not-said') ?? []

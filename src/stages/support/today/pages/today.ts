@@ -42,17 +42,18 @@ export function today(gathered: Gathered, routes: () => readonly Route[]): PageF
     const mayLog = logs !== undefined && may(actor, logs)
     // All at once: what is read next must not wait for the slowest of what was read first.
     const mine = childrenOfToday(visit)
-    const [children, lines, waiting, days, missed, notSeen, old] = await Promise.all([
+    const missing = notMentionedOf(tx, gathered, mine)
+    const [children, lines, waiting, days, missed, described, notSeen, old] = await Promise.all([
       mine,
       linesOfDay(visit, gathered, day),
       allWaiting(visit, gathered, day),
       quietSchoolDays(tx),
-      notMentionedOf(tx, gathered, mine),
+      missing,
+      missing.then(those => describeNotMentioned(tx, those.slice(0, NOT_MENTIONED_SHOWN))),
       mine.then(those => unseen(tx, gathered, those, day)),
       mine.then(those => oldMarks(tx, those, day)),
     ])
     const ways = waysOn(visit, waysAmong(routes()))
-    const described = await describeNotMentioned(tx, missed.slice(0, NOT_MENTIONED_SHOWN))
     recordAlongside(tx, {
       action: 'saw-list',
       subject: 'today',
