@@ -144,6 +144,11 @@ begin
   perform set_config('kith.credential', credential_hash, true);
   asking := access.credential();
   if asking.id is null then return; end if;
+  perform set_config('kith.works_with_some', case when asking.kind = 'person' and exists (
+      select 1 from kith.memberships m
+        join access.roles r on r.role = m.role and r.scope = 'place'
+       where m.person_id = asking.person_id and m.place_id = asking.place_id and m.ended_at is null)
+    then 'no' else 'yes' end, true);
   if asking.last_seen_at < now() - interval '1 minute' then
     update access.credentials c set last_seen_at = now() where c.id = asking.id;
   end if;

@@ -233,7 +233,7 @@ create table kith.weekly_lines (
 create index weekly_lines_of_page on kith.weekly_lines (page_id, kind, position);
 create index weekly_lines_of_child on kith.weekly_lines (child_id);
 select kith.guard('kith.weekly_lines', 'plan',
-  via => 'child_id is null or (select kith.sees_whole_place(16)) or exists (select 1 from access.reach r'
+  via => 'child_id is null or (select kith.sees_all(16)) or exists (select 1 from access.reach r'
     ' where r.person_id = (select kith.person()) and r.child_id = kith.weekly_lines.child_id and r.reads & 16 <> 0'
     ' and (r.until is null or r.until > now()))');
 create policy with_the_page on kith.weekly_lines as restrictive for insert to kith_app with check (
@@ -272,7 +272,7 @@ create index weekly_replies_of_page on kith.weekly_replies (page_id, made_at);
 create index weekly_replies_of_child on kith.weekly_replies (child_id);
 create index weekly_replies_waiting on kith.weekly_replies (for_id) where seen_on is null;
 select kith.guard('kith.weekly_replies', 'plan',
-  via => 'child_id is null or (select kith.sees_whole_place(16)) or exists (select 1 from access.reach r'
+  via => 'child_id is null or (select kith.sees_all(16)) or exists (select 1 from access.reach r'
     ' where r.person_id = (select kith.person()) and r.child_id = kith.weekly_replies.child_id and r.reads & 16 <> 0'
     ' and (r.until is null or r.until > now()))');
 revoke insert on kith.weekly_replies from kith_app;

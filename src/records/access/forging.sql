@@ -10,6 +10,12 @@ values (gen_random_uuid(), :place, :person, 'person', 'signed-in', '');
 -- name: claimNumber
 insert into kith.pupil_numbers (place_id, child_id, upn) values (:place, :child, :upn);
 
+-- name: sayHowManyIWorkWith
+select set_config('kith.works_with_some', :said, true) as now;
+
+-- name: findWhomISee
+select array(select c.id::text from kith.children c order by c.id) as children;
+
 -- name: leave
 update kith.memberships set ended_at = now() where person_id = :person and ended_at is null;
 

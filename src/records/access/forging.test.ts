@@ -7,6 +7,7 @@ import { hashToken, newToken } from '#platform/sessions.ts'
 import { addTrialPlace, openTrial } from '#test/trial.ts'
 import { openTestDatabase } from '#test/world.ts'
 import { record } from './audit.ts'
+import type { Role } from './matrix.ts'
 
 const sql = readSqlFile(new URL('./forging.sql', import.meta.url))
 const fill = (name: string, values = {}) => sql.get(name)!.fill(values)
@@ -39,6 +40,24 @@ test('a page cannot claim a pupil number, nor learn whether it is here', async (
   const values = { place: place.id, child: place.children[0]!, upn: 'A999000000001' }
   const claiming = database.asActor(worker.hash, tx => tx.send(fill('claimNumber', values)))
   await assert.rejects(claiming, refused)
+})
+
+test('nobody sees more or less by saying that they work with a whole place, or with some children', async () => {
+  const large = await addTrialPlace(administrator, { slug: 'large', schools: 1, children: 60 })
+  const whom: Partial<Record<Role, string[]>> = {}
+  for (const { hash, role } of large.people) {
+    const see = (said?: string) =>
+      database.asActor(hash, async tx => {
+        if (said !== undefined) await tx.send(fill('sayHowManyIWorkWith', { said }))
+        const [row] = (await tx.send(fill('findWhomISee'))) as { children: string[] }[]
+        return row!.children
+      })
+    whom[role] = await see()
+    for (const said of ['yes', 'no', ''])
+      assert.deepEqual(await see(said), whom[role], `${role} says ${said}`)
+  }
+  assert.deepEqual(whom['programme-manager'], large.children.toSorted())
+  assert.ok(whom['link-worker']!.length < large.children.length)
 })
 
 test('a sign-in at the moment of leaving is no way to stay', async () => {
