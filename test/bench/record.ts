@@ -66,9 +66,10 @@ export async function measureOpenLoop(world: BenchWorld): Promise<Figures> {
     return server.address + paths[n % paths.length]!
   }
   try {
-    // Every connection of the pool has met every page: a server that has run for a while.
+    // Every connection of the pool has met every page and a note: a server that has run for a while.
     const warm = Array.from({ length: 5 * world.children.length }, (_, n) => pages(n))
     await askOften(warm, world.workerToken, 600, 20)
+    await Promise.all(Array.from({ length: 40 }, (_, n) => post(server.address, world, n, agent)))
     const times: number[] = []
     const began = performance.now()
     const arrive = async (n: number, each: number, send: () => Promise<unknown>) => {

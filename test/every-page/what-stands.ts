@@ -5,7 +5,7 @@ import { once } from '#platform/database/once.ts'
 import type { Tx } from '#platform/database/queries.ts'
 import type { Visit } from '#platform/http.ts'
 import { hashToken } from '#platform/sessions.ts'
-import { STANDING_KINDS, whereThere } from '#records/children/what-stands.ts'
+import { STANDING_KINDS, whatStands, whereThere } from '#records/children/what-stands.ts'
 import { contributes as enrolContributes } from '#stages/enrol/contributes.ts'
 import { ownChildren } from '#stages/support/caseload/own.ts'
 import { contributes as supportContributes } from '#stages/support/contributes.ts'
@@ -19,7 +19,8 @@ export async function saidBothWays(database: Database, { cookie }: Visitor, day:
     database.asActor(hashToken(cookie.slice('kith='.length)), work)
   const narrowed = await asked(tx => linesOf(tx, day))
   const everything = await asked(async tx => {
-    await once(tx, 'what stands', async () => ({ kinds: null }))
+    for (const ofCaseload of [true, false])
+      await once(tx, whatStands(ofCaseload), async () => ({ kinds: null }))
     return linesOf(tx, day)
   })
   const kinds = await asked(async tx =>

@@ -1,2 +1,2 @@
 -- name: findWhatStands
-select kith.what_stands() as kinds;
+select kith.what_stands(:of_caseload) as kinds;

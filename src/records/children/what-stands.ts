@@ -6,19 +6,26 @@ const db = queries(new URL('./what-stands.sql', import.meta.url), {
   findWhatStands: one({ kinds: orNull(texts) }),
 })
 
-/** As `kith.what_stands()` names them. */
-export const STANDING_KINDS = [
-  'return meetings',
-  'corrections',
+/** What the columns of a caseload ask about, as `kith.what_stands(true)` names it. */
+const OF_CASELOAD = [
   'suspensions',
   'attendance plans',
-  'part-time timetables',
   'placements',
+  'early help',
+  'handovers',
+  'own yeses missing',
+] as const
+
+/** That, and what only Today asks about. */
+export const STANDING_KINDS = [
+  ...OF_CASELOAD,
+  'return meetings',
+  'corrections',
+  'part-time timetables',
   'answers of teachers',
   'words of families',
   'tasks',
   'reviews',
-  'early help',
   'statutory referrals',
   'drafts',
   'arrivals',
@@ -26,11 +33,9 @@ export const STANDING_KINDS = [
   'things lent',
   'notes for a new school',
   'moves',
-  'handovers',
   'endings',
   'goodbyes',
   'not yets',
-  'own yeses missing',
   'first hellos',
   'measures',
   'trainings',
@@ -41,9 +46,17 @@ export type StandingKind = (typeof STANDING_KINDS)[number]
 
 /**
  * Reads what is about such things, only where there is one of them about a child the reader reaches; nothing otherwise. Asked
- * once in a transaction: whoever writes such a thing and gathers it in the same transaction reads directly.
+ * once in a transaction, and of the caseload apart: whoever writes such a thing and gathers it in the same transaction reads directly.
  */
 export async function whereThere<T>(tx: Tx, kind: StandingKind, read: () => Promise<T[]>): Promise<T[]> {
-  const { kinds } = await once(tx, 'what stands', () => db.findWhatStands(tx))
+  const ofCaseload = OF_CASELOAD.some(each => each === kind)
+  const { kinds } = await once(tx, whatStands(ofCaseload), () =>
+    db.findWhatStands(tx, { of_caseload: ofCaseload }),
+  )
   return kinds === null || kinds.includes(kind) ? read() : []
+}
+
+/** By what name it is kept that it was read, for the test that asks of everything. */
+export function whatStands(ofCaseload: boolean): string {
+  return ofCaseload ? 'what stands on a caseload' : 'what else stands'
 }
